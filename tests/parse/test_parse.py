@@ -1,0 +1,120 @@
+"""Parsing: offsets point into the text, whatever the view shows. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.errors import DataError, OptionError
+from reportedly.parse import Document, load_parser
+from reportedly.parse.plain import PlainParser
+from reportedly.parse.truecase import truecase
+from reportedly.parse.view import view_of
+from reportedly.records import Glued
+from tests.conftest import make_article
+
+
+def test_glued_names_are_two_tokens_of_one_word(parse_text: Callable[..., Document]) -> None:
+    text = "A poster of IvoBrandt hung in Coro."
+    glued = (Glued(start=12, end=21, parts=("Ivo", "Brandt")),)
+    document = parse_text(text, glued=glued)
+    pieces = [(t.text, t.start, t.end) for t in document.tokens_in(12, 21)]
+    assert pieces == [("Ivo", 12, 15), ("Brandt", 15, 21)]
+    assert document.readable(12, 21) == "Ivo Brandt"
+
+
+def test_no_break_spaces_stay_in_the_coordinates(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("The Front\u00a0\u00a0 marched in Belt.")
+    assert [t.text for t in document.tokens][:3] == ["The", "Front", "marched"]
+    assert document.readable(0, 20) == "The Front marched"
+
+
+def test_no_sentence_runs_over_a_line_break(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("A headline without a stop\n\nPolice came. They left.")
+    assert [document.text[s.start : s.end] for s in document.sentences] == [
+        "A headline without a stop",
+        "Police came.",
+        "They left.",
+    ]
+    assert document.sentences[0].paragraph != document.sentences[1].paragraph
+
+
+def test_capitals_are_brought_to_usual_case_with_equal_length() -> None:
+    text = "GUERRILLAS ATTACKED THE TOWN OF CORO ON FRIDAY"
+    assert truecase(text) == "Guerrillas Attacked the Town of Coro on Friday"
+    assert truecase("The NATO summit in Coro") == "The NATO summit in Coro"
+
+
+def test_other_languages_are_split_without_syntax() -> None:
+    document = load_parser()(make_article("پلیس آمد. آنها رفتند.", language="fa"))
+    assert len(document.sentences) == 2
+    assert not document.has_syntax
+
+
+def test_a_parser_that_is_not_installed_is_named() -> None:
+    with pytest.raises(OptionError, match="xx_none_sm is not installed"):
+        load_parser("xx_none_sm")
+
+
+@given(st.text(alphabet="ab. \n\u00a0'AB", max_size=60))
+def test_plain_sentences_and_tokens_lie_in_the_text(text: str) -> None:
+    document = PlainParser()(make_article(text))
+    for token in document.tokens:
+        assert text[token.start : token.end] == token.text
+    ends = [s.end for s in document.sentences]
+    assert ends == sorted(ends)
+    assert all(s.start < s.end for s in document.sentences)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="aB. \n\u00a0'\"“”-,", min_size=0, max_size=80))
+def test_parsed_tokens_lie_in_the_text(text: str) -> None:
+    document = load_once()(make_article(text))
+    for token in document.tokens:
+        assert text[token.start : token.end].replace("\u00a0", " ") == token.text
+        assert 0 <= token.head < len(document.tokens)
+        assert document.sentences[token.sentence].start <= token.start
+
+
+@given(
+    st.text(alphabet="abC ", min_size=4, max_size=30),
+    st.lists(st.integers(1, 28), min_size=0, max_size=4),
+)
+def test_the_view_leads_back(text: str, places: list[int]) -> None:
+    cuts = sorted({p for p in places if p < len(text) - 1})
+    glued = [Glued(start=c - 1, end=c + 1, parts=(text[c - 1], text[c])) for c in cuts[::2]]
+    view = view_of(text, glued)
+    for offset, char in enumerate(view.text):
+        if offset in view.cuts:
+            assert char == " "
+        else:
+            assert text[view.back(offset)] == char
+
+
+_PARSER = []
+
+
+def load_once():  # the property test cannot take a fixture of the session
+    if not _PARSER:
+        _PARSER.append(load_parser())
+    return _PARSER[0]
+
+
+def test_a_changed_model_is_refused(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportedly.parse import english
+
+    monkeypatch.setattr(english, "DEFAULT_MODEL_SHA256", "0" * 64)
+    with pytest.raises(DataError, match="reinstall"):
+        english.EnglishParser()
+
+
+def test_the_hash_of_a_model_is_of_names_and_bytes(tmp_path) -> None:
+    from reportedly.parse.english import model_hash
+
+    (tmp_path / "a").write_text("1")
+    before = model_hash(tmp_path)
+    (tmp_path / "a").rename(tmp_path / "b")
+    assert model_hash(tmp_path) != before
