@@ -1,0 +1,90 @@
+"""Open inputs, and the guards against archives that unpack without end."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from dataclasses import dataclass, field
+from typing import BinaryIO, cast
+
+MAX_EXPANDED_BYTES = 4_000_000_000
+_PEEK = 1 << 16
+
+
+class TooMuchError(Exception):
+    """An archive gave more bytes than any honest input holds."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many bytes the archives of one input may still give."""
+
+    left: int = MAX_EXPANDED_BYTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An input that is open for reading, as its outcomes will name it."""
+
+    source: str
+    name: str  # decides on the kind: the last part of the source
+    stream: io.BufferedReader
+    named: bool = False  # the user named this very file, it was not met in a folder
+    layers: int = 0  # how many archives stand around it
+    budget: Budget = field(default_factory=Budget)
+
+    def head(self) -> bytes:
+        """The first bytes (up to 64 KB), without consuming them."""
+        return self.stream.peek(_PEEK)[:_PEEK]
+
+
+class _Counted(io.RawIOBase):
+    """A stream that charges a budget for what it gives."""
+
+    def __init__(self, inner: BinaryIO, budget: Budget) -> None:
+        self._inner = inner
+        self._budget = budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._inner.read(len(buffer))
+        self._budget.left -= len(data)
+        if self._budget.left < 0:
+            raise TooMuchError("archive unpacks to more than 4 GB")
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._inner.close()
+        super().close()
+
+
+def buffered(inner: io.RawIOBase) -> io.BufferedReader:
+    """A stream with a buffer that is large enough for looking ahead."""
+    return io.BufferedReader(inner, _PEEK)
+
+
+def unpacked(inner: BinaryIO, budget: Budget) -> io.BufferedReader:
+    """A stream out of an archive, counted against the budget."""
+    return io.BufferedReader(_Counted(inner, budget), _PEEK)
+
+
+def gunzipped(opened: Opened, name: str) -> Opened:
+    """What a gzip file holds, under the name without '.gz'."""
+    stream = cast(BinaryIO, gzip.GzipFile(fileobj=opened.stream, mode="rb"))
+    return Opened(
+        source=opened.source,
+        name=name,
+        stream=unpacked(stream, opened.budget),
+        named=opened.named,
+        layers=opened.layers,
+        budget=opened.budget,
+    )
+
+
+def read_limited(stream: BinaryIO, limit: int) -> bytes | None:
+    """All bytes of a stream, or None where there are more than the limit."""
+    content = stream.read(limit + 1)
+    return None if len(content) > limit else content
