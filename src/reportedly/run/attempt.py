@@ -1,0 +1,77 @@
+"""One document through the work, whatever happens: always an Outcome that a store can keep."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from reportedly.codec import decode_analysis, encode, encode_analysis
+from reportedly.records import Analysis, Article, Problem, RawDocument
+from reportedly.run.outcome import Outcome, Work
+
+
+def attempt(work: Work, raw: RawDocument) -> Outcome:
+    """The outcome of one document; an exception, or records that break a rule, are a problem."""
+    try:
+        outcome = work(raw)
+        fault = fault_of(outcome)
+    except Exception as error:  # a fault in one document must not end the run
+        return failed(raw, "analyse", _one_line(error))
+    return failed(raw, "analyse", fault) if fault else outcome
+
+
+def failed(raw: RawDocument, stage: str, reason: str) -> Outcome:
+    """The outcome of a document that gave no records."""
+    problem = Problem(
+        source=raw.source,
+        position=raw.position,
+        stage=stage,
+        reason=reason,
+        raw_id=raw.raw_id,
+    )
+    return Outcome(raw=raw, problem=problem)
+
+
+def fault_of(outcome: Outcome) -> str | None:
+    """The first rule of the records that an outcome breaks, in words; None if it keeps them."""
+    article, analysis = outcome.article, outcome.analysis
+    if article is None or analysis is None:
+        return None if outcome.problem else "the work gave neither an article nor a problem"
+    if outcome.raw is None or article.raw_id != outcome.raw.raw_id:
+        return "the article names other bytes than its own"
+    if article.text_id != hashlib.sha256(article.text.encode()).hexdigest():
+        return "the article's text_id is not the hash of its text"
+    if (analysis.article_id, analysis.text_id) != (article.article_id, article.text_id):
+        return "the analysis is of another article"
+    json.dumps(encode(article))
+    return _broken_evidence(analysis, article)
+
+
+def _broken_evidence(analysis: Analysis, article: Article) -> str | None:
+    """Whether the analysis comes back from the form that is stored, without its quotes."""
+    stored = json.loads(json.dumps(encode_analysis(analysis, quotes=False)))
+    again = decode_analysis(stored, article.text)
+    if again == analysis:
+        return None
+    where = _first_difference(analysis, again, "analysis")
+    return f"{where} does not fit the text or the format"
+
+
+def _first_difference(one: object, other: object, path: str) -> str:
+    """The path of the first value that differs; called only when something is wrong."""
+    if type(one) is not type(other):
+        return path
+    if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        parts = [(f"{path}[{i}]", a, b) for i, (a, b) in enumerate(zip(one, other, strict=True))]
+    else:
+        names = getattr(one, "__slots__", ())
+        parts = [(f"{path}.{name}", getattr(one, name), getattr(other, name)) for name in names]
+    for name, a, b in parts:
+        if a != b:
+            return _first_difference(a, b, name)
+    return path
+
+
+def _one_line(error: Exception) -> str:
+    lines = str(error).splitlines()
+    return f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__

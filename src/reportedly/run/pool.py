@@ -1,0 +1,159 @@
+"""The map in a pool of processes, one document in flight a worker, so a culprit is known.
+
+The standard library's executor gives up when one worker dies. Here a worker that dies, hangs or
+grows too large costs its document one problem, is replaced, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing import connection
+
+from reportedly.errors import ReportedlyError
+from reportedly.records import RawDocument
+from reportedly.run.attempt import failed
+from reportedly.run.outcome import MakeWork, Outcome
+from reportedly.run.serial import too_long
+from reportedly.run.worker import Worker
+
+_START_SECONDS = 600.0  # for loading resources, on a busy machine
+_FAILED_STARTS = 3  # workers in a row that die before they are ready
+_MEMORY_SECONDS = 0.5  # between two looks at how large the workers are
+_WINDOW = 64  # documents a worker that may be done and wait for an earlier one
+
+
+@dataclass(slots=True)
+class _Slot:
+    """One input's place in the order, with its outcome once there is one."""
+
+    raw: RawDocument | None
+    outcome: Outcome | None = None
+
+
+def map_in_pool(
+    tasks: Iterable[RawDocument | Outcome],
+    make_work: MakeWork,
+    workers: int,
+    seconds: float,
+    memory: int | None = None,
+) -> Iterator[Outcome]:
+    """The outcomes of the tasks in their order; tasks are drawn only as workers need them.
+
+    Raises:
+        ReportedlyError: if workers cannot start, with what they died of.
+    """
+    pool = _Pool(make_work, workers, seconds, memory)
+    try:
+        yield from pool.map(iter(tasks))
+    finally:
+        pool.close()
+
+
+class _Pool:
+    def __init__(self, make_work: MakeWork, size: int, seconds: float, memory: int | None) -> None:
+        self._make_work = make_work
+        self._size = size
+        self._seconds = seconds
+        self._memory = memory
+        self._workers: dict[Worker, _Slot | None] = {}  # and what each works on
+        self._waiting: deque[_Slot] = deque()
+        self._failed_starts = 0
+
+    def map(self, tasks: Iterator[RawDocument | Outcome]) -> Iterator[Outcome]:
+        order: deque[_Slot] = deque()
+        more = True
+        while more or order:
+            while more and len(order) < _WINDOW * self._size and len(self._waiting) < self._size:
+                task = next(tasks, None)
+                if task is None:
+                    more = False
+                elif isinstance(task, Outcome):
+                    order.append(_Slot(None, task))
+                else:
+                    order.append(_Slot(task))
+                    self._waiting.append(order[-1])
+            while order and (outcome := order[0].outcome) is not None:
+                order.popleft()
+                yield outcome
+            if order:
+                self._give_out()
+                self._wait()
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.kill()
+        self._workers.clear()
+
+    def _give_out(self) -> None:
+        """Hand waiting documents to free workers, and start workers that are lacking."""
+        for worker, slot in list(self._workers.items()):
+            if slot is None and worker.ready and not worker.is_alive():
+                self._drop(worker)  # it died idle: no document is to blame
+            elif slot is None and worker.ready and self._waiting:
+                given = self._waiting.popleft()
+                assert given.raw is not None
+                worker.give(given.raw, time.monotonic() + self._seconds)
+                self._workers[worker] = given
+        starting = sum(not worker.ready for worker in self._workers)
+        lacking = min(len(self._waiting) - starting, self._size - len(self._workers))
+        for _ in range(lacking):
+            worker = Worker(self._make_work, time.monotonic() + _START_SECONDS)
+            self._workers[worker] = None
+
+    def _wait(self) -> None:
+        """Wait until a worker answers, dies or is out of time, and deal with it."""
+        occupied = [w for w, slot in self._workers.items() if slot is not None or not w.ready]
+        if not occupied:
+            return
+        now = time.monotonic()
+        timeout = max(0.0, min(worker.deadline for worker in occupied) - now)
+        if self._memory is not None:
+            timeout = min(timeout, _MEMORY_SECONDS)
+        handles = [handle for worker in occupied for handle in worker.handles]
+        connection.wait(handles, timeout)
+        now = time.monotonic()
+        for worker in occupied:
+            if worker.has_answer():
+                self._take_answer(worker)
+            elif not worker.is_alive():
+                self._replace(worker, f"the process that read it died ({worker.cause_of_death()})")
+            elif now >= worker.deadline:
+                self._replace(worker, too_long(self._seconds))
+            elif self._memory is not None and worker.memory() > self._memory:
+                self._replace(worker, f"took more memory than {self._memory} bytes")
+
+    def _take_answer(self, worker: Worker) -> None:
+        slot = self._workers[worker]
+        answer = worker.answer()
+        if answer is None:
+            self._replace(worker, f"the process that read it died ({worker.cause_of_death()})")
+        elif isinstance(answer, BaseException):
+            raise answer
+        elif slot is not None:
+            assert slot.raw is not None
+            article, analysis, problem = answer
+            slot.outcome = Outcome(
+                raw=slot.raw, article=article, analysis=analysis, problem=problem
+            )
+            self._workers[worker] = None
+        else:  # it is ready for its first document
+            self._failed_starts = 0
+
+    def _replace(self, worker: Worker, reason: str) -> None:
+        """End a worker; its document, if it had one, becomes a problem."""
+        slot = self._drop(worker)
+        if slot is not None:
+            assert slot.raw is not None
+            slot.outcome = failed(slot.raw, "limits", reason)
+            return
+        self._failed_starts += 1
+        if self._failed_starts >= _FAILED_STARTS:
+            raise ReportedlyError(f"workers cannot start: {reason}")
+
+    def _drop(self, worker: Worker) -> _Slot | None:
+        slot = self._workers.pop(worker)
+        worker.kill()
+        return slot

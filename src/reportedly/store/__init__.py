@@ -1,0 +1,13 @@
+"""The collection on disk: a folder with what was read, judged and linked.
+
+The door is `Collection`: `create`, `open`, `lock` for one read or link at a time, `add_batch`
+for `run`, iterators over all records, `write_links` for the corpus level, and `check`.
+"""
+
+from reportedly.store.check import Fault
+from reportedly.store.collection import Collection
+from reportedly.store.judgements import AttachedJudgement
+from reportedly.store.links import Linked
+from reportedly.store.outcomes import StoredOutcome
+
+__all__ = ["AttachedJudgement", "Collection", "Fault", "Linked", "StoredOutcome"]

@@ -1,0 +1,357 @@
+"""A collection: a folder with what was read, judged and linked."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from reportedly.codec import decode, encode
+from reportedly.errors import CollectionError
+from reportedly.records import (
+    Analysis,
+    Article,
+    Judgement,
+    Problem,
+    Report,
+)
+from reportedly.run import InputKey, Outcome, OutcomeKind
+from reportedly.store import documents as reader
+from reportedly.store import judgements as judging
+from reportedly.store import outcomes as writer
+from reportedly.store.check import Fault, faults_of
+from reportedly.store.database import connect, create_tables, fact, reading, set_fact, transaction
+from reportedly.store.failures import clear_failures, refuse_network
+from reportedly.store.index import Index, IndexedDocument
+from reportedly.store.links import Linked, Links
+from reportedly.store.lock import held_lock
+from reportedly.store.raw import RawFiles
+
+FORMAT = 1
+"""The version of collection.db that this code reads and writes."""
+
+_AT_A_TIME = 2000  # documents that one transaction takes into the index
+
+R = TypeVar("R")
+
+
+class Collection:
+    """The collection on disk; get one by `open`, `create` or `open_or_create`.
+
+    Reading and judging need nothing else and may go on in many processes. What writes reads or
+    links needs `lock`. All iterators stream, and each sees one state of the collection.
+
+    Every method raises CollectionError, with one clear line, where the disk or database fails.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """For `open` and its like; the folder must hold a collection."""
+        self.folder = folder
+        self.index = Index(folder / "index.db")
+        self._file = folder / "collection.db"
+        self._raws = RawFiles(folder / "raw")
+        self.links = Links(folder, self._links_number)
+        self._writer: sqlite3.Connection | None = None
+
+    # --- opening ----------------------------------------------------------------------------
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Collection:
+        """The collection in a folder.
+
+        Raises:
+            CollectionError: if there is none, or it has another format version.
+        """
+        collection = cls(Path(folder))
+        if not collection.folder.exists():
+            raise CollectionError(f"no collection at {folder}: there is no such folder")
+        if not collection._file.is_file():
+            raise CollectionError(f"{folder} is no collection: it has no {collection._file.name}")
+        version = collection._format()
+        if version is None:
+            raise CollectionError(f"{folder} is no collection: its database has other tables")
+        if version != FORMAT:
+            raise CollectionError(
+                f"{folder} has collection format {version}; this version reads format {FORMAT}"
+            )
+        return collection
+
+    @classmethod
+    def create(cls, folder: str | Path) -> Collection:
+        """A new collection in a folder that is not there or is empty.
+
+        Raises:
+            CollectionError: if anything is there, or the folder is on a network file system.
+        """
+        collection = cls(Path(folder))
+        with clear_failures(collection.folder):
+            refuse_network(collection.folder)
+            if collection.folder.is_file() or _holds_more(collection.folder):
+                raise CollectionError(f"{folder} is not empty: a collection needs its own folder")
+            collection.folder.mkdir(parents=True, exist_ok=True)
+            if collection._format() is not None:
+                raise CollectionError(f"{folder} is a collection already")
+            if collection._tables():
+                raise CollectionError(f"{folder} is no collection: its database has other tables")
+            with closing(connect(collection._file)) as database:
+                create_tables(database, "collection", FORMAT)
+        return collection
+
+    @classmethod
+    def open_or_create(cls, folder: str | Path) -> Collection:
+        """The collection in a folder, made first where there is nothing yet."""
+        collection = cls(Path(folder))
+        if collection._file.is_file() and collection._format() is not None:
+            return cls.open(folder)
+        return cls.create(folder)
+
+    def _format(self) -> int | None:
+        return None if "facts" not in self._tables() else self._fact("format")
+
+    def _tables(self) -> set[str]:
+        """The names of the tables; none in a database that a killed creation left."""
+        if not self._file.exists():
+            return set()
+        with reading(self._file) as database:
+            return {row[0] for row in database.execute("SELECT name FROM sqlite_schema")}
+
+    def _fact(self, name: str) -> int | None:
+        with reading(self._file) as database:
+            return fact(database, name)
+
+    # --- writing: one process at a time -----------------------------------------------------
+
+    @contextmanager
+    def lock(self, action: str) -> Iterator[None]:
+        """Hold the right to write reads and links; inside another `lock` of this object nothing.
+
+        Raises:
+            CollectionError: if another process holds it, with its number and what it does.
+        """
+        if self._writer is not None:
+            yield
+            return
+        with ExitStack() as held:
+            with clear_failures(self.folder):  # of taking the lock, not of what is done with it
+                refuse_network(self.folder)
+                held.enter_context(held_lock(self.folder / "lock", action))
+                self._writer = held.enter_context(closing(connect(self._file)))
+            try:
+                yield
+            finally:
+                self._writer = None
+
+    def _writing(self) -> sqlite3.Connection:
+        if self._writer is None:
+            raise CollectionError("writing needs the lock: with collection.lock('read'): …")
+        return self._writer
+
+    def log(self, action: str, detail: str) -> None:
+        """Note an action (a read, an export, a deletion) with its time."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with clear_failures(self.folder), closing(connect(self._file)) as database:
+            database.execute(
+                "INSERT INTO log (at, action, detail) VALUES (?, ?, ?)", (now, action, detail)
+            )
+
+    def log_entries(self) -> Iterator[tuple[str, str, str]]:
+        """(time, action, detail) of all that was noted."""
+        with reading(self._file) as database:
+            for row in database.execute("SELECT at, action, detail FROM log ORDER BY number"):
+                yield row["at"], row["action"], row["detail"]
+
+    # --- the store of a run (see run.RunStore) ----------------------------------------------
+
+    def begin_read(self) -> None:
+        """Start a read, or go on with the one that was not finished."""
+        database = self._writing()
+        with clear_failures(self.folder), transaction(database):
+            if not fact(database, "reading"):
+                set_fact(database, "read", (fact(database, "read") or 0) + 1)
+                set_fact(database, "reading", 1)
+
+    def finish_read(self) -> None:
+        """Mark the read as finished: texts read from now on are of another one."""
+        with clear_failures(self.folder):
+            set_fact(self._writing(), "reading", 0)
+
+    def has_outcome(self, key: InputKey) -> bool:
+        """Whether this very input was read before."""
+        with clear_failures(self.folder):
+            return writer.has_outcome(self._writing(), key)
+
+    def has_bytes(self, raw_id: str) -> bool:
+        """Whether an input with these bytes was read before, from wherever."""
+        with clear_failures(self.folder):
+            return writer.has_bytes(self._writing(), raw_id)
+
+    def add_batch(self, batch: Sequence[Outcome]) -> Sequence[OutcomeKind]:
+        """Write outcomes in one transaction and tell what each became, in their order."""
+        database = self._writing()
+        with clear_failures(self.folder):
+            # before the rows: an original without a row does no harm
+            self._raws.put_all({o.raw.raw_id: o.raw.content for o in batch if o.raw})
+            with transaction(database):
+                return writer.add_outcomes(database, batch, fact(database, "read") or 0)
+
+    def replace_analyses(self, analyses: Sequence[Analysis]) -> None:
+        """Write analyses over former ones of the same texts, in one short transaction."""
+        database = self._writing()
+        with clear_failures(self.folder), transaction(database):
+            for analysis in analyses:
+                writer.replace_analysis(database, analysis)
+
+    # --- documents --------------------------------------------------------------------------
+
+    def articles(self, latest: bool = True) -> Iterator[Article]:
+        """Articles in the order in which they were read; former versions only on demand."""
+        return reader.read_articles(self._file, latest=latest)
+
+    def article(self, article_id: str, text_id: str | None = None) -> Article | None:
+        """One article: its latest version, or the one with this text."""
+        return reader.read_article(self._file, article_id, text_id)
+
+    def analyses(self, latest: bool = True) -> Iterator[Analysis]:
+        """Analyses in the order in which their articles were read."""
+        return reader.read_analyses(self._file, latest=latest)
+
+    def analysis(self, article_id: str, text_id: str | None = None) -> Analysis | None:
+        """One analysis: of the latest version, or of the one with this text."""
+        return reader.read_analysis(self._file, article_id, text_id)
+
+    def documents(self, latest: bool = True) -> Iterator[tuple[Article, Analysis]]:
+        """Articles with their analyses."""
+        for _, article, analysis in reader.read_documents(self._file, latest=latest):
+            yield article, analysis
+
+    def report(self, report_id: str) -> tuple[Article, Report] | None:
+        """One report with its article; quick where the index is up to date."""
+        place = self.index.place_of_report(report_id)
+        analyses = (self.analysis(*place),) if place else self.analyses(latest=False)
+        for analysis in analyses:
+            for report in analysis.reports if analysis else ():
+                if report.report_id == report_id:
+                    article = self.article(report.article_id, report.trigger.text_id)
+                    return (article, report) if article else None
+        return None
+
+    def original(self, raw_id: str) -> bytes:
+        """The bytes of an input as they came."""
+        with clear_failures(self.folder):
+            return self._raws.get(raw_id)
+
+    def outdated(self, analyser: str) -> Iterator[Article]:
+        """Articles, former versions too, that another analyser read."""
+        return reader.outdated_articles(self._file, analyser)
+
+    def outcomes(self) -> Iterator[writer.StoredOutcome]:
+        """What became of each input, in their order."""
+        return reader.read_outcomes(self._file)
+
+    def problems(self) -> Iterator[Problem]:
+        """Problems of inputs and of single stages."""
+        return reader.read_problems(self._file)
+
+    def counts(self) -> dict[str, int]:
+        """Inputs by kind of outcome; articles, versions, problems, judgements, event ids."""
+        return reader.count_rows(self._file)
+
+    # --- judgements -------------------------------------------------------------------------
+
+    def add_judgement(self, judgement: Judgement) -> int:
+        """Keep a judgement and give its number; accepted beside a running read, never changed."""
+        found = (self.report(key) for key in (judgement.subject, judgement.other) if key)
+        anchors = {one[1].report_id: judging.anchor_of(one[1]) for one in found if one}
+        with clear_failures(self.folder), closing(connect(self._file, durable=True)) as database:
+            return judging.add_judgement(database, judgement, anchors.values())
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements as they were made, in their order."""
+        with reading(self._file) as database:
+            for _, judgement in judging.read_judgements(database):
+                yield judgement
+
+    def attached_judgements(self) -> Iterator[judging.AttachedJudgement]:
+        """All judgements, named by the reports of today; none is dropped."""
+
+        def reports_of(article_id: str, text_id: str) -> Iterable[Report]:
+            analysis = self.analysis(article_id, text_id)
+            return analysis.reports if analysis else ()
+
+        def exists(report_id: str) -> bool:
+            if known is not None:
+                return report_id in known
+            return self.index.place_of_report(report_id) is not None
+
+        known: set[str] | None = None
+        if self.index.numbers() != reader.analysis_numbers(self._file):
+            known = {r.report_id for a in self.analyses(latest=False) for r in a.reports}
+        with reading(self._file) as database:
+            yield from judging.attach(database, reports_of, exists)
+
+    # --- projections ------------------------------------------------------------------------
+
+    def update_index(self) -> None:
+        """Take new and changed documents into the index; a missing or old one is rebuilt."""
+        self._writing()
+        with clear_failures(self.folder):
+            there, indexed = reader.analysis_numbers(self._file), self.index.numbers()
+            versions = list(reader.several_versions(self._file))
+            missing = sorted(there - indexed)
+            self.index.top_up((), sorted(indexed - there), ())
+            for first in range(0, len(missing), _AT_A_TIME):
+                some = missing[first : first + _AT_A_TIME]
+                found = (
+                    IndexedDocument(number=number, article=article, analysis=analysis)
+                    for number, article, analysis in reader.read_numbered(self._file, some)
+                )
+                self.index.top_up(found, (), ())
+            self.index.top_up((), (), versions)
+
+    def ledger(self, kind: type[R]) -> Iterator[R]:
+        """The ledger of event ids, as records of the class that linking keeps it in.
+
+        From the oldest to the newest: in the order in which they were first written.
+        """
+        with reading(self._file) as database:
+            for (data,) in database.execute("SELECT data FROM ledger ORDER BY number"):
+                yield decode(kind, json.loads(data))
+
+    def write_links(self, linked: Linked, ledger: Iterable[object]) -> None:
+        """Switch to new links and write the ledger, in one step that a kill cannot halve.
+
+        Args:
+            linked: echoes, events, campaigns and narratives of the whole collection.
+            ledger: records with an `event_id`; ids that are not among them stay as they were.
+        """
+        database = self._writing()
+        with clear_failures(self.folder):
+            number = self.links.write(linked)
+            entries = {entry.event_id: json.dumps(encode(entry)) for entry in ledger}  # type: ignore[attr-defined]
+            known = dict(database.execute("SELECT event_id, data FROM ledger"))
+            changed = [(key, data) for key, data in entries.items() if known.get(key) != data]
+            with transaction(database):  # short: judgements wait for it
+                database.executemany(
+                    "INSERT INTO ledger (event_id, data) VALUES (?, ?)"
+                    " ON CONFLICT (event_id) DO UPDATE SET data = excluded.data",
+                    changed,
+                )
+                set_fact(database, "links", number)
+            self.links.remove_former()
+
+    def _links_number(self) -> int:
+        return self._fact("links") or 0
+
+    def check(self) -> list[Fault]:
+        """All faults: hashes, spans, dangling ids, one outcome for each input."""
+        return list(faults_of(self._file, self._raws, self.index, self.links))
+
+
+def _holds_more(folder: Path) -> bool:
+    """Whether a folder holds more than what a creation that was killed leaves."""
+    own = ("collection.db", "collection.db-wal", "collection.db-shm")
+    return folder.is_dir() and any(path.name not in own for path in folder.iterdir())

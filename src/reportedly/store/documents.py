@@ -1,0 +1,154 @@
+"""Reading articles, analyses, outcomes and problems of a collection, one at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from reportedly.codec import decode, decode_analysis
+from reportedly.records import Analysis, Article, Problem
+from reportedly.store.database import reading, unpack, unpack_bytes
+from reportedly.store.outcomes import StoredOutcome
+
+_ARTICLES = "SELECT a.data, t.data AS text FROM articles a JOIN texts t USING (text_id)"
+_ANALYSES = (
+    "SELECT n.number, n.data, t.data AS text FROM analyses n JOIN texts t USING (text_id)"
+    " JOIN articles a USING (article_id, text_id)"
+)
+_DOCUMENTS = (
+    "SELECT n.number, a.data AS article, n.data, t.data AS text FROM analyses n"
+    " JOIN texts t USING (text_id) JOIN articles a USING (article_id, text_id)"
+)
+
+
+def read_articles(file: Path, *, latest: bool) -> Iterator[Article]:
+    """Articles in the order in which they were read; `latest` leaves out former versions."""
+    where = " WHERE a.latest" if latest else ""
+    with reading(file) as database:
+        for row in database.execute(f"{_ARTICLES}{where} ORDER BY a.number"):
+            yield _article(row["data"], _text(row))
+
+
+def read_article(file: Path, article_id: str, text_id: str | None) -> Article | None:
+    """One article, in its latest version or the one with this text."""
+    row = _one(file, _ARTICLES, article_id, text_id)
+    return None if row is None else _article(row["data"], _text(row))
+
+
+def read_analyses(file: Path, *, latest: bool) -> Iterator[Analysis]:
+    """Analyses in the order in which their articles were read."""
+    where = " WHERE a.latest" if latest else ""
+    with reading(file) as database:
+        for row in database.execute(f"{_ANALYSES}{where} ORDER BY a.number"):
+            yield decode_analysis(unpack(row["data"]), _text(row))
+
+
+def read_analysis(file: Path, article_id: str, text_id: str | None) -> Analysis | None:
+    """One analysis, of the latest version or of the one with this text."""
+    row = _one(file, _ANALYSES, article_id, text_id)
+    return None if row is None else decode_analysis(unpack(row["data"]), _text(row))
+
+
+def read_documents(file: Path, *, latest: bool) -> Iterator[tuple[int, Article, Analysis]]:
+    """Articles with their analyses and these analyses' numbers."""
+    where = " WHERE a.latest" if latest else ""
+    with reading(file) as database:
+        for row in database.execute(f"{_DOCUMENTS}{where} ORDER BY a.number"):
+            yield _document(row)
+
+
+def read_numbered(file: Path, numbers: Sequence[int]) -> Iterator[tuple[int, Article, Analysis]]:
+    """The articles and analyses of these numbers of analyses."""
+    with reading(file) as database:
+        for number in numbers:
+            row = database.execute(f"{_DOCUMENTS} WHERE n.number = ?", (number,)).fetchone()
+            if row is not None:
+                yield _document(row)
+
+
+def analysis_numbers(file: Path) -> set[int]:
+    """The numbers of all analyses; a new analysis has a new number."""
+    with reading(file) as database:
+        return {row[0] for row in database.execute("SELECT number FROM analyses")}
+
+
+def several_versions(file: Path) -> Iterator[tuple[str, str, bool]]:
+    """(article_id, text_id, latest) of all versions of articles that have several."""
+    with reading(file) as database:
+        for row in database.execute(
+            "SELECT article_id, text_id, latest FROM articles WHERE article_id IN"
+            " (SELECT article_id FROM articles GROUP BY article_id HAVING count(*) > 1)"
+        ):
+            yield row["article_id"], row["text_id"], bool(row["latest"])
+
+
+def outdated_articles(file: Path, analyser: str) -> Iterator[Article]:
+    """Articles, former versions too, that another analyser read."""
+    query = (
+        f"{_ARTICLES} JOIN analyses n USING (article_id, text_id)"
+        " WHERE n.analyser <> ? ORDER BY a.number"
+    )
+    with reading(file) as database:
+        for row in database.execute(query, (analyser,)):
+            yield _article(row["data"], _text(row))
+
+
+def read_outcomes(file: Path) -> Iterator[StoredOutcome]:
+    """What became of each input, in their order."""
+    with reading(file) as database:
+        for row in database.execute("SELECT * FROM outcomes ORDER BY number"):
+            yield StoredOutcome(
+                source=row["source"],
+                position=row["position"] or None,
+                kind=row["kind"],
+                reason=row["reason"],
+                article_id=row["article_id"],
+            )
+
+
+def read_problems(file: Path) -> Iterator[Problem]:
+    """Problems of inputs and of single stages, in the order in which they were written."""
+    with reading(file) as database:
+        for (data,) in database.execute("SELECT data FROM problems ORDER BY number"):
+            yield decode(Problem, unpack(data))
+
+
+def count_rows(file: Path) -> dict[str, int]:
+    """Inputs by kind of outcome; articles, their versions, problems, judgements, event ids."""
+    queries = {
+        "inputs": "SELECT count(*) FROM outcomes",
+        **{
+            kind: f"SELECT count(*) FROM outcomes WHERE kind = '{kind}'"
+            for kind in ("article", "duplicate", "problem", "skipped")
+        },
+        "articles": "SELECT count(*) FROM articles WHERE latest",
+        "versions": "SELECT count(*) FROM articles",
+        "problems": "SELECT count(*) FROM problems",
+        "judgements": "SELECT count(*) FROM judgements",
+        "event_ids": "SELECT count(*) FROM ledger",
+    }
+    with reading(file) as database:
+        return {name: database.execute(query).fetchone()[0] for name, query in queries.items()}
+
+
+def _one(file: Path, query: str, article_id: str, text_id: str | None) -> sqlite3.Row | None:
+    values = (article_id,) if text_id is None else (article_id, text_id)
+    where = "a.article_id = ? AND " + ("a.latest" if text_id is None else "a.text_id = ?")
+    with reading(file) as database:
+        row: sqlite3.Row | None = database.execute(f"{query} WHERE {where}", values).fetchone()
+    return row
+
+
+def _document(row: sqlite3.Row) -> tuple[int, Article, Analysis]:
+    text = _text(row)
+    return row["number"], _article(row["article"], text), decode_analysis(unpack(row["data"]), text)
+
+
+def _article(data: bytes, text: str) -> Article:
+    return decode(Article, {**unpack(data), "text": text})
+
+
+def _text(row: Any) -> str:  # noqa: ANN401  sqlite3.Row in all callers
+    return unpack_bytes(row["text"]).decode("utf-8")

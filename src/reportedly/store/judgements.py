@@ -1,0 +1,126 @@
+"""Judgements: added, never changed, and found again after the reports were read anew."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportedly.codec import decode, encode
+from reportedly.records import Judgement, Report
+from reportedly.store.database import transaction
+
+How = Literal["id", "carried", "orphaned"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedJudgement:
+    """A judgement with how its reports were found today.
+
+    `id`: they are still there; `carried`: a report of the same text with an overlapping trigger
+    took their place, and the judgement names it; `orphaned`: a report is gone.
+    """
+
+    judgement: Judgement
+    how: How
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a report that was judged stands in its text."""
+
+    report_id: str
+    article_id: str
+    text_id: str
+    start: int
+    end: int
+    quote: str
+
+
+def anchor_of(report: Report) -> Anchor:
+    """The article and trigger by which a report can be found again."""
+    trigger = report.trigger
+    return Anchor(
+        report_id=report.report_id,
+        article_id=report.article_id,
+        text_id=trigger.text_id,
+        start=trigger.start,
+        end=trigger.end,
+        quote=trigger.quote,
+    )
+
+
+def add_judgement(
+    database: sqlite3.Connection, judgement: Judgement, anchors: Iterable[Anchor]
+) -> int:
+    """Write one judgement; when this returns it is on the disk."""
+    with transaction(database):
+        number = database.execute(
+            "INSERT INTO judgements (data) VALUES (?)", (json.dumps(encode(judgement)),)
+        ).lastrowid
+        assert number is not None
+        database.executemany(
+            "INSERT INTO anchors VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, a.report_id, a.article_id, a.text_id, a.start, a.end, a.quote)
+                for a in anchors
+            ],
+        )
+    return number
+
+
+def read_judgements(database: sqlite3.Connection) -> Iterator[tuple[int, Judgement]]:
+    """All judgements with their numbers, in the order in which they were made."""
+    for number, data in database.execute("SELECT number, data FROM judgements ORDER BY number"):
+        yield number, decode(Judgement, json.loads(data))
+
+
+def attach(
+    database: sqlite3.Connection,
+    reports_of: Callable[[str, str], Iterable[Report]],
+    exists: Callable[[str], bool],
+) -> Iterator[AttachedJudgement]:
+    """All judgements, each named by the reports of today.
+
+    Args:
+        database: with `judgements` and `anchors`.
+        reports_of: the reports of an article's text, by article_id and text_id.
+        exists: whether a report of this id is there.
+    """
+    for number, judgement in read_judgements(database):
+        anchors = {
+            row["report_id"]: Anchor(**{name: row[name] for name in Anchor.__slots__})
+            for row in database.execute("SELECT * FROM anchors WHERE judgement = ?", (number,))
+        }
+        how: How = "id"
+        today: dict[str, str] = {}
+        for report_id in filter(None, (judgement.subject, judgement.other)):
+            if exists(report_id):
+                today[report_id] = report_id
+                continue
+            successor = _successor(anchors.get(report_id), reports_of)
+            how = "carried" if successor and how != "orphaned" else "orphaned"
+            today[report_id] = successor or report_id
+        carried = replace(
+            judgement,
+            subject=today[judgement.subject],
+            other=today[judgement.other] if judgement.other else None,
+        )
+        yield AttachedJudgement(judgement=carried if how == "carried" else judgement, how=how)
+
+
+def _successor(
+    anchor: Anchor | None, reports_of: Callable[[str, str], Iterable[Report]]
+) -> str | None:
+    """The report whose trigger covers most of the anchor; ties to the first in the text."""
+    if anchor is None:
+        return None
+    best, most = None, 0
+    for report in reports_of(anchor.article_id, anchor.text_id):
+        trigger = report.trigger
+        shared = min(trigger.end, anchor.end) - max(trigger.start, anchor.start)
+        if shared > most:
+            best, most = report.report_id, shared
+    return best
