@@ -1,0 +1,367 @@
+"""What a parsed English text uses each candidate name for: a place, a body, a person, a road …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.find.places.cues import EnglishCues
+from reportedly.find.places.spans import Span, is_shouting
+from reportedly.parse import Document, Name, Token
+
+Use = Literal["location", "name_part", "person", "metonym", "dateline", "modifier"]
+MentionKind = Literal["toponym", "demonym", "site"]
+
+ACCEPTED = 2.0  # support from which a candidate counts as a place
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_BODY_LABELS = frozenset({"ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
+_TIME_LABELS = frozenset({"DATE", "TIME"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+_DIRECTIONS = frozenset(
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "greater",
+        "inner",
+        "outer",
+        "northwest",
+        "northeast",
+        "southwest",
+        "southeast",
+        "mid",
+        "downtown",
+        "old",
+        "new",
+    ]
+)
+_STRONG = 2.0  # prominence from which 'the X market' is a market in the town X
+_LONGEST_ACRONYM = 4  # letters: such towns are mostly agencies
+_WEAK_PREPOSITIONS = frozenset({"from", "to", "at", "over", "through"})
+_OPPOSITE = frozenset({"with", "between", "against", "by"})
+# after a dateline's name: more of the place, an agency in brackets or a date, then a dash
+_DATELINE = re.compile(
+    r"(?:,[^.\n(–—]{1,30})?(?:\s*[(/][^)\n]{1,40}[)/])?(?:,?\s+\w{3,9}\.?\s+\d{1,2})?"
+    r"(?:,[^.\n–—]{1,20})?(?:\s*[(/][^)\n]{1,40}[)/])?\s*(?:--|[–—]|-\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A span with its use; `support` says how sure it is that this is a place at all."""
+
+    span: Span
+    use: Use
+    kind: MentionKind
+    support: float
+    levels: frozenset[str] = frozenset()  # 'province' where the text says 'X province'
+    rule: str = "gazetteer"
+    resolvable: bool = True  # False: the name denotes a person, a street, a site
+
+
+class EnglishUses:
+    """Judges the spans of one parsed document."""
+
+    def __init__(self, document: Document, spans: Sequence[Span], cues: EnglishCues) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.cues = cues
+        self.shouting = is_shouting(document.text)
+        self.lower_case = {t.text for t in document.tokens if t.text.islower()}
+        self.names: dict[int, Name] = {
+            index: name for name in document.names for index in range(name.first, name.last)
+        }
+        self.surnames = self._surnames()
+        self.located = {
+            span.key
+            for span in spans
+            if self.locative(span.first) >= 2 and not self.following(span)
+        }
+
+    def judge(self, span: Span) -> Judged | None:
+        """The use of one span, None where it is no name of a place."""
+        levels = self.levels(span)
+        support = self._support(span, levels)
+        inner = None if levels else self._in_person(span) or self._in_body(span)
+        use = inner or (None if levels else self._in_dateline(span))
+        if use is None:
+            if support < ACCEPTED and not span.demonym:
+                return None
+            use = self._as_place(span, levels)
+        elif inner is not None and not self._worth_telling(span, inner, support):
+            return None
+        kind: MentionKind = "demonym" if span.demonym else "toponym"
+        resolvable = use != "person" and not self.names_street(span)
+        return Judged(span, use, kind, support, levels, resolvable=resolvable)
+
+    def _as_place(self, span: Span, levels: frozenset[str]) -> Use:
+        """The use of a name that stands for a place."""
+        if span.demonym:
+            return "modifier"
+        if levels:
+            return "location"
+        return self._modifying(span) or self._acting(span) or "location"
+
+    def _worth_telling(self, span: Span, use: Use, support: float) -> bool:
+        """Whether a name inside another may hint at a place: not the 'Front' of a party."""
+        if span.weight >= _STRONG:
+            return True
+        return use == "modifier" and not self.names_street(span) and support >= ACCEPTED - 1
+
+    def may_be_listed(self, span: Span) -> bool:
+        """Whether a span that `judge` left out can be one of a list of places.
+
+        The parser's word that it is a person counts little there: it knows few small towns.
+        """
+        name = self.names.get(span.first)
+        longer = name is not None and name.last - name.first > span.last - span.first
+        if span.demonym or (longer and name is not None and name.label == "PERSON"):
+            return False
+        return span.text not in self.surnames and self._in_body(span) is None
+
+    # --- words around a span --------------------------------------------------------------
+
+    def word(self, index: int, like: int) -> str:
+        """The lower-case word of a token of the same sentence as another, '' outside it."""
+        if 0 <= index < len(self.tokens) and (
+            self.tokens[index].sentence == self.tokens[like].sentence
+        ):
+            return self.tokens[index].text.lower()
+        return ""
+
+    def opening(self, first: int) -> int:
+        """The first token of a name with the directions and articles that stand before it."""
+        while self.word(first - 1, first) in _DIRECTIONS or self.word(first - 1, first) == "the":
+            first -= 1
+        return first
+
+    def locative(self, first: int) -> float:
+        """How strongly the word before a name says that it is a place: 0 to 2."""
+        before = self.word(self.opening(first) - 1, first)
+        if before in _WEAK_PREPOSITIONS:
+            return 1.0
+        return 2.0 if before in self.cues.locative else 0.0
+
+    def levels(self, span: Span) -> frozenset[str]:
+        """The levels that a unit beside the name gives it: 'X province', 'the city of X'."""
+        units = self.cues.unit_levels
+        after = self.word(span.last, span.first)
+        if after in units and not self._is_list_or_verb(span.last):
+            following = self.word(span.last + 1, span.first)
+            if following not in self.cues.organisation:  # 'Kent County Council'
+                return units[after]
+        at = self.opening(span.first) - 1
+        if self.word(at, span.first) == "of":
+            before = self.word(at - 1, span.first)
+            return units.get(before) or units.get(_singular(before)) or frozenset()
+        return frozenset()
+
+    def following(self, span: Span) -> list[Token]:
+        """Nouns and names that follow a span directly, up to a date."""
+        found = []
+        for token in self.tokens[span.last : span.last + 4]:
+            if token.pos not in ("NOUN", "PROPN") or token.name in _TIME_LABELS:
+                break
+            if token.sentence != self.tokens[span.first].sentence:
+                break
+            if self.document.text[token.start - 1] in "\n":
+                break
+            found.append(token)
+        return found
+
+    def governor(self, span: Span) -> Token | None:
+        """The noun that a name modifies: 'hotel' of 'a X hotel' and of 'X's largest hotel'."""
+        root = self.tokens[span.last - 1]
+        head = self.tokens[root.head]
+        if root.dep in _MODIFIERS and head.index >= span.last and head.pos in ("NOUN", "PROPN"):
+            return head
+        following = self.following(span)
+        if following and following[0].text[0].isupper() and not self.shouting:
+            return following[-1]
+        return None
+
+    # --- support ---------------------------------------------------------------------------
+
+    def _support(self, span: Span, levels: frozenset[str]) -> float:
+        tokens = self.tokens[span.first : span.last]
+        single = len(tokens) == 1
+        word = tokens[0].text.lower()
+        support = span.weight + self.locative(span.first) + (0.0 if single else 1.0)
+        if levels:
+            support += 3.0
+        name = self.names.get(span.first)
+        if name is not None and name.label in PLACE_LABELS:
+            support += 2.0
+        elif name is not None and name.label == "PERSON":
+            support -= 1.0
+        if single and word in self.cues.common and span.weight < 4:
+            support -= 2.5
+        if single and word in self.lower_case and span.weight < 4:
+            support -= 2.0
+        if all(token.pos not in ("PROPN", "ADJ") for token in tokens) and span.weight < 3:
+            support -= 2.0
+        if len(span.key) <= 3 and not any(t.text.isupper() or "." in t.text for t in tokens):
+            support -= 2.0
+        if span.key == "us" and "US" not in span.text.replace(".", ""):
+            support -= 9.0  # the pronoun
+        short = single and len(tokens[0].text) <= _LONGEST_ACRONYM and tokens[0].text.isupper()
+        if short and span.weight < 3 and not self.shouting and not levels:
+            before = self.word(span.first - 1, span.first)
+            support -= 0.0 if before == "," else 3.0  # 'Richmond, VA'
+        return support
+
+    # --- persons and bodies -------------------------------------------------------------------
+
+    def _surnames(self) -> frozenset[str]:
+        """Last words of full names of persons, as they stand."""
+        found = set()
+        for name in self.document.names:
+            words = [self.tokens[i].text for i in range(name.first, name.last)]
+            if name.label == "PERSON" and len(words) > 1 and words[-1][:1].isupper():
+                found.add(words[-1])
+        return frozenset(found)
+
+    def _in_person(self, span: Span) -> Use | None:
+        tokens = self.tokens[span.first : span.last]
+        located = self.locative(span.first) >= 2 or span.weight >= 4
+        name = self.names.get(span.first)
+        if name is not None and name.label == "PERSON":
+            larger = name.last - name.first > len(tokens)
+            if larger and not self._apart(name, span):
+                return "person"
+            if not located and span.weight < _STRONG and span.key not in self.located:
+                return "person"
+        before = self.word(span.first - 1, span.first).strip(".")
+        if before in self.cues.titles and span.weight < 4 and not span.demonym:
+            return "person"
+        if len(tokens) == 1 and tokens[0].text in self.surnames and not located:
+            return "person"
+        return None
+
+    def _apart(self, name: Name, span: Span) -> bool:
+        """Whether a comma or a bracket parts the name that the parser marked."""
+        inside = self.document.text[name.start : name.end]
+        return any(mark in inside for mark in ",(;") or span.weight >= 4
+
+    def _in_body(self, span: Span) -> Use | None:
+        head = self.governor(span)
+        upper = head is not None and head.text[0].isupper()
+        if head is not None and head.lemma in self.cues.road | self.cues.street:
+            return "modifier"
+        if head is not None and upper and head.lemma in self.cues.organisation:
+            return "name_part"
+        if self._in_larger_name(span) or self._ends_a_title(span):
+            return "name_part"
+        before = self.tokens[span.first - 1] if span.first else None
+        if before is None or span.demonym or self.shouting or not self._adjacent(before, span):
+            return None
+        # 'Harbour Accra': a capitalised word that is no place, direction or title
+        joined = before.pos == "PROPN" and before.text[0].isupper() and before.head >= span.first
+        outside = before.name not in (*PLACE_LABELS, *_TIME_LABELS)
+        if joined and outside and before.text.lower() not in _DIRECTIONS:
+            return "name_part"
+        return None
+
+    def _in_larger_name(self, span: Span) -> bool:
+        """Whether the parser marked a longer name of a body or a work around the span."""
+        name = self.names.get(span.first)
+        if name is None or name.label not in _BODY_LABELS:
+            return False
+        extra = [
+            self.tokens[i]
+            for i in range(name.first, name.last)
+            if not span.first <= i < span.last and self.tokens[i].text[0].isupper()
+        ]
+        words = [token for token in extra if token.text.lower() not in _DIRECTIONS]
+        if not words or (self._apart(name, span) and span.weight < 4):
+            return False
+        if span.demonym:  # 'the Iranian Parliament' still tells the country
+            return False
+        return not all(token.lemma in self.cues.unit_levels for token in words)
+
+    def _ends_a_title(self, span: Span) -> bool:
+        """'University of X', 'Front for X', but not 'the City of X' or 'President of X'."""
+        at = self.opening(span.first) - 1
+        if self.word(at, span.first) not in ("of", "for"):
+            return False
+        before = self.word(at - 1, span.first)
+        if not before or not self.tokens[at - 1].text[0].isupper() or at - 1 == 0:
+            return False
+        if before in self.cues.unit_levels or before in self.cues.titles or self.shouting:
+            return False
+        return self.tokens[at - 1].pos == "PROPN"
+
+    # --- datelines, modifiers, governments ------------------------------------------------------
+
+    def _in_dateline(self, span: Span) -> Use | None:
+        sentence = self.document.sentences[self.tokens[span.first].sentence]
+        before = self.document.sentences[sentence.index - 1] if sentence.index else None
+        opens = before is None or before.paragraph != sentence.paragraph
+        if sentence.first != span.first or not opens or span.demonym:
+            return None
+        if not self.shouting and span.weight < 1 and not span.text.isupper():
+            return None
+        after = self.document.text[span.end : span.end + 90]
+        return "dateline" if _DATELINE.match(after) else None
+
+    def _modifying(self, span: Span) -> Use | None:
+        head = self.governor(span)
+        before = self.word(span.first - 1, span.first)
+        if head is None or before in ("in", "near", "outside", "around"):
+            return None  # 'In Accra cranes were moving'
+        # the parser may take the verb of a headline for the head: look at the next noun too
+        lemmas = {head.lemma, *(token.lemma for token in self.following(span)[:1])}
+        cues = self.cues
+        at_place = cues.building | cues.named_site | cues.event | frozenset(cues.unit_levels)
+        return "modifier" if lemmas.isdisjoint(at_place) else "location"
+
+    def names_street(self, span: Span) -> bool:
+        """'Jerusalem Street': the name tells nothing of where the street is."""
+        head = self.governor(span)
+        return head is not None and head.lemma in self.cues.street
+
+    def _acting(self, span: Span) -> Use | None:
+        """A country or capital that acts or is dealt with as a government."""
+        country = any(entry.kind == "country" for entry in span.entries)
+        capital = any(entry.capital for entry in span.entries)
+        if not (country or capital):
+            return None
+        root = self.tokens[span.last - 1]
+        head = self.tokens[root.head]
+        while root.dep == "conj" and head.index != root.index:
+            root, head = head, self.tokens[head.head]
+        verbs = self.cues.acting_verbs
+        if root.dep in ("nsubj", "agent") and head.pos == "VERB" and head.lemma in verbs:
+            return "metonym"
+        if root.dep == "dobj" and head.lemma in ("accuse", "blame", "urge", "warn", "condemn"):
+            return "metonym"
+        if root.dep == "pobj" and head.text.lower() in _OPPOSITE:
+            above = self.tokens[head.head]
+            if head.dep == "agent" or above.lemma in self.cues.acting_nouns:
+                return "metonym"
+        return None
+
+    # --- small helpers ---------------------------------------------------------------------
+
+    def _adjacent(self, before: Token, span: Span) -> bool:
+        between = self.document.text[before.end : span.start]
+        return before.sentence == self.tokens[span.first].sentence and between.strip() == ""
+
+    def _is_list_or_verb(self, index: int) -> bool:
+        """'Ohio state officials': a unit; 'They left Ohio State': a team; 'states' as a verb."""
+        return self.tokens[index].pos in ("VERB", "AUX")
+
+
+def _singular(word: str) -> str:
+    """'cities' to 'city', 'towns' to 'town'."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")

@@ -1,0 +1,173 @@
+"""Sites inside towns (the Y bridge, Z square) and names that no gazetteer knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportedly.find.places.english import PLACE_LABELS, EnglishUses, Judged
+from reportedly.find.places.gazetteer import Gazetteer
+from reportedly.find.places.spans import Span, span_of
+from reportedly.parse import Document, Token
+
+_STRONG = 2.0
+_REACH = 6  # tokens between members of a list
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or)\s*")
+
+
+def find_sites(
+    document: Document, uses: EnglishUses, judged: Sequence[Judged], gazetteer: Gazetteer
+) -> Iterator[Judged]:
+    """Named sites: a name before a word like 'bridge' that is not the name of a known town."""
+    by_token = {i: one for one in judged for i in range(one.span.first, one.span.last)}
+    cues = uses.cues
+    for token in document.tokens:
+        if token.pos not in ("NOUN", "PROPN"):
+            continue
+        if token.lemma not in cues.named_site and token.lemma not in cues.building:
+            continue
+        if token.text[0].isupper() and token.lemma in cues.organisation:
+            continue  # 'the Met Office'
+        first = _name_before(document, uses, token)
+        if first is None:
+            continue
+        town = by_token.get(first)
+        if town is not None and _is_town_itself(town, token, document, uses):
+            continue
+        span = span_of(document, first, token.index + 1, gazetteer)
+        yield Judged(span, "location", "site", 3.0, rule="site noun", resolvable=False)
+
+
+def find_unknown(
+    document: Document, uses: EnglishUses, judged: Sequence[Judged], gazetteer: Gazetteer
+) -> Iterator[Judged]:
+    """Names that the text itself introduces as places and the gazetteer lacks."""
+    around = {i: one for one in judged for i in range(one.span.first, one.span.last)}
+    for first, last in _proper_runs(document, uses):
+        if any(i in around for i in range(first, last)):
+            continue
+        name = uses.names.get(first)
+        label = name.label if name is not None else ""
+        if label in ("NORP", "DATE", "TIME") or (label == "PERSON" and last - first > 1):
+            continue
+        span = span_of(document, first, last, gazetteer)
+        if span.text in uses.surnames or (span.entries and not uses.may_be_listed(span)):
+            continue
+        levels = uses.levels(span)
+        introduced = _apposed_unit(document, uses, span)
+        before, after = _neighbours(document, around, span)
+        listed = _is_listed(document, span, before[:1], after[:1])
+        located = uses.locative(first) >= 2
+        if (
+            levels
+            or (located and (introduced or listed or label in PLACE_LABELS))
+            or (listed and introduced)
+        ):
+            yield Judged(span, "location", "toponym", 2.5, levels, rule="introduced by the text")
+        elif listed and _is_in_list(document, span, before, after):
+            yield Judged(span, "location", "toponym", 2.0, rule="list of places")
+
+
+def _name_before(document: Document, uses: EnglishUses, token: Token) -> int | None:
+    """The first token of the capitalised name before a site noun: 'San Ermo' of its market."""
+    tokens = document.tokens
+    at = token.index
+    if tokens[at - 1].pos == "NOUN" and at >= 2 and tokens[at - 1].head == at:
+        at -= 1  # 'the Talb fuel depot'
+    first = at
+    while first > 0 and first > at - 4:
+        before = tokens[first - 1]
+        named = before.pos == "PROPN" and before.text[:1].isupper()
+        if not named or before.sentence != token.sentence or before.name in ("DATE", "TIME"):
+            break
+        first -= 1
+    if first == at or (uses.shouting and first == document.sentences[token.sentence].first):
+        return None
+    if tokens[first].name in ("NORP", "PERSON") and at - first == 1 and tokens[first].pos == "ADJ":
+        return None
+    return first
+
+
+def _is_town_itself(town: Judged, token: Token, document: Document, uses: EnglishUses) -> bool:
+    """'a Kampala hotel' is in Kampala; 'the Talb bridge' is no bridge in a far village."""
+    span = town.span
+    if span.demonym or town.use in ("name_part", "dateline") or town.levels:
+        return True
+    if span.weight >= _STRONG or span.key in uses.located:
+        return True
+    article = document.tokens[span.first - 1].text.lower() if span.first else ""
+    return article in ("a", "an") and token.lemma in uses.cues.building and span.weight >= 1
+
+
+def _proper_runs(document: Document, uses: EnglishUses) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised proper nouns, or what the parser marked as a place."""
+    tokens = document.tokens
+    at = 0
+    while at < len(tokens):
+        name = uses.names.get(at)
+        if name is not None and name.label in ("GPE", "LOC") and name.first == at:
+            first = at + (tokens[at].text.lower() == "the")
+            if first < name.last and tokens[first].text[:1].isupper():
+                yield first, name.last
+            at = name.last
+            continue
+        last = at
+        while (
+            last < len(tokens)
+            and tokens[last].pos == "PROPN"
+            and tokens[last].text[:1].isupper()
+            and tokens[last].sentence == tokens[at].sentence
+            and (last == at or document.text[tokens[last - 1].end : tokens[last].start] == " ")
+        ):
+            last += 1
+        if last > at:
+            yield at, last
+        at = max(last, at + 1)
+
+
+def _apposed_unit(document: Document, uses: EnglishUses, span: Span) -> bool:
+    """'Xyzzy, a town in …'."""
+    words = [t.text.lower() for t in document.tokens[span.last : span.last + 5]]
+    if words[:1] != [","] or words[1:2] not in (["a"], ["an"], ["the"]):
+        return False
+    return any(word in uses.cues.unit_levels for word in words[2:])
+
+
+def _neighbours(
+    document: Document, around: Mapping[int, Judged], span: Span
+) -> tuple[list[Span], list[Span]]:
+    """Places of the same sentence that stand close before and after, the nearest first."""
+    sentence = document.sentences[document.tokens[span.first].sentence]
+    low, high = max(sentence.first, span.first - _REACH), min(sentence.last, span.last + _REACH)
+    sides: tuple[list[Span], list[Span]] = ([], [])
+    for side, indices in zip(
+        sides, (range(span.first - 1, low - 1, -1), range(span.last, high)), strict=True
+    ):
+        for index in indices:
+            one = around.get(index)
+            if one is None or one.kind != "toponym" or one.use != "location":
+                continue
+            if one.span not in side:
+                side.append(one.span)
+    return sides
+
+
+def _is_listed(
+    document: Document, span: Span, before: Sequence[Span], after: Sequence[Span]
+) -> bool:
+    """Whether only a comma or 'and' parts the span from the nearest place."""
+    text = document.text
+    gaps = [text[other.end : span.start] for other in before]
+    gaps += [text[span.end : other.start] for other in after]
+    return any(_JOINT.fullmatch(gap) for gap in gaps)
+
+
+def _is_in_list(
+    document: Document, span: Span, before: Sequence[Span], after: Sequence[Span]
+) -> bool:
+    """Whether known places stand on both sides, or two before: 'in A, B, Xyzzy and C'."""
+    if (before and after) or len(before) >= 2:
+        return True
+    # 'in A, B and C': joined by the parser to a known place
+    root = document.tokens[span.last - 1]
+    return root.dep in ("conj", "appos") and any(s.first <= root.head < s.last for s in before)

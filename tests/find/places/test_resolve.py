@@ -1,0 +1,99 @@
+"""Which place a name denotes. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.find.places import Gazetteer, resolve_places
+from reportedly.records import PlaceMention
+
+Finder = Callable[..., tuple[PlaceMention, ...]]
+
+READINGS = [
+    ("A man was shot in Paris.", "Paris", "FR", "town", "the large one by default"),
+    ("A man was shot in Paris, Texas.", "Paris", "US", "town", "the text names the state"),
+    ("A man was shot in Springfield, Ill.", "Springfield", "US", "town", "an abbreviated state"),
+    ("Workers met in Herat, Herat province.", "Herat", "AF", "town", "town before its province"),
+    ("Floods hit Puno province.", "Puno", "PE", "province", "the text gives the level"),
+    ("Floods hit the province of Puno.", "Puno", "PE", "province", "the same with 'of'"),
+    ("In Tbilisi, Georgia's parliament met.", "Georgia", "GE", "country", "company it keeps"),
+    ("In Atlanta, Georgia, mills closed.", "Georgia", "US", "province", "a town that it holds"),
+    ("Sana'a and Aden in Yemen were hit. Ibb too.", "Aden", "YE", "town", "country named"),
+    ("Ships left the Persian Gulf.", "Persian Gulf", None, "region", "seas are known"),
+    ("Raids went on in the West Bank.", "West Bank", "PS", "province", "disputed land is known"),
+    ("A coup failed in the Sahel.", "Sahel", None, "region", "regions are known"),
+    ("Rangoon was quiet.", "Rangoon", "MM", "town", "renamed towns are known"),
+    ("The U.K. sent aid to Chad.", "U.K.", "GB", "country", "abbreviated countries"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "precision", "why"), READINGS)
+def test_reading(
+    places_of: Finder, text: str, name: str, country: str | None, precision: str, why: str
+) -> None:
+    mention = next(m for m in places_of(text) if m.evidence.quote == name)
+    assert mention.place is not None, why
+    assert (mention.place.country, mention.place.precision) == (country, precision), why
+
+
+def test_other_readings_are_kept(places_of: Finder) -> None:
+    (mention,) = places_of("A man was shot in Springfield.")
+    assert mention.place is not None
+    assert mention.place.alternatives
+    scores = [other.score for other in mention.place.alternatives]
+    assert scores == sorted(scores, reverse=True)
+    assert mention.confidence is not None
+    assert sum(scores) + mention.confidence <= 1.001
+
+
+def test_a_list_makes_places_of_names_that_nobody_knows(places_of: Finder) -> None:
+    text = "Protests took place in the cities of Shiraz, Zorpabad, Yazd and Qom."
+    by_name = {mention.evidence.quote: mention for mention in places_of(text)}
+    assert set(by_name) == {"Shiraz", "Zorpabad", "Yazd", "Qom"}
+    assert by_name["Zorpabad"].place is None
+
+
+def test_a_unit_that_holds_no_such_town_leaves_it_open(places_of: Finder) -> None:
+    text = "A bomb went off in Sena, a town in Helmand province."
+    by_name = {mention.evidence.quote: mention.place for mention in places_of(text)}
+    assert by_name["Sena"] is None
+    assert by_name["Helmand"] is not None
+
+
+def test_an_introduced_name_is_a_place_without_an_entry(places_of: Finder) -> None:
+    found = places_of("He was held in Xyrabant, a village in Sindh.")
+    assert found[0].evidence.quote == "Xyrabant"
+    assert found[0].place is None
+
+
+PLAIN = [
+    ("fa", "در تهران و شیراز تجمع شد. دانشگاه اصفهان بسته بود.", "تهران", "location", "IR"),
+    ("fa", "در تهران و شیراز تجمع شد. دانشگاه اصفهان بسته بود.", "اصفهان", "name_part", "IR"),
+    ("fa", "در خرم‌آباد نیز تجمع شد.", "خرم‌آباد", "location", "IR"),
+    ("ar", "تظاهر المئات في بغداد والبصرة يوم الجمعة.", "بغداد", "location", "IQ"),
+    ("ar", "تظاهر المئات في بغداد والبصرة يوم الجمعة.", "البصرة", "location", "IQ"),
+    ("es", "Miles marcharon en Cuzco y en Bogotá.", "Bogotá", "location", "CO"),
+    ("es", "La Universidad de Lima cerró.", "Lima", "name_part", "PE"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name", "use", "country"), PLAIN)
+def test_languages_without_syntax(
+    places_of: Finder, language: str, text: str, name: str, use: str, country: str
+) -> None:
+    mention = next(m for m in places_of(text, language) if m.evidence.quote == name)
+    assert mention.use == use
+    assert mention.place is not None
+    assert mention.place.country == country
+
+
+def test_given_spans_are_resolved_by_their_text(gazetteer: Gazetteer) -> None:
+    text = "Voters in Georgia, among them many from Atlanta, went to the polls in Ohio."
+    start = text.index("Georgia")
+    (mention,) = resolve_places(text, [(start, start + 7)], gazetteer)
+    assert mention.place is not None
+    assert mention.place.country == "US"
+    with pytest.raises(ValueError, match="no passage"):
+        resolve_places(text, [(0, 1000)], gazetteer)

@@ -1,0 +1,84 @@
+"""What a text uses a place name for. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.records import PlaceMention
+
+Finder = Callable[..., tuple[PlaceMention, ...]]
+
+USES = [
+    ("Police fired on a crowd in Multan on Friday.", "Multan", "location", "a plain place"),
+    ("The Multan Tribune printed the letter.", "Multan", "name_part", "a newspaper's name"),
+    ("Lahore University was shut for a week.", "Lahore", "name_part", "a university's name"),
+    ("The University of Baghdad reopened.", "Baghdad", "name_part", "the same with 'of'"),
+    ("The Front for Sudan claimed the raid.", "Sudan", "name_part", "a body named for a place"),
+    ("The city of Gondar was shelled.", "Gondar", "location", "'of' after a unit is no body"),
+    ("Ankara rejected the offer on Monday.", "Ankara", "metonym", "a capital as government"),
+    ("Talks between Cairo and Doha broke down.", "Doha", "metonym", "a capital in talks"),
+    ("Envoys met in Doha.", "Doha", "location", "a capital as a town"),
+    ("BASRA — Farmers blocked a road in Mosul.", "BASRA", "dateline", "where it was written"),
+    ("BASRA — Farmers blocked a road in Mosul.", "Mosul", "location", "where it happened"),
+    ("OSLO, Aug 13 (Agency) - A ferry sank.", "OSLO", "dateline", "with date and agency"),
+    ("They met in a Kampala hotel.", "Kampala", "location", "a hotel is in its town"),
+    ("The Kampala march ended in gunfire.", "Kampala", "location", "an act is in its town"),
+    ("A truck burned on the Jinja road.", "Jinja", "modifier", "a road leads away"),
+    ("A Kampala lawyer read the letter.", "Kampala", "modifier", "persons move about"),
+    ("Jack London wrote it. London was tired, he said.", "London", "person", "a surname"),
+    ("In Khulna, Bangladesh, mills closed.", "Bangladesh", "modifier", "tells which Khulna"),
+    ("Nigerian officials came.", "Nigerian", "modifier", "a demonym"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "use", "why"), USES)
+def test_use(places_of: Finder, text: str, name: str, use: str, why: str) -> None:
+    found = {mention.evidence.quote: mention.use for mention in places_of(text)}
+    assert found.get(name) == use, (why, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "why"),
+    [
+        ("Police said so. Police left.", "Police", "a town in Poland"),
+        ("Reading is hard. She was reading.", "Reading", "a gerund at the start"),
+        ("Nice weather, said the guard.", "Nice", "an adjective at the start"),
+        ("They told us to leave.", "us", "a pronoun, not a country"),
+        ("The Front and the Union signed.", "Front", "short for a body"),
+        ("Hope is gone, wrote March.", "Hope", "a word that is also a town"),
+    ],
+)
+def test_common_words_are_no_places(places_of: Finder, text: str, word: str, why: str) -> None:
+    assert word not in {mention.evidence.quote for mention in places_of(text)}, why
+
+
+def test_a_common_word_after_a_preposition_is_a_place(places_of: Finder) -> None:
+    assert [m.evidence.quote for m in places_of("A man was shot in Reading.")] == ["Reading"]
+
+
+def test_demonyms_give_their_country(places_of: Finder) -> None:
+    (mention,) = places_of("Kenyan troops left.")
+    assert mention.kind == "demonym"
+    assert mention.place is not None
+    assert mention.place.country == "KE"
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Shots came from the Varnu bridge in Cusco.", "Varnu bridge"),
+        ("They marched to San Ermo square in Cusco.", "San Ermo square"),
+        ("A bomb hit the Mosani fuel depot in Cusco.", "Mosani fuel depot"),
+    ],
+)
+def test_sites_have_no_place_and_leave_the_town(places_of: Finder, text: str, site: str) -> None:
+    by_name = {mention.evidence.quote: mention for mention in places_of(text)}
+    assert by_name[site].kind == "site"
+    assert by_name[site].place is None
+    assert by_name["Cusco"].place is not None
+
+
+def test_street_names_denote_no_place(places_of: Finder) -> None:
+    assert all(m.place is None for m in places_of("A car burned in Jerusalem Street."))

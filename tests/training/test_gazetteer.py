@@ -1,0 +1,114 @@
+"""The compiler of the gazetteer, on a small invented sample in the form of its sources."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportedly.find.places import Gazetteer
+from reportedly.find.places.cues import load_cues
+from reportedly.find.places.gazetteer import DATA
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def compiler() -> dict[str, Any]:
+    return runpy.run_path(str(ROOT / "training/gazetteer.py"))
+
+
+def _sources(compiler: dict[str, Any], aliases: list[dict[str, str]]) -> Any:
+    city = {"countrycode": "QQ", "admin1code": "01", "timezone": ""}
+    return compiler["Sources"](
+        countries=[
+            {"iso": "QQ", "geonameid": 1, "name": "Kestria", "capital": "Arvan", "population": 900}
+        ],
+        cities=[
+            city | {"geonameid": 10, "name": "Arvan", "latitude": 10.0, "longitude": 20.0}
+            | {"population": 500, "alternatenames": ["Ārvān", "ARV", "a er wan", "Арван", "ارون"]},
+            city | {"geonameid": 11, "name": "Belt", "latitude": 12.0, "longitude": 24.0}
+            | {"population": 300, "alternatenames": []},
+        ],
+        units=[
+            ["Sena", "QQ-01", "QQ.01", "20", "Province", "Sena Province", "1", "", "0"],
+            ["Low Sena", "", "QQ.01.7", "21", "", "", "2", "0", "0"],
+            ["Nameless", "", "QQ.09", "", "", "", "1", "", "0"],
+        ],
+        unit_of_city={10: 1, 11: 0},
+        tables={
+            "countries.csv": [
+                {"iso": "QQ", "lat": "11", "lon": "22", "other_names": "K.Q."}
+                | {"demonyms": "Kestrian"}
+            ],
+            "country_names.csv": [{"iso": "QQ", "fa": "کستریا", "ar": "كستريا", "es": "Questria"}],
+            "regions.csv": [
+                {
+                    "id": "region:west-sea", "name": "the West Sea", "kind": "water", "lat": "5",
+                    "lon": "6", "country": "", "other_names": "", "adjectives": "",
+                }
+            ],
+            "aliases.csv": aliases,
+        },
+    )  # fmt: skip
+
+
+ALIASES = [
+    {"name": "Old Arvan", "form": "alternate", "kind": "town", "target": "Arvan", "country": "QQ"}
+]
+
+
+@pytest.fixture(scope="module")
+def sample(compiler: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    target = tmp_path_factory.mktemp("gazetteer") / "sample.sqlite"
+    assert compiler["compile_gazetteer"](_sources(compiler, ALIASES), target, "v1") == 6
+    return Gazetteer(target, load_cues(DATA / "cues.toml"))
+
+
+@pytest.mark.parametrize(
+    ("name", "ids", "why"),
+    [
+        ("Arvan", ["10"], "a main name"),
+        ("ارون", ["10"], "an alternate name in a script that we read"),
+        ("Old Arvan", ["10"], "an alias of our own"),
+        ("Арван", [], "a script that we do not read"),
+        ("ARV", [], "an airport code"),
+        ("a er wan", [], "a machine rendering"),
+        ("Sena Province", ["20"], "a unit by its official name"),
+        ("Nameless", [], "a unit without an id"),
+        ("Kestrians", ["1"], "the plural of a demonym"),
+        ("KQ", ["1"], "an abbreviation without its points"),
+        ("West Sea", ["region:west-sea"], "a region, its article left out"),
+    ],
+)
+def test_names(sample: Gazetteer, name: str, ids: list[str], why: str) -> None:
+    assert [entry.id for entry in sample.lookup(name)] == ids, why
+
+
+def test_units_hold_their_towns_and_lie_among_them(sample: Gazetteer) -> None:
+    (town,) = sample.lookup("Arvan")
+    assert town.holders == ("21", "20")
+    assert (town.admin1, town.capital) == ("Sena", True)
+    (province,) = sample.lookup("Sena")
+    assert (province.lat, province.lon, province.population) == (11.0, 22.0, 800)
+
+
+def test_first_words_bound_the_search(sample: Gazetteer) -> None:
+    assert sample.longest_from("west") == 2
+    assert sample.longest_from("nowhere") == 0
+    assert sample.version == "v1"
+
+
+def test_equal_inputs_give_an_equal_file(compiler: dict[str, Any], tmp_path: Path) -> None:
+    one, other = tmp_path / "one.sqlite", tmp_path / "other.sqlite"
+    for target in (one, other):
+        compiler["compile_gazetteer"](_sources(compiler, ALIASES), target, "v1")
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_an_alias_without_a_target_is_an_error(compiler: dict[str, Any], tmp_path: Path) -> None:
+    lost = [ALIASES[0] | {"target": "Nowhere"}]
+    with pytest.raises(ValueError, match="Old Arvan: no town Nowhere"):
+        compiler["compile_gazetteer"](_sources(compiler, lost), tmp_path / "x.sqlite", "v1")
