@@ -1,0 +1,75 @@
+"""The day from which a text counts: 'yesterday' is the day before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reportedly.parse import Document
+from reportedly.records import Article
+
+_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_URL_DAY = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=\D|$)")
+# 'COASTTOWN, Aug 13, 2023 (Agency) - ', 'Hilltown, 13 August 2023 — ' in the first lines
+DATELINE = re.compile(
+    r"^[^\S\n]*[A-Z][\w.’' -]{1,40}(?:,[^\S\n]+[A-Z][\w.’' -]{1,30})?,[^\S\n]+"
+    r"(?P<date>(?:(?P<month>[A-Z][a-z]{2})[a-z]*\.?[^\S\n]+(?P<day>\d{1,2})"
+    r"|(?P<day2>\d{1,2})[^\S\n]+(?P<month2>[A-Z][a-z]{2})[a-z]*\.?)"
+    r"(?:,?[^\S\n]+(?P<year>(?:19|20)\d\d))?)"
+    r"(?=[^\S\n]*(?:\([^)\n]{2,50}\)|[-–—]|/PR|:))",
+    re.MULTILINE,
+)
+_FIRST_LINES = 600  # characters in which a dateline can stand
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day with where it comes from."""
+
+    day: date
+    kind: Literal["publication", "dateline"]
+
+
+def anchor_of(document: Document) -> Anchor | None:
+    """The publication day, else the dateline's, else the URL's; never the day of reading."""
+    article = document.article
+    if article.published is not None:
+        return Anchor(article.published, "publication")
+    return _of_dateline(document.text) or _of_url(article)
+
+
+def dateline_span(text: str) -> tuple[int, int] | None:
+    """Bounds of the date in a dateline: it dates the text and no act."""
+    match = DATELINE.search(text[:_FIRST_LINES])
+    return match.span("date") if match else None
+
+
+def _of_dateline(text: str) -> Anchor | None:
+    match = DATELINE.search(text[:_FIRST_LINES])
+    if match is None or match["year"] is None:
+        return None
+    month = (match["month"] or match["month2"]).lower()
+    day = match["day"] or match["day2"]
+    if month not in _MONTHS:
+        return None
+    found = _date(int(match["year"]), _MONTHS.index(month) + 1, int(day))
+    return Anchor(found, "dateline") if found else None
+
+
+def _of_url(article: Article) -> Anchor | None:
+    match = _URL_DAY.search(article.url or "")
+    if match is None:
+        return None
+    found = _date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return Anchor(found, "publication") if found else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

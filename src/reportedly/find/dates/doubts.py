@@ -1,0 +1,141 @@
+"""Words that only look like a time: May as a name, 1,999 dollars, a 34-year-old man."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from reportedly.find.dates.expressions import Expression
+from reportedly.parse import Document, Token
+
+# Months that are also words or given names: they need a sign of time beside them.
+_WORDLIKE = frozenset({3, 4, 5, 6, 8})
+_MONEY = re.compile(r"[$€£¥₹#]$")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_CLOCK_SIGNS = re.compile(r"[ap]\.?m|hours|GMT|UTC|time", re.IGNORECASE)
+_BEFORE_CLOCK = frozenset({
+    "at", "by", "from", "until", "till", "to", "around", "about", "before", "after", "since",
+    "between", "and", "–", "-", "(",
+})  # fmt: skip
+_BEFORE_LENGTH = frozenset({"for", "in", "within", "than", "after", "about", "over"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """An expression with the words beside it in its sentence."""
+
+    expression: Expression
+    last: Token  # of the expression
+    before: str  # lower case, '' at the edge of the sentence
+    before_word: str  # as written
+    before_tag: str
+    after: str
+    after_word: str
+    after_pos: str
+    possessive: bool
+
+    def listed(self, name: str) -> frozenset[str]:
+        return self.expression.language.listed(name)
+
+
+def is_doubtful(expression: Expression, document: Document) -> bool:
+    """Whether the words around an expression speak against reading it as a time."""
+    inside = document.tokens_in(expression.start, expression.end)
+    if expression.rule.doubt is None or not inside:
+        return False
+    sentence = document.sentences[inside[0].sentence]
+    first, last = inside[0], inside[-1]
+    before = document.tokens[first.index - 1] if first.index > sentence.first else None
+    after = document.tokens[last.index + 1] if last.index + 1 < sentence.last else None
+    place = _Place(
+        expression=expression,
+        last=last,
+        before=before.text.lower() if before else "",
+        before_word=before.text if before else "",
+        before_tag=before.tag if before else "",
+        after=after.text.lower() if after else "",
+        after_word=after.text if after else "",
+        after_pos=after.pos if after else "",
+        possessive=_POSSESSIVE.match(document.text, expression.end) is not None,
+    )
+    return _DOUBTS[expression.rule.doubt](place)
+
+
+def _name(place: _Place) -> bool:
+    """Inside a proper name: Black Friday, the Sunday Times."""
+    return place.before_word in place.listed("names_before") or (
+        place.after_word in place.listed("names_after")
+    )
+
+
+def _month(place: _Place) -> bool:
+    """May, March, April, June, August as names, verbs and nouns."""
+    parts = place.expression.parts
+    if _name(place):
+        return True
+    if place.possessive and parts.month in _WORDLIKE:
+        return True
+    if parts.edge or parts.relation is not None:
+        return False
+    if place.last.name in ("PERSON", "ORG", "FAC", "GPE"):
+        return True
+    if parts.month not in _WORDLIKE:
+        return False
+    return place.before not in place.listed("before_month") or place.last.pos in ("VERB", "AUX")
+
+
+def _year(place: _Place) -> bool:
+    """Four digits that count, number or pay: 2000 people, flight 1999, $1999."""
+    parts, last = place.expression.parts, place.last
+    counts = place.after in place.listed("not_after_year") or place.after == "%"
+    numbers = place.before in place.listed("not_before_year") or _MONEY.search(place.before_word)
+    if counts or numbers:
+        return True
+    determined = place.before_tag in ("DT", "PRP$", "POS")  # 'that 1978 resolution'
+    led = determined or place.before_tag == "IN"
+    if last.dep == "nummod" and last.head > last.index and not led:
+        return True  # 1984 sheep
+    if parts.edge or determined or not place.before:
+        return False
+    if place.before in place.listed("before_year") or place.before in ("(", ",", "–", "-"):
+        return False
+    return place.after_pos in ("NOUN", "PROPN") or place.before in ("#", "+")
+
+
+def _duration(place: _Place) -> bool:
+    """An age, or 'a day' as a rate or idiom."""
+    parts = place.expression.parts
+    if parts.unit == "quarter" and place.after == "of":
+        return True  # a fourth part
+    if place.before in ("aged", "age") or (place.after == "old" and parts.unit == "year"):
+        return True
+    if place.expression.text.lower().startswith(("a ", "an ", "a-", "an-")):
+        return place.before not in _BEFORE_LENGTH
+    return place.after in ("-", "–") and parts.unit == "year"  # 34-year-old
+
+
+def _age(place: _Place) -> bool:
+    """'34-year-old' tells a person's age."""
+    return place.expression.parts.unit in ("year", "month")
+
+
+def _clock(place: _Place) -> bool:
+    """12:30 may be a score or a verse."""
+    if _CLOCK_SIGNS.search(place.expression.text):
+        return False
+    return place.before not in _BEFORE_CLOCK
+
+
+_DOUBTS: Mapping[str, Callable[[_Place], bool]] = MappingProxyType(
+    {
+        "weekday": _name,
+        "month": _month,
+        "year": _year,
+        "duration": _duration,
+        "age": _age,
+        "clock": _clock,
+    }
+)
+DOUBTS = frozenset(_DOUBTS)

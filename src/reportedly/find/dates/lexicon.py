@@ -1,0 +1,244 @@
+"""The words and rules of time expressions, read from data/lexicons/<language>/dates.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from reportedly.errors import DataError
+from reportedly.find.numbers import NUMBER_PATTERN
+
+LANGUAGES = ("en", "fa", "ar", "es")
+
+# Slots that every language has; the others are tables of words in the data file.
+_NUMERIC_SLOTS = {
+    "day": r"3[01]|[12]\d|0?[1-9]",
+    "dd": r"3[01]|[12]\d|0[1-9]",
+    "mm": r"1[0-2]|0[1-9]",
+    "first": r"3[01]|[12]\d|0?[1-9]",
+    "second": r"3[01]|[12]\d|0?[1-9]",
+    "year": r"(?:1[0-9]|20)\d\d|['’]\d\d",
+    "year4": r"(?:1[5-9]|20)\d\d",
+    "yy": r"\d\d",
+    "solar": r"1[2-4]\d\d",
+    "lunar": r"1[34]\d\d",
+    "month_number": r"1[0-2]|0?[1-9]",
+    "tens": r"(?:1[5-9]|20)\d0|['’]?[2-9]0",
+    "number": NUMBER_PATTERN,
+    "clock": (
+        r"\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|[ap]m\b)(?: [A-Z]{1,3}T\b)?"
+        r"|(?:[01]?\d|2[0-3]):[0-5]\d(?: (?:hours|GMT|UTC|local time))?"
+    ),
+}
+# Tables that fill the same part of an expression.
+_PART_OF_SLOT = {
+    "year4": "year",
+    "yy": "year",
+    "solar": "year",
+    "lunar": "year",
+    "dd": "day",
+    "mm": "month",
+    "month_number": "month",
+    "shortday": "weekday",
+    "jalali_month": "month",
+    "hijri_month": "month",
+    "tens": "decade",
+}
+_WORD_KEYS = {"unit", "part", "edge", "season", "frequency", "vague"}  # keys stay words
+_SLOT = re.compile(r"\{(?P<slot>[a-z_]+4?)(?P<nth>2?)(?::(?P<only>\w+))?\}")
+_EDGE_LEFT = r"(?<![\w/.-])(?<!\d,)(?<![$€£])"
+_EDGE_RIGHT = r"(?![\w/]|[.,:-]\d|[-–—][A-Za-z]{3})"
+_SPACE = re.compile(r"\[[^\]]*\]| \??")  # a space outside character classes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRule:
+    """One form of time expression: a pattern with slots, and the reader that gives its value."""
+
+    id: str
+    reads: str
+    pattern: re.Pattern[str]
+    groups: tuple[tuple[str, str, str], ...]  # (group, slot, part) in order of the pattern
+    doubt: str | None  # which words may only look like this
+    needs: str | None  # table of which a word, or 'digit', must stand in the paragraph
+    fixed: Mapping[str, int | str]  # shift, sign, unit, base, part given by the rule
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageDates:
+    """Tables and rules of one language."""
+
+    language: str
+    tables: Mapping[str, Mapping[str, int | str]]  # slot → folded word → value
+    first_words: Mapping[str, frozenset[str]]  # table → first words of its entries
+    words: Mapping[str, frozenset[str]]
+    rules: tuple[DateRule, ...]
+    occasion: re.Pattern[str] | None  # begins an anniversary
+    since: re.Pattern[str] | None  # ends right before the beginning of a state
+
+    def listed(self, name: str) -> frozenset[str]:
+        """A list of the section [words]; empty where the language has none of that name."""
+        return self.words.get(name, frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLexicon:
+    """Time expressions of all languages that have a data file."""
+
+    languages: Mapping[str, LanguageDates]
+
+    def of_text(self, language: str | None, has_arabic_script: bool) -> tuple[LanguageDates, ...]:
+        """The languages to search: the text's own, and those of quoted dates in Arabic script."""
+        chosen = [language if language is not None and language in self.languages else "en"]
+        if has_arabic_script and chosen == ["en"]:
+            chosen += ["fa", "ar"]
+        return tuple(self.languages[name] for name in chosen if name in self.languages)
+
+
+# One for one, so that offsets stand: Persian and Arabic digits and letter forms, and the
+# joiner that Persian writes inside words.
+_VARIANTS = "۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يكة\u200c\u00ad"
+PLAIN: Mapping[int, str] = MappingProxyType(
+    dict(zip(map(ord, _VARIANTS), "01234567890123456789یکه  ", strict=True))
+)
+
+
+def fold(word: str) -> str:
+    """A word as the tables key it: lower case, plain letters, single spaces, no last dot."""
+    return " ".join(word.translate(PLAIN).lower().replace("’", "'").split()).rstrip(".")
+
+
+@cache
+def load_date_lexicon() -> DateLexicon:
+    """The shipped time expressions; read once, and never changed after that.
+
+    Raises:
+        DataError: if a data file breaks its format.
+    """
+    languages: dict[str, LanguageDates] = {}
+    for language in LANGUAGES:
+        data = read_language(language)
+        try:
+            languages[language] = language_of(data)
+        except (KeyError, ValueError, re.error) as error:
+            raise DataError(f"{language}/dates.toml: {error}") from error
+    return DateLexicon(languages=languages)
+
+
+def read_language(language: str) -> dict[str, Any]:
+    """The data file of a language as it stands.
+
+    Raises:
+        DataError: if there is none, or it is no TOML.
+    """
+    path = files("reportedly.data") / "lexicons" / language / "dates.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{language}/dates.toml: {error}") from error
+
+
+def language_of(data: Mapping[str, Any]) -> LanguageDates:
+    """The tables and compiled rules of a data file.
+
+    Raises:
+        KeyError, ValueError, re.error: if the file breaks its format.
+    """
+    reserved = {"language", "capital", "words", "occasions", "macros", "rules"}
+    spellings: dict[str, dict[str, list[str]]] = {
+        name: table for name, table in data.items() if name not in reserved
+    }
+    tables: dict[str, dict[str, int | str]] = {}
+    for name, table in spellings.items():
+        tables[name] = {
+            fold(word): value if name in _WORD_KEYS else int(value)
+            for value, words in table.items()
+            for word in words
+        }
+    slots = _Slots(spellings, frozenset(data.get("capital", ())))
+    macros: Mapping[str, str] = data.get("macros", {})
+    occasion = _any_of(data.get("occasions", {}).get("cues", ()))
+    since = _any_of(data.get("words", {}).get("since", ()))
+    return LanguageDates(
+        language=data["language"],
+        tables=tables,
+        first_words={
+            name: frozenset(re.findall(r"\w+", word)[0] for word in table)
+            for name, table in tables.items()
+        },
+        words={name: frozenset(words) for name, words in data.get("words", {}).items()},
+        rules=tuple(_rule(entry, slots, macros) for entry in data["rules"]),
+        occasion=re.compile(rf"(?i){occasion}") if occasion else None,
+        since=re.compile(rf"(?i){since}\s+$") if since else None,
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str | None:
+    """One of some phrases as whole words; longest first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return rf"\b(?:{'|'.join(map(re.escape, ordered))})\b" if ordered else None
+
+
+def _rule(entry: Mapping[str, Any], slots: _Slots, macros: Mapping[str, str]) -> DateRule:
+    pattern: str = entry["pattern"].translate(PLAIN)
+    for name, text in macros.items():
+        pattern = pattern.replace("{" + name + "}", text)
+    groups: list[tuple[str, str, str]] = []
+
+    def expand(match: re.Match[str]) -> str:
+        slot, nth, only = match["slot"], match["nth"], match["only"]
+        group = f"{slot}_{len(groups)}"
+        groups.append((group, slot, _PART_OF_SLOT.get(slot, slot) + nth))
+        return f"(?P<{group}>{slots.alternatives(slot, only)})"
+
+    expanded = _SPACE.sub(_any_spaces, _SLOT.sub(expand, pattern))
+    given = ("shift", "sign", "unit", "base", "part")
+    return DateRule(
+        id=entry["id"],
+        reads=entry["reads"],
+        pattern=re.compile(f"(?i){_EDGE_LEFT}(?:{expanded}){_EDGE_RIGHT}"),
+        groups=tuple(groups),
+        doubt=entry.get("doubt"),
+        needs=entry.get("needs"),
+        fixed={key: entry[key] for key in given if key in entry},
+        examples=tuple(entry.get("examples", ())),
+    )
+
+
+def _any_spaces(match: re.Match[str]) -> str:
+    return {" ": " +", " ?": " *"}.get(match.group(), match.group())
+
+
+class _Slots:
+    """Alternatives of each slot as regular expressions."""
+
+    def __init__(
+        self, spellings: Mapping[str, Mapping[str, list[str]]], capital: frozenset[str]
+    ) -> None:
+        self._spellings = spellings
+        self._capital = capital
+
+    def alternatives(self, slot: str, only: str | None) -> str:
+        """The words of a slot, longest first; `only` keeps those of one value."""
+        digits = _NUMERIC_SLOTS.get(slot)
+        table = self._spellings.get(slot)
+        if table is None:
+            if digits is None:
+                raise KeyError(f"no table is called {slot}")
+            return digits
+        words = [word for value, row in table.items() if only in (None, value) for word in row]
+        if slot in self._capital:
+            words += [word.upper() for word in words]
+        words = sorted(set(words), key=lambda word: (-len(word), word))
+        spellings = (re.escape(word.translate(PLAIN)).replace(r"\ ", " ") for word in words)
+        joined = "|".join(spellings)
+        if digits is not None:  # a language's own words beside the digits
+            return rf"\d+|{joined}"
+        return f"(?-i:{joined})" if slot in self._capital else joined

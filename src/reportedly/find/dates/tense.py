@@ -1,0 +1,93 @@
+"""Whether a time expression stands with something past or something to come."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportedly.find.dates.lexicon import LanguageDates
+from reportedly.parse import Document, Token
+
+Tense = Literal["past", "future"]
+_NEARBY = 10  # tokens searched where there is no syntax
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
+_MAY = frozenset({"would", "may", "might", "could", "should", "must", "can"})
+_PRESENT_TAGS = ("VBZ", "VBP")
+
+
+def tense_at(document: Document, start: int, end: int, language: LanguageDates) -> Tense | None:
+    """The tense of the clause around [start, end); None where nothing tells it."""
+    head = document.root_of(start, end)
+    if head is None:
+        return None
+    if not document.has_syntax:
+        return _by_cues(document, head, language)
+    before = document.tokens[head.index - 1] if head.index else head
+    if before.lemma == "for" and _is_wish(document.head(before), language):
+        return "future"  # 'set for Monday', 'a strike planned for Monday'
+    below = head
+    for above in document.ancestors(head.index):
+        if above.pos in ("NOUN", "PROPN") and _is_wanted(document, above, language):
+            return "future"
+        if above.pos in ("VERB", "AUX"):
+            return _of_verb(document, above, below, language)
+        below = above
+    return None
+
+
+def _is_wish(word: Token, language: LanguageDates) -> bool:
+    return word.lemma in language.listed("future_verbs") or word.lemma in language.listed("calls")
+
+
+def _is_wanted(document: Document, noun: Token, language: LanguageDates) -> bool:
+    """A thing that somebody plans or calls for: 'called for a strike on Monday'."""
+    above = document.head(noun)
+    if noun.dep == "pobj" and above.lemma in ("for", "on"):
+        return document.head(above).lemma in language.listed("calls")
+    return noun.dep == "dobj" and above.lemma in language.listed("future_verbs")
+
+
+def _of_verb(
+    document: Document, verb: Token, below: Token, language: LanguageDates
+) -> Tense | None:
+    helpers = {t.lemma for t in document.children(verb.index) if t.dep in ("aux", "auxpass")}
+    present = verb.tag in _PRESENT_TAGS or any(
+        t.dep in ("aux", "auxpass") and t.tag in _PRESENT_TAGS
+        for t in document.children(verb.index)
+    )
+    called_for = verb.lemma in language.listed("calls") and any(
+        t.lemma in ("for", "on") and t.index < below.index for t in document.children(verb.index)
+    )
+    # the first that holds decides
+    signs: tuple[tuple[bool, Tense], ...] = (
+        (bool(helpers & _WILL) or called_for, "future"),
+        # 'would march on Friday' is to come, 'may have marched on Friday' is over
+        (bool(helpers & _MAY), "past" if "have" in helpers else "future"),
+        ("do" in helpers, "future" if present else "past"),
+        ("have" in helpers, "past"),
+        # 'is marching on Friday', 'is heard in May' against 'was marching', 'was heard'
+        (verb.tag in ("VBG", "VBN") and "be" in helpers, "future" if present else "past"),
+        (verb.tag in ("VBD", "VBN"), "past"),
+        (present, "future"),
+    )
+    for holds, tense in signs:
+        if holds:
+            return tense
+    return _of_governor(document, verb, language)
+
+
+def _of_governor(document: Document, verb: Token, language: LanguageDates) -> Tense | None:
+    """Infinitives and participles follow what governs them: 'used gas to clear the square'."""
+    for above in document.ancestors(verb.index):
+        if _is_wish(above, language):
+            return "future"
+        if above.pos in ("VERB", "AUX"):
+            return _of_verb(document, above, verb, language)
+    return "future" if verb.tag == "VB" else None
+
+
+def _by_cues(document: Document, token: Token, language: LanguageDates) -> Tense:
+    sentence = document.sentences[token.sentence]
+    first = max(sentence.first, token.index - _NEARBY)
+    near = document.tokens[first : min(sentence.last, token.index + _NEARBY)]
+    cues = language.listed("future_cues")
+    return "future" if any(t.lemma in cues for t in near) else "past"
