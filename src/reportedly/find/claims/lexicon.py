@@ -1,0 +1,82 @@
+"""Words of accusation and habit, from data/lexicons/en/claims.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_FILE = "data/lexicons/en/claims.toml"
+_LISTS = {
+    "subjects": ("power", "means"),
+    "charged": ("epithets", "nouns", "verbs", "adjectives", "force", "harms", "agents"),
+    "habit": ("words", "phrases"),
+    "blame": ("verbs",),
+    "denial": ("words",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLexicon:
+    """Lower-case lemmas; see claims.md beside the data."""
+
+    power: frozenset[str]
+    means: frozenset[str]
+    epithets: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    adjectives: frozenset[str]
+    force: frozenset[str]
+    harms: frozenset[str]
+    agents: frozenset[str]
+    habit_words: frozenset[str]
+    habit_phrases: tuple[str, ...]
+    blame: frozenset[str]
+    denial: tuple[str, ...]
+
+
+@cache
+def load_claim_lexicon() -> ClaimLexicon:
+    """Read the shipped lists."""
+    data = _read()
+    return ClaimLexicon(
+        power=frozenset(data["subjects"]["power"]),
+        means=frozenset(data["subjects"]["means"]),
+        epithets=frozenset(data["charged"]["epithets"]),
+        nouns=frozenset(data["charged"]["nouns"]),
+        verbs=frozenset(data["charged"]["verbs"]),
+        adjectives=frozenset(data["charged"]["adjectives"]),
+        force=frozenset(data["charged"]["force"]),
+        harms=frozenset(data["charged"]["harms"]),
+        agents=frozenset(data["charged"]["agents"]),
+        habit_words=frozenset(data["habit"]["words"]),
+        habit_phrases=tuple(data["habit"]["phrases"]),
+        blame=frozenset(data["blame"]["verbs"]),
+        denial=tuple(data["denial"]["words"]),
+    )
+
+
+def _read() -> dict[str, Any]:
+    return tomllib.loads(resources.files("reportedly").joinpath(_FILE).read_text("utf-8"))
+
+
+def check_claim_lexicon(data: dict[str, Any] | None = None) -> list[str]:
+    """One line per fault of claims.toml (or of its parsed content)."""
+    data = _read() if data is None else data
+    faults = [
+        f"claims.toml: {table}.{key}: missing"
+        for table, keys in _LISTS.items()
+        for key in keys
+        if key not in data.get(table, {})
+    ]
+    for table, lists in data.items():
+        for key, entries in lists.items():
+            where = f"claims.toml: {table}.{key}"
+            if key not in _LISTS.get(table, ()):
+                faults.append(f"{where}: unknown list")
+            doubled = sorted({e for e in entries if entries.count(e) > 1})
+            faults += [f"{where}: {entry!r} stands twice" for entry in doubled]
+            faults += [f"{where}: {e!r} is not lower case" for e in entries if e != e.lower()]
+    return faults

@@ -1,0 +1,226 @@
+"""Whom a later "the minister", "the group", "she" or "it" means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.coreference.clusters import Cluster
+from reportedly.find.coreference.mention import Mention
+from reportedly.find.coreference.words import CoreferenceWords
+from reportedly.parse import Document, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+# verbs of which only somebody can be "it"
+_AGENTIVE = frozenset(
+    [
+        "say",
+        "tell",
+        "deny",
+        "claim",
+        "announce",
+        "add",
+        "warn",
+        "report",
+        "accuse",
+        "call",
+        "condemn",
+        "reject",
+        "demand",
+        "insist",
+        "admit",
+        "confirm",
+        "declare",
+        "threaten",
+        "vow",
+        "promise",
+        "order",
+        "urge",
+        "state",
+        "write",
+        "publish",
+        "blame",
+        "acknowledge",
+        "maintain",
+        "ask",
+        "want",
+        "plan",
+        "send",
+        "issue",
+        "fight",
+        "attack",
+        "decide",
+        "refuse",
+        "agree",
+        "hope",
+        "believe",
+        "expect",
+        "regret",
+        "organise",
+        "organize",
+        "win",
+        "lose",
+        "support",
+        "oppose",
+    ]
+)
+_SPEAKING = frozenset(
+    {"say", "tell", "add", "write", "claim", "deny", "explain", "insist", "state"}
+)
+_FAR = 4  # sentences back in which a pronoun may find whom it means
+
+
+def follow_noun(
+    document: Document, mention: Mention, clusters: Sequence[Cluster], words: CoreferenceWords
+) -> Cluster | None:
+    """The actor that a noun phrase takes up again, None where it brings a new one."""
+    before = [c for c in clusters if c.first < mention.first]
+    before.sort(key=lambda c: _last(c, mention.first), reverse=True)
+    if mention.affiliate:
+        return None
+    head = mention.words[-1].casefold()
+    modifiers = {w.casefold() for w in mention.words[:-1]}
+    if mention.kind == "person" and not mention.plural:
+        return _person(document, mention, before, head, modifiers)
+    same = [c for c in before if not c.affiliate and _same_head(c, head, mention, words)]
+    for cluster in same:
+        theirs = {w.casefold() for n in cluster.names for w in n}
+        theirs |= {w.casefold() for m in cluster.mentions if m.form == "noun" for w in m.words}
+        if modifiers <= theirs and (modifiers or mention.definite):
+            return cluster
+        if not modifiers and not mention.definite and head in theirs:
+            return cluster
+    followed = any(t.dep == "prep" for t in document.children(mention.head))
+    if mention.definite and not modifiers and not followed and head in words.generic:
+        for cluster in before:
+            bodies = {w.casefold() for n in cluster.names for w in n}
+            if (
+                cluster.named
+                and cluster.kind in {"organisation", "group"}
+                and not bodies & (words.state | words.outlets)
+            ):
+                return cluster
+    return None
+
+
+def _person(
+    document: Document, mention: Mention, before: list[Cluster], head: str, modifiers: set[str]
+) -> Cluster | None:
+    """ "The minister": the last person whose role or noun it is."""
+    if not mention.definite:
+        return None
+    # "the council's clerk", "its leader": possessors bring somebody new unless the role is known
+    for cluster in before:
+        if cluster.kind != "person":
+            continue
+        roles = [r.casefold().replace("-", " ").split() for r in cluster.roles]
+        roles += [[w.casefold() for w in m.words] for m in cluster.mentions if m.form == "noun"]
+        for role in roles:
+            if role and role[-1] == head and modifiers <= set(role):
+                return cluster
+    return None
+
+
+def _same_head(cluster: Cluster, head: str, mention: Mention, words: CoreferenceWords) -> bool:
+    if cluster.kind == "person":
+        return False
+    if cluster.plural != mention.plural and not (head in words.bodies and cluster.named):
+        return False
+    return head in cluster.heads()
+
+
+def _last(cluster: Cluster, before: int) -> int:
+    return max((m.first for m in cluster.mentions if m.first < before), default=-1)
+
+
+def follow_pronoun(
+    document: Document,
+    mention: Mention,
+    clusters: Sequence[Cluster],
+    marked: Sequence[tuple[int, int]] = (),
+) -> Cluster | None:
+    """The actor that a pronoun means: right kind and number, the most salient before it."""
+    token = document.tokens[mention.head]
+    if mention.kind == "organisation" and not _can_act(document, token):
+        return None
+    best: tuple[float, int, Cluster] | None = None
+    quoted = any(start <= token.start < end for start, end in marked)
+    hidden = [] if quoted else marked  # the outlet's "he" is seldom somebody inside the marks
+    for cluster in clusters:
+        if not _agrees(cluster, mention):
+            continue
+        found = _salience(document, cluster, token, quoted, hidden)
+        if found is None:
+            continue
+        score, at = found
+        if best is None or (score, at) > best[:2]:
+            best = (score, at, cluster)
+    return best[2] if best else None
+
+
+def _can_act(document: Document, token: Token) -> bool:
+    """Whether "it" is one who says or does: a possessor, or the subject of such a verb."""
+    head = document.head(token)
+    if token.dep == "poss":
+        return True
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    # "the office said it would …": what a body says of itself
+    return head.lemma in _AGENTIVE or (
+        head.dep == "ccomp" and document.head(head).lemma in _AGENTIVE
+    )
+
+
+def _agrees(cluster: Cluster, mention: Mention) -> bool:
+    if mention.kind == "person":
+        if cluster.kind not in {"person", "unknown"} or cluster.plural:
+            return False
+        return not (cluster.gender and mention.gender and cluster.gender != mention.gender)
+    if mention.kind == "organisation":
+        return (
+            cluster.kind in {"organisation", "outlet", "country", "unknown"} and not cluster.plural
+        )
+    return cluster.plural or cluster.kind in {"group", "organisation"}
+
+
+def _salience(  # noqa: PLR0912  # one branch a weight
+    document: Document,
+    cluster: Cluster,
+    pronoun: Token,
+    quoted: bool,
+    hidden: Sequence[tuple[int, int]],
+) -> tuple[float, int] | None:
+    """How present an actor is where a pronoun stands; None where it is too far or comes later."""
+    best: tuple[float, int] | None = None
+    for mention in cluster.mentions:
+        if mention.last > pronoun.index:
+            continue
+        head = document.tokens[mention.head]
+        distance = pronoun.sentence - head.sentence
+        if distance > _FAR:
+            continue
+        # a subject does not mean another part of its own clause: "the mayor met him"
+        if distance == 0 and head.head == pronoun.head and pronoun.dep in {"dobj", "pobj"}:
+            continue
+        score = -1.0 * distance
+        if head.dep in _SUBJECTS or document.head(head).dep == "agent":
+            score += 1.2
+            if document.head(head).dep == "ROOT":
+                score += 0.4
+        elif head.dep in {"poss", "compound", "nmod"}:
+            score -= 0.4
+        if any(start <= head.start < end for start, end in hidden):
+            score -= 2.5
+        if quoted and head.dep == "nsubj" and document.head(head).lemma in _SPEAKING:
+            score -= 2.0  # who speaks is "I" inside the marks
+        if cluster.named:
+            score += 0.3
+        if mention.form == "pronoun":
+            score += 0.2
+        if (
+            document.sentences[head.sentence].paragraph
+            != document.sentences[pronoun.sentence].paragraph
+        ):
+            score -= 0.5
+        if best is None or (score, mention.first) > best:
+            best = (score, mention.first)
+    return best

@@ -1,0 +1,119 @@
+"""Growing sets of mentions that denote one actor."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reportedly.find.coreference.mention import Gender, Mention
+from reportedly.parse import Document
+from reportedly.records import ActorKind, Entity
+
+
+class Cluster:
+    """Mentions of one actor found so far."""
+
+    def __init__(self, mention: Mention) -> None:
+        self.mentions = [mention]
+        self.names: list[tuple[str, ...]] = [mention.words] if mention.form == "name" else []
+        self.acronyms: list[str] = []
+        self.known: ActorKind | None = None  # what a registry says of the actor
+        self.roles: list[str] = [mention.role] if mention.role else []
+        self.gender: Gender = mention.gender
+        self.plural = mention.plural
+        self.affiliate = mention.affiliate
+        self._kind: tuple[int, ActorKind] = (0, "unknown")  # for how many mentions, which
+
+    @property
+    def first(self) -> int:
+        """Token at which the actor first appears."""
+        return min(m.first for m in self.mentions)
+
+    @property
+    def named(self) -> bool:
+        """Whether a proper name is among the mentions."""
+        return bool(self.names)
+
+    @property
+    def kind(self) -> ActorKind:
+        """What the actor is: a registry decides, then the names, then the noun phrases."""
+        if self.known is not None:
+            return self.known
+        if self._kind[0] != len(self.mentions):
+            self._kind = (len(self.mentions), self._decide_kind())
+        return self._kind[1]
+
+    def _decide_kind(self) -> ActorKind:
+        for form in ("name", "noun"):
+            kinds = Counter(m.kind for m in self.mentions if m.form == form)
+            kinds.pop("unknown", None)
+            if kinds:
+                top = max(kinds.values())
+                return next(m.kind for m in self.mentions if kinds.get(m.kind) == top)
+        return "unknown"
+
+    @property
+    def longest(self) -> tuple[str, ...]:
+        """The fullest name, else the fullest noun phrase."""
+        pool = self.names or [m.words for m in self.mentions if m.form == "noun"]
+        return max(pool, key=lambda words: (len(words), len(" ".join(words))), default=())
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention."""
+        self.mentions.append(mention)
+        if mention.form == "name" and mention.words not in self.names:
+            self.names.append(mention.words)
+        if mention.role and mention.role not in self.roles:
+            self.roles.append(mention.role)
+        self.gender = self.gender or mention.gender
+
+    def absorb(self, other: Cluster) -> None:
+        """Take in all of another cluster."""
+        for mention in other.mentions:
+            self.add(mention)
+        self.known = self.known or other.known
+        self.acronyms += [a for a in other.acronyms if a not in self.acronyms]
+        self.roles += [r for r in other.roles if r not in self.roles]
+        self.gender = self.gender or other.gender
+
+    def heads(self) -> set[str]:
+        """Words by which a later "the …" can mean this actor: head nouns of names and roles."""
+        found = set()
+        for words in self.names:
+            found |= {words[-1].casefold(), words[0].casefold()}
+        for mention in self.mentions:
+            if mention.form == "noun":
+                found.add(mention.words[-1].casefold())
+        return found
+
+    def entity(self, document: Document, number: int) -> Entity:
+        """The record of this actor."""
+        ordered = sorted(self.mentions, key=lambda m: (m.first, m.last))
+        evidence = tuple(
+            dict.fromkeys(document.span(document.tokens[m.first : m.last]) for m in ordered)
+        )
+        best = next(m for m in ordered if m.words == self.longest) if self.longest else ordered[0]
+        name = _display(document, best)
+        others = [_display(document, m) for m in ordered if m.form == "name" and m is not best]
+        aliases = dict.fromkeys([*self.acronyms, *others])
+        return Entity(
+            entity_id=f"e{number}",
+            name=name,
+            kind=self.kind,
+            mentions=evidence,
+            aliases=tuple(a for a in aliases if a != name),
+            role=self.roles[0] if self.roles else None,
+        )
+
+
+def _display(document: Document, mention: Mention) -> str:
+    """A mention's words as readers see them, without article and possessive."""
+    if mention.form == "name":
+        last = mention.last
+        start, end = document.tokens[mention.first].start, document.tokens[last - 1].end
+        return document.readable(start, end)
+    words = list(mention.words)
+    if words and words[0][:1].isupper() and not words[0].isupper():
+        token = document.tokens[mention.first]
+        if token.start == document.sentence_at(token.start).start and token.pos != "PROPN":
+            words[0] = words[0].lower()
+    return " ".join(words)

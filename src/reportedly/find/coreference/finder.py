@@ -1,0 +1,272 @@
+"""Sieves from the surest to the boldest: equal names, acronyms, short names, roles, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import get_args
+
+from reportedly.find.coreference.antecedents import (
+    follow_noun,
+    follow_pronoun,
+)
+from reportedly.find.coreference.clusters import Cluster
+from reportedly.find.coreference.kinds import is_acronym
+from reportedly.find.coreference.mention import Mention
+from reportedly.find.coreference.names import find_names
+from reportedly.find.coreference.nouns import find_nouns, find_pronouns
+from reportedly.find.coreference.words import (
+    CoreferenceWords,
+    Registry,
+    load_coreference_words,
+)
+from reportedly.find.marks import find_marked
+from reportedly.parse import Document
+from reportedly.records import ActorKind, Entity
+
+_SMALL = frozenset(
+    {"of", "for", "and", "the", "in", "de", "del", "la", "los", "las", "al", "'s", "’s", "'", "’"}
+)
+_BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
+
+
+def find_entities(
+    document: Document,
+    registry: Registry | None = None,
+    words: CoreferenceWords | None = None,
+) -> tuple[Entity, ...]:
+    """Who is who in an article, by first mention; nothing without syntax.
+
+    Args:
+        document: a parsed article.
+        registry: known actors; two names of one entry are one entity.
+        words: what noun phrases can denote, by default the shipped lists.
+    """
+    if not document.has_syntax:
+        return ()
+    words = words or load_coreference_words()
+    names = find_names(document, words)
+    taken = {i for m in names for i in range(m.first, m.last)}
+    clusters = _equal_names(names)
+    _bracketed(document, clusters)
+    _short_names(clusters, words)
+    _known_names(clusters, registry)
+    _roles_beside_names(document, clusters, words)
+    in_names = {(m.first, m.last): c for c in clusters for m in c.mentions}
+    marked = [(m.start, m.end) for m in find_marked(document.text)]
+    rest = [
+        m
+        for m in [*find_nouns(document, taken, words), *find_pronouns(document)]
+        if (m.first, m.last) not in in_names
+    ]
+    noun_heads = {m.head for c in clusters for m in c.mentions if m.form == "noun"}
+    for mention in sorted(rest, key=lambda m: (m.head, m.first)):
+        if mention.head in noun_heads:
+            continue
+        if mention.form == "pronoun":
+            target = follow_pronoun(document, mention, clusters, marked)
+            if target is not None:
+                target.add(mention)
+            continue
+        target = follow_noun(document, mention, clusters, words)
+        if target is not None:
+            target.add(mention)
+        else:
+            clusters.append(Cluster(mention))
+    clusters.sort(key=lambda c: c.first)
+    return tuple(c.entity(document, n) for n, c in enumerate(clusters, 1))
+
+
+def _folded(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(w.casefold() for w in words if w not in {"'", "’", "'s", "’s"})
+
+
+def _equal_names(names: Sequence[Mention]) -> list[Cluster]:
+    """Mentions with equal words are one actor."""
+    by_words: dict[tuple[str, ...], Cluster] = {}
+    for mention in names:
+        key = _folded(mention.words)
+        if key in by_words:
+            by_words[key].add(mention)
+        else:
+            by_words[key] = Cluster(mention)
+    return list(by_words.values())
+
+
+def _bracketed(  # noqa: PLR0912  # names, then their mentions
+    document: Document, clusters: list[Cluster]
+) -> None:
+    """ "Front for Open Roads (FOR)": the bracket gives other names of what stands before."""
+    for cluster in list(clusters):
+        if cluster not in clusters:
+            continue
+        for mention in list(cluster.mentions):
+            if mention.form != "name" or cluster.kind == "person":
+                continue
+            end = document.tokens[mention.last - 1].end
+            match = _BRACKET.match(document.text, end)
+            if match is None:
+                continue
+            others = [part.strip() for part in match[1].split("/")]
+            first = others[0].split()[0] if others[0] else ""
+            initials = "".join(w[0] for w in mention.words if w.casefold() not in _SMALL)
+            known = is_acronym(first) and (len(others) > 1 or _fits(first, initials, mention.words))
+            if not known:
+                continue
+            for other in others:
+                if other and other not in cluster.acronyms:
+                    cluster.acronyms.append(other)
+                # 'ABC Dorna': the capitals alone are a name too
+                parts = other.split()
+                if len(parts) > 1 and is_acronym(parts[0]) and parts[0] not in cluster.acronyms:
+                    cluster.acronyms.append(parts[0])
+    for cluster in list(clusters):
+        if not cluster.acronyms:
+            continue
+        wanted = {tuple(a.casefold().split()) for a in cluster.acronyms}
+        for other in list(clusters):
+            if other is not cluster and any(
+                _folded(n) in wanted or tuple("/".join(n).casefold().split("/")) in wanted
+                for n in other.names
+            ):
+                cluster.absorb(other)
+                clusters.remove(other)
+
+
+def _fits(acronym: str, initials: str, words: Sequence[str]) -> bool:
+    """Whether an acronym can stand for a name: most of its letters are initials in order."""
+    letters = [ch for ch in acronym if ch.isalpha()]
+    every = "".join(w[0] for w in words).upper()
+    for pool in (initials.upper(), every):
+        at, hits = 0, 0
+        for letter in letters:
+            place = pool.find(letter.upper(), at)
+            if place >= 0:
+                hits += 1
+                at = place + 1
+        if hits >= max(2, len(letters) - 1):
+            return True
+    return False
+
+
+def _short_names(clusters: list[Cluster], words: CoreferenceWords) -> None:
+    """Surnames and short names of bodies join the full name that was given, the nearest first."""
+    by_word: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        for word in set(_folded(cluster.longest)):
+            by_word.setdefault(word, []).append(cluster)
+    for short in sorted(clusters, key=lambda c: len(c.longest)):
+        if short not in clusters:
+            continue
+        alike = by_word.get(next(iter(_folded(short.longest)), ""), [])
+        targets = [
+            full
+            for full in alike
+            if full is not short
+            and full in clusters
+            and len(_folded(full.longest)) > len(_folded(short.longest))
+            and _shortens(short, full, words)
+        ]
+        if not targets:
+            continue
+        if short.kind == "person" and len({_folded(t.longest)[0] for t in targets}) > 1:
+            before = [t for t in targets if t.first < short.first]
+            if len(before) != 1:
+                # two people of one surname: each mention goes to the nearest before it
+                _share_out(short, targets)
+                if not short.mentions:
+                    clusters.remove(short)
+                continue
+            targets = before
+        before = [t for t in targets if t.first < short.first]
+        best = max(before, key=lambda c: c.first) if before else min(targets, key=lambda c: c.first)
+        best.absorb(short)
+        clusters.remove(short)
+
+
+def _share_out(short: Cluster, targets: list[Cluster]) -> None:
+    for mention in list(short.mentions):
+        before = [
+            (m.first, n)
+            for n, t in enumerate(targets)
+            for m in t.mentions
+            if m.first < mention.first
+        ]
+        if before:
+            targets[max(before)[1]].add(mention)
+            short.mentions.remove(mention)
+
+
+def _shortens(  # noqa: PLR0911  # one exit a kind of name
+    short: Cluster, full: Cluster, words: CoreferenceWords
+) -> bool:
+    a, b = _folded(short.longest), _folded(full.longest)
+    if not a or not b:
+        return False
+    if full.kind == "person":
+        if short.kind not in {"person", "unknown", "organisation"}:
+            return False
+        if short.kind == "organisation" and a[-1] in words.bodies:
+            return False
+        return a == b[-len(a) :] or (len(a) > 1 and set(a) <= set(b))
+    if short.kind == "person" and len(a) == 1 and a[0] not in words.bodies:
+        return False
+    head = {b[-1], b[0]} & words.bodies
+    if len(a) == 1:
+        return a[0] in head
+    if a == b[-len(a) :]:
+        return bool(head & set(a)) or full.kind in {"outlet", "organisation", "group"}
+    return len(a) >= 2 and bool(head & set(a)) and set(a) <= set(b)
+
+
+def _known_names(clusters: list[Cluster], registry: Registry | None) -> None:
+    """Names that the registry knows as one actor's are one."""
+    if registry is None:
+        return
+    entries: list[tuple[object, Cluster]] = []
+    for cluster in list(clusters):
+        for name in [*cluster.acronyms, *(" ".join(n) for n in cluster.names)]:
+            entry = registry.lookup(name)
+            if entry is None:
+                continue
+            kind = getattr(entry, "kind", None)
+            if kind in get_args(ActorKind):
+                cluster.known = kind
+            known = next((c for e, c in entries if e == entry), None)
+            if known is None:
+                entries.append((entry, cluster))
+            elif known is not cluster:
+                known.absorb(cluster)
+                clusters.remove(cluster)
+            break
+
+
+def _roles_beside_names(
+    document: Document, clusters: list[Cluster], words: CoreferenceWords
+) -> None:
+    """ "Its coordinator, Ana Roa" and "Ana Roa, chair of the union": one person, one role."""
+    nouns = {m.head: m for m in find_nouns(document, set(), words) if m.kind == "person"}
+    for cluster in clusters:
+        if cluster.kind != "person":
+            continue
+        for mention in list(cluster.mentions):
+            head = document.tokens[mention.head]
+            beside = [t for t in document.children(mention.head) if t.dep == "appos"]
+            if head.dep in {"appos", "nsubj"} and head.head != head.index:
+                governor = document.head(head)
+                beside += [governor] if head.dep == "appos" else []
+                # "its mouthpiece Ana Roa": two subjects of one verb, side by side
+                beside += [
+                    t
+                    for t in document.children(governor.index)
+                    if head.dep == "nsubj" and t.dep == "nsubj" and t.index == mention.first - 1
+                ]
+            for other in beside:
+                noun = nouns.get(other.index)
+                if noun is None or noun.plural or noun in cluster.mentions:
+                    continue
+                if abs(noun.head - mention.head) > 14:
+                    continue
+                cluster.add(noun)
+                cluster.roles.append(" ".join(noun.words))
+                cluster.gender = cluster.gender or noun.gender

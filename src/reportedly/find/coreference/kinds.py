@@ -1,0 +1,166 @@
+"""What a proper name denotes: a person, a body, an outlet, or a place and so nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from reportedly.find.coreference.words import CoreferenceWords
+from reportedly.parse import Document, Token
+from reportedly.records import ActorKind
+
+_PLACE_BEFORE = frozenset(
+    {"in", "at", "near", "outside", "from", "to", "around", "toward", "towards"}
+)
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9}$")
+_ACTING = frozenset({"nsubj", "nsubjpass", "poss", "conj", "appos", "compound", "agent"})
+_PLACE_NOUNS = frozenset(
+    {"city", "town", "village", "province", "district", "region", "port", "island", "county",
+     "municipality", "suburb", "outskirt", "governorate"}
+)  # fmt: skip
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+     "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday", "aug", "sept", "sep", "oct", "nov", "dec", "jan", "feb", "mar", "apr"}
+)  # fmt: skip
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written like an acronym: FLW, U.N."""
+    return _ACRONYM.match(word) is not None and sum(ch.isalpha() for ch in word) > 1
+
+
+def head_of(document: Document, first: int, last: int) -> int:
+    """Index of the token of [first, last) that stands for the name in the syntax."""
+    inside = range(first, last)
+    for i in inside:
+        if document.tokens[i].head not in inside or document.tokens[i].head == i:
+            return i
+    return last - 1
+
+
+def kind_of_name(  # noqa: PLR0911  # surest evidence first
+    document: Document,
+    span: tuple[int, int],
+    labels: Counter[str],
+    role: str | None,
+    words: CoreferenceWords,
+) -> ActorKind | None:
+    """What a name denotes, None where it is a place or no name at all.
+
+    Args:
+        document: the parsed article.
+        span: tokens [first, last) of the name.
+        labels: how often the parser gave the same words each label.
+        role: the role before the name, as in "minister Roa".
+        words: what noun phrases can denote.
+    """
+    first, last = span
+    tokens = document.tokens[first:last]
+    texts = [t.text for t in tokens if t.tag != "POS"]
+    low = [t.casefold() for t in texts]
+    if not any(ch.isalpha() for ch in "".join(low)) or all(word in MONTHS for word in low):
+        return None
+    if _is_common(document, tokens, low, role, words):
+        return None
+    outlet = document.article.outlet
+    if outlet and " ".join(low) == outlet.casefold():
+        return "outlet"
+    by_words = _kind_by_words(document, span, low, role, words)
+    if by_words is not None:
+        return by_words
+    if role is not None:
+        return "person"
+    if _looks_like_place(document, first, last, words):
+        return None
+    if len(low) == 1 and is_acronym(texts[0]):
+        return "organisation"
+    return _kind_by_label(document, span, labels)
+
+
+def _is_common(
+    document: Document,
+    tokens: tuple[Token, ...],
+    low: list[str],
+    role: str | None,
+    words: CoreferenceWords,
+) -> bool:
+    """Common nouns with capitals: "Gunmen" at the head of a sentence, "Prime Minister"."""
+    if len(low) == 1:
+        opens = tokens[0].index == document.sentences[tokens[0].sentence].first
+        common = words.organisations | words.roles | words.groups | words.affiliates
+        return (opens and low[0] in common) or low[0].endswith(("gunmen", "women", "policemen"))
+    return low[-1] in words.roles and role is None and low[0] not in words.bodies
+
+
+def _kind_by_words(
+    document: Document,
+    span: tuple[int, int],
+    low: list[str],
+    role: str | None,
+    words: CoreferenceWords,
+) -> ActorKind | None:
+    """What the words of a name, or the noun beside it, tell."""
+    first, last = span
+    alone = len(low) == 1
+    if {low[0], low[-1]} & words.bodies or document.tokens[last - 1].lemma in words.bodies:
+        return "organisation" if role is None else "person"
+    own = document.tokens[head_of(document, first, last)]
+    governor = document.head(own)
+    apposed = [governor] if own.dep == "appos" else []
+    apposed += [t for t in document.children(own.index) if t.dep == "appos"]
+    if any(t.lemma in words.roles and t.pos == "NOUN" for t in apposed):
+        return "person"
+    if not alone and {low[0], low[-1]} & words.outlets:
+        return "outlet"
+    if not alone and (document.tokens[last - 1].tag == "NNPS" or low[0] in words.affiliates):
+        return "group"
+    return None
+
+
+def _kind_by_label(
+    document: Document, span: tuple[int, int], labels: Counter[str]
+) -> ActorKind | None:
+    """What the parser's label tells, where nothing surer does."""
+    first, last = span
+    own = document.tokens[head_of(document, first, last)]
+    if labels["PERSON"]:
+        return "person" if labels["PERSON"] >= labels["ORG"] else "organisation"
+    alone = last - first == 1
+    if alone and document.tokens[first].pos != "PROPN":
+        return None
+    if labels["ORG"] and not alone:
+        article = any(t.dep == "det" for t in document.children(own.index))
+        acronym = any(is_acronym(t.text) for t in document.tokens[first:last])
+        # two capitals without article: the parser often takes people for bodies
+        return "organisation" if article or acronym or last - first > 3 else "unknown"
+    if labels["ORG"]:
+        return "organisation" if own.dep in _ACTING else None
+    if own.dep in {"nsubj", "nsubjpass", "appos"}:
+        return "person"
+    return "unknown" if not alone else None
+
+
+def _looks_like_place(document: Document, first: int, last: int, words: CoreferenceWords) -> bool:
+    """Whether a name follows a preposition of place, stands in a list of places or a dateline."""
+    token = document.tokens[head_of(document, first, last)]
+    if last - first == 1:
+        head = document.head(token)
+        if token.dep == "pobj" and head.lemma in _PLACE_BEFORE:
+            return True
+        over = document.head(head)
+        if token.dep == "pobj" and (over.lemma in _PLACE_NOUNS or over.lemma in words.public):
+            return True  # "the city of Arvan", "the mayor of Arvan"
+        following = document.text[token.end : token.end + 2].strip()
+        if token.text.isupper() and following[:1] in {",", "(", "-", "–", "—"}:
+            opening = document.sentences[token.sentence]
+            before = document.text[max(opening.start - 1, 0) : opening.start]
+            return token.index == opening.first and before in {"", "\n"}
+    if token.dep == "conj":
+        for other in [token, *document.ancestors(token.index)]:
+            if other.name in {"GPE", "LOC"}:
+                return True
+            if other.dep == "pobj":
+                head = document.head(other)
+                return head.lemma in _PLACE_BEFORE or document.head(head).lemma in _PLACE_NOUNS
+    return any(t.name in {"GPE", "LOC"} and t.dep == "conj" for t in document.children(token.index))

@@ -1,0 +1,135 @@
+"""Noun phrases and pronouns that can denote somebody."""
+
+from __future__ import annotations
+
+from reportedly.find.coreference.mention import Gender, Mention
+from reportedly.find.coreference.words import CoreferenceWords
+from reportedly.find.mentions import noun_phrase
+from reportedly.parse import Document, Token
+from reportedly.records import ActorKind
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_SKIPPED = frozenset({"det", "predet", "poss", "nummod", "quantmod", "advmod", "punct", "case"})
+_PRONOUNS: dict[str, tuple[ActorKind, bool, Gender]] = {
+    "he": ("person", False, "masculine"),
+    "him": ("person", False, "masculine"),
+    "his": ("person", False, "masculine"),
+    "himself": ("person", False, "masculine"),
+    "she": ("person", False, "feminine"),
+    "her": ("person", False, "feminine"),
+    "hers": ("person", False, "feminine"),
+    "herself": ("person", False, "feminine"),
+    "it": ("organisation", False, ""),
+    "its": ("organisation", False, ""),
+    "they": ("group", True, ""),
+    "them": ("group", True, ""),
+    "their": ("group", True, ""),
+}
+
+
+def find_nouns(document: Document, taken: set[int], words: CoreferenceWords) -> list[Mention]:
+    """Noun phrases whose noun is a body, a role or a group, outside names."""
+    found = []
+    for token in document.tokens:
+        if token.index in taken or token.pos not in {"NOUN", "PROPN"}:
+            continue
+        if token.dep in {"compound", "nmod"} and _before_its_head(document, token):
+            continue
+        mention = _noun(document, token, words)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def find_pronouns(document: Document) -> list[Mention]:
+    """Personal and possessive pronouns of the third person."""
+    return [
+        Mention(
+            first=token.index,
+            last=token.index + 1,
+            head=token.index,
+            form="pronoun",
+            kind=kind,
+            plural=plural,
+            gender=gender,
+        )
+        for token in document.tokens
+        if token.pos == "PRON" and token.text.casefold() in _PRONOUNS
+        for kind, plural, gender in (_PRONOUNS[token.text.casefold()],)
+    ]
+
+
+def _before_its_head(document: Document, token: Token) -> bool:
+    return token.head > token.index and document.tokens[token.head].pos in {"NOUN", "PROPN"}
+
+
+def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention | None:
+    lemma = token.lemma
+    plural = token.tag in {"NNS", "NNPS"} or token.text.casefold().endswith(
+        ("police", "people", "men")
+    )
+    kind: ActorKind
+    if plural and (
+        lemma in words.roles | words.affiliates
+        or token.text.casefold() in words.groups
+        or lemma in words.groups
+        or token.text.casefold().endswith(("men", "women"))
+    ):
+        kind = "organisation" if lemma == "police" else "group"
+    elif plural and lemma in words.organisations:
+        if lemma == "office":
+            return None  # rooms, as a rule
+        kind = "group"
+    elif lemma in words.roles | words.affiliates:
+        kind = "person"
+    elif lemma in words.organisations or token.text.casefold() in words.collective:
+        kind = "organisation"
+    elif token.text.casefold() in words.groups:
+        kind = "group"
+    else:
+        return None
+    if any(t.dep == "neg" or t.lemma in {"no", "not"} for t in document.children(token.index)):
+        return None  # "no group has claimed it" names nobody
+    first, last = noun_phrase(document, token)
+    inside = document.tokens[first:last]
+    children = document.children(token.index)
+    determiner = next((t.text.casefold() for t in children if t.dep == "det"), "")
+    modifiers = [
+        t
+        for t in inside[:-1]
+        if t.pos in {"NOUN", "ADJ", "PROPN", "VERB"} and not _under_skipped(document, t, token)
+    ]
+    owner = next((t for t in children if t.dep == "poss" and t.pos == "NOUN"), None)
+    owned = (f"{owner.text}'s",) if owner is not None and kind == "organisation" else ()
+    gender: Gender = ""
+    if lemma in words.feminine:
+        gender = "feminine"
+    elif lemma in words.masculine:
+        gender = "masculine"
+    return Mention(
+        first=first,
+        last=last,
+        head=token.index,
+        form="noun",
+        kind=kind,
+        plural=plural,
+        gender=gender,
+        words=(*owned, *(t.text for t in modifiers), token.text),
+        definite=determiner in _DEFINITE
+        or any(t.dep == "poss" for t in children)
+        or (determiner == "" and lemma == "police"),
+        affiliate=lemma in words.affiliates
+        and any(t.dep == "prep" and t.lemma in {"of", "in"} for t in children),
+    )
+
+
+def _under_skipped(document: Document, token: Token, head: Token) -> bool:
+    """Whether a word before the noun belongs to its article, possessor or number."""
+    at = token
+    while at.index != head.index:
+        if at.dep in _SKIPPED:
+            return True
+        if at.head == at.index:
+            return True
+        at = document.head(at)
+    return False

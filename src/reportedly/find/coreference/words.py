@@ -1,0 +1,95 @@
+"""Words that tell what a noun phrase can denote, from data/lexicons/en/coreference.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Protocol
+
+_FILE = "data/lexicons/en/coreference.toml"
+_LISTS = {
+    "organisations": ("heads", "names", "generic", "state", "outlets"),
+    "groups": ("collective", "heads", "affiliates"),
+    "persons": ("public", "roles", "titles"),
+    "gender": ("feminine", "masculine"),
+}
+
+
+class Registry(Protocol):
+    """What coreference needs of an actor registry: two names of one entry are one actor."""
+
+    def lookup(self, name: str, /) -> object | None:
+        """The entry of a name, None where there is none."""
+        ...  # pragma: no cover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoreferenceWords:
+    """Lower-case word lists; see coreference.md beside the data."""
+
+    organisations: frozenset[str]
+    bodies: frozenset[str]  # organisations, and heads of names only
+    generic: frozenset[str]
+    state: frozenset[str]
+    outlets: frozenset[str]
+    collective: frozenset[str]
+    groups: frozenset[str]
+    affiliates: frozenset[str]
+    public: frozenset[str]
+    roles: frozenset[str]  # public ones included
+    titles: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+
+
+@cache
+def load_coreference_words() -> CoreferenceWords:
+    """Read the shipped word lists."""
+    data = tomllib.loads(resources.files("reportedly").joinpath(_FILE).read_text("utf-8"))
+
+    def words(table: str, key: str) -> frozenset[str]:
+        return frozenset(data[table][key])
+
+    return CoreferenceWords(
+        organisations=words("organisations", "heads"),
+        bodies=words("organisations", "heads") | words("organisations", "names"),
+        generic=words("organisations", "generic"),
+        state=words("organisations", "state"),
+        outlets=words("organisations", "outlets"),
+        collective=words("groups", "collective"),
+        groups=words("groups", "heads"),
+        affiliates=words("groups", "affiliates"),
+        public=words("persons", "public"),
+        roles=words("persons", "public") | words("persons", "roles"),
+        titles=words("persons", "titles"),
+        feminine=words("gender", "feminine"),
+        masculine=words("gender", "masculine"),
+    )
+
+
+def check_coreference_words(data: dict[str, Any] | None = None) -> list[str]:
+    """One line per fault of coreference.toml (or of its parsed content): table, entry, reason."""
+    if data is None:
+        data = tomllib.loads(resources.files("reportedly").joinpath(_FILE).read_text("utf-8"))
+    faults = [
+        f"coreference.toml: {table}.{key}: missing"
+        for table, lists in _LISTS.items()
+        for key in lists
+        if key not in data.get(table, {})
+    ]
+    for table, content in data.items():
+        for key, entries in content.items():
+            where = f"coreference.toml: {table}.{key}"
+            if key not in _LISTS.get(table, ()):
+                faults.append(f"{where}: unknown list")
+                continue
+            seen: set[str] = set()
+            for entry in entries:
+                if entry != entry.lower():
+                    faults.append(f"{where}: {entry!r} is not lower case")
+                if entry in seen:
+                    faults.append(f"{where}: {entry!r} stands twice")
+                seen.add(entry)
+    return faults

@@ -1,0 +1,139 @@
+"""Passages between quotation marks: straight and curly, double and single, nested, unclosed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPENING = {"“": "”", "„": "”", "«": "»", "‹": "›", "‘": "’", "「": "」"}
+_CLOSING = {"”": "“„", "»": "«", "›": "‹", "’": "‘", "」": "「", "‟": "“"}
+_MARK = re.compile("[\"'`“”„‟«»‹›‘’「」]")
+_ENDS = frozenset(".,!?…;:—")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage between marks: [start, end) without them, [outer_start, outer_end) with them."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    depth: int  # 0 outside all others
+    closed: bool
+
+
+def find_marked(text: str) -> tuple[Marked, ...]:
+    """Passages between marks, by start; marks never pair over a line break.
+
+    A passage without a closing mark runs to the end of its line where the next line of text opens
+    with a mark again (a speech of several paragraphs); else its opening mark stands for nothing.
+    """
+    found: list[Marked] = []
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    for number, (start, end) in enumerate(lines):
+        following = text[slice(*lines[number + 1])].lstrip() if number + 1 < len(lines) else ""
+        _mark_line(text, start, end, following, found)
+    return tuple(sorted(found, key=lambda m: (m.outer_start, -m.outer_end)))
+
+
+class _Line:
+    """Pairs the marks of one line, from left to right."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self.open: list[tuple[str, int]] = []  # opening mark, offset
+        self.pairs: list[tuple[int, int]] = []
+
+    def read(self) -> None:
+        """Pair all marks; what stays in `open` has no closing mark."""
+        skip = -1
+        for match in _MARK.finditer(self._text, self._start, self._end):
+            at, mark = match.start(), match[0]
+            if at == skip:
+                continue
+            before, after = self._at(at - 1), self._at(at + 1)
+            if mark in {"'", "`"} and after == mark:  # '' and `` are double marks in old wires
+                skip = at + 1
+                mark, after = '"', self._at(at + 2)
+            if mark == '"':
+                self._straight(at, before, after)
+            elif mark in {"'", "’"} and before.isalnum() and after.isalnum():
+                continue  # an apostrophe
+            elif mark == "'":
+                self._single(at, before, after)
+            elif mark == "“" and any(other == "„" for other, _ in self.open):
+                self._close("„", at)
+            elif mark in _OPENING:
+                if mark != "‘" or _opens_single(before, after):
+                    self.open.append((mark, at))
+            elif mark != "’" or before.casefold() != "s" or self._closes_single(at):
+                self._close(_CLOSING.get(mark, "") + ('"' if mark == "”" else ""), at)
+
+    def _straight(self, at: int, before: str, after: str) -> None:
+        """A straight double mark: open, close, or inches."""
+        is_open = any(mark in '"“' for mark, _ in self.open)
+        opens = before.isspace() or before in "([—–-/“‘'"
+        if is_open and not (opens and not after.isspace() and after not in _ENDS):
+            self._close('"“', at)
+        elif not any(mark == '"' for mark, _ in self.open) and opens:
+            self.open.append(('"', at))
+        elif is_open:
+            self._close('"“', at)
+
+    def _single(self, at: int, before: str, after: str) -> None:
+        """A straight single mark: open, close, or an apostrophe at the end of a word."""
+        if any(mark == "'" for mark, _ in self.open) and not before.isspace():
+            if self._closes_single(at):
+                self._close("'", at)
+        elif _opens_single(before, after) and any(
+            self._text[other] == "'" and self._at(other - 1) != " " and self._closes_single(other)
+            for other in range(at + 2, self._end)
+        ):
+            self.open.append(("'", at))
+
+    def _close(self, kinds: str, at: int) -> None:
+        for n in range(len(self.open) - 1, -1, -1):
+            if self.open[n][0] in kinds:
+                self.pairs.append((self.open[n][1], at))
+                del self.open[n:]
+                return
+
+    def _at(self, offset: int) -> str:
+        return self._text[offset] if self._start <= offset < self._end else " "
+
+    def _closes_single(self, at: int) -> bool:
+        """Whether a single mark closes a passage, and is not that of "the workers' union"."""
+        before, after = self._at(at - 1), self._at(at + 1)
+        if after.isalnum():
+            return False
+        if before in _ENDS or after in _ENDS or after in '"”)' or at + 1 >= self._end:
+            return True
+        return before.casefold() != "s"
+
+
+def _mark_line(text: str, start: int, end: int, following: str, found: list[Marked]) -> None:
+    line = _Line(text, start, end)
+    line.read()
+    if line.open and line.open[0][0] in {'"', "“", "«", "„"}:
+        mark, at = line.open[0]
+        if following.startswith((mark, "''") if mark == '"' else mark) and end - at > 2:
+            found.append(Marked(at + 1, end, at, end, 0, closed=False))
+            line.pairs = [(a, b) for a, b in line.pairs if a < at]
+    for opening, closing in line.pairs:
+        wide = text[opening : opening + 2] in {"''", "``"}
+        first = opening + 2 if wide else opening + 1
+        last = closing + 2 if wide and text[closing : closing + 2] == "''" else closing + 1
+        if closing <= first:
+            continue
+        depth = sum(a < opening and closing < b for a, b in line.pairs)
+        found.append(Marked(first, closing, opening, last, depth, closed=True))
+
+
+def _opens_single(before: str, after: str) -> bool:
+    return (before.isspace() or before in '"“([—–:') and after.isalpha()

@@ -1,0 +1,341 @@
+"""Words in marks: who says them, slogans, quotations in quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.find.marks import Marked
+from reportedly.find.quotes.context import Surroundings, medium_in, relays_of
+from reportedly.find.quotes.frames import Frame, cue_after, cue_before, frame_of
+from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.saying import Saying, Source
+from reportedly.find.quotes.slogans import Slogans, nobody
+from reportedly.find.quotes.speakers import Speakers
+from reportedly.parse import Document, Token
+from reportedly.records import Stance
+
+
+class Direct:
+    """Finds quotations and slogans in marks in one parsed article."""
+
+    def __init__(
+        self,
+        document: Document,
+        speakers: Speakers,
+        verbs: ReportingVerbs,
+        marked: Sequence[Marked],
+        told: Sequence[Saying],
+    ) -> None:
+        self._document = document
+        self._speakers = speakers
+        self._verbs = verbs
+        self._marked = [
+            m for m in marked if any(ch.isalpha() for ch in document.text[m.start : m.end])
+        ]
+        self._outer = [m for m in self._marked if m.depth == 0]
+        self._inner = [m for m in self._marked if m.depth == 1]
+        self._told = told
+        self._around = Surroundings(document, marked)
+        self._slogans = Slogans(document, speakers, verbs.media)
+
+    def find(self) -> list[Saying]:
+        """All sayings in marks, outer ones before those inside them."""
+        found: list[Saying] = []
+        last: tuple[Saying, Frame, Token | None] | None = None
+        for marked in self._outer:
+            frame = frame_of(self._document, marked, self._outer, None)
+            saying, cue = self._read(frame, last)
+            if saying is None:
+                continue
+            if last is not None and self._goes_on(last, frame, saying, cue):
+                joined = replace(
+                    last[0],
+                    pieces=(*last[0].pieces, (marked.start, marked.end)),
+                )
+                found[-1] = joined
+                last = (joined, frame, cue or last[2])
+                continue
+            found.append(saying)
+            last = (saying, frame, cue)
+        return self._with_inner(found)
+
+    # --- one quotation ------------------------------------------------------------------------
+
+    def _read(
+        self, frame: Frame, last: tuple[Saying, Frame, Token | None] | None
+    ) -> tuple[Saying | None, Token | None]:
+        slogan = self._slogans.find(frame, last)
+        if slogan is not None:
+            return slogan, None
+        within = any(
+            s.holds(frame.marked.start, frame.marked.end) for s in self._told if s.kind != "belief"
+        )
+        if within and frame.gap[-1:] not in {":", ","} and not frame.content[:1].isupper():
+            return None, None  # words within a clause that is told already
+        cue = self._cue(frame)
+        if cue is not None:
+            saying = self._with_cue(frame, cue)
+            if saying is not None:
+                return saying, cue
+        if within:
+            return None, None
+        named = self._named(frame)
+        if named is not None:
+            return named, None
+        return self._without_cue(frame, last), None
+
+    def _cue(self, frame: Frame) -> Token | None:
+        document, verbs = self._document, self._verbs
+        if frame.gap.endswith(":"):
+            return cue_before(document, frame, verbs) or cue_after(document, frame, verbs)
+        return cue_after(document, frame, verbs) or cue_before(document, frame, verbs)
+
+    def _with_cue(self, frame: Frame, cue: Token) -> Saying | None:
+        document = self._document
+        passive = any(t.dep == "auxpass" for t in document.children(cue.index))
+        if passive and cue.lemma in self._verbs.naming:
+            return None
+        subject = self._subject(frame, cue)
+        message = self._message(frame)
+        sources: list[Source] = []
+        relays = []
+        if message is not None:
+            teller = self._speakers.name(subject) if subject is not None else None
+            relays = [teller] if teller is not None else []
+            sources = [nobody(message)]
+        elif subject is not None and (source := self._speakers.name(subject)) is not None:
+            if self._is_person_like(subject):
+                sources = [source]
+                relays = relays_of(document, cue, self._speakers, self._verbs.media, self._around)
+        elif subject is not None and subject.text.casefold() in {"i", "we"}:
+            return None
+        group = self._verbs.forms["quote"].get(cue.lemma)
+        stance: Stance = group.stance if group else "states"
+        if not sources and not self._sentence_like(frame):
+            return None
+        return Saying(
+            kind="direct",
+            stance=stance,
+            pieces=((frame.marked.start, frame.marked.end),),
+            sources=tuple(sources),
+            relays=tuple(relays),
+            cue=(cue.start, cue.end),
+            medium=self._around.medium(cue, self._verbs.media) or self._loud(frame, message),
+            rule="quotes.direct.cue",
+        )
+
+    def _loud(self, frame: Frame, message: Token | None) -> str | None:
+        if message is None:
+            return None
+        words = " ".join(t.text.casefold() for t in frame.left)
+        return medium_in(words, self._verbs.media)
+
+    def _message(self, frame: Frame) -> Token | None:
+        """ "… the order came through a loudspeaker: "…": words of nobody in particular."""
+        if not frame.gap.endswith(":"):
+            return None
+        for token in reversed(frame.left):
+            if token.pos in {"VERB", "AUX"} and token.dep not in {"relcl", "acl", "aux", "auxpass"}:
+                subject = self._document.child(token.index, "nsubj", "nsubjpass")
+                if subject is not None and subject.lemma in self._verbs.messages:
+                    return subject
+                return None
+        return None
+
+    def _subject(self, frame: Frame, cue: Token) -> Token | None:
+        """Who speaks: by the syntax where it holds, else the noun beside the cue."""
+        token = self._speakers.subject(cue)
+        outside = token is not None and not (
+            frame.marked.outer_start <= token.start < frame.marked.outer_end
+        )
+        if (
+            outside
+            and token is not None
+            and self._around.top_at(token.start) is self._around.top_at(cue.start)
+        ):
+            return token
+        side = frame.right if any(t.index == cue.index for t in frame.right) else frame.left
+        after = [t for t in side if t.index > cue.index]
+        before = [t for t in side if t.index < cue.index]
+        for t in reversed(before):
+            if t.pos in {"NOUN", "PROPN", "PRON"} and t.dep not in {"compound", "pobj", "dobj"}:
+                return t
+        # "said the nurse": the noun after the verb, if nothing but its own words comes between
+        for t in after[:12]:
+            if t.pos in {"NOUN", "PROPN", "PRON"} and t.dep not in {"compound", "nmod", "poss"}:
+                return t
+            if t.pos in {"VERB", "ADP", "PUNCT", "SCONJ"} and t.tag != "HYPH":
+                break
+        return None
+
+    def _is_person_like(self, subject: Token) -> bool:
+        return subject.text.casefold() not in {"film", "book", "song", "play"}
+
+    def _sentence_like(self, frame: Frame) -> bool:
+        words = frame.content.split()
+        return len(words) >= 4 and (frame.content.lstrip()[:1].isupper() or len(words) >= 8)
+
+    def _named(self, frame: Frame) -> Saying | None:
+        """ "called him "a liar"": a few words within somebody's verdict."""
+        for token in reversed(frame.left[-25:]):
+            if token.pos != "VERB":
+                continue
+            if token.lemma not in self._verbs.naming and not self._verbs.speaks(token.lemma):
+                return None
+            if any(t.dep == "auxpass" for t in self._document.children(token.index)):
+                return None
+            if token.dep in {"acl", "relcl"}:
+                return None
+            subject = self._speakers.subject(token)
+            source = self._speakers.name(subject) if subject is not None else None
+            root = self._document.root_of(frame.marked.start, frame.marked.end)
+            hangs = root is not None and any(
+                t.index == token.index for t in self._document.ancestors(root.index)
+            )
+            if source is None or not hangs or self._around.is_own(source.name):
+                return None
+            return Saying(
+                kind="mixed",
+                stance="states",
+                pieces=((frame.marked.start, frame.marked.end),),
+                sources=(source,),
+                relays=(),
+                cue=(token.start, token.end),
+                medium=self._around.medium(token, self._verbs.media),
+                rule="quotes.direct.verdict",
+            )
+        return None
+
+    # --- without a cue of its own -------------------------------------------------------------
+
+    def _without_cue(
+        self, frame: Frame, last: tuple[Saying, Frame, Token | None] | None
+    ) -> Saying | None:
+        """A speech that goes on; else words without a speaker if they are whole sentences."""
+        text = self._document.text
+        if frame.left and not (frame.gap.endswith(":") and len(frame.left) > 1):
+            return None
+        if frame.right and any(t.pos != "PUNCT" for t in frame.right):
+            return None
+        follows = last is not None and last[0].kind == "direct" and not self._parted(last[1], frame)
+        if not self._whole(frame) and not (
+            follows
+            and last is not None
+            and "\n" not in text[last[1].marked.outer_end : frame.marked.outer_start]
+        ):
+            return None
+        source: Source | None = None
+        if last is not None and last[0].kind == "direct":
+            between = text[last[1].marked.outer_end : frame.marked.outer_start]
+            if between.count("\n\n") <= 1 and len(between) < 400 and last[0].sources:
+                source = last[0].sources[0]
+        told = [s for s in self._told if s.end <= frame.marked.start and s.kind == "indirect"]
+        if told:
+            latest = max(told, key=lambda s: s.end)
+            between = text[latest.end : frame.marked.outer_start]
+            newer = last is None or latest.end > last[1].marked.end
+            if newer and between.count("\n\n") <= 1 and len(between) < 150:
+                source = latest.sources[0]
+        return Saying(
+            kind="direct",
+            stance="states",
+            pieces=((frame.marked.start, frame.marked.end),),
+            sources=(source,) if source else (),
+            relays=(),
+            cue=None,
+            medium=None,
+            rule="quotes.direct.continued" if source else "quotes.direct.open",
+        )
+
+    def _whole(self, frame: Frame) -> bool:
+        content = frame.content.strip()
+        if not frame.marked.closed:
+            return True
+        return (
+            content[:1].isupper()
+            and content[-1:] in {".", "!", "?", "…", ","}
+            and len(content.split()) >= 3
+        ) or len(content.split()) >= 12
+
+    def _goes_on(
+        self,
+        last: tuple[Saying, Frame, Token | None],
+        frame: Frame,
+        saying: Saying,
+        cue: Token | None,
+    ) -> bool:
+        """Whether a quotation is another piece of the one before: "A," he said, "b"."""
+        before, earlier, earlier_cue = last
+        if before.kind != "direct" or saying.kind != "direct":
+            return False
+        between = self._document.text[earlier.marked.outer_end : frame.marked.outer_start]
+        if not earlier.marked.closed and not between.strip():
+            return True
+        if "\n" in between or len(between) > 250:
+            return False
+        if cue is not None and earlier_cue is not None:
+            return cue.index == earlier_cue.index
+        return (
+            saying.cue is None
+            and saying.sources == before.sources
+            and not self._parted(earlier, frame)
+        )
+
+    def _parted(self, one: Frame, two: Frame) -> bool:
+        """Whether words stand between two quotations that belong to neither's frame."""
+        start = one.right[-1].end if one.right else one.marked.outer_end
+        text = self._document.text[start : two.marked.outer_start]
+        return any(ch.isalnum() for ch in text)
+
+    # --- quotations in quotations ---------------------------------------------------------------
+
+    def _with_inner(self, found: list[Saying]) -> list[Saying]:
+        """Add inner quotations; sentences that only introduce them leave the outer content."""
+        result: list[Saying] = []
+        for saying in found:
+            pieces = list(saying.pieces)
+            inner: list[Saying] = []
+            for start, end in saying.pieces:
+                low = bisect_right(self._inner, start, key=lambda m: m.start)
+                high = bisect_right(self._inner, end, key=lambda m: m.start)
+                for marked in self._inner[low:high]:
+                    outer = self._around.top_at(marked.start)
+                    if outer is None:
+                        continue
+                    frame = frame_of(self._document, marked, self._inner, outer)
+                    cue = self._cue(frame)
+                    nested = self._with_cue(frame, cue) if cue is not None else None
+                    if nested is None or cue is None:
+                        continue
+                    inner.append(replace(nested, rule="quotes.direct.inner"))
+                    words = (*frame.left, *frame.right)
+                    begin = min([marked.outer_start, *(t.start for t in words)])
+                    finish = max([marked.outer_end, *(t.end for t in words)])
+                    pieces = [p for piece in pieces for p in self._without(piece, begin, finish)]
+            if inner and tuple(pieces) != saying.pieces:
+                # the whole stays a scope: the inner words are the outer speaker's report
+                result.append(replace(saying, record=False))
+                if pieces:
+                    result.append(replace(saying, pieces=tuple(pieces)))
+            else:
+                result.append(saying)
+            result.extend(inner)
+        return result
+
+    def _without(self, piece: tuple[int, int], low: int, high: int) -> list[tuple[int, int]]:
+        start, end = piece
+        if high <= start or low >= end:
+            return [piece]
+        text = self._document.text
+        rest = []
+        for first, last in ((start, low), (high, end)):
+            a, b = first, last
+            while a < b and (text[a].isspace() or text[a] in ",.;:"):
+                a += 1
+            while a < b and text[b - 1].isspace():
+                b -= 1
+            if sum(ch.isalpha() for ch in text[a:b]) > 2:
+                rest.append((a, b))
+        return rest

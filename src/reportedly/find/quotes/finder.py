@@ -1,0 +1,151 @@
+"""From sayings to records: quotes with their chains, and the scopes in which words run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.marks import find_marked
+from reportedly.find.quotes.direct import Direct
+from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.plain import find_plain
+from reportedly.find.quotes.saying import NOBODY, Saying, Source
+from reportedly.find.quotes.speakers import Speakers
+from reportedly.find.quotes.told import Told
+from reportedly.find.reading import QuoteReading, outlet_link
+from reportedly.parse import Document
+from reportedly.records import Attribution, Entity, Evidence, Link, Quote, Scope
+
+
+def find_quotes(
+    document: Document, entities: Sequence[Entity], verbs: ReportingVerbs
+) -> QuoteReading:
+    """Who says what in an article, directly, in the outlet's words, on banners, or in thought.
+
+    Every chain begins with the outlet. A slogan's last link is `anonymous` (or the crowd that
+    chants), its speaker None. Without syntax only words in marks are found, marked as partial.
+    """
+    marked = find_marked(document.text)
+    if document.has_syntax:
+        speakers = Speakers(document, entities, verbs)
+        told = Told(document, speakers, verbs, marked).find()
+        direct = Direct(document, speakers, verbs, marked, told).find()
+        sayings = [*direct, *_unquoted(told, direct)]
+    else:
+        plain = verbs.plain.get(document.article.language or "")
+        sayings = find_plain(document, marked, plain) if plain else []
+    return _records(document, sayings)
+
+
+def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
+    """Told sayings that no quotation in marks already gives."""
+    kept = []
+    for saying in told:
+        covered = 0
+        for start, end in saying.pieces:
+            for other in direct:
+                for a, b in other.pieces:
+                    covered += max(0, min(end, b) - max(start, a))
+        length = sum(b - a for a, b in saying.pieces)
+        same_cue = any(other.cue == saying.cue and other.cue is not None for other in direct)
+        inside = any(saying.cue is not None and other.holds(*saying.cue) for other in direct)
+        if same_cue and covered:
+            continue
+        if inside or covered <= 0.8 * length:
+            kept.append(saying)
+    return kept
+
+
+def _records(document: Document, sayings: Sequence[Saying]) -> QuoteReading:
+    # outer sayings first, so that the chain of an inner one can begin with theirs
+    order = sorted(sayings, key=lambda s: (-(s.end - s.start), s.start, s.rule))
+    chains: list[tuple[Saying, Attribution]] = []
+    for saying in order:
+        outer = _outer(document, saying, chains)
+        chains.append((saying, outer + _links(document, saying)))
+    chains.sort(key=lambda pair: (pair[0].start, -pair[0].end, not pair[0].record))
+    quotes: list[Quote] = []
+    scopes: list[Scope] = []
+    for saying, chain in chains:
+        quote_id = None
+        if saying.record:
+            quote_id = f"q{len(quotes) + 1}"
+            quotes.append(_quote(document, saying, chain, quote_id))
+        for n in range(max(1, len(saying.sources))):
+            own = chain if n == 0 else (*chain[:-1], _link(document, saying, saying.sources[n]))
+            scopes.extend(
+                Scope(
+                    evidence=document.evidence(start, end),
+                    chain=own,
+                    kind=saying.kind,
+                    quote_id=quote_id,
+                )
+                for start, end in saying.pieces
+            )
+    return QuoteReading(quotes=tuple(quotes), scopes=tuple(scopes))
+
+
+def _outer(
+    document: Document, saying: Saying, chains: Sequence[tuple[Saying, Attribution]]
+) -> Attribution:
+    """The chain of the smallest saying in whose content this one is told."""
+    at = saying.cue or saying.pieces[0]
+    holding = [
+        (other, chain)
+        for other, chain in chains
+        if other.holds(*at) and other.holds(*saying.pieces[0]) and other is not saying
+    ]
+    if holding:
+        return min(holding, key=lambda pair: pair[0].end - pair[0].start)[1]
+    return (outlet_link(document.article),)
+
+
+def _links(document: Document, saying: Saying) -> Attribution:
+    sources = saying.sources[:1]
+    links = [
+        Link(
+            name=relay.name,
+            kind=relay.kind,
+            stance="states",
+            evidence=document.evidence(relay.start, relay.end),
+            entity_id=relay.entity_id,
+            private=relay.private,
+        )
+        for relay in saying.relays
+    ]
+    links += [_link(document, saying, source) for source in sources]
+    if not sources:
+        cue = document.evidence(*saying.cue) if saying.cue else None
+        links.append(
+            Link(name=NOBODY, kind="anonymous", stance=saying.stance, cue=cue, private=False)
+        )
+    return tuple(links)
+
+
+def _link(document: Document, saying: Saying, source: Source) -> Link:
+    return Link(
+        name=source.name,
+        kind=source.kind,
+        stance=saying.stance,
+        evidence=document.evidence(source.start, source.end),
+        cue=document.evidence(*saying.cue) if saying.cue else None,
+        entity_id=source.entity_id,
+        private=source.private,
+    )
+
+
+def _quote(document: Document, saying: Saying, chain: Attribution, quote_id: str) -> Quote:
+    source = saying.sources[0] if saying.sources else None
+    content: tuple[Evidence, ...] = tuple(document.evidence(a, b) for a, b in sorted(saying.pieces))
+    known = source is not None and not source.withheld
+    return Quote(
+        quote_id=quote_id,
+        kind=saying.kind,
+        content=content,
+        chain=chain,
+        speaker=source.name if source is not None and known else None,
+        speaker_evidence=document.evidence(source.start, source.end) if source else None,
+        cue=document.evidence(*saying.cue) if saying.cue else None,
+        medium=saying.medium,
+        made_by=saying.rule,
+        partial=saying.partial,
+    )

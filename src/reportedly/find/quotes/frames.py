@@ -1,0 +1,132 @@
+"""The words around a quotation that can introduce it, and the cue among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.find.marks import Marked
+from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.parse import Document, Token
+
+_ENDS = frozenset({".", "!", "?", "…", "...", ".”", '."'})
+_MARKS = frozenset({'"', "”", "“", "''", "``", "’", "'"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
+_NO_CUES = frozenset({"relcl", "amod", "acl"})
+_FAR = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Tokens before and after a quotation, up to the next sentence or quotation."""
+
+    marked: Marked
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+    gap: str  # characters between the last word before and the opening mark
+    content: str
+
+
+def frame_of(
+    document: Document, marked: Marked, others: Sequence[Marked], outer: Marked | None
+) -> Frame:
+    """The frame of a quotation, up to `others` of its depth, inside the outer one."""
+    low, high = (outer.start, outer.end) if outer else (0, len(document.text))
+    line = document.text.rfind("\n", 0, marked.outer_start) + 1
+    low = max(low, line)
+    line_end = document.text.find("\n", marked.outer_end)
+    high = min(high, line_end if line_end >= 0 else len(document.text))
+    content = document.text[marked.start : marked.end]
+    left: list[Token] = []
+    for token in reversed(document.tokens_in(low, marked.outer_start)):
+        if _in_other(token, marked, others) or (not left and token.text in _ENDS):
+            break
+        if left and _ends(document, token):
+            break
+        left.append(token)
+    right: list[Token] = []
+    closed = content.rstrip()[-1:] in {".", "…"}
+    for token in document.tokens_in(marked.outer_end, high):
+        if not right and closed and token.text[:1].isupper():
+            break
+        if _in_other(token, marked, others) or len(right) > 60:
+            break
+        right.append(token)
+        if token.text in _ENDS and _ends(document, token):
+            break
+    words = [t for t in left if t.pos != "PUNCT"]
+    gap_start = words[0].end if words else low
+    return Frame(
+        marked=marked,
+        left=tuple(reversed(left)),
+        right=tuple(right),
+        gap=document.text[gap_start : marked.outer_start].strip(),
+        content=content,
+    )
+
+
+def _ends(document: Document, token: Token) -> bool:
+    """Whether a token ends a sentence outside marks."""
+    return token.text in _ENDS and (
+        token.index + 1 == document.sentences[token.sentence].last
+        or (
+            token.index + 1 < len(document.tokens)
+            and document.tokens[token.index + 1].text in _MARKS
+        )
+    )
+
+
+def _in_other(token: Token, marked: Marked, others: Sequence[Marked]) -> bool:
+    """Whether a token stands in another quotation; `others` are of one depth, by start."""
+    at = bisect_right(others, token.start, key=lambda m: m.outer_start) - 1
+    return at >= 0 and others[at] is not marked and token.start < others[at].outer_end
+
+
+def cue_after(document: Document, frame: Frame, verbs: ReportingVerbs) -> Token | None:
+    """The verb of "…," Roa said / said Roa; None where something else follows."""
+    content = frame.content.rstrip()
+    if content[-1:] == "." and frame.right and frame.right[0].text[:1].isupper():
+        return None
+    for number, token in enumerate(frame.right):
+        if number > _FAR or token.text in {";", ":"}:
+            return None
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        if verbs.speaks(token.lemma) and token.dep not in _NO_CUES and token.pos == "VERB":
+            return token
+        if token.pos == "AUX" or token.dep in _CLAUSES or token.dep in {"aux", "auxpass"}:
+            continue
+        return None
+    return None
+
+
+def cue_before(  # noqa: PLR0911  # one exit a word order
+    document: Document, frame: Frame, verbs: ReportingVerbs
+) -> Token | None:
+    """The verb of Roa said: "…"; None where the quotation stands in another construction."""
+    if not frame.left:
+        return None
+    introduced = frame.gap[-1:] in {":", ","}
+    for number, token in enumerate(reversed(frame.left)):
+        if number > _FAR:
+            return None
+        if token.pos != "VERB" or token.dep in {"amod"} or not verbs.speaks(token.lemma):
+            if token.pos == "VERB" and not introduced and token.dep not in _CLAUSES:
+                return None
+            continue
+        if introduced and (frame.gap[-1:] == ":" or number <= 14):
+            return token
+        sentence_like = frame.content[:1].isupper() and len(frame.content.split()) >= 3
+        if number <= 8 and sentence_like and _complements(document, frame, token):
+            return token
+        if number <= 1 and sentence_like:
+            return token
+        return None
+    return None
+
+
+def _complements(document: Document, frame: Frame, verb: Token) -> bool:
+    """Whether the quotation hangs on the verb in the syntax."""
+    root = document.root_of(frame.marked.start, frame.marked.end)
+    return root is not None and any(t.index == verb.index for t in document.ancestors(root.index))

@@ -1,0 +1,224 @@
+"""Words that introduce speech, from data/lexicons/*/reporting_verbs.toml and en/media.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal, cast, get_args
+
+from reportedly.records import Stance
+
+VerbKind = Literal["speech", "writing", "order", "belief"]
+Form = Literal[
+    "quote",
+    "clause",
+    "infinitive",
+    "gerund",
+    "noun",
+    "number",
+    "reports",
+    "verdict",
+    "person-infinitive",
+    "person-of",
+    "person-as",
+]
+_FOLDER = "data/lexicons"
+_PLAIN_LANGUAGES = ("ar", "es", "fa")
+_VERB_KEYS = {"id", "kind", "stance", "content", "words"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """Verbs that take the same contents with the same stance."""
+
+    group_id: str
+    kind: VerbKind
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainVerbs:
+    """Inflected words of a language that is read without syntax."""
+
+    says: tuple[str, ...]
+    according: tuple[str, ...]
+    slogans: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """Carriers of slogans, means of speech and outlets that pass words on."""
+
+    carriers: Mapping[str, str]  # lemma → medium
+    shows: frozenset[str]
+    cries: frozenset[str]
+    cries_alone: frozenset[str]
+    means: tuple[tuple[str, str], ...]  # (words, medium), in order of precedence
+    relay_heads: frozenset[str]
+    relay_names: frozenset[str]
+    relay_name_heads: frozenset[str]
+    own: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingVerbs:
+    """All words that `find_quotes` needs; see reporting_verbs.md and media.md beside the data."""
+
+    forms: Mapping[str, Mapping[str, VerbGroup]]  # form → lemma → group
+    nouns: Mapping[str, Stance]  # nouns with a that-clause
+    reports: frozenset[str]
+    false: frozenset[str]
+    citing: frozenset[str]
+    withheld: tuple[str, ...]
+    neutral: frozenset[str]
+    harms: frozenset[str]
+    papers: frozenset[str]
+    relations: frozenset[str]
+    messages: frozenset[str]
+    naming: frozenset[str]
+    state_voices: frozenset[str]
+    state_forces: frozenset[str]
+    unknown: frozenset[str]  # doers whom nobody knows
+    public: frozenset[str]  # roles of public offices
+    collective: frozenset[str]
+    organisations: frozenset[str]
+    media: Media
+    plain: Mapping[str, PlainVerbs]  # language → words
+
+    def group(self, form: str, lemma: str) -> VerbGroup | None:
+        """The group by which a verb takes a form of content."""
+        return self.forms.get(form, {}).get(lemma)
+
+    def speaks(self, lemma: str) -> bool:
+        """Whether a verb introduces words in marks."""
+        return lemma in self.forms["quote"]
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = resources.files("reportedly").joinpath(f"{_FOLDER}/{name}")
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
+def load_reporting_verbs() -> ReportingVerbs:
+    """Read the shipped words of all languages."""
+    data, media, people = (
+        _read(f"en/{name}.toml") for name in ("reporting_verbs", "media", "coreference")
+    )
+    forms: dict[str, dict[str, VerbGroup]] = {}
+    for row in data["verbs"]:
+        group = VerbGroup(group_id=row["id"], kind=row["kind"], stance=row["stance"])
+        for form in row["content"]:
+            for word in row["words"]:
+                forms.setdefault(form, {}).setdefault(word, group)
+    # a verb of charge, denial or admission keeps its stance where it takes marks
+    for form in ("clause", "quote"):
+        for row in data["verbs"]:
+            if row["stance"] != "states" and form in row["content"]:
+                group = VerbGroup(group_id=row["id"], kind=row["kind"], stance=row["stance"])
+                forms[form].update(dict.fromkeys(row["words"], group))
+    nouns = {
+        noun: cast(Stance, stance) for stance, entries in data["nouns"].items() for noun in entries
+    }
+    return ReportingVerbs(
+        forms=forms,
+        nouns=nouns,
+        reports=frozenset(data["reports"]["nouns"]),
+        false=frozenset(data["verdicts"]["false"]),
+        citing=frozenset(data["phrases"]["citing"]),
+        withheld=tuple(data["phrases"]["withheld"]),
+        neutral=frozenset(data["speakers"]["neutral"]),
+        harms=frozenset(data["speakers"]["harms"]),
+        papers=frozenset(data["speakers"]["papers"]),
+        relations=frozenset(data["speakers"]["relations"]),
+        messages=frozenset(data["speakers"]["messages"]),
+        naming=frozenset(data["speakers"]["naming"]),
+        state_voices=frozenset(data["speakers"]["state_voices"]),
+        state_forces=frozenset(data["speakers"]["state_forces"]),
+        unknown=frozenset(data["speakers"]["unknown"]),
+        public=frozenset(people["persons"]["public"]),
+        collective=frozenset(people["groups"]["collective"]),
+        organisations=frozenset(people["organisations"]["heads"]),
+        media=_media(media),
+        plain={
+            language: PlainVerbs(
+                says=tuple(row["says"]),
+                according=tuple(row["according"]),
+                slogans=tuple(row["slogans"]),
+            )
+            for language in _PLAIN_LANGUAGES
+            for row in (_read(f"{language}/reporting_verbs.toml"),)
+        },
+    )
+
+
+def _media(data: dict[str, Any]) -> Media:
+    return Media(
+        carriers={word: row["medium"] for row in data["carriers"] for word in row["words"]},
+        shows=frozenset(data["slogans"]["shows"]),
+        cries=frozenset(data["slogans"]["cries"]),
+        cries_alone=frozenset(data["slogans"]["cries_alone"]),
+        means=tuple((word, row["medium"]) for row in data["means"] for word in row["words"]),
+        relay_heads=frozenset(data["relays"]["heads"]),
+        relay_names=frozenset(data["relays"]["names"]),
+        relay_name_heads=frozenset(data["relays"]["name_heads"]),
+        own=frozenset(data["relays"]["own"]),
+    )
+
+
+def check_reporting_verbs(data: dict[str, Any] | None = None) -> list[str]:
+    """One line per fault of reporting_verbs.toml (or of its parsed content)."""
+    data = _read("en/reporting_verbs.toml") if data is None else data
+    faults = []
+    ids: set[str] = set()
+    for number, row in enumerate(data.get("verbs", []), 1):
+        where = f"reporting_verbs.toml: verbs {row.get('id', number)}"
+        faults += [
+            f"{where}: key {key!r} is {'unknown' if key in row else 'missing'}"
+            for key in sorted(_VERB_KEYS ^ row.keys())
+        ]
+        if row.get("id") in ids:
+            faults.append(f"{where}: id stands twice")
+        ids.add(row.get("id", ""))
+        if row.get("kind") not in get_args(VerbKind):
+            faults.append(f"{where}: unknown kind {row.get('kind')!r}")
+        if row.get("stance") not in get_args(Stance):
+            faults.append(f"{where}: unknown stance {row.get('stance')!r}")
+        faults += [
+            f"{where}: unknown form {form!r}"
+            for form in row.get("content", [])
+            if form not in get_args(Form) and not form.startswith("prep:")
+        ]
+        faults += _words(where, row.get("words", []))
+    for stance, nouns in data.get("nouns", {}).items():
+        if stance not in get_args(Stance):
+            faults.append(f"reporting_verbs.toml: nouns: unknown stance {stance!r}")
+        faults += _words(f"reporting_verbs.toml: nouns {stance}", nouns)
+    return faults
+
+
+def check_media(data: dict[str, Any] | None = None) -> list[str]:
+    """One line per fault of media.toml (or of its parsed content)."""
+    data = _read("en/media.toml") if data is None else data
+    faults = [
+        f"media.toml: unknown table {key!r}"
+        for key in data
+        if key not in {"carriers", "slogans", "means", "relays"}
+    ]
+    for table in ("carriers", "means"):
+        seen: list[str] = []
+        for row in data.get(table, []):
+            if not row.get("medium"):
+                faults.append(f"media.toml: {table}: a row without a medium")
+            seen += row.get("words", [])
+        faults += _words(f"media.toml: {table}", seen)
+    return faults
+
+
+def _words(where: str, words: list[str]) -> list[str]:
+    faults = [f"{where}: {word!r} is not lower case" for word in words if word != word.lower()]
+    doubled = sorted({word for word in words if words.count(word) > 1})
+    return faults + [f"{where}: {word!r} stands twice" for word in doubled]

@@ -1,0 +1,54 @@
+"""What somebody is told to say, before it is known within whose words it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.records import QuoteKind, Stance
+
+NOBODY = "anonymous"  # the name of a speaker whom nobody names
+LinkKind = Literal["outlet", "named", "anonymous", "collective"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who speaks: a name for the chain and the passage that gives it."""
+
+    name: str
+    kind: LinkKind
+    private: bool
+    start: int
+    end: int
+    entity_id: str | None = None
+    withheld: bool = False  # the speaker asked not to be named, or is nobody in particular
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Content in pieces [start, end), with the speakers who say it and the words that tell so."""
+
+    kind: QuoteKind
+    stance: Stance
+    pieces: tuple[tuple[int, int], ...]
+    sources: tuple[Source, ...]  # several speakers say the same
+    relays: tuple[Source, ...]  # between the outlet and the speaker, outermost first
+    cue: tuple[int, int] | None
+    medium: str | None
+    rule: str
+    record: bool = True  # False: only a scope (the frame around a quote in a quote)
+    partial: bool = False
+
+    @property
+    def start(self) -> int:
+        """First character of the content."""
+        return min(start for start, _ in self.pieces)
+
+    @property
+    def end(self) -> int:
+        """End of the content."""
+        return max(end for _, end in self.pieces)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a passage lies in one piece of the content."""
+        return any(a <= start and end <= b for a, b in self.pieces)

@@ -1,0 +1,117 @@
+"""Words on banners, walls and placards, and words that a crowd chants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.find.marks import Marked
+from reportedly.find.quotes.frames import Frame
+from reportedly.find.quotes.lexicon import Media
+from reportedly.find.quotes.saying import NOBODY, Saying, Source
+from reportedly.find.quotes.speakers import Speakers
+from reportedly.parse import Document, Token
+
+_INNER = frozenset({"relcl", "acl", "amod"})
+
+
+class Slogans:
+    """Recognises slogans among the quotations of one article."""
+
+    def __init__(self, document: Document, speakers: Speakers, media: Media) -> None:
+        self._document = document
+        self._speakers = speakers
+        self._media = media
+
+    def find(self, frame: Frame, last: tuple[Saying, Frame, Token | None] | None) -> Saying | None:
+        """The slogan that a quotation is, else None; `last` is the quotation before."""
+        media = self._media
+        words = [t.text.casefold() for t in frame.left if t.pos != "PUNCT"]
+        if (
+            last is not None
+            and last[0].kind == "slogan"
+            and words in ([], ["and"], ["or"])
+            and self._near(last[1].marked, frame.marked)
+            and (words or (frame.gap[-1:] in {",", ""} and not self._ended(last[1], frame)))
+        ):
+            return replace(last[0], pieces=((frame.marked.start, frame.marked.end),))
+        carrier = self._carrier(frame)
+        if carrier is not None:
+            return self._as_slogan(frame, carrier, media.carriers[carrier.lemma], nobody(carrier))
+        for token in reversed(frame.left):
+            if token.pos != "VERB":
+                continue
+            if token.lemma in media.cries_alone:
+                subject = self._speakers.subject(token)
+                crowd = self._speakers.name(subject) if subject is not None else None
+                source = replace(crowd, withheld=True) if crowd else nobody(token)
+                return self._as_slogan(frame, token, "chant", source)
+            break
+        return None
+
+    def _carrier(self, frame: Frame) -> Token | None:  # noqa: PLR0911, PLR0912  # word orders
+        """The banner, wall or poster on which the words stand."""
+        media = self._media
+        seen_verb: Token | None = None
+        for number, token in enumerate(reversed(frame.left)):
+            if number > 18:
+                break
+            if token.lemma in media.carriers and token.pos in {"NOUN", "PROPN"}:
+                if seen_verb is None:
+                    close = frame.gap[-1:] in {":", ","} or number <= 3
+                    return token if close and token.dep != "compound" else None
+                if seen_verb.lemma in media.shows | media.cries:
+                    return token
+                return None
+            if token.pos == "VERB":
+                if seen_verb is not None and token.dep not in _INNER:
+                    break
+                seen_verb = seen_verb or token
+        verb: Token | None = None
+        for number, token in enumerate(frame.right):
+            if number > 12:
+                break
+            if token.lemma in media.carriers and token.pos in {"NOUN", "PROPN"}:
+                if verb is not None and verb.lemma in media.shows:
+                    return token  # "…," read a banner
+                following = [t for t in frame.right if t.index > token.index and t.pos == "VERB"]
+                if verb is None and following and following[0].lemma in media.shows:
+                    return token  # "…," another slogan read
+                if verb is None and number <= 5 and token.dep == "pobj":
+                    return token  # the words "…" on a banner
+                return None
+            if token.pos == "VERB":
+                if verb is not None or token.lemma not in media.shows:
+                    return None
+                verb = token
+        return None
+
+    def _as_slogan(self, frame: Frame, cue: Token, medium: str, source: Source) -> Saying:
+        return Saying(
+            kind="slogan",
+            stance="states",
+            pieces=((frame.marked.start, frame.marked.end),),
+            sources=(source,),
+            relays=(),
+            cue=(cue.start, cue.end),
+            medium=medium,
+            rule="quotes.slogan",
+        )
+
+    def _near(self, one: Marked, two: Marked) -> bool:
+        return two.outer_start - one.outer_end < 12
+
+    def _ended(self, one: Frame, two: Frame) -> bool:
+        between = self._document.text[one.marked.outer_end : two.marked.outer_start]
+        return any(ch in ".!?" for ch in between)
+
+
+def nobody(token: Token) -> Source:
+    """The speaker of words that nobody signs; the carrier or message is the evidence."""
+    return Source(
+        name=NOBODY,
+        kind="anonymous",
+        private=False,
+        start=token.start,
+        end=token.end,
+        withheld=True,
+    )

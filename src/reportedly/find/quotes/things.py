@@ -1,0 +1,151 @@
+"""Contents that are no clause: "denied any part in it", "called this false", "put it at 200"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.find.quotes.contents import Contents, Piece
+from reportedly.find.quotes.lexicon import ReportingVerbs, VerbGroup
+from reportedly.parse import Document, Token
+
+_OWNING = frozenset({"claim", "accept", "admit", "assume", "take"})
+_VERDICTS = frozenset(
+    {"oprd", "amod", "attr", "acomp", "pobj", "ccomp", "dobj", "prep", "xcomp", "pcomp", "advcl",
+     "acl"}
+)  # fmt: skip
+_NEAR = 14  # tokens between a verb and the word that calls something false
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a verb takes as content, and by which words it does."""
+
+    group: VerbGroup
+    piece: Piece
+    rule: str
+
+
+class Things:
+    """Finds contents of verbs that take phrases in one parsed article."""
+
+    def __init__(self, document: Document, verbs: ReportingVerbs, contents: Contents) -> None:
+        self._document = document
+        self._verbs = verbs
+        self._contents = contents
+
+    def find(self, verb: Token, thing: Token | None) -> Thing | None:
+        """The first form of content that fits; `thing` is the verb's object."""
+        if thing is not None and thing.lemma == "responsibility" and verb.lemma in _OWNING:
+            return self._responsibility(verb, thing)
+        return (
+            self._verdict(verb)
+            or (self._reports(verb, thing) if thing is not None else None)
+            or (self._charge(verb, thing) if thing is not None else None)
+            or (self._number(verb, thing) if thing is not None else None)
+            or (self._preposition(verb) if thing is None else None)
+            or (self._noun(verb, thing) if thing is not None else None)
+        )
+
+    def _responsibility(self, verb: Token, thing: Token) -> Thing | None:
+        """ "claimed responsibility for the blast" admits the blast."""
+        group = self._verbs.group("noun", "admit")
+        inside = (*self._document.children(verb.index), *self._document.children(thing.index))
+        what = next((t for t in inside if t.dep == "prep" and t.lemma == "for"), None)
+        if what is None or group is None:
+            return None
+        return Thing(group, self._contents.subtree(what, after=what), "responsibility")
+
+    def _verdict(self, verb: Token) -> Thing | None:
+        """ "called this false": the whole verdict is the content."""
+        group = self._verbs.group("verdict", verb.lemma)
+        if group is None:
+            return None
+        for token in self._document.subtree(verb.index):
+            if not verb.index < token.index <= verb.index + _NEAR:
+                continue
+            if token.text.casefold() in self._verbs.false and token.dep in _VERDICTS:
+                return Thing(group, (verb.start, token.end), group.group_id)
+        return None
+
+    def _reports(self, verb: Token, thing: Token) -> Thing | None:
+        """ "rejected reports of deaths": what the reports say."""
+        group = self._verbs.group("reports", verb.lemma)
+        if group is None or thing.lemma not in self._verbs.reports:
+            return None
+        about = next(
+            (t for t in self._document.children(thing.index)
+             if t.dep in {"prep", "acl", "relcl"} and t.index > thing.index), None
+        )  # fmt: skip
+        if about is None:
+            piece = self._contents.subtree(thing)
+        else:
+            piece = self._contents.subtree(about, after=about if about.dep == "prep" else None)
+        return Thing(group, piece, "reject-reports")
+
+    def _charge(self, verb: Token, thing: Token) -> Thing | None:
+        """ "accused the police of beating drivers": whom, and of what."""
+        group = self._verbs.group("person-of", verb.lemma)
+        of = next(
+            (t for t in self._document.children(verb.index)
+             if t.dep == "prep" and t.lemma in {"of", "for", "as"} and t.index > thing.index), None
+        )  # fmt: skip
+        if group is None or of is None or self._contents.inside(thing.start):
+            return None
+        piece = (self._contents.subtree(thing)[0], self._contents.subtree(of)[1])
+        return Thing(group, piece, group.group_id)
+
+    def _number(self, verb: Token, thing: Token) -> Thing | None:
+        """ "put the crowd at 200"."""
+        group = self._verbs.group("number", verb.lemma)
+        at = next(
+            (t for t in self._document.children(verb.index)
+             if t.dep == "prep" and t.lemma in {"at", "as"}), None
+        )  # fmt: skip
+        if group is None or at is None:
+            return None
+        counts = any(
+            t.name in {"CARDINAL", "QUANTITY"} or t.pos == "NUM" or t.text in '"“'
+            for t in self._document.subtree(at.index)
+        )
+        if not counts:
+            return None
+        piece = (self._contents.subtree(thing)[0], self._contents.subtree(at)[1])
+        return Thing(group, piece, "number")
+
+    def _preposition(self, verb: Token) -> Thing | None:
+        """ "called for a strike", "appealed to citizens to stay calm"."""
+        children = self._document.children(verb.index)
+        for child in children:
+            group = self._verbs.group(f"prep:{child.lemma}", verb.lemma)
+            if child.dep != "prep" or child.index < verb.index or group is None:
+                continue
+            if not self._document.children(child.index):
+                continue
+            piece = self._contents.subtree(child, after=child)
+            if child.lemma in {"on", "to"} and group.kind == "order":
+                wanted = next(
+                    (t for t in children if t.dep in {"xcomp", "advcl"}
+                     and t.index > child.index and self._document.child(t.index, "aux")), None
+                )  # fmt: skip
+                if wanted is None:
+                    continue
+                piece = (piece[0], self._contents.subtree(wanted)[1])
+            return Thing(group, piece, group.group_id)
+        return None
+
+    def _noun(self, verb: Token, thing: Token) -> Thing | None:
+        """ "denied any part in the blast": the object with its complements."""
+        group = self._verbs.group("noun", verb.lemma)
+        children = self._document.children(verb.index)
+        if group is None or any(t.dep == "auxpass" for t in children):
+            return None
+        if thing.pos not in {"NOUN", "PROPN"} and thing.tag != "NN":
+            return None
+        start, end = self._contents.subtree(thing)
+        for child in children:
+            # complements that the parser hung on the verb: "any part | in the blast"
+            if child.dep == "prep" and child.start <= end + 2 and child.index > thing.index:
+                inner = self._document.child(child.index, "pobj")
+                if inner is not None and inner.name not in {"DATE", "TIME"}:
+                    end = self._contents.subtree(child)[1]
+        return Thing(group, (start, end), group.group_id)

@@ -1,0 +1,118 @@
+"""Who says what a cue tells: speakers, those who pass their words on, and the stance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.quotes.context import Surroundings, relays_of
+from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.saying import Source
+from reportedly.find.quotes.speakers import Speakers
+from reportedly.parse import Document, Token
+from reportedly.records import Stance
+
+_LOOSE = frozenset({"advcl", "acl", "prep", "dep"})
+
+
+class Voices:
+    """Finds the speakers of cues in one parsed article."""
+
+    def __init__(
+        self,
+        document: Document,
+        speakers: Speakers,
+        verbs: ReportingVerbs,
+        surroundings: Surroundings,
+    ) -> None:
+        self._document = document
+        self._speakers = speakers
+        self._verbs = verbs
+        self._surroundings = surroundings
+
+    def who(self, verb: Token) -> tuple[list[Source], list[Source], bool]:
+        """Speakers of a verb, the outlets between, and whether the verb's subject cites them."""
+        document = self._document
+        subject = self._speakers.subject(verb)
+        near = document.tokens[verb.index + 1 : verb.index + 6]
+        for child in (*document.children(verb.index), *near):
+            # "reported, citing the minister, that"; "has learned from the command that"
+            cited = None
+            if child.lemma in self._verbs.citing and child.tag == "VBG" and child.dep in _LOOSE:
+                cited = document.child(child.index, "dobj")
+            elif verb.lemma in {"learn", "hear"} and child.lemma == "from":
+                cited = document.child(child.index, "pobj")
+            if cited is not None and (source := self._speakers.name(cited)) is not None:
+                outer = self._speakers.name(subject) if subject is not None else None
+                own = outer is None or self._surroundings.is_own(outer.name)
+                return [source], [] if own or outer is None else [outer], True
+        if verb.lemma in {"learn", "hear", "see", "understand", "find"} and subject is not None:
+            source = self._speakers.name(subject)
+            if source is not None and self._surroundings.is_own(source.name):
+                return [], [], False
+        quoting = document.head(verb)
+        if quoting.lemma == "as" or (verb.dep == "acl" and quoting.dep == "dobj"):
+            quoting = document.head(quoting)
+        if verb.tag == "VBG" and quoting.lemma in self._verbs.citing:
+            # "the site quoted a minister as saying"
+            cited = document.child(quoting.index, "dobj", "nsubjpass")
+            outer_token = self._speakers.subject(quoting)
+            inner = self._speakers.name(cited) if cited is not None else None
+            outer = (
+                self._speakers.name(outer_token)
+                if outer_token is not None and outer_token is not cited
+                else None
+            )
+            if inner is not None:
+                own = outer is None or self._surroundings.is_own(outer.name)
+                return [inner], [] if own or outer is None else [outer], True
+        if subject is None:
+            return [], [], False
+        tokens = [subject]
+        if subject.dep in {"nsubj", "pobj"}:
+            tokens += [t for t in document.children(subject.index) if t.dep == "conj"]
+        sources = self.sources(tokens[:1]) and self.sources(tokens)
+        if sources and self._surroundings.is_own(sources[0].name) and len(sources) == 1:
+            return [], [], False
+        relays = relays_of(document, verb, self._speakers, self._verbs.media, self._surroundings)
+        return sources, relays, False
+
+    def sources(self, tokens: Sequence[Token]) -> list[Source]:
+        """The speakers that some nouns name."""
+        named = [self._speakers.name(t) for t in tokens]
+        return [s for s in named if s is not None]
+
+
+def charged_stance(
+    document: Document,
+    verbs: ReportingVerbs,
+    stance: Stance,
+    pieces: Sequence[tuple[int, int]],
+    sources: Sequence[Source],
+) -> Stance:
+    """`alleges` where an interested speaker charges somebody else with harm."""
+    if stance != "states":
+        return stance
+    name = f" {sources[0].name.casefold()} "
+    if any(f" {word}" in name for word in verbs.neutral):
+        return stance
+    for start, end in pieces:
+        for token in document.tokens_in(start, end):
+            if token.pos != "VERB" or token.lemma not in verbs.harms:
+                continue
+            children = document.children(token.index)
+            if any(t.dep == "neg" or (t.dep == "aux" and t.tag == "MD") for t in children):
+                continue
+            if any(c.lemma == "no" for t in children for c in document.children(t.index)):
+                continue  # "fired no live rounds"
+            doer = next((t for t in children if t.dep in {"nsubj", "agent"}), None)
+            if doer is not None and doer.dep == "agent":
+                doer = document.child(doer.index, "pobj")
+            if doer is None or doer.pos == "PRON" or doer.lemma in verbs.unknown:
+                continue
+            if doer.lemma in verbs.state_forces and set(name.split()) & verbs.state_voices:
+                continue
+            own = {"its", "their", "our", "his", "her"}
+            words = {t.text.casefold() for t in document.children(doer.index)}
+            if not words & (own | verbs.unknown):  # its own fighters are no other side
+                return "alleges"
+    return stance

@@ -1,0 +1,43 @@
+"""Quotation marks of all styles. Every sentence here is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.find.marks import find_marked
+
+CASES = [
+    ('"We stay," she said.', ["We stay,"]),  # straight
+    ("“We stay,” she said.", ["We stay,"]),  # curly
+    ("«No nos vamos», dijo.", ["No nos vamos"]),  # guillemets
+    ("„Wir bleiben“, sagte sie.", ["Wir bleiben"]),  # low opening mark
+    ("''We stay,'' she said.", ["We stay,"]),  # doubled single marks of old wires
+    ("'We saw it,' he said.", ["We saw it,"]),  # single marks
+    ("It's the workers' day.", []),  # apostrophes are no marks
+    ("'It's the workers' day,' he said.", ["It's the workers' day,"]),  # both in one
+    ("\"She wrote: 'Stay.'\" he said.", ["She wrote: 'Stay.'", "Stay."]),  # nested
+    ("“A ‘small’ price,” he said.", ["A ‘small’ price,", "small"]),  # nested, curly
+    ('A 5" pipe and a 6" pipe.', []),  # inches
+    ('He said: "It was late.', []),  # never closed, nothing follows
+    ('"One.\n\n"Two," he said.', ["One.", "Two,"]),  # a speech of two paragraphs
+]
+
+
+@pytest.mark.parametrize(("text", "passages"), CASES)
+def test_passages_between_marks(text: str, passages: list[str]) -> None:
+    assert [text[m.start : m.end] for m in find_marked(text)] == passages
+
+
+def test_depth_and_unclosed_passages() -> None:
+    inner = find_marked("\"She wrote: 'Stay.'\"")
+    assert [m.depth for m in inner] == [0, 1]
+    assert [m.closed for m in find_marked('"One.\n\n"Two," he said.')] == [False, True]
+
+
+@given(st.text(alphabet="ab \n'\"“”‘’«».,s`", max_size=60))
+def test_any_text_gives_sound_passages(text: str) -> None:
+    for m in find_marked(text):
+        assert 0 <= m.outer_start < m.start < m.end <= m.outer_end <= len(text)
+        assert "\n" not in text[m.start : m.end]
