@@ -1,0 +1,1 @@
+"""The corpus level: what holds between articles. `link.link` runs its stages in order."""

@@ -1,0 +1,46 @@
+"""Families of copies: groups of articles joined by more than a single link."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+# Half of the pairs across two groups must be copies of each other before the groups join:
+# one text made from two others would otherwise chain both families together.
+LEAST_LINKED = 0.5
+
+
+def families(
+    articles: Collection[str], links: Mapping[tuple[str, str], float]
+) -> dict[str, tuple[str, ...]]:
+    """Group articles by their links, strongest first.
+
+    Args:
+        articles: ids.
+        links: strength (any positive number) of each pair that is a copy, ids in order.
+
+    Returns:
+        for each article its family, in sorted order; an article without links is alone.
+    """
+    group = {article_id: article_id for article_id in articles}
+    members = {article_id: [article_id] for article_id in articles}
+    across: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one, other in links:
+        across[one][other] += 1
+        across[other][one] += 1
+    for (one, other), _ in sorted(links.items(), key=lambda link: (-link[1], link[0])):
+        left, right = sorted((group[one], group[other]), key=lambda g: (-len(members[g]), g))
+        if left == right:
+            continue
+        if across[left][right] < LEAST_LINKED * len(members[left]) * len(members[right]):
+            continue
+        for article_id in members[right]:
+            group[article_id] = left
+        members[left] += members.pop(right)
+        for third, count in across.pop(right).items():
+            across[third].pop(right, None)
+            if third != left:
+                across[left][third] += count
+                across[third][left] += count
+    kept = {name: tuple(sorted(ids)) for name, ids in members.items()}
+    return {article_id: kept[group[article_id]] for article_id in sorted(articles)}

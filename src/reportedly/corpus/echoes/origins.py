@@ -1,0 +1,120 @@
+"""Which article of a family of copies the others were made from, where that can be known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reportedly.records import Article
+
+_ARTICLES = {"the", "a", "an", "el", "la", "los", "las", "le", "les", "al", "der", "die", "das"}
+# A name this short is found in any text; it can't show that a text names its source.
+_LEAST_LETTERS = 4
+# Shares of words by which one text must lead, per copy, to be called the one cut or added to.
+CLEAR_LEAD = 0.03
+
+
+def origin_of(
+    members: Sequence[Article], shares: Mapping[tuple[str, str], float]
+) -> tuple[str | None, str]:
+    """The article that the others of a family go back to, with the reason.
+
+    In this order: the article of the outlet that others credit; the only one of the earliest
+    day; among those of the earliest day the one that names its own outlet at work; the one
+    that has most of the others' words, where one stands out. Else None.
+
+    Args:
+        members: at least two articles.
+        shares: for (one, other), the share of one's words that stand in the other.
+    """
+    ranked = sorted(members, key=lambda a: a.article_id)
+    for reason, votes in (
+        ("credited", [_credits(a, ranked) for a in ranked]),
+        ("named in others' texts", [_named_by(a, ranked) for a in ranked]),
+    ):
+        best = _only_best(votes)
+        if best is not None:
+            return ranked[best].article_id, reason
+    days = [a.published for a in ranked if a.published is not None]
+    if len(days) == len(ranked) or (days and _late(ranked)):
+        first = min(days)
+        earliest = [a for a in ranked if a.published == first]
+    else:
+        earliest = ranked
+    if len(earliest) == 1:
+        return earliest[0].article_id, "earliest"
+    own = [a for a in earliest if a.outlet and names_outlet(a.text, a.outlet)]
+    if len(own) == 1:
+        return own[0].article_id, "names its own outlet at work"
+    held = [
+        sum(shares.get((b.article_id, a.article_id), 0.0) for b in ranked if b is not a)
+        + sum(shares.get((a.article_id, b.article_id), 0.0) for b in ranked if b is not a)
+        for a in earliest
+    ]
+    leader, runner_up = sorted(held, reverse=True)[:2]
+    if leader - runner_up > CLEAR_LEAD * (len(ranked) - 1):
+        return earliest[held.index(leader)].article_id, "has most of the others' words"
+    return None, "the copies don't show which came first"
+
+
+def same_outlet(one: str | None, other: str | None) -> bool:
+    """Whether two names are one outlet: equal but for case, articles and punctuation."""
+    if one is None or other is None:
+        return False
+    return outlet_key(one) == outlet_key(other)
+
+
+def outlet_key(name: str) -> tuple[str, ...]:
+    """The words of an outlet's name that tell it apart."""
+    words = [word for word in re.findall(r"\w+", name.casefold()) if word not in _ARTICLES]
+    return tuple(words) or (name.casefold(),)
+
+
+def names_outlet(text: str, outlet: str) -> bool:
+    """Whether a text names an outlet in full, with its capitals."""
+    pattern = _name_pattern(outlet)
+    return pattern is not None and pattern.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _name_pattern(outlet: str) -> re.Pattern[str] | None:
+    words = re.findall(r"\w+", outlet)
+    while words and words[0].casefold() in _ARTICLES:
+        words = words[1:]
+    if sum(map(len, words)) < _LEAST_LETTERS:
+        return None
+    return re.compile(r"\b" + r"\W+".join(map(re.escape, words)) + r"\b")
+
+
+def _credits(article: Article, members: Sequence[Article]) -> int:
+    """How many other members credit this article's outlet."""
+    return sum(
+        other is not article
+        and not same_outlet(other.outlet, article.outlet)
+        and same_outlet(other.credit, article.outlet)
+        for other in members
+    )
+
+
+def _named_by(article: Article, members: Sequence[Article]) -> int:
+    """How many members of other outlets name this article's outlet in their text."""
+    if article.outlet is None:
+        return 0
+    return sum(
+        not same_outlet(other.outlet, article.outlet) and names_outlet(other.text, article.outlet)
+        for other in members
+    )
+
+
+def _late(members: Sequence[Article]) -> bool:
+    """Whether at least half of the members are dated: enough to go by the dates that are there."""
+    return 2 * sum(a.published is not None for a in members) >= len(members)
+
+
+def _only_best(values: Sequence[float]) -> int | None:
+    """The position of the largest value above zero, None where it is shared."""
+    top = max(values, default=0)
+    if top <= 0 or list(values).count(top) > 1:
+        return None
+    return list(values).index(top)

@@ -1,0 +1,207 @@
+"""Copies in other words: the same facts in the same order, with few equal runs of words.
+
+Two reports of one event share its vocabulary, so shared words alone say little. Here a word
+counts by how few of the *other* texts about the same story have it, and only where sentences
+that share such words follow each other in the same order in both texts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from reportedly.corpus.echoes.words import ArticleWords, stem
+
+MOST_DAYS = 10  # between the two publications
+LEAST_WORDS = 60  # shorter texts share their few facts by chance
+RARE_WORDS = 40  # of an article, by which its story is found
+MOST_NEIGHBOURS = 12
+LEAST_SHARED_RARE = 6
+SENTENCE_SHARE = 0.25  # of a sentence's weight that must stand in its partner
+# A story of several independent texts shows which words are common to it; in a thin one
+# they can't be told apart, and only a much closer retelling is called a copy.
+RICH_STORY = 5
+LEAST_IN_RICH_STORY = 0.18
+LEAST_IN_THIN_STORY = 0.60
+# A copy stands out from what other texts of the story share with the two. Two such texts are
+# let pass: they may be further copies of the same origin.
+TIMES_THE_USUAL = 2.0
+LEAST_TELLING = LEAST_IN_RICH_STORY / TIMES_THE_USUAL  # a lower score decides nothing
+FURTHER_COPIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """One article as sets of stems, whole and by sentence."""
+
+    stems: frozenset[str]
+    sentences: tuple[tuple[frozenset[str], frozenset[str]], ...]  # (all stems, quoted stems)
+    words: int
+
+
+def story_text(words: ArticleWords) -> StoryText:
+    """Reduce an article's words to what rewriting is judged by."""
+    sentences = []
+    for first, last in words.sentences:
+        stems = [stem(word) for word in words.words[first:last]]
+        quoted = frozenset(s for s, q in zip(stems, words.apart[first:last], strict=True) if q)
+        sentences.append((frozenset(stems), quoted))
+    every = frozenset[str]().union(*(stems for stems, _ in sentences))
+    return StoryText(stems=every, sentences=tuple(sentences), words=len(words.words))
+
+
+def rewritings(
+    texts: Mapping[str, StoryText],
+    published: Mapping[str, date | None],
+    outlets: Mapping[str, str | None],
+    families: Mapping[str, str],
+) -> dict[tuple[str, str], float]:
+    """Pairs of articles (ids in order) where one retells the other, with a score (0 to 1).
+
+    Args:
+        texts: the articles by id.
+        published: their days; a missing day is near every day.
+        outlets: their outlets; one outlet's two texts on a story are no retelling.
+        families: the family of word-for-word copies that an article is known to belong to;
+            members of one family are not compared, and count once in a story.
+    """
+    frequency = Counter(s for text in texts.values() for s in text.stems)
+    neighbours = _neighbours(texts, published, frequency)
+    scores: dict[tuple[str, str], float] = {}
+    for one, others in sorted(neighbours.items()):
+        for other in others:
+            pair = (min(one, other), max(one, other))
+            same_outlet = outlets[one] is not None and outlets[one] == outlets[other]
+            if pair in scores or families[one] == families[other] or same_outlet:
+                continue
+            story = {one, other, *neighbours[one], *neighbours[other]}
+            weights = _weights(story, texts, families, frequency)
+            scores[pair] = retelling(texts[one], texts[other], weights)
+    found = {}
+    for pair, score in scores.items():
+        if min(texts[article_id].words for article_id in pair) < LEAST_WORDS:
+            continue
+        story = {*pair, *neighbours[pair[0]], *neighbours[pair[1]]}
+        if len({families[article_id] for article_id in story}) >= RICH_STORY:
+            usual = max(_usual(x, pair, neighbours, scores, families) for x in pair)
+            least = max(LEAST_IN_RICH_STORY, TIMES_THE_USUAL * usual)
+        else:
+            least = LEAST_IN_THIN_STORY
+        if score >= least:
+            found[pair] = score
+    return found
+
+
+def _usual(
+    article_id: str,
+    pair: tuple[str, str],
+    neighbours: Mapping[str, Sequence[str]],
+    scores: Mapping[tuple[str, str], float],
+    families: Mapping[str, str],
+) -> float:
+    """What an article shares with the texts of its story outside a pair, copies let pass."""
+    best: dict[str, float] = defaultdict(float)
+    for other in neighbours[article_id]:
+        if families[other] not in {families[pair[0]], families[pair[1]]}:
+            score = scores.get((min(article_id, other), max(article_id, other)), 0.0)
+            best[families[other]] = max(best[families[other]], score)
+    rest = sorted(best.values(), reverse=True)[FURTHER_COPIES:]
+    return rest[0] if rest else 0.0
+
+
+def retelling(one: StoryText, other: StoryText, weights: Mapping[str, float]) -> float:
+    """How much of the shorter text the longer one tells in the same order (0 to 1).
+
+    Each sentence of the shorter may meet one or two neighbouring sentences of the longer; the
+    best chain of such pairs that keeps the order of both is weighed against the whole. Words
+    that both texts quote are left out: two texts may share a speaker without sharing a text.
+    """
+    short, long = sorted((one, other), key=lambda text: text.words)
+    # fsum: the same sum in any order, and sets have none
+    total = math.fsum(weights.get(s, 0.0) for stems, _ in short.sentences for s in stems)
+    if not total:
+        return 0.0
+    reach = math.fsum(
+        weights.get(s, 0.0) for stems, _ in short.sentences for s in stems & long.stems
+    )
+    if reach < LEAST_TELLING * total:
+        return 0.0
+    windows = [(j + 1, stems, quoted) for j, (stems, quoted) in enumerate(long.sentences)]
+    windows += [
+        (j + 2, left[0] | right[0], left[1] | right[1])
+        for j, (left, right) in enumerate(pairwise(long.sentences))
+    ]
+    best = [0.0] * (len(long.sentences) + 1)  # best[j]: with sentences of `long` up to j
+    for stems, quoted in short.sentences:
+        weight = math.fsum(weights.get(s, 0.0) for s in stems)
+        after = list(best)
+        for end, window, window_quoted in windows:
+            shared = (stems & window) - (quoted & window_quoted)
+            if len(shared) < 3:
+                continue
+            gain = math.fsum(weights.get(s, 0.0) for s in shared)
+            if gain >= SENTENCE_SHARE * weight:
+                after[end] = max(after[end], best[end] + gain)
+        for j in range(1, len(after)):
+            after[j] = max(after[j], after[j - 1])
+        best = after
+    return best[-1] / total
+
+
+def _neighbours(
+    texts: Mapping[str, StoryText],
+    published: Mapping[str, date | None],
+    frequency: Mapping[str, int],
+) -> dict[str, list[str]]:
+    """For each article those nearest in rare words and time: the texts about its story."""
+    common = max(12, len(texts) // 50)
+    postings: dict[str, list[str]] = defaultdict(list)
+    rare: dict[str, list[str]] = {}
+    for article_id in sorted(texts):
+        known = [s for s in texts[article_id].stems if 2 <= frequency[s] <= common]
+        rare[article_id] = sorted(known, key=lambda s: (frequency[s], s))[: 2 * RARE_WORDS]
+        for s in rare[article_id]:
+            if len(postings[s]) < 200:  # a word in more texts tells no story
+                postings[s].append(article_id)
+    near: dict[str, list[str]] = {}
+    for article_id, stems in rare.items():
+        shared: Counter[str] = Counter()
+        weight: defaultdict[str, float] = defaultdict(float)
+        for s in stems:
+            for other in postings[s]:
+                if other != article_id and _close(published[article_id], published[other]):
+                    shared[other] += 1
+                    weight[other] += 1 / math.log2(1 + frequency[s])
+        able = [other for other in shared if shared[other] >= LEAST_SHARED_RARE]
+        near[article_id] = sorted(able, key=lambda o: (-weight[o], o))[:MOST_NEIGHBOURS]
+    return near
+
+
+def _close(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs((one - other).days) <= MOST_DAYS
+
+
+def _weights(
+    story: set[str],
+    texts: Mapping[str, StoryText],
+    families: Mapping[str, str],
+    frequency: Mapping[str, int],
+) -> dict[str, float]:
+    """Weight (0 to 1) of a word: rare in the collection and rare in the story."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for article_id in sorted(story):
+        for s in texts[article_id].stems:
+            holders[s].add(families[article_id])
+    count = len({families[article_id] for article_id in story})
+    everywhere, here = math.log(len(texts) + 1), math.log(count + 1)
+    return {
+        s: math.sqrt(
+            (math.log((len(texts) + 1) / frequency[s]) / everywhere)
+            * (math.log((count + 1) / len(having)) / here)
+        )
+        for s, having in holders.items()
+    }

@@ -1,0 +1,78 @@
+"""The words of an article as echo detection compares them: with offsets, quotes, sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from reportedly.find.fingerprint import word_spans
+from reportedly.parse.plain import paragraphs, sentence_bounds
+
+# Marks of direct speech within one paragraph; a lone mark quotes nothing.
+_QUOTED = re.compile(r"“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|''[^\n]{1,2000}?''|\"[^\"\n]{1,2000}\"")
+_LONG_WORD = 5
+_ENDINGS = ("'s", "ing", "ed", "es", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """One text as words: `words[i]` stands at `[starts[i], ends[i])` of the text."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    apart: tuple[bool, ...]  # quoted words and page furniture: sharing them is no copying
+    sentences: tuple[tuple[int, int], ...]  # word indexes [first, last)
+
+    def index_at(self, offset: int) -> int:
+        """The first word that begins at or after a character."""
+        return bisect_left(self.starts, offset)
+
+
+def article_words(text: str, furniture: frozenset[tuple[str, ...]] = frozenset()) -> ArticleWords:
+    """Split a text into comparable words, with what is quoted and where sentences end.
+
+    Args:
+        text: the cleaned text of an article.
+        furniture: sentences, as words, that the outlet repeats under many articles.
+    """
+    spans = word_spans(text)
+    starts = tuple(start for start, _, _ in spans)
+    apart = [False] * len(spans)
+    for match in _QUOTED.finditer(text):
+        first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        apart[first:last] = [True] * (last - first)
+    sentences = []
+    for start, end in paragraphs(text):
+        for low, high in sentence_bounds(text, start, end):
+            first, last = bisect_left(starts, low), bisect_left(starts, high)
+            if first < last:
+                sentences.append((first, last))
+                if tuple(word for _, _, word in spans[first:last]) in furniture:
+                    apart[first:last] = [True] * (last - first)
+    return ArticleWords(
+        words=tuple(word for _, _, word in spans),
+        starts=starts,
+        ends=tuple(end for _, end, _ in spans),
+        apart=tuple(apart),
+        sentences=tuple(sentences),
+    )
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings, so that 'burned' meets 'burns'.
+
+    Numbers and short words stay. It only needs to be the same for both texts.
+    """
+    if len(word) < _LONG_WORD or not word.isalpha():
+        return word.removesuffix("'s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def sentence_words(words: ArticleWords) -> list[tuple[str, ...]]:
+    """The sentences of a text as words."""
+    return [words.words[first:last] for first, last in words.sentences]

@@ -1,0 +1,171 @@
+"""What merging compares of a report, read once: names as words, days, places, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reportedly.corpus.echoes.words import stem
+from reportedly.corpus.merge.names import NameWords, actor_names, name_words
+from reportedly.records import Actor, Article, Found, Place, Report
+
+# Taking somebody away is told as an arrest by some and as a kidnapping by others.
+_CUSTODY = {("COERCE", "arrest"), ("COERCE", "detain"), ("ASSAULT", "abduct")}
+# Acts that last: reports give the day on which they began or one on which they went on.
+_LASTING_MODES = {"strike", "hunger", "boycott", "occupy", "obstruct", "siege", "curfew"}
+_LASTING_FAMILIES = {"custody", "SANCTION", "MOBILIZE"}
+LASTING_DAYS = 14
+# A plain report without a day tells news; older acts are told with a date.
+NEWS_DAYS = 14
+_SEQUEL = re.compile(
+    r"\b(?:second|third|fourth|another|again|further|(?:a|one) day (?:after|later|earlier|before)"
+    r"|next day|day before)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[^\W\d_a-z]")  # a word that begins with no small Latin letter
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_FINE = {"site", "town", "district"}
+
+
+Home = tuple[str, int, int]  # article_id, start, end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFacts:
+    """One report with what is known of its article, in comparable form."""
+
+    report: Report
+    article: Article
+    copies: str  # family of copies that the article belongs to (its own id when alone)
+    first_published: date | None  # of that family: a copy comes later than its news
+    home: Home  # where the evidence stands in the text that it was copied from, else in its own
+    family: str  # type family: only reports of one family can tell one act
+    denies: bool
+    earliest: date | None
+    latest: date | None
+    dated: bool  # the text gives the date; else it is taken from the publication
+    lasting: bool  # an act that goes on for days
+    day: bool  # the date is a single day
+    place: Place | None  # only where it is a district, town or site
+    country: str | None
+    actors: tuple[NameWords, ...]
+    named_actors: bool  # a proper name, not only a kind of people ("dockers")
+    disputed_actors: bool  # every actor stands under somebody's own assertion
+    recipients: tuple[NameWords, ...]
+    numbers: frozenset[tuple[str, int]]
+    words: frozenset[str]  # stems of the telling words of the evidence
+    sequel: bool  # the passage says that it is a second, another, a later one
+
+
+def report_facts(
+    report: Report,
+    article: Article,
+    *,
+    copies: str,
+    first_published: date | None,
+    home: Home | None = None,
+    passage: str | None = None,
+) -> ReportFacts:
+    """Read one report for comparison.
+
+    Args:
+        report: as extracted, with people's corrections applied.
+        article: that it stands in.
+        copies: the name of the article's family of copies.
+        first_published: the first day on which one of that family was published.
+        home: where the evidence stands in the origin of a copied passage, if it lies in one.
+        passage: the sentence around the evidence, where known; else the evidence itself.
+    """
+    earliest, latest, dated = _days(report, article)
+    place = report.place.value if report.place else None
+    fine = place if place is not None and place.precision in _FINE else None
+    text = passage or report.evidence.quote
+    return ReportFacts(
+        report=report,
+        article=article,
+        copies=copies,
+        first_published=first_published,
+        home=home or (article.article_id, report.evidence.start, report.evidence.end),
+        family=type_family(report),
+        denies=is_denial(report),
+        earliest=earliest,
+        latest=latest,
+        dated=dated,
+        lasting=report.mode in _LASTING_MODES or type_family(report) in _LASTING_FAMILIES,
+        day=dated and earliest == latest,
+        place=fine,
+        country=place.country if place else None,
+        actors=_names(report.actors),
+        named_actors=any(_NAME.search(found.value.name) for found in report.actors),
+        disputed_actors=all(found.asserted_by for found in report.actors),
+        recipients=_names(report.recipients),
+        numbers=_numbers(report),
+        words=_words(report),
+        sequel=not report.retold and _SEQUEL.search(text) is not None,
+    )
+
+
+def type_family(report: Report) -> str:
+    """The family of acts within which reports can tell one and the same."""
+    if (report.type, report.mode) in _CUSTODY:
+        return "custody"
+    if report.type is None:  # a death without a stated cause may be told as an attack elsewhere
+        return "ASSAULT" if report.mode == "death" else f"untyped {report.mode}"
+    return report.type
+
+
+def is_denial(report: Report) -> bool:
+    """Whether somebody says that the act did not happen, or an outlet takes it back."""
+    if report.stance == "denies" or report.withdraws:
+        return True
+    return report.polarity == "negated"
+
+
+def _days(report: Report, article: Article) -> tuple[date | None, date | None, bool]:
+    value = report.date.value if report.date else None
+    if value is not None and (value.earliest or value.latest):
+        earliest, latest = value.earliest or value.latest, value.latest or value.earliest
+        return earliest, latest, True
+    if article.published is None or report.retold or report.realis != "actual":
+        return None, None, False
+    return article.published - timedelta(days=NEWS_DAYS), article.published, False
+
+
+def _names(found: Sequence[Found[Actor]]) -> tuple[NameWords, ...]:
+    # 'a supporter of X' is not X: a related person never stands for the name in the phrase
+    names = [
+        _related(name, one.value.relation.kind) if one.value.relation else name
+        for one in found
+        for name in actor_names(one.value)
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _related(name: NameWords, relation: str) -> NameWords:
+    return frozenset(f"{relation} {word}" for word in name)
+
+
+def _numbers(report: Report) -> frozenset[tuple[str, int]]:
+    numbers = set()
+    for found in report.counts:
+        for number in (found.value.low, found.value.best, found.value.high):
+            if number is not None:
+                numbers.add((found.value.kind, number))
+    return frozenset(numbers)
+
+
+def _words(report: Report) -> frozenset[str]:
+    words = {stem(word) for word in _WORD.findall(report.evidence.quote.casefold())}
+    if report.place is not None:  # the place is compared by itself
+        words -= {stem(word) for word in name_words(report.place.value.name)}
+    return frozenset(words - _COMMON)
+
+
+_COMMON_WORDS = """about after also among another around because been before being between could
+during from have into more most only other over said says some than that their them then there
+these they this those through under until were what when where which while whom whose will with
+would people told according report reported night evening morning afternoon monday tuesday
+wednesday thursday friday saturday sunday late early hour hours"""
+_COMMON = frozenset(map(stem, _COMMON_WORDS.split()))
