@@ -1,0 +1,40 @@
+"""`python -m benchmarks TASK [--data FOLDER-OR-FILE] [--json]`: figures from public functions."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+TASKS = ("scoring", "extraction", "speed", "crash")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one task and print its figures."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("task", choices=TASKS)
+    parser.add_argument("--data", type=Path, help="a folder or file in the task's schema")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--errors", action="store_true", help="scoring: what was missed or added")
+    options = parser.parse_args(arguments)
+    if options.data is not None and not options.data.exists():
+        print(f"no such file or folder: {options.data}", file=sys.stderr)
+        return 2
+    module = importlib.import_module(f"benchmarks.{options.task}")
+    result = module.run(options.data)
+    if options.json:
+        print(json.dumps(result, ensure_ascii=False, indent=1))
+        return 0
+    print(f"{options.task} · {datetime.now(UTC):%Y-%m-%d} · {os.cpu_count()} cores")
+    print(module.table(result))
+    if options.errors:
+        print("\n".join(result.get("errors", [])))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""`python -m benchmarks.floors [--fast]`: holds the figures against floors.toml.
+
+Each floor names a task, its data below the shared folder (or none: data in the repo), the path
+of the figure in the task's JSON, and `at_least` or `at_most`. A floor whose data is absent is
+skipped and counted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).parent
+
+
+def main(arguments: list[str]) -> int:
+    """Run the tasks that floors need, once each; exit 1 if a figure fell through its floor."""
+    fast_only = "--fast" in arguments
+    floors = tomllib.loads((_HERE / "floors.toml").read_text("utf-8"))["floor"]
+    shared = Path(os.environ.get("REPORTEDLY_SHARED", _HERE.parents[1] / "shared"))
+    results: dict[tuple[str, str | None], dict[str, Any]] = {}
+    failed = skipped = held = 0
+    for floor in floors:
+        if fast_only and not floor.get("fast", True):
+            continue
+        data = None if floor.get("data") is None else shared / floor["data"]
+        if data is not None and not data.exists():
+            skipped += 1
+            continue
+        key = (floor["task"], floor.get("data"))
+        if key not in results:
+            task = importlib.import_module(f"benchmarks.{floor['task']}")
+            results[key] = task.run(data)
+        value = figure(results[key], floor["figure"])
+        ok = holds(value, floor)
+        held += ok
+        failed += not ok
+        bound = " ".join(f"{k} {floor[k]}" for k in ("at_least", "at_most") if k in floor)
+        where = floor.get("data") or "in the repo"
+        print(f"{'ok  ' if ok else 'FELL'} {floor['task']} ({where}): "
+              f"{' / '.join(floor['figure'])} = {value} ({bound})")  # fmt: skip
+    print(f"floors: {held} held, {failed} fell, {skipped} skipped for want of data")
+    return 1 if failed else 0
+
+
+def figure(result: Any, path: list[str]) -> Any:  # noqa: ANN401  # JSON
+    """The value at a path of keys; None where a key is absent."""
+    for key in path:
+        if not isinstance(result, dict) or key not in result:
+            return None
+        result = result[key]
+    return result
+
+
+def holds(value: Any, floor: dict[str, Any]) -> bool:  # noqa: ANN401  # JSON
+    """Whether a figure keeps its floor; an absent figure does not."""
+    if not isinstance(value, int | float):
+        return False
+    low, high = floor.get("at_least"), floor.get("at_most")
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,76 @@
+"""Reportedly: event data from published news, every value traced to the words that give it.
+
+The verbs of the command line, in Python::
+
+    import reportedly
+
+    reportedly.analyse("Police held 14 people in Cusco on Friday.", published="2024-03-18")
+    reportedly.read(["pages/"], into="news")
+    reportedly.open("news").events(type="PROTEST").to_pandas()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.news import News
+    from reportedly.run import RunSummary
+    from reportedly.single import AnalysedText
+
+__all__ = ["analyse", "open", "read"]
+
+
+def analyse(
+    text: str,
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    only: Sequence[str] = (),
+    parser: str | None = None,
+    **facts: str | None,
+) -> AnalysedText:
+    """Read one text; see `reportedly.single.analyse_text`."""
+    from reportedly.single import analyse_text
+
+    return analyse_text(text, published=published, outlet=outlet, only=only, parser=parser, **facts)
+
+
+def read(
+    paths: Sequence[str | Path],
+    *,
+    into: str | Path,
+    link: bool = True,
+    workers: int = 0,
+    seconds: float = 60.0,
+    outlet_file: Path | None = None,
+    parser: str | None = None,
+    on_progress: Callable[[RunSummary], None] | None = None,
+) -> RunSummary:
+    """Read files and folders into a collection, and link it; see `reportedly.news.read_into`."""
+    from reportedly.news import read_into
+
+    return read_into(
+        paths,
+        into=into,
+        link=link,
+        workers=workers,
+        seconds=seconds,
+        outlet_file=outlet_file,
+        parser=parser,
+        on_progress=on_progress,
+    )
+
+
+def open(path: str | Path) -> News:  # noqa: A001  # the verb of the command line
+    """Open a collection.
+
+    Raises:
+        CollectionError: if there is none, or it has another format.
+    """
+    from reportedly.news import News
+
+    return News.open(path)

@@ -1,0 +1,7 @@
+"""`python -m reportedly`: the command line."""
+
+import sys
+
+from reportedly.cli import main
+
+sys.exit(main())

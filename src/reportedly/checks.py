@@ -1,0 +1,39 @@
+"""All checkers of the data files in one call."""
+
+from __future__ import annotations
+
+from reportedly.extract.furniture import check_furniture
+from reportedly.extract.glued import check_camel_words
+from reportedly.extract.outlets import check_outlets
+from reportedly.find.actors.checking import check_actors
+from reportedly.find.claims.lexicon import check_claim_lexicon
+from reportedly.find.coreference.words import check_coreference_words
+from reportedly.find.dates.check import check_date_lexicon
+from reportedly.find.events.count_words import check_count_lexicon
+from reportedly.find.events.lexicon_check import check_event_lexicon
+from reportedly.find.events.reality_rules import check_reality_rules
+from reportedly.find.events.screen import check_screens
+from reportedly.find.places.tables import check_gazetteer_tables
+from reportedly.find.quotes.lexicon import check_media, check_reporting_verbs
+from reportedly.parse import load_parser
+
+
+def check_data_files() -> list[str]:
+    """One line for each fault of a lexicon or registry, with file and entry."""
+    parser = load_parser()
+    return [
+        *check_outlets(),
+        *check_furniture(),
+        *check_camel_words(),
+        *check_actors(),
+        *check_gazetteer_tables(),
+        *check_coreference_words(),
+        *check_reporting_verbs(),
+        *check_media(),
+        *check_claim_lexicon(),
+        *check_date_lexicon(),
+        *check_count_lexicon(),
+        *check_screens(parser),
+        *check_reality_rules(),
+        *check_event_lexicon(parser),
+    ]

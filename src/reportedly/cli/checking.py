@@ -1,0 +1,55 @@
+"""`check` and `lexicon check`: faults of a collection and of the data files."""
+
+from __future__ import annotations
+
+import typer
+
+from reportedly.cli.console import console
+from reportedly.cli.main import app
+from reportedly.cli.options import Collection
+
+lexicon = typer.Typer(
+    help="The data files: lexicons, registries.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(lexicon, name="lexicon")
+
+
+@app.command(epilog="Example: reportedly check news")
+def check(news: Collection) -> None:
+    """Integrity of a collection: hashes, spans, dangling ids, one outcome for each input."""
+    import reportedly
+
+    faults = reportedly.open(news).check()
+    out = console()
+    for fault in faults:
+        out.print(str(fault), markup=False)
+    out.print(f"{len(faults)} faults" if faults else "no faults", markup=False)
+    if faults:
+        raise typer.Exit(1)
+
+
+@lexicon.command("check", epilog="Example: reportedly lexicon check")
+def lexicon_check() -> None:
+    """Formats of all data files; each rule's example must trigger it, its counter-example not."""
+    from reportedly.checks import check_data_files
+
+    faults = check_data_files()
+    out = console()
+    for fault in faults:
+        out.print(fault, markup=False)
+    out.print(f"{len(faults)} faults" if faults else "no faults", markup=False)
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command("version", epilog="Example: reportedly version")
+def version() -> None:
+    """Versions of the program and its data, with the licences of the data."""
+    from reportedly.resources import load_resources, product_version
+
+    resources = load_resources()
+    out = console()
+    out.print(f"reportedly {product_version()}", markup=False)
+    out.print(f"analyser {resources.analyser}", markup=False)
+    out.print(f"parser {resources.parser.name or 'none: no syntax'}", markup=False)
+    out.print("places: GeoNames, https://www.geonames.org/, CC BY 4.0", markup=False)

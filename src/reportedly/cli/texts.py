@@ -1,0 +1,117 @@
+"""`code` and `analyse`: texts without a collection."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from reportedly.cli.console import console, error_line
+from reportedly.cli.main import app
+from reportedly.cli.options import AsJson, Parser
+from reportedly.errors import OptionError
+
+_KINDS = ("places", "dates", "quotes", "events", "claims")
+
+
+@app.command(
+    epilog='Example: reportedly code "Police held 14 people in Cusco on Friday." '
+    "--published 2024-03-18",
+)
+def code(
+    text: Annotated[str, typer.Argument(help="The text, or - to read it from standard input.")],
+    published: Annotated[str | None, typer.Option(help="Its day, YYYY-MM-DD.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    only: Annotated[
+        str | None, typer.Option(help="places, dates, quotes, events or claims; several by comma.")
+    ] = None,
+    parser: Parser = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read one text and print its records with the spans marked."""
+    import reportedly
+    from reportedly.marks import STYLES, as_text, marks_of
+
+    kinds = tuple(part.strip() for part in only.split(",")) if only else ()
+    unknown = [kind for kind in kinds if kind not in _KINDS]
+    if unknown:
+        raise OptionError(f"--only knows {', '.join(_KINDS)}, not {', '.join(unknown)}")
+    words = sys.stdin.read() if text == "-" else text
+    result = reportedly.analyse(
+        words, published=published, outlet=outlet, only=kinds, parser=parser
+    )
+    if as_json:
+        print(result.to_json())
+        return
+    out = console()
+    marks = marks_of(result.analysis, kinds)
+    out.print(as_text(result.article.text, marks))
+    out.print()
+    for mark in marks:
+        quote = " ".join(result.article.text[mark.start : mark.end].split())
+        out.print(f"{mark.start:>6}–{mark.end:<6}", end="", style="dim")
+        out.print(f"{mark.kind:<7}", end=" ", style=STYLES[mark.kind][0])
+        out.print(f"{mark.label}: “{quote}”", markup=False)
+    if "events" in kinds or not kinds:
+        _reports(result)
+    if result.analysis.missing:
+        error_line(f"read without {', '.join(result.analysis.missing)}")
+
+
+def _reports(result: object) -> None:
+    from reportedly.single import AnalysedText
+    from reportedly.tables import report_row, words
+
+    assert isinstance(result, AnalysedText)
+    out = console()
+    for report in result.reports:
+        row = report_row(report, result.article)
+        head = " ".join(filter(None, (row["type"] or "no type", row["mode"])))
+        out.print(f"\n{head} · {row['status']}", style="bold", markup=False)
+        for key in ("from", "to", "place", "actors", "recipients", "counts", "according_to",
+                    "quote", "rule"):  # fmt: skip
+            if words(row[key]):
+                out.print(f"  {key.replace('_', ' '):<13}{words(row[key])}", markup=False)
+
+
+@app.command(epilog="Example: reportedly analyse articles.jsonl -o analyses.jsonl")
+def analyse(
+    source: Annotated[Path, typer.Argument(help="JSONL or any other input.", metavar="IN")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Where to; standard output if left out.")
+    ] = None,
+    parser: Parser = None,
+) -> None:
+    """Document level only, for pipelines: a line in, a line out, in order.
+
+    A line that cannot be read gives a line with its problem; nothing is left out.
+    """
+    from reportedly.codec import encode
+    from reportedly.ingest import Skipped, read_inputs
+    from reportedly.records import Problem
+    from reportedly.single import analyse_row
+
+    failed = done = 0
+    with ExitStack() as stack:
+        into: TextIO = sys.stdout
+        if output is not None:
+            try:
+                into = stack.enter_context(output.open("w", encoding="utf-8"))
+            except OSError as error:
+                raise OptionError(f"cannot write {output}: {error.strerror}") from None
+        for given in read_inputs([source]):
+            if isinstance(given, Skipped):
+                continue
+            result = given if isinstance(given, Problem) else analyse_row(given, parser)
+            done += 1
+            if isinstance(result, Problem):
+                failed += 1
+                print(json.dumps({"problem": encode(result)}, ensure_ascii=False), file=into)
+            else:
+                print(result.to_json(), file=into)
+    if output is not None:
+        console().print(f"{done} inputs, {failed} problems", markup=False)

@@ -1,0 +1,166 @@
+"""Finds the phrases of a text that can act or suffer, and whom they denote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.actors.phrases import Context, noun_of, owners_of, phrase_of
+from reportedly.find.actors.reading import read_actor
+from reportedly.find.actors.registry import ActorRegistry
+from reportedly.find.actors.somebody import can_act
+from reportedly.parse import Document, Token
+from reportedly.records import Actor, ActorMention, Entity, PlaceMention
+
+_MODIFIERS = frozenset({"compound", "nmod", "amod"})
+
+
+def find_actors(
+    document: Document,
+    entities: Sequence[Entity],
+    places: Sequence[PlaceMention],
+    registry: ActorRegistry,
+) -> tuple[ActorMention, ...]:
+    """Noun phrases that can denote somebody, in order of the text; none without syntax.
+
+    Pronouns are no mentions of their own: `entities` says whom they mean. A place that stands
+    for its government ("Nairobi rejected it") is the government of its country.
+
+    Args:
+        document: a parsed article.
+        entities: who is who in it.
+        places: its toponyms with the use the text makes of them.
+        registry: known organisations, countries and the words of sectors.
+    """
+    if not document.has_syntax:
+        return ()
+    context = Context(
+        document=document,
+        entities=_by_head(document, entities),
+        registry=registry,
+        on=document.article.published,
+    )
+    found: dict[int, ActorMention] = {}
+    for mention in _governments(document, places, registry):
+        found[mention.head] = mention
+    inner = _inside_names(document, context) | _places_only(document, places)
+    for token in document.tokens:
+        if token.index in found or token.index in inner:
+            continue
+        somebody = can_act(context, token) or _modifies_an_act(context, token)
+        if somebody or _is_owned_thing(context, token):
+            phrase = _mention(context, token)
+            if phrase is not None:
+                found[token.index] = phrase
+    return tuple(sorted(found.values(), key=lambda m: (m.evidence.start, m.evidence.end)))
+
+
+def _by_head(document: Document, entities: Sequence[Entity]) -> dict[int, Entity]:
+    """Entities by the head token of each mention; the first entity keeps a doubtful head."""
+    found: dict[int, Entity] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            head = document.root_of(mention.start, mention.end)
+            if head is not None:
+                found.setdefault(head.index, entity)
+    return found
+
+
+def _inside_names(document: Document, context: Context) -> set[int]:
+    """Tokens of names that are not their heads: 'League' in 'Union of the Lake League'."""
+    inner: set[int] = set()
+    for index, entity in context.entities.items():
+        head = document.tokens[index]
+        for mention in entity.mentions:
+            if mention.start <= head.start < mention.end:
+                inside = document.tokens_in(mention.start, mention.end)
+                if any(t.pos == "PROPN" for t in inside):
+                    inner.update(t.index for t in inside if t.index not in context.entities)
+    return inner
+
+
+def _places_only(document: Document, places: Sequence[PlaceMention]) -> set[int]:
+    """Tokens of toponyms that name a place here and nobody, whatever the parser takes them for."""
+    return {
+        token.index
+        for mention in places
+        if mention.use in ("location", "dateline", "modifier") and mention.kind != "demonym"
+        for token in document.tokens_in(mention.evidence.start, mention.evidence.end)
+    }
+
+
+def _modifies_an_act(context: Context, token: Token) -> bool:
+    """'Police raid', 'student protest': somebody before a noun that is nobody."""
+    if token.dep not in _MODIFIERS or token.pos not in ("NOUN", "PROPN"):
+        return False
+    above = context.document.head(token)
+    if above.index in context.entities or can_act(context, above, inside=True):
+        return False
+    if above.pos == "PROPN":  # 'National Students Day'
+        return False
+    if noun_of(above) in context.words.things:
+        return False
+    return can_act(context, token, inside=True)
+
+
+def _is_owned_thing(context: Context, token: Token) -> bool:
+    """'A police post', 'the offices of the company': who owns it is acted upon."""
+    if token.pos != "NOUN" or token.dep in _MODIFIERS:
+        return False
+    if noun_of(token) not in context.words.things:
+        return False
+    owners = owners_of(context.document, token)
+    return any(o.pos != "PRON" and can_act(context, o, inside=True) for o in owners)
+
+
+def _mention(context: Context, head: Token) -> ActorMention | None:
+    document = context.document
+    children = document.children(head.index)
+    if any(t.tag == "WP$" for t in children):
+        return None  # 'whose members': whoever reads the clause knows whose
+    if any(t.lemma == "no" and t.dep in ("det", "neg") for t in children):
+        return None  # 'no group has claimed it' names nobody
+    phrase = phrase_of(document, head)
+    tokens = document.tokens[phrase.first : phrase.end]
+    if head.dep in _MODIFIERS:
+        tokens = (head,)
+    actor = read_actor(context, head)
+    return ActorMention(
+        evidence=document.span(tokens), head=head.index, actor=actor, made_by=_rule(actor)
+    )
+
+
+def _rule(actor: Actor) -> str:
+    if actor.relation is not None:
+        return f"actors.{actor.relation.kind}"
+    if actor.registry_id is not None:
+        return "actors.registry"
+    return "actors.entity" if actor.entity_id else "actors.phrase"
+
+
+def _governments(
+    document: Document, places: Sequence[PlaceMention], registry: ActorRegistry
+) -> list[ActorMention]:
+    """Capitals, countries and palaces that stand for a government."""
+    found = []
+    for mention in places:
+        if mention.use != "metonym":
+            continue
+        evidence = mention.evidence
+        country = registry.seat_of(document.readable(evidence.start, evidence.end))
+        country = country or registry.country_by_code(
+            mention.place.country if mention.place else None
+        )
+        head = document.root_of(evidence.start, evidence.end)
+        if country is None or head is None:
+            continue
+        actor = Actor(
+            name=country.government,
+            kind="country",
+            sectors=("GOV",),
+            country=country.code,
+            exposure="office",
+        )
+        found.append(
+            ActorMention(evidence=evidence, head=head.index, actor=actor, made_by="actors.metonym")
+        )
+    return found

@@ -1,0 +1,183 @@
+"""Noun phrases about somebody: their extent, their owner, their epithets, their plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.find.actors.registry import ActorRegistry, Country
+from reportedly.find.actors.sectors import SectorWords, singular
+from reportedly.find.mentions import noun_phrase
+from reportedly.parse import Document, Token
+from reportedly.records import Entity, Evidence
+
+_COMPLEMENTS = frozenset({"of", "for", "against"})
+_LONGEST_TAIL = 15  # tokens behind the head
+_DEMONYMS = ("an", "ese", "ish", "i", "ch")
+_DROPPED = frozenset({"DT", "PRP$", "WP$", "PDT", "WDT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reading of a phrase needs: the parse, who is who, and the known actors."""
+
+    document: Document
+    entities: Mapping[int, Entity]  # by head token of a mention
+    registry: ActorRegistry
+    on: date | None
+
+    @property
+    def words(self) -> SectorWords:
+        """The words of sectors.toml."""
+        return self.registry.sectors
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens [first, last) up to its head, and its end with complements."""
+
+    head: Token
+    first: int
+    last: int
+    end: int
+
+    def before(self, document: Document) -> tuple[Token, ...]:
+        """The tokens before the head."""
+        return document.tokens[self.first : self.head.index]
+
+
+def phrase_of(document: Document, head: Token) -> Phrase:
+    """The phrase of a head with what stands before it and its 'of' and 'for' complements."""
+    first, last = noun_phrase(document, head)
+    end = last
+    while end < len(document.tokens):
+        token = document.tokens[end]
+        if token.dep != "prep" or token.lemma not in _COMPLEMENTS:
+            break
+        # "groups and supporters of X": parsers hang the 'of' on the first of two nouns
+        if token.head != head.index and not (end == last and _is_conjunct_of(head, token.head)):
+            break
+        inside = document.subtree(token.index)
+        stop = inside[-1].index + 1
+        cuts = [t for t in inside if t.dep in ("relcl", "acl", "appos", "advcl")]
+        if cuts:
+            stop = min(t.index for c in cuts for t in document.subtree(c.index))
+        while stop > end + 1 and document.tokens[stop - 1].pos in ("PUNCT", "CCONJ"):
+            stop -= 1
+        if stop <= end + 1 or stop - head.index > _LONGEST_TAIL:
+            break
+        end = stop
+    return Phrase(head, first, last, end)
+
+
+def noun_of(token: Token) -> str:
+    """The lower-case singular of a noun, also where the tagger took it for a name."""
+    low = token.text.lower()
+    return token.lemma if token.pos == "NOUN" else singular(low)
+
+
+def is_named(name: str, words: SectorWords) -> bool:
+    """Whether a name has a proper word: 'Dawn Party', but not 'riot police' or 'Gunmen'."""
+    parts = name.split()
+    if not parts:
+        return False
+    if len(parts) == 1:
+        low = name.lower()
+        return name[:1].isupper() and not ({low, singular(low)} & words.heads.keys())
+    if parts[-1][:1].islower() and not parts[0].isupper():
+        return any(part[:1].isupper() for part in parts[1:])
+    return any(part[:1].isupper() for part in parts)
+
+
+def epithets_in(context: Context, phrase: Phrase) -> tuple[Token, ...]:
+    """Partisan adjectives before a head, every token of 'so - called' included."""
+    document, listed = context.document, context.words.epithets
+    found: list[Token] = []
+    tokens = phrase.before(document)
+    for position, token in enumerate(tokens):
+        word = token.text.lower()
+        if word in listed and token.name not in ("ORG", "PERSON"):
+            found.append(token)
+            continue
+        three = [t.text.lower() for t in tokens[position : position + 3]]
+        if len(three) == 3 and three[1] in "-‑" and "-".join((three[0], three[2])) in listed:
+            found.extend(tokens[position : position + 3])
+    return tuple(found)
+
+
+def spans_of(document: Document, tokens: Sequence[Token]) -> tuple[Evidence, ...]:
+    """Passages of runs of neighbouring tokens."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda t: t.index):
+        if runs and token.index == runs[-1][-1].index + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    return tuple(document.span(run) for run in runs)
+
+
+def plain_words(context: Context, phrase: Phrase, dropped: Sequence[Token]) -> str:
+    """A phrase without leading article, possessive pronoun and dropped words, as readers see it."""
+    document = context.document
+    skip = {t.index for t in dropped}
+    kept = [
+        t
+        for t in document.tokens[phrase.first : phrase.end]
+        if t.index not in skip and not (t.index < phrase.head.index and t.tag in _DROPPED)
+    ]
+    while len(kept) > 1 and kept[0].text in "-‑'’\"“”‘«»(,":
+        kept.pop(0)
+    if not kept:
+        return phrase.head.text
+    text = " ".join(document.readable(e.start, e.end) for e in spans_of(document, kept))
+    return text[:1].lower() + text[1:] if _only_opens(context, kept) else text
+
+
+def _only_opens(context: Context, words: Sequence[Token]) -> bool:
+    """Whether the capital of a first word is only that of its sentence."""
+    first = words[0]
+    low = first.text.lower()
+    opens = first.index == context.document.sentences[first.sentence].first
+    if not opens or first.text.isupper():
+        return False
+    heads = context.words.heads
+    both = " ".join(t.text.lower() for t in words[:2])
+    if {low, singular(low), both} & heads.keys() or low in context.words.modifiers:
+        return True
+    return first.pos != "PROPN" and not low.endswith(_DEMONYMS)
+
+
+def country_in(context: Context, phrase: Phrase) -> Country | None:
+    """The country that a demonym, possessor or 'of' complement of a phrase names."""
+    document, registry = context.document, context.registry
+    tokens = document.tokens[phrase.first : phrase.end]
+    for size in (3, 2, 1):
+        for start in range(len(tokens) - size + 1):
+            window = tokens[start : start + size]
+            if not window[0].text[:1].isupper():
+                continue
+            found = registry.country_of(" ".join(t.text for t in window))
+            if found is not None:
+                return found
+    return None
+
+
+def owners_of(document: Document, head: Token) -> tuple[Token, ...]:
+    """Whose it is: 'of X', 'X's', 'X fighters', nearest reading first; pronouns included."""
+    children = document.children(head.index)
+    after = document.tokens[head.index + 1 : head.index + 2]
+    found = [
+        inner
+        for child in (*children, *(t for t in after if _is_conjunct_of(head, t.head)))
+        if child.dep == "prep" and child.text.lower() == "of"
+        for inner in document.children(child.index)
+        if inner.dep == "pobj"
+    ]
+    found.extend(t for t in children if t.dep == "poss")
+    found.extend(t for t in children if t.dep in ("compound", "nmod"))
+    return tuple(found)
+
+
+def _is_conjunct_of(token: Token, first: int) -> bool:
+    return token.dep == "conj" and token.head == first

@@ -1,0 +1,322 @@
+"""Whom a noun phrase denotes: neutral name, kind, sectors, relation and exposure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.find.actors.phrases import (
+    Context,
+    Phrase,
+    country_in,
+    epithets_in,
+    is_named,
+    noun_of,
+    owners_of,
+    phrase_of,
+    plain_words,
+    spans_of,
+)
+from reportedly.find.actors.registry import Country
+from reportedly.find.actors.sectors import sector_of, sector_of_name
+from reportedly.find.actors.somebody import CROWDS, can_act
+from reportedly.parse import Token
+from reportedly.records import Actor, ActorKind, Entity, Evidence, Exposure, Relation
+
+_GOVERNMENTS = frozenset({"government", "authority", "authorities", "administration"})
+_DEEP = 3  # owners of owners
+_BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet", "group"})
+_PUBLIC_BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet"})
+
+
+def read_actor(context: Context, head: Token, depth: int = _DEEP) -> Actor:
+    """The actor of a phrase, by its head."""
+    phrase = phrase_of(context.document, head)
+    for reader in (_government, _affiliate, _owned_thing):
+        found = reader(context, phrase, depth)
+        if found is not None:
+            return found
+    return _plain(context, phrase)
+
+
+# --- readings, the surest first -----------------------------------------------------------
+
+
+def _government(context: Context, phrase: Phrase, depth: int) -> Actor | None:
+    """'The Iranian authorities', 'the regime': a government by its neutral name."""
+    del depth
+    noun = noun_of(phrase.head)
+    neutral = context.words.epithet_nouns.get(noun)
+    if noun not in _GOVERNMENTS and neutral != "government":
+        return None
+    document = context.document
+    entity = context.entities.get(phrase.head.index)
+    country = country_in(context, phrase) or _country_of_entity(context, entity)
+    epithets = epithets_in(context, phrase)
+    framing = (*epithets, phrase.head) if neutral is not None else epithets
+    if country is not None:
+        name = country.government
+    elif neutral is None:
+        name = plain_words(context, phrase, epithets)
+    else:
+        rest = [
+            t.text
+            for t in phrase.before(document)
+            if t.dep in ("amod", "compound", "nmod") and t not in epithets
+        ]
+        name = " ".join([*rest, "government"])
+    return Actor(
+        name=name,
+        kind="organisation",
+        sectors=("GOV",),
+        country=country.code if country else None,
+        entity_id=entity.entity_id if entity else None,
+        exposure="office",
+        framing=spans_of(document, framing),
+    )
+
+
+def _affiliate(context: Context, phrase: Phrase, depth: int) -> Actor | None:
+    """'Fighters of X' act as X; 'supporters of X' and 'relatives of X' are not X."""
+    words, noun = context.words, noun_of(phrase.head)
+    loaded = noun in words.epithet_nouns
+    plural = phrase.head.tag in ("NNS", "NNPS")
+    if depth == 0 or not (loaded or noun in words.acting | words.supporting | words.relatives):
+        return None
+    if phrase.head.pos == "PROPN" and _is_named_entity(context, phrase.head):
+        return None
+    owner = _named_owner(context, phrase, depth, loaded=loaded)
+    if owner is None:
+        return None
+    epithets = (*epithets_in(context, phrase), *((phrase.head,) if loaded else ()))
+    framing = (*owner.framing, *spans_of(context.document, epithets))
+    if noun in words.supporting or noun in words.relatives:
+        kind = "supporter_of" if noun in words.supporting else "relative_of"
+        return Actor(
+            name=f"{phrase.head.text.lower()} of {owner.name}",
+            kind="group" if plural else "person",
+            sectors=("CVL",),
+            country=owner.country,
+            entity_id=_own_entity(context, phrase),
+            relation=Relation(kind=kind, to=owner.name),
+            exposure="private",
+            framing=framing,
+        )
+    if owner.kind not in _BODIES or (noun in words.offices and not plural):
+        return None
+    return replace(
+        owner,
+        kind="group" if plural else owner.kind,
+        sectors=owner.sectors or sector_of([noun], words),
+        relation=Relation(kind="member_of", to=owner.name),
+        framing=framing,
+    )
+
+
+def _owned_thing(context: Context, phrase: Phrase, depth: int) -> Actor | None:
+    """'A police post', 'the offices of the water company': the owner is who is hit."""
+    if depth == 0 or noun_of(phrase.head) not in context.words.things:
+        return None
+    entity = context.entities.get(phrase.head.index)
+    if entity is not None and (
+        entity.kind == "organisation" or is_named(entity.name, context.words)
+    ):
+        return None
+    for owner in owners_of(context.document, phrase.head):
+        if owner.pos == "PRON":
+            continue
+        if can_act(context, owner, inside=True):
+            return read_actor(context, owner, depth - 1)
+    return None
+
+
+def _plain(context: Context, phrase: Phrase) -> Actor:
+    """A name, or the readable phrase without epithets."""
+    document, words = context.document, context.words
+    entity = context.entities.get(phrase.head.index)
+    noun = noun_of(phrase.head)
+    epithets = (*epithets_in(context, phrase), *_loaded_possessor(context, phrase))
+    before = [t.text for t in phrase.before(document) if t not in epithets]
+    if entity is not None and _is_named_entity(context, phrase.head):
+        return _named(context, phrase, entity, spans_of(document, epithets))
+    if phrase.head.name in ("PERSON", "ORG") and phrase.head.pos == "PROPN" and entity is None:
+        return _unlinked_name(context, phrase)
+    sectors = sector_of([*before, phrase.head.text], words)
+    framing = list(epithets)
+    name = plain_words(context, phrase, epithets)
+    if noun in words.epithet_nouns:
+        framing.append(phrase.head)
+        neutral = words.epithet_nouns[noun] or (
+            "group" if phrase.head.tag in ("NNS", "NNPS") else "person"
+        )
+        rest = [
+            t.text.lower()
+            for t in phrase.before(document)
+            if t.dep in ("amod", "compound", "nmod") and t not in epithets
+        ]
+        name = " ".join([*(rest or ["unnamed"]), neutral])
+        sectors = sector_of([*rest, neutral], words)
+    country = country_in(context, phrase)
+    kind = _kind(context, phrase, entity)
+    return Actor(
+        name=name,
+        kind=kind,
+        sectors=sectors,
+        country=country.code if country else None,
+        entity_id=entity.entity_id if entity else None,
+        exposure="office" if kind in ("office", "organisation", "country") else "private",
+        framing=spans_of(document, framing),
+    )
+
+
+def _named(
+    context: Context, phrase: Phrase, entity: Entity, framing: tuple[Evidence, ...]
+) -> Actor:
+    """An actor whose proper name the article gives."""
+    registry, words = context.registry, context.words
+    names = (entity.name, *entity.aliases)
+    known = next((k for n in names if (k := registry.lookup(n, on=context.on))), None)
+    country = country_in(context, phrase)
+    if known is not None:
+        return Actor(
+            name=known.name,
+            kind=known.kind,
+            sectors=known.sectors,
+            country=known.country,
+            aliases=tuple(n for n in names if n != known.name),
+            entity_id=entity.entity_id,
+            registry_id=known.registry_id,
+            exposure="registry",
+            framing=framing,
+        )
+    role = (entity.role or "").split()
+    sectors = sector_of(role, words)
+    if not sectors and entity.kind != "person":
+        sectors = sector_of_name(entity.name.split(), words) or _described(context, phrase)
+    exposure: Exposure = "private"
+    if entity.kind in _PUBLIC_BODIES or any(
+        _is_office(context, role[:end]) for end in range(len(role), 0, -1)
+    ):
+        exposure = "office"
+    return Actor(
+        name=entity.name.replace("’", "'"),
+        kind=entity.kind,
+        sectors=sectors,
+        country=country.code if country else None,
+        aliases=entity.aliases,
+        entity_id=entity.entity_id,
+        exposure=exposure,
+        framing=framing,
+    )
+
+
+def _unlinked_name(context: Context, phrase: Phrase) -> Actor:
+    """A name that the parser marks and that no entity holds."""
+    document, token = context.document, phrase.head
+    name = next((n for n in document.names if n.first <= token.index < n.last), None)
+    text = document.readable(name.start, name.end) if name else token.text
+    text = text.removeprefix("the ").removeprefix("The ")
+    known = context.registry.lookup(text, on=context.on)
+    if known is not None:
+        return Actor(
+            name=known.name,
+            kind=known.kind,
+            sectors=known.sectors,
+            country=known.country,
+            registry_id=known.registry_id,
+            exposure="registry",
+        )
+    person = token.name == "PERSON"
+    return Actor(
+        name=text.replace("’", "'"),
+        kind="person" if person else "organisation",
+        sectors=() if person else sector_of_name(text.split(), context.words),
+        exposure="private" if person else "office",
+    )
+
+
+# --- steps ---------------------------------------------------------------------------------
+
+
+def _named_owner(context: Context, phrase: Phrase, depth: int, *, loaded: bool) -> Actor | None:
+    """The body behind 'of X', 'X's' or 'its'; governments count only behind loaded words."""
+    for owner in owners_of(context.document, phrase.head):
+        entity = context.entities.get(owner.index)
+        if owner.pos == "PRON":
+            if entity is None or entity.kind == "person":
+                continue
+            if is_named(entity.name, context.words) or entity.kind == "organisation":
+                return _of_entity(context, entity, phrase)
+            continue
+        if not can_act(context, owner, inside=True):
+            continue
+        actor = read_actor(context, owner, depth - 1)
+        named = actor.registry_id is not None or is_named(actor.name, context.words)
+        if named or (loaded and "GOV" in actor.sectors):
+            return actor
+    return None
+
+
+def _of_entity(context: Context, entity: Entity, phrase: Phrase) -> Actor:
+    """The actor of an entity that a pronoun names ('its fighters')."""
+    heads = [i for i, e in context.entities.items() if e is entity]
+    nouns = [i for i in heads if context.document.tokens[i].pos != "PRON"]
+    if nouns and nouns[0] != phrase.head.index:
+        return replace(read_actor(context, context.document.tokens[nouns[0]], 0), framing=())
+    return _named(context, phrase, entity, ())
+
+
+def _is_named_entity(context: Context, head: Token) -> bool:
+    entity = context.entities.get(head.index)
+    return entity is not None and is_named(entity.name, context.words)
+
+
+def _loaded_possessor(context: Context, phrase: Phrase) -> tuple[Token, ...]:
+    """'The regime's' before 'health office': framing, no part of the name."""
+    document = context.document
+    for child in document.children(phrase.head.index):
+        if child.dep == "poss" and noun_of(child) in context.words.epithet_nouns:
+            return tuple(t for t in document.subtree(child.index) if t.tag != "DT")
+    return ()
+
+
+def _own_entity(context: Context, phrase: Phrase) -> str | None:
+    entity = context.entities.get(phrase.head.index)
+    return entity.entity_id if entity else None
+
+
+def _country_of_entity(context: Context, entity: Entity | None) -> Country | None:
+    """The country that any mention of an entity names: 'the Iranian regime … the regime'."""
+    for mention in entity.mentions if entity else ():
+        for word in mention.quote.replace("’s", "").replace("'s", "").split():
+            found = context.registry.country_of(word) if word[:1].isupper() else None
+            if found is not None:
+                return found
+    return None
+
+
+def _described(context: Context, phrase: Phrase) -> tuple[str, ...]:
+    """The sectors that an apposition gives: 'the River Front, an armed group'."""
+    document = context.document
+    for child in document.children(phrase.head.index):
+        if child.dep == "appos":
+            beside = phrase_of(document, child)
+            words = [t.text for t in document.tokens[beside.first : beside.last]]
+            return tuple(s for s in sector_of(words, context.words) if s != "UNK")
+    return ()
+
+
+def _is_office(context: Context, words: Sequence[str]) -> bool:
+    return bool(words) and words[-1].lower() in context.words.offices
+
+
+def _kind(context: Context, phrase: Phrase, entity: Entity | None) -> ActorKind:
+    """What an unnamed phrase denotes; a singular role of office is an office."""
+    noun = noun_of(phrase.head)
+    if phrase.head.tag not in ("NNS", "NNPS") and noun in context.words.offices:
+        return "office"
+    if entity is not None and entity.kind != "unknown":
+        return entity.kind
+    if phrase.head.tag in ("NNS", "NNPS") or noun in CROWDS:
+        return "group"
+    return "unknown"

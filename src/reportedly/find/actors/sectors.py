@@ -1,0 +1,151 @@
+"""PLOVER sectors of phrases, and the words by which phrases about somebody are read."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from reportedly.errors import DataError
+
+_FILE = "data/lexicons/en/sectors.toml"
+_LONGEST = 3  # words of a head wording
+SECTORS = frozenset(
+    {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+     "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "UNO",
+     "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorWords:
+    """The tables of sectors.toml; words are lower case."""
+
+    heads: Mapping[str, str]
+    modifiers: Mapping[str, str]
+    adds: Mapping[str, str]
+    names: Mapping[str, str]
+    former: frozenset[str]
+    offices_left: frozenset[str]  # sectors that a former office loses
+    acting: frozenset[str]
+    supporting: frozenset[str]
+    relatives: frozenset[str]
+    offices: frozenset[str]
+    things: frozenset[str]
+    not_people: frozenset[str]  # plurals that end like people: 'borders'
+    epithets: frozenset[str]
+    epithet_nouns: Mapping[str, str]
+
+
+@cache
+def load_sector_words() -> SectorWords:
+    """Read the shipped sectors.toml.
+
+    Raises:
+        DataError: if a table is missing.
+    """
+    data = tomllib.loads(resources.files("reportedly").joinpath(_FILE).read_text("utf-8"))
+    try:
+        return SectorWords(
+            heads=_by_word(data["heads"]),
+            modifiers=_by_word(data["modifiers"]),
+            adds=_by_word(data["adds"]),
+            names=_by_word(data["names"]),
+            former=frozenset(data["former"]["words"]),
+            offices_left=frozenset(data["former"]["offices"]),
+            acting=frozenset(data["phrases"]["acting"]),
+            supporting=frozenset(data["phrases"]["supporting"]),
+            relatives=frozenset(data["phrases"]["relatives"]),
+            offices=frozenset(data["phrases"]["offices"]),
+            things=frozenset(data["phrases"]["things"]),
+            not_people=frozenset(data["phrases"]["not_people"]),
+            epithets=frozenset(data["epithets"]["adjectives"]),
+            epithet_nouns=dict(data["epithets"]["nouns"]),
+        )
+    except KeyError as missing:
+        raise DataError(f"sectors.toml: the table {missing} is missing") from missing
+
+
+def sector_of(words: Sequence[str], table: SectorWords | None = None) -> tuple[str, ...]:
+    """The sectors of a phrase by its words, head last; primary first, empty if unknown.
+
+    'riot police' → COP; 'rebel leader' → REB; 'former interior minister' → ELI;
+    'opposition lawmaker' → LEG, OPP.
+    """
+    table = table or load_sector_words()
+    low = [word.lower().replace("’", "'") for word in words]
+    if not low:
+        return ()
+    low[-1] = _known(low[-1], table.heads)
+    primary, used = None, 1
+    for size in range(min(_LONGEST, len(low)), 0, -1):
+        primary = table.heads.get(" ".join(low[-size:]))
+        if primary is not None:
+            used = size
+            break
+    before = low[:-used]
+    if primary in (None, "UNK"):
+        primary = _of_modifiers(before, table) or primary
+    if primary is None:
+        return ()
+    if primary in table.offices_left and any(_is_former(word, table) for word in low):
+        return ("ELI",)
+    added = [table.adds[w] for w in before if table.adds.get(w, primary) != primary]
+    return tuple(dict.fromkeys((primary, *added)))
+
+
+def sector_of_name(words: Sequence[str], table: SectorWords | None = None) -> tuple[str, ...]:
+    """The sector that words inside a proper name give: 'Dawn Party' → PTY; empty if none does."""
+    table = table or load_sector_words()
+    low = [word.lower().replace("’", "'") for word in words]
+    for size in (2, 1):
+        for end in range(len(low), size - 1, -1):
+            found = table.names.get(" ".join(low[end - size : end]))
+            if found is not None:
+                return (found,)
+    return ()
+
+
+def singular(word: str) -> str:
+    """A plausible singular of a lower-case noun: 'policemen' → 'policeman'."""
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return {"people": "person", "children": "child", "wives": "wife"}.get(word, word)
+
+
+def _known(word: str, heads: Mapping[str, str]) -> str:
+    if word in heads:
+        return word
+    last = word.rsplit("-", 1)[-1]
+    for candidate in (singular(word), last, singular(last)):
+        if candidate in heads:
+            return candidate
+    return singular(word)
+
+
+def _of_modifiers(before: Sequence[str], table: SectorWords) -> str | None:
+    """The sector that the nearest telling modifier gives: 'police union leader' → LAB."""
+    for end in range(len(before), 0, -1):
+        for size in (2, 1):
+            if size <= end:
+                words = " ".join(before[end - size : end])
+                found = table.modifiers.get(words) or table.heads.get(words)
+                if found is not None and found != "UNK":
+                    return found
+    return None
+
+
+def _is_former(word: str, table: SectorWords) -> bool:
+    return word in table.former or word.startswith("ex-")
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: sector for sector, words in table.items() for word in words}

@@ -1,0 +1,55 @@
+"""Which nouns can denote somebody who acts or suffers."""
+
+from __future__ import annotations
+
+from reportedly.find.actors.phrases import Context, noun_of
+from reportedly.parse import Token
+
+# singular in form or without an article, and yet somebody
+CROWDS = frozenset(
+    {"police", "people", "staff", "media", "opposition", "parliament", "congress", "press", "army"}
+)  # fmt: skip
+_NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "LANGUAGE"})
+_AGENTS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants")
+
+
+def can_act(context: Context, token: Token, *, inside: bool = False) -> bool:
+    """Whether a noun can denote somebody; `inside` also takes words that modify another noun."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    if not inside and token.dep in ("compound", "nmod", "amod"):
+        return False
+    if token.index in context.entities:
+        return True
+    if token.name in _NOBODY:
+        return False
+    named = token.pos == "PROPN" and token.name in ("PERSON", "ORG")
+    return named or _is_listed(context, token) or _looks_like_people(context, token)
+
+
+def _is_listed(context: Context, token: Token) -> bool:
+    words, noun = context.words, noun_of(token)
+    if noun in words.epithet_nouns:
+        return True
+    known = token.text.lower() in words.heads or noun in words.heads
+    return known and _is_somebody(context, token)
+
+
+def _looks_like_people(context: Context, token: Token) -> bool:
+    """A plural that ends like 'weavers' and stands where somebody can."""
+    low = token.text.lower()
+    if token.tag not in ("NNS", "NNPS") or low in context.words.not_people:
+        return False
+    return low.endswith(_AGENTS) and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+
+
+def _is_somebody(context: Context, token: Token) -> bool:
+    """Whether a noun that can also mean a thing means somebody: 'a force', but not 'by force'."""
+    if token.tag in ("NNS", "NNPS") or token.dep in ("nsubj", "nsubjpass", "compound", "nmod"):
+        return True
+    if token.text.lower() in CROWDS:
+        return True
+    return any(
+        t.dep in ("det", "poss", "amod", "compound", "nummod", "nmod")
+        for t in context.document.children(token.index)
+    )

@@ -1,0 +1,144 @@
+"""The words of counts, read from data/lexicons/en/counts.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+from reportedly.errors import DataError
+from reportedly.records import CountKind
+
+Bound = Literal["exact", "low", "high"]
+KINDS: tuple[CountKind, ...] = get_args(CountKind)
+_LISTS = (
+    "nouns",
+    "adjectives",
+    "object_verbs",
+    "subject_verbs",
+    "of_nouns",
+    "cues",
+    "phrases",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindWords:
+    """Words that show what a number counts: all are lemmas but for the phrases."""
+
+    nouns: frozenset[str]  # the counted word itself: nine bodies
+    adjectives: frozenset[str]  # beside the number: three dead
+    object_verbs: frozenset[str]  # who undergoes is counted: killed three
+    subject_verbs: frozenset[str]  # who acts is counted: three died
+    of_nouns: frozenset[str]  # before 'of': the killing of five
+    cues: frozenset[str]  # before a number without noun: the toll to 41
+    phrases: tuple[tuple[str, ...], ...]  # after the number: 400 people stopped work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountLexicon:
+    """All words of the file."""
+
+    bounds: Mapping[tuple[str, ...], Bound]
+    open: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
+    none: Mapping[str, tuple[tuple[str, ...], ...]]
+    people: frozenset[str]
+    person_endings: tuple[str, ...]
+    things: frozenset[str]
+    kinds: Mapping[CountKind, KindWords]
+    giving_verbs: frozenset[str]
+    number_nouns: frozenset[str]
+    cumulative_verbs: frozenset[str]
+    cumulative_phrases: tuple[tuple[str, ...], ...]
+
+    def is_person(self, lemma: str) -> bool:
+        """Whether a noun names people."""
+        if lemma in self.people:
+            return True
+        return lemma not in self.things and lemma.endswith(self.person_endings)
+
+
+@cache
+def load_count_lexicon() -> CountLexicon:
+    """The shipped words; read once, and never changed after that.
+
+    Raises:
+        DataError: if the file breaks its format.
+    """
+    data = _read()
+    try:
+        return _lexicon(data)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataError(f"counts.toml: {error!r}") from error
+
+
+def check_count_lexicon() -> list[str]:
+    """One line for each fault of the shipped file: section, word, what is wrong."""
+    try:
+        data = _read()
+        _lexicon(data)
+    except (DataError, KeyError, TypeError, ValueError) as error:
+        return [f"counts.toml: {error!r}"]
+    return [f"counts.toml: {line}" for line in _faults(data)]
+
+
+def _faults(data: Mapping[str, Any]) -> Iterator[str]:
+    seen: dict[tuple[str, str], str] = {}
+    for kind in KINDS:
+        for name in _LISTS:
+            for word in data[kind][name]:
+                if word != word.lower():
+                    yield f"[{kind}] {name}: '{word}' must be lower case"
+                before = seen.setdefault((name, word), kind)
+                if before != kind:
+                    yield f"[{kind}] {name}: '{word}' stands under [{before}] too"
+    both = set(data["people"]["words"]) & set(data["people"]["things"])
+    for word in sorted(both):
+        yield f"[people] '{word}' is both a person and a thing"
+
+
+def _read() -> dict[str, Any]:
+    path = files("reportedly.data") / "lexicons" / "en" / "counts.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"counts.toml: {error}") from error
+
+
+def _lexicon(data: Mapping[str, Any]) -> CountLexicon:
+    bounds: dict[tuple[str, ...], Bound] = {}
+    for bound in get_args(Bound):
+        bounds |= {tuple(phrase.split()): bound for phrase in data["bounds"][bound]}
+    kinds: dict[CountKind, KindWords] = {}
+    for kind in KINDS:
+        lists = {name: frozenset(data[kind][name]) for name in _LISTS if name != "phrases"}
+        kinds[kind] = KindWords(phrases=_phrases(data[kind]["phrases"]), **lists)
+    return CountLexicon(
+        bounds=bounds,
+        open=_by_first(_phrases(data["open"]["words"])),
+        none=_by_first(_phrases(data["none"]["words"])),
+        people=frozenset(data["people"]["words"]),
+        person_endings=tuple(data["people"]["endings"]),
+        things=frozenset(data["people"]["things"]),
+        kinds=kinds,
+        giving_verbs=frozenset(data["giving"]["verbs"]),
+        number_nouns=frozenset(data["giving"]["number_nouns"]),
+        cumulative_verbs=frozenset(data["cumulative"]["verbs"]),
+        cumulative_phrases=_phrases(data["cumulative"]["phrases"]),
+    )
+
+
+def _by_first(
+    phrases: tuple[tuple[str, ...], ...],
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    firsts = {phrase[0] for phrase in phrases}
+    return {first: tuple(p for p in phrases if p[0] == first) for first in sorted(firsts)}
+
+
+def _phrases(listed: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Phrases as words, the longest first."""
+    split = {tuple(phrase.split()) for phrase in listed}
+    return tuple(sorted(split, key=lambda words: (-len(words), words)))

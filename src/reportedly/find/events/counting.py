@@ -1,0 +1,76 @@
+"""Which act a number of people belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.find.events.settle import Settled
+from reportedly.parse import Document
+from reportedly.records import Count, CountKind, EventType, Found
+
+_KINDS: dict[CountKind, frozenset[EventType | None]] = {
+    "crowd": frozenset({"PROTEST", "SUPPORT"}),
+    "killed": frozenset({"ASSAULT", None}),
+    "injured": frozenset({"ASSAULT", "PROTEST", None}),
+    "arrested": frozenset({"COERCE"}),
+    "missing": frozenset({"ASSAULT", "COERCE"}),
+}
+_AFAR = 3  # paragraphs between an act and a number about it
+
+
+def share_out(
+    document: Document, counts: Sequence[Found[Count]], acts: Sequence[Settled]
+) -> dict[int, tuple[Found[Count], ...]]:
+    """The counts of each act, by its position in `acts`.
+
+    A number goes to the act of a fitting type that the same sentence tells nearest to it, else
+    to the one told last before it. A number for a list of places goes to each with one
+    `shared_key`: it must not be added up.
+    """
+    shared: dict[int, list[Found[Count]]] = {n: [] for n in range(len(acts))}
+    for count in counts:
+        home = _home(document, count, acts)
+        if home is None:
+            continue
+        key = acts[home].act.lead.list_key
+        group = [home]
+        if key is not None:
+            group = [n for n, a in enumerate(acts) if a.act.lead.list_key == key]
+            count = replace(count, value=replace(count.value, shared_key=key))  # noqa: PLW2901
+        for number in group:
+            if not any(_equal(count, other) for other in shared[number]):
+                shared[number].append(count)
+    return {n: tuple(found) for n, found in shared.items()}
+
+
+def _equal(one: Found[Count], other: Found[Count]) -> bool:
+    """Whether a number is only said again."""
+    a, b = one.value, other.value
+    return (a.kind, a.low, a.high) == (b.kind, b.low, b.high)
+
+
+def _home(document: Document, count: Found[Count], acts: Sequence[Settled]) -> int | None:
+    start = count.evidence.start
+    sentence = document.sentence_at(start)
+    best: tuple[int, int, int] | None = None
+    for number, settled in enumerate(acts):
+        act = settled.act
+        if act.lead.denied or act.lead.withdraws:
+            continue
+        if settled.type not in _KINDS[count.value.kind] or act.lead.reality.realis != "actual":
+            continue
+        for telling in act.tellings:
+            same = telling.sentence == sentence.index
+            if same:
+                rank = (0, abs(telling.span.start - start), number)
+            elif settled.retold or telling.span.start > start:
+                continue
+            else:
+                away = sentence.paragraph - telling.paragraph
+                if away > _AFAR:
+                    continue
+                rank = (1 + away, start - telling.span.start, number)
+            if best is None or rank < best:
+                best = rank
+    return None if best is None else best[2]

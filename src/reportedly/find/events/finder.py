@@ -1,0 +1,155 @@
+"""Finds the reports of an article: the order of the steps from triggers to reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from reportedly.find.events.attribution import (
+    is_correction,
+    outlet_denies,
+    tells_own_report,
+    withdrawn_from,
+)
+from reportedly.find.events.build import build_reports
+from reportedly.find.events.counting import share_out
+from reportedly.find.events.counts import all_counts
+from reportedly.find.events.lexicon import EventLexicon
+from reportedly.find.events.matching import find_triggers
+from reportedly.find.events.mentions import group_mentions
+from reportedly.find.events.reality_rules import RealityRules, load_reality_rules
+from reportedly.find.events.same_words import one_for_each
+from reportedly.find.events.screen import genre_of, is_figurative
+from reportedly.find.events.settle import settle
+from reportedly.find.events.slogans import written_slogans
+from reportedly.find.events.spread import spread_over_places, take_up
+from reportedly.find.events.swallow import without_swallowed
+from reportedly.find.events.telling import Telling, read_telling
+from reportedly.find.events.threats import as_threat
+from reportedly.find.events.triggers import Trigger
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.records import Report
+
+
+def find_reports(
+    reading: Reading, lexicon: EventLexicon, rules: RealityRules | None = None
+) -> tuple[Report, ...]:
+    """What an article reports: one report for each act at each place, asserted or denied.
+
+    Args:
+        reading: the parse and what was found in it.
+        lexicon: rules that say which words tell which act.
+        rules: words that say whether an act happened; the shipped ones if None.
+
+    Returns:
+        Reports in order of the text. Habits, demands, slogans, figures of speech and what only
+        a film or a match contains give none.
+    """
+    document = reading.document
+    if not document.tokens:
+        return ()
+    matched = find_triggers(document, lexicon)
+    matched = (*matched, *written_slogans(reading, matched))
+    triggers = one_for_each(document, _in_earnest(reading, matched))
+    return reports_from(reading, triggers, rules or _shipped_rules())
+
+
+def reports_from(
+    reading: Reading, triggers: Sequence[Trigger], rules: RealityRules
+) -> tuple[Report, ...]:
+    """The reports that given triggers make."""
+    tellings = [read_telling(reading, t, triggers, rules) for t in triggers]
+    kept = _without_calls(reading.document, _coded(reading, tellings))
+    kept = _withdrawn(reading.document, kept)
+    taken_up = take_up(reading, kept)
+    spread = [each for t in kept for each in spread_over_places(reading, t)]
+    ordered = sorted((*spread, *taken_up), key=lambda t: (t.span.start, t.span.end))
+    acts = without_swallowed(group_mentions(ordered))
+    settled = settle(reading, acts)
+    counts = all_counts(reading.document, reading.scopes)
+    return build_reports(reading, settled, share_out(reading.document, counts, settled))
+
+
+@cache
+def _shipped_rules() -> RealityRules:
+    return load_reality_rules()
+
+
+def _in_earnest(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers outside slogans, dates ("14 March") and figures of speech."""
+    document = reading.document
+    apart = [s.evidence for s in reading.scopes if s.kind == "slogan"]
+    months = [m.evidence for m in reading.dates if m.kind in {"date", "time"}]
+    kept = []
+    for trigger in triggers:
+        token = document.tokens[trigger.token]
+        passages = (*apart, *months) if trigger.nominal else apart
+        inside = any(e.start <= token.start and token.end <= e.end for e in passages)
+        if not inside and not is_figurative(document, token.index):
+            kept.append(trigger)
+    return kept
+
+
+def _coded(reading: Reading, tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings of acts: threats as such, nothing from habits, beliefs or other genres."""
+    genre = genre_of(reading.document)
+    kept: list[Telling] = []
+    for telling in tellings:
+        threat = as_threat(reading, telling)
+        if threat is not None:
+            kept.append(threat)
+            continue
+        if is_correction(reading.document, reading.document.sentences[telling.sentence]):
+            continue
+        if telling.reality.no_act or telling.quote in {"belief", "slogan"}:
+            continue
+        if genre != "news" and not _is_strong(telling):
+            continue
+        kept.append(telling)
+    return kept
+
+
+def _without_calls(document: Document, tellings: Sequence[Telling]) -> list[Telling]:
+    """Without the call in "a march called by the union": the march itself is told."""
+    nouns = {t.trigger.token for t in tellings if t.trigger.nominal}
+    return [
+        t
+        for t in tellings
+        if not (
+            t.trigger.type == "REQUEST"
+            and document.tokens[t.trigger.token].dep == "acl"
+            and document.tokens[t.trigger.token].head in nouns
+        )
+    ]
+
+
+def _is_strong(telling: Telling) -> bool:
+    """Evidence enough for an act in an article about sport, business or a film."""
+    persons = telling.roles.actors and telling.roles.recipients
+    return bool(
+        persons
+        and telling.places
+        and telling.date is not None
+        and not telling.trigger.weak
+        and not telling.trigger.nominal
+    )
+
+
+def _withdrawn(document: Document, tellings: list[Telling]) -> list[Telling]:
+    """Acts that the outlet told before and takes back here are denied by the outlet itself."""
+    cue = withdrawn_from(document)
+    if cue is None:
+        return tellings
+    found: list[Telling] = []
+    for telling in tellings:
+        sentence = document.sentences[telling.sentence]
+        if sentence.index < cue.index and tells_own_report(document, sentence):
+            denied = replace(
+                telling, chain=outlet_denies(document), withdraws=True, denied=True, quote=None
+            )
+            found.append(denied)
+        else:
+            found.append(telling)
+    return found

@@ -1,0 +1,54 @@
+"""Surface forms of English verbs and nouns, so that a tagger's slip hides no trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_VOWELS = "aeiou"
+
+
+def verb_forms(
+    lemma: str, irregular: Mapping[str, tuple[str, ...]], doubling: frozenset[str]
+) -> frozenset[str]:
+    """All forms of a verb; `irregular` gives past forms, `doubling` verbs like 'commit'."""
+    forms = {lemma, _with_s(lemma)}
+    stem = lemma
+    if lemma in doubling or _is_short(lemma):
+        stem = lemma + lemma[-1]
+    if lemma.endswith("ie"):
+        forms.add(lemma[:-2] + "ying")
+    elif lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        forms.add(lemma[:-1] + "ing")
+    else:
+        forms.add(stem + "ing")
+    if lemma in irregular:
+        forms.update(irregular[lemma])
+    elif lemma.endswith("e"):
+        forms.add(lemma + "d")
+    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        forms.add(lemma[:-1] + "ied")
+    else:
+        forms.add(stem + "ed")
+    return frozenset(forms)
+
+
+def noun_forms(lemma: str) -> frozenset[str]:
+    """Singular and plural of a noun."""
+    if lemma.endswith("man"):
+        return frozenset({lemma, lemma[:-2] + "en"})
+    return frozenset({lemma, _with_s(lemma)})
+
+
+def _with_s(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    if lemma.endswith("y") and len(lemma) > 1 and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "es" if lemma in ("go", "do", "undergo", "veto", "embargo") else lemma + "s"
+
+
+def _is_short(lemma: str) -> bool:
+    """Whether it is one syllable of consonant, vowel, consonant: 'stab', 'ban', 'trap'."""
+    if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS:
+        return False
+    return sum(letter in _VOWELS for letter in lemma) == 1

@@ -1,0 +1,310 @@
+"""A collection as its users see it: read into, linked, looked at, exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from reportedly.corpus.link import link as link_records
+from reportedly.corpus.merge import LedgerEntry
+from reportedly.errors import CollectionError, OptionError
+from reportedly.export import scoring, write_report_csv
+from reportedly.filters import EventFilter, filter_events
+from reportedly.ingest import read_inputs
+from reportedly.records import Analysis, Article, Event
+from reportedly.run import RunSummary, run
+from reportedly.show import Shown, show_article, show_echo, show_event, show_report
+from reportedly.sides import load_outlet_file
+from reportedly.store import Collection, Fault, Linked
+from reportedly.tables import (
+    Row,
+    Table,
+    claim_row,
+    denial_rows,
+    echo_rows,
+    event_rows,
+    problem_rows,
+    quote_row,
+    source_rows,
+)
+from reportedly.work import make_work
+
+if TYPE_CHECKING:
+    from reportedly.records import Report
+
+
+def read_into(
+    paths: Sequence[str | Path],
+    *,
+    into: str | Path,
+    link: bool = True,
+    workers: int = 0,
+    seconds: float = 60.0,
+    outlet_file: Path | None = None,
+    parser: str | None = None,
+    on_progress: Callable[[RunSummary], None] | None = None,
+) -> RunSummary:
+    """Read files and folders into a collection; each input ends as an article or a problem.
+
+    Args:
+        paths: files and folders: HTML, text, JSONL, CSV, feeds, gzip, ZIP.
+        into: the collection's folder, made if it is missing.
+        link: link the collection at the end.
+        workers: processes; 0 reads in this one. Records are the same.
+        seconds: time limit of one document.
+        outlet_file: the user's statements of outlets (see `sides`).
+        parser: name of an installed spaCy model, None for the default.
+        on_progress: called now and then with the counts so far.
+
+    Raises:
+        OptionError: if a path does not exist, or the outlet file or parser cannot be used.
+        CollectionError: if the collection is locked, of another format, or the disk is full.
+    """
+    missing = [str(path) for path in paths if not Path(path).exists()]
+    if missing and len(missing) == len(paths):
+        raise OptionError(f"no such file or folder: {', '.join(missing)}")
+    if outlet_file is not None:
+        load_outlet_file(outlet_file)  # a broken file stops here and not in every worker
+    collection = Collection.open_or_create(into)
+    with collection.lock("read"):
+        summary = run(
+            read_inputs(paths),
+            collection,
+            partial(make_work, parser, outlet_file),
+            workers=workers,
+            seconds=seconds,
+            on_progress=on_progress,
+        )
+        collection.log("read", f"{', '.join(map(str, paths))}: {summary}")
+        collection.update_index()
+    if link and not summary.interrupted:
+        News(collection).link()
+    return summary
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A collection with its tables; all of them are `Table`s of plain rows."""
+
+    collection: Collection
+
+    @classmethod
+    def open(cls, path: str | Path) -> News:
+        """The collection in a folder.
+
+        Raises:
+            CollectionError: if there is none, or it has another format.
+        """
+        return cls(Collection.open(path))
+
+    # --- linking ------------------------------------------------------------------------
+
+    def link(self) -> dict[str, int]:
+        """Link all articles anew; event ids stay. Returns how many of each were made."""
+        collection = self.collection
+        with collection.lock("link"):
+            articles, analyses = [], []
+            for article, analysis in collection.documents():
+                articles.append(article)
+                analyses.append(analysis)
+            judged = [a.judgement for a in collection.attached_judgements() if a.how != "orphaned"]
+            links = link_records(articles, analyses, judged, tuple(collection.ledger(LedgerEntry)))
+            linked = Linked(
+                echoes=links.echoes,
+                events=links.events,
+                campaigns=links.campaigns,
+                narratives=links.narratives,
+            )
+            collection.write_links(linked, links.ledger)
+            counts = {
+                "echoes": len(links.echoes),
+                "events": sum(1 for e in links.events if e.merged_into is None),
+                "campaigns": len(links.campaigns),
+                "narratives": len(links.narratives),
+            }
+            collection.log("link", str(counts))
+        return counts
+
+    def is_linked(self) -> bool:
+        """Whether the collection was ever linked."""
+        return self.collection.links.file is not None
+
+    # --- tables -------------------------------------------------------------------------
+
+    def events(self, wanted: EventFilter | None = None, **filters: Any) -> Table:  # noqa: ANN401
+        """Events that pass a filter; without one, plain ones: actual and asserted.
+
+        Args:
+            wanted: a filter, or its fields as keywords: `type`, `mode`, `country`, `place`,
+                `actor`, `since`, `until`, `realis`, `everything`.
+        """
+        kept = filter_events(self.collection.links.events(), wanted or EventFilter(**filters))
+        ordered = sorted(kept, key=_by_day)
+        return Table("events", tuple(event_rows(ordered)))
+
+    def quotes(
+        self, *, speaker: str | None = None, kind: str | None = None, outlet: str | None = None
+    ) -> Table:
+        """Quotes of all articles."""
+        rows = (
+            quote_row(quote, article)
+            for article, analysis in self._documents(outlet)
+            for quote in analysis.quotes
+            if kind in (None, quote.kind) and _in(speaker, quote.speaker)
+        )
+        return Table("quotes", tuple(rows))
+
+    def claims(
+        self, *, about: str | None = None, speaker: str | None = None, outlet: str | None = None
+    ) -> Table:
+        """Claims of all articles, and denials of acts that no report asserts."""
+        joined = {r for e in self.collection.links.events() for r in e.denials}
+
+        def rows() -> Iterator[Row]:
+            for article, analysis in self._documents(outlet):
+                for claim in analysis.claims:
+                    yield claim_row(claim, article)
+                yield from denial_rows(analysis, article, joined)
+
+        kept = (
+            row
+            for row in rows()
+            if _in(about, " ".join(row["about"])) and _in(speaker, row["according_to"])
+        )
+        return Table("claims", tuple(kept))
+
+    def echoes(self) -> Table:
+        """Articles that share text."""
+        articles = {a.article_id: a for a in self.collection.articles()}
+        return Table("echoes", tuple(echo_rows(self.collection.links.echoes(), articles)))
+
+    def sources(self) -> Table:
+        """Outlets, with what is stated of their sides and on what basis."""
+        return Table("sources", tuple(source_rows(self.collection.articles())))
+
+    def problems(self, *, stage: str | None = None) -> Table:
+        """Inputs and stages that failed."""
+        found = (p for p in self.collection.problems() if stage in (None, p.stage))
+        return Table("problems", tuple(problem_rows(found)))
+
+    def contradictions(self) -> Table:
+        """Values of one field that reports of an event give differently, side by side."""
+        rows = (
+            {
+                "event": event.event_id,
+                "field": contradiction.field,
+                "values": [f"{value} ({len(by)})" for value, by in contradiction.values],
+                "reports": [list(by) for _, by in contradiction.values],
+            }
+            for event in self.collection.links.events()
+            for contradiction in event.contradictions
+            if event.merged_into is None
+        )
+        return Table("contradictions", tuple(rows))
+
+    # --- one record ---------------------------------------------------------------------
+
+    def show(self, key: str) -> Shown:
+        """One record whole, by its id or the beginning of it.
+
+        Raises:
+            OptionError: if nothing, or more than one record, has an id that begins so.
+        """
+        collection = self.collection
+        event = self._event(key)
+        if event is not None:
+            keys = (*event.reports, *event.denials, *event.withdrawn)
+            told = [found for r in keys if (found := collection.report(r)) is not None]
+            return show_event(event, told, tuple(collection.links.campaigns()))
+        report = self._report(key)
+        if report is not None:
+            return show_report(*report, collection.links.events_of_report(report[1].report_id))
+        echo = next((e for e in collection.links.echoes() if e.echo_id.startswith(key)), None)
+        articles = {a.article_id: a for a in collection.articles()}
+        if echo is not None:
+            return show_echo(echo, articles)
+        for article in articles.values():
+            if key == article.input_id or article.article_id.startswith(key):
+                analysis = collection.analysis(article.article_id)
+                echoes = collection.links.echoes_of_article(article.article_id)
+                return show_article(article, analysis, echoes)
+        raise OptionError(f"no event, report, echo or article has an id that begins with {key!r}")
+
+    # --- exports and upkeep -------------------------------------------------------------
+
+    def scoring(self) -> dict[str, Any]:
+        """The scoring export (docs/formats/scoring.md)."""
+        links = self.collection.links
+        return scoring(
+            self.collection.articles(),
+            {a.article_id: a for a in self.collection.analyses()},
+            tuple(links.events()),
+            tuple(links.campaigns()),
+            tuple(links.echoes()),
+        )
+
+    def report_csv(self, into: TextIO) -> int:
+        """Write the report CSV (docs/formats/report-csv.md); returns the number of rows."""
+        return write_report_csv(
+            self.collection.articles(),
+            {a.article_id: a for a in self.collection.analyses()},
+            tuple(self.collection.links.events()),
+            into,
+        )
+
+    def check(self) -> list[Fault]:
+        """All faults of the collection: hashes, spans, dangling ids."""
+        return self.collection.check()
+
+    def log(self, action: str, detail: str) -> None:
+        """Note an action in the collection's log."""
+        self.collection.log(action, detail)
+
+    # --- inside -------------------------------------------------------------------------
+
+    def _documents(self, outlet: str | None) -> Iterator[tuple[Article, Analysis]]:
+        for article, analysis in self.collection.documents():
+            if _in(outlet, article.outlet):
+                yield article, analysis
+
+    def _event(self, key: str) -> Event | None:
+        links = self.collection.links
+        found = links.event(key)
+        if found is None:
+            alike = [e for e in links.events() if e.event_id.startswith(key)]
+            if len(alike) > 1:
+                raise OptionError(f"{len(alike)} events have an id that begins with {key!r}")
+            found = alike[0] if alike else None
+        seen = set()
+        while found is not None and found.merged_into and found.event_id not in seen:
+            seen.add(found.event_id)
+            found = links.event(found.merged_into)
+        return found
+
+    def _report(self, key: str) -> tuple[Article, Report] | None:
+        found = self.collection.report(key)
+        if found is not None:
+            return found
+        alike = [
+            (article, report)
+            for article, analysis in self.collection.documents()
+            for report in analysis.reports
+            if report.report_id.startswith(key)
+        ]
+        if len(alike) > 1:
+            raise OptionError(f"{len(alike)} reports have an id that begins with {key!r}")
+        return alike[0] if alike else None
+
+
+def _in(part: str | None, whole: str | None) -> bool:
+    return part is None or part.casefold() in (whole or "").casefold()
+
+
+def _by_day(event: Event) -> tuple[bool, str, str]:
+    return event.earliest is None, str(event.earliest), event.event_id
+
+
+__all__ = ["CollectionError", "News", "read_into"]

@@ -1,0 +1,105 @@
+"""One text read on its own, without a collection, and how it shows itself in a notebook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from reportedly.analysis import Resources, analyse_article
+from reportedly.codec import encode, encode_analysis
+from reportedly.errors import InputError
+from reportedly.extract import ExtractResources, extract, load_extract_resources
+from reportedly.filters import day_of
+from reportedly.ingest.outcomes import row_outcome
+from reportedly.marks import as_html, marks_of
+from reportedly.records import Analysis, Article, Claim, Problem, Quote, RawDocument, Report
+from reportedly.resources import load_resources
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedText:
+    """An article with its analysis; a notebook shows it with the spans marked."""
+
+    article: Article
+    analysis: Analysis
+    only: tuple[str, ...] = ()  # the kinds of spans that are marked, all when empty
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """What the text reports."""
+        return self.analysis.reports
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Words given as somebody's."""
+        return self.analysis.quotes
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What somebody asserts about somebody, beside the reports."""
+        return self.analysis.claims
+
+    def to_json(self) -> str:
+        """The public JSON format of an analysis (docs/formats/analysis.md), with the article."""
+        data = {"article": encode(self.article), "analysis": encode_analysis(self.analysis)}
+        return json.dumps(data, ensure_ascii=False)
+
+    def _repr_html_(self) -> str:
+        return as_html(self.article.text, marks_of(self.analysis, self.only))
+
+
+def analyse_text(
+    text: str,
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    only: Sequence[str] = (),
+    parser: str | None = None,
+    **facts: str | None,
+) -> AnalysedText:
+    """Read one text.
+
+    Args:
+        text: the words of one article.
+        published: its day, as a date or YYYY-MM-DD; without it relative dates stay open.
+        outlet: who published it.
+        only: what to mark: 'places', 'dates', 'quotes', 'events', 'claims'.
+        facts: further columns of an input row: `title`, `url`, `side`, `language`, `byline`.
+
+    Raises:
+        InputError: if the text is empty or cannot be read.
+        OptionError: if `published` is no day, or the parser is not installed.
+    """
+    day = day_of(published, "published")
+    row: dict[str, Any] = {"text": text, "outlet": outlet, **facts}
+    if day is not None:
+        row["published"] = day.isoformat()
+    given = row_outcome({k: v for k, v in row.items() if v is not None}, "text", 1, 10**9)
+    article = given if isinstance(given, Problem) else extract(given, _extraction())
+    if isinstance(article, Problem):
+        raise InputError(article.reason)
+    analysis = analyse_article(article, _resources(parser))
+    return AnalysedText(article=article, analysis=analysis, only=tuple(only))
+
+
+def analyse_row(raw: RawDocument, parser: str | None = None) -> AnalysedText | Problem:
+    """Read one input row; a row that cannot be read is a problem."""
+    article = extract(raw, _extraction())
+    if isinstance(article, Problem):
+        return article
+    analysis = analyse_article(article, _resources(parser))
+    return AnalysedText(article=article, analysis=analysis)
+
+
+@lru_cache(maxsize=2)
+def _resources(parser: str | None) -> Resources:
+    return load_resources(parser)
+
+
+@lru_cache(maxsize=1)
+def _extraction() -> ExtractResources:
+    return load_extract_resources()

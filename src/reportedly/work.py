@@ -1,0 +1,33 @@
+"""The work of a run: one document to its article and analysis, or to a problem."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportedly.analysis import analyse_article
+from reportedly.extract import extract, load_extract_resources
+from reportedly.records import Problem, RawDocument
+from reportedly.resources import load_resources
+from reportedly.run import Outcome, Work
+from reportedly.sides import load_outlet_file, with_side
+
+
+def make_work(parser: str | None = None, outlet_file: Path | None = None) -> Work:
+    """Load resources and give the function that reads one document; called once a worker.
+
+    Args:
+        parser: name of an installed spaCy model, None for the default.
+        outlet_file: the user's statements of outlets (see `sides`), or None.
+    """
+    resources = load_resources(parser)
+    extraction = load_extract_resources()
+    statements = load_outlet_file(outlet_file) if outlet_file else ()
+
+    def work(raw: RawDocument) -> Outcome:
+        extracted = extract(raw, extraction)
+        if isinstance(extracted, Problem):
+            return Outcome(raw=raw, problem=extracted)
+        article = with_side(extracted, statements)
+        return Outcome(raw=raw, article=article, analysis=analyse_article(article, resources))
+
+    return work

@@ -1,0 +1,60 @@
+"""A whole reading of short invented texts, for the tests of events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import pytest
+
+from reportedly.find.actors import find_actors, load_actor_registry
+from reportedly.find.coreference import find_entities
+from reportedly.find.dates import find_dates
+from reportedly.find.events import find_reports, load_event_lexicon
+from reportedly.find.places import find_places, load_gazetteer
+from reportedly.find.quotes import find_quotes, load_reporting_verbs
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.records import Report
+
+PUBLISHED = date(2024, 3, 13)  # a Wednesday
+
+
+@dataclass(frozen=True)
+class Read:
+    """A reading with its reports."""
+
+    reading: Reading
+    reports: tuple[Report, ...]
+
+
+@pytest.fixture(scope="session")
+def read(parse_text: Callable[..., Document]) -> Callable[..., Read]:
+    """A function from text (and facts of the article) to its reading and reports."""
+    lexicon = load_event_lexicon()
+    registry = load_actor_registry()
+    gazetteer = load_gazetteer()
+    verbs = load_reporting_verbs()
+
+    @cache
+    def run(text: str, published: date | None = PUBLISHED, outlet: str = "The Test Herald") -> Read:
+        document = parse_text(text, published=published, outlet=outlet)
+        places = find_places(document, gazetteer)
+        dates = find_dates(document)
+        entities = find_entities(document, registry)
+        said = find_quotes(document, entities, verbs)
+        actors = find_actors(document, entities, places, registry)
+        reading = Reading(
+            document=document,
+            places=places,
+            dates=dates,
+            entities=entities,
+            actors=actors,
+            quotes=said.quotes,
+            scopes=said.scopes,
+        )
+        return Read(reading, find_reports(reading, lexicon))
+
+    return run
