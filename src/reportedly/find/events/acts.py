@@ -49,6 +49,7 @@ class Act:
 def _weight(telling: Telling) -> int:
     score = (telling.places != ()) + (telling.date is not None)
     score += 4 * (telling.list_key is not None) + 3 * telling.central - 3 * telling.peripheral
+    score -= 6 * telling.headline
     score += 2 * (not telling.trigger.nominal) + (not telling.trigger.weak)
     score += bool(telling.roles.actors) + bool(telling.roles.recipients)
     score += 5 * (telling.trigger.type is not None) + (telling.trigger.mode is not None)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from reportedly.find.events.acts import Act
 from reportedly.find.events.roles import same_actor
 from reportedly.find.events.telling import Telling
-from reportedly.records import ActorMention, DateValue, EventType, Place
+from reportedly.records import ActorMention, DateValue, EventType, Found, Place
 
 # Modes of one type that can describe the same act; all others are different acts.
 _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"explosives", "destroy", "suicide-attack", "targeted"}),
     frozenset({"explosives", "aerial", "drone", "heavy-weapons", "destroy"}),
     frozenset({"firearms", "targeted"}),
-    frozenset({"primitive", "destroy", "beat", "targeted"}),
+    frozenset({"primitive", "beat", "targeted"}),
     frozenset({"beat", "torture"}),
     frozenset({"demo", "symbolic"}),
     frozenset({"demo", "obstruct", "riot", "vandalize"}),
@@ -44,6 +44,7 @@ def can_be_same(telling: Telling, act: Act) -> bool:
 
 
 def same_family(one: EventType | None, other: EventType | None) -> bool:
+    """Whether two types can be one act: the same, or a death and an attack."""
     if one == other:
         return True
     return {one, other} == {None, "ASSAULT"}
@@ -60,27 +61,32 @@ def _modes_agree(one: str | None, other: str | None) -> bool:
 def speaks_against(telling: Telling, act: Act) -> bool:
     """Whether place, date or persons speak against it being the same act."""
     places = [p for t in act.tellings for p in t.places]
-    if (
-        telling.places
-        and places
-        and not any(same_place(a.value, b.value) for a in telling.places for b in places)
-    ):
+    if _places_differ(telling, places):
         return True
     if telling.trigger.type is None:
         return telling.other_cause
     dates = [t.date.value for t in act.tellings if t.date is not None]
-    if (
-        telling.date is not None
-        and dates
-        and not any(dates_meet(telling.date.value, d) for d in dates)
-    ):
+    if _dates_differ(telling, dates):
         return True
-    if telling.trigger.nominal and telling.definite:
+    if telling.definite:
         return False
+    headline = all(t.headline for t in act.tellings)  # calls people otherwise than the text
     anchored = bool(telling.places) and telling.date is not None
-    if anchored and not places and not dates and not same_sentence(telling, act):
-        return True  # told with place and date of its own: not the bare one before
-    return _persons_differ(telling, act)
+    bare = not places and not dates and not headline and not same_sentence(telling, act)
+    # told with place and date of its own, it is not the bare one before
+    return (anchored and bare) or (not headline and _persons_differ(telling, act))
+
+
+def _places_differ(telling: Telling, places: Sequence[Found[Place]]) -> bool:
+    pairs = [(a.value, b.value) for a in telling.places for b in places]
+    return bool(pairs) and not any(same_place(a, b) for a, b in pairs)
+
+
+def _dates_differ(telling: Telling, dates: Sequence[DateValue]) -> bool:
+    if telling.date is None or not dates:
+        return False
+    value = telling.date.value
+    return not any(dates_meet(value, date) for date in dates)
 
 
 def _persons_differ(telling: Telling, act: Act) -> bool:

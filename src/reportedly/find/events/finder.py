@@ -18,6 +18,7 @@ from reportedly.find.events.counts import all_counts
 from reportedly.find.events.lexicon import EventLexicon
 from reportedly.find.events.matching import find_triggers
 from reportedly.find.events.mentions import group_mentions
+from reportedly.find.events.organisers import calls_that_were_followed
 from reportedly.find.events.reality_rules import RealityRules, load_reality_rules
 from reportedly.find.events.same_words import one_for_each
 from reportedly.find.events.screen import genre_of, is_figurative
@@ -65,7 +66,8 @@ def reports_from(
     kept = _withdrawn(reading.document, kept)
     taken_up = take_up(reading, kept)
     spread = [each for t in kept for each in spread_over_places(reading, t)]
-    ordered = sorted((*spread, *taken_up), key=lambda t: (t.span.start, t.span.end))
+    calls = calls_that_were_followed(reading, kept)
+    ordered = sorted((*spread, *taken_up, *calls), key=lambda t: (t.span.start, t.span.end))
     acts = without_swallowed(group_mentions(ordered))
     settled = settle(reading, acts)
     counts = all_counts(reading.document, reading.scopes)
@@ -145,7 +147,9 @@ def _withdrawn(document: Document, tellings: list[Telling]) -> list[Telling]:
     found: list[Telling] = []
     for telling in tellings:
         sentence = document.sentences[telling.sentence]
-        if sentence.index < cue.index and tells_own_report(document, sentence):
+        if sentence.index == cue.index or (
+            sentence.index < cue.index and tells_own_report(document, sentence)
+        ):
             denied = replace(
                 telling, chain=outlet_denies(document), withdraws=True, denied=True, quote=None
             )

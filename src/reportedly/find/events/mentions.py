@@ -91,7 +91,8 @@ def _as_detail(telling: Telling) -> Telling:
 
 def _listed_later(telling: Telling, act: Act) -> bool:
     """Whether a list tells place by place an act that was told before without its places."""
-    if telling.definite and not any(t.places for t in act.tellings):
+    nowhere = not any(t.places for t in act.tellings)
+    if nowhere and (telling.definite or all(t.headline for t in act.tellings)):
         return True
     return _is_unnamed(act)
 

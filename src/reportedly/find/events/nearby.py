@@ -86,10 +86,26 @@ def _belongs(document: Document, root: Token, other: Trigger) -> bool:
 
 def _inside(document: Document, other: Trigger, trigger: Trigger) -> bool:
     """Whether both are one act: one phrase holds the other ("wounded in Tuesday's shooting")."""
-    if in_phrase(document, trigger.token, other.token):
+    if in_phrase(document, trigger.token, other.token) or _joined(document, other, trigger):
         return True
     alike = other.type == trigger.type or {other.type, trigger.type} == {None, "ASSAULT"}
     return alike and not trigger.nominal and in_phrase(document, other.token, trigger.token)
+
+
+def _joined(document: Document, other: Trigger, trigger: Trigger) -> bool:
+    """Whether two verbs are joined: "were stabbed and a bus was burned in Talca on Sunday"."""
+    first, last = sorted((other.token, trigger.token))
+    token = document.tokens[last]
+    if (
+        token.dep == document.tokens[first].dep == "ccomp"
+        and token.head == document.tokens[first].head
+    ):
+        return True  # parsers hang both on "said"
+    while token.dep == "conj":
+        token = document.head(token)
+        if token.index == first:
+            return True
+    return False
 
 
 def _covers(scope: Evidence, evidence: Evidence) -> bool:

@@ -30,6 +30,8 @@ from reportedly.records import (
 )
 
 _POINTING = frozenset({"the", "that", "this", "these", "those", "both"})
+_HEAD = 2  # paragraphs in which a headline can stand
+_HEADLINE = 20  # its longest, in words
 _MANY = 10  # acts that nobody tells one by one
 _FURTHER = words(
     "second third fourth fifth another further new separate other additional fresh similar"
@@ -62,6 +64,7 @@ class Telling:
     fresh: bool = False  # "a second march", "another attack": a further act
     central: bool = False  # told by the main clause of its sentence
     other_cause: bool = False  # a death "of other causes": no part of an attack
+    headline: bool = False  # told in a line without a full stop, before the text proper
     peripheral: bool = False  # only named in the clause of another act ("at the end of a march")
     summary: bool = False  # a total over many acts: "300 raids this year"
     given: bool = False  # taken for granted by another verb ("denied firing at the march")
@@ -129,6 +132,7 @@ def read_telling(
         described=noun is not None and any(t.dep == "relcl" for t in document.children(noun.index)),
         central=document.has_syntax and _is_central(document, noun, trigger),
         other_cause=document.has_syntax and _has_other_cause(document, trigger),
+        headline=_is_headline(document, token.sentence),
         peripheral=_is_peripheral(document, noun, trigger, triggers),
         retold=retold or (reality.dating and trigger.nominal and bool(places or dated)),
         denied=voice.stance == "denies" and not given,
@@ -251,6 +255,14 @@ def _is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
         if first & _FURTHER and not (first & {"the", "that", "this", "these"}):
             return True
     return False
+
+
+def _is_headline(document: Document, sentence: int) -> bool:
+    where = document.sentences[sentence]
+    words_in = document.sentence_tokens(where)
+    if where.paragraph > _HEAD or len(words_in) > _HEADLINE:
+        return False
+    return words_in[-1].text[-1:] not in ".!?\"”'’:;)"
 
 
 def _is_peripheral(

@@ -30,7 +30,7 @@ def actors_of(reading: Reading, act: Act) -> tuple[Found[Actor], ...]:
     found: list[tuple[ActorMention, str | None]] = []
     explicit = any(_by_name(reading, m) for t in act.tellings for m in t.roles.actors)
     main = _naming(reading, act)
-    for telling in (main, *(t for t in act.tellings if t is not main)):
+    for telling in (main, *(t for t in act.tellings if t is not main and not t.headline)):
         speaker = speaker_of(telling.chain)
         for mention in telling.roles.actors:
             if explicit and not _by_name(reading, mention):
