@@ -52,6 +52,7 @@ def _report(
     article = reading.document.article
     act, lead = settled.act, settled.act.lead
     actors = actors_of(reading, act)
+    listed = next((t for t in act.tellings if t.list_key), lead)
     return Report(
         report_id=_identity(reading, lead, settled, rank),
         article_id=article.article_id,
@@ -73,8 +74,8 @@ def _report(
         counts=counts,
         confidence=_confidence(settled),
         withdraws=lead.withdraws,
-        list_key=lead.list_key,
-        campaign=lead.campaign,
+        list_key=listed.list_key,
+        campaign=listed.campaign,
         summary=lead.summary,
         partial=not reading.document.has_syntax,
     )

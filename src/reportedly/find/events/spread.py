@@ -64,12 +64,12 @@ def _opening(document: Document, start: int) -> int:
     token = document.token_at(start)
     if token is None:
         return start
-    for step in range(1, 5):
+    for step in range(1, 8):
         index = token.index - step
         if index < 0 or document.tokens[index].sentence != token.sentence:
             break
         word = document.tokens[index]
-        if word.pos == "VERB":
+        if word.pos == "VERB" and word.lemma != "include":
             break
         if word.text.casefold() in {"in", "across", "to", "at"}:
             return word.start
