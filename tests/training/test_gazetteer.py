@@ -112,3 +112,26 @@ def test_an_alias_without_a_target_is_an_error(compiler: dict[str, Any], tmp_pat
     lost = [ALIASES[0] | {"target": "Nowhere"}]
     with pytest.raises(ValueError, match="Old Arvan: no town Nowhere"):
         compiler["compile_gazetteer"](_sources(compiler, lost), tmp_path / "x.sqlite", "v1")
+
+
+def test_districts_hold_their_own_towns() -> None:
+    """Well-known counties stand where they are, in the province of their towns."""
+    from reportedly.errors import DataError
+    from reportedly.find.places import load_gazetteer
+
+    try:
+        gazetteer = load_gazetteer()
+    except DataError:
+        pytest.skip("the gazetteer is not built here")
+    for name, country, lat, lon in (
+        ("Los Angeles County", "US", 34.1, -118.2),
+        ("Cook County", "US", 41.8, -87.8),
+        ("Khammam", "IN", 17.3, 80.6),
+    ):
+        districts = [e for e in gazetteer.lookup(name) if e.kind == "district"]
+        near = [
+            e
+            for e in districts
+            if e.country == country and abs((e.lat or 0) - lat) < 1 and abs((e.lon or 0) - lon) < 1
+        ]
+        assert near, name

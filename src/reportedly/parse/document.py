@@ -60,9 +60,12 @@ class Document:
         sentences: Sequence[Sentence],
         names: Sequence[Name],
         parser: str | None,
+        usual: str | None = None,
     ) -> None:
+        """`usual` is the text in usual case, character for character; None leaves it as it is."""
         self.article = article
         self.text = article.text
+        self._usual = usual or article.text
         self.tokens = tuple(tokens)
         self.sentences = tuple(sentences)
         self.names = tuple(names)
@@ -156,5 +159,5 @@ class Document:
         return self.evidence(min(t.start for t in tokens), max(t.end for t in tokens))
 
     def readable(self, start: int, end: int) -> str:
-        """The words of [start, end) as readers see them: glued words split, spaces plain."""
-        return " ".join(view_of(self.text, self.article.glued, start, end).text.split())
+        """The words of [start, end) as readers see them: split, spaces plain, in usual case."""
+        return " ".join(view_of(self._usual, self.article.glued, start, end).text.split())

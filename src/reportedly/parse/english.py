@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import DataError
+from reportedly.parse.dateline import dateline_end
 from reportedly.parse.document import Document, Name, Sentence, Token
 from reportedly.parse.plain import paragraphs
 from reportedly.parse.truecase import truecase
@@ -36,13 +38,33 @@ class EnglishParser:
     def __call__(self, article: Article) -> Document:
         """Parse one article."""
         text = article.text
-        bounds = list(paragraphs(text))
-        views = [view_of(text, article.glued, start, end) for start, end in bounds]
-        parsed = self._language.pipe([truecase(view.text) for view in views], batch_size=32)
+        pieces = list(_pieces(text))
+        usual = _in_usual_case(text, pieces)
+        views = [view_of(usual, article.glued, start, end) for _, start, end in pieces]
+        parsed = self._language.pipe([view.text for view in views], batch_size=32)
         collected = _Collected()
-        for paragraph, view, (start, _) in zip(parsed, views, bounds, strict=True):
-            collected.add(paragraph, view, start)
-        return Document(article, collected.tokens, collected.sentences, collected.names, self.name)
+        for piece, view, (number, start, _) in zip(parsed, views, pieces, strict=True):
+            collected.add(piece, view, start, number)
+        found = (collected.tokens, collected.sentences, collected.names)
+        return Document(article, *found, self.name, usual)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
+    """Number of the paragraph and bounds of what is parsed at once: a dateline stands alone."""
+    for number, (start, end) in enumerate(paragraphs(text)):
+        after = start + dateline_end(text[start:end])
+        if after > start:
+            yield number, start, after
+        yield number, after, end
+
+
+def _in_usual_case(text: str, pieces: list[tuple[int, int, int]]) -> str:
+    """The text with what is all in capitals, or without any, in usual case."""
+    parts, at = [], 0
+    for _, start, end in pieces:
+        parts += [text[at:start], truecase(text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def model_hash(folder: Path) -> str:
@@ -61,18 +83,19 @@ class _Collected:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.names: list[Name] = []
-        self._paragraphs = 0
+        self._paragraph = 0
 
-    def add(self, paragraph: Any, view: View, start: int) -> None:  # noqa: ANN401  # spaCy's Doc
-        """Take in one parsed paragraph whose view begins at `start` of the text."""
+    def add(self, piece: Any, view: View, start: int, paragraph: int) -> None:  # noqa: ANN401  # Doc
+        """Take in a parsed piece of a paragraph, whose view begins at `start` of the text."""
+        self._paragraph = paragraph
         # spaces are tokens in spaCy: they are left out, and their children hang on their heads
-        kept = [t for t in paragraph if not t.is_space]
+        kept = [t for t in piece if not t.is_space]
         index_of = {t.i: len(self.tokens) + n for n, t in enumerate(kept)}
-        for sentence in paragraph.sents:
+        for sentence in piece.sents:
             inside = [t for t in sentence if not t.is_space]
             if inside:
                 self._add_sentence(inside, index_of, view, start)
-        for entity in paragraph.ents:
+        for entity in piece.ents:
             inside = [t for t in entity if not t.is_space]
             if inside:
                 first, last = index_of[inside[0].i], index_of[inside[-1].i] + 1
@@ -84,7 +107,6 @@ class _Collected:
                     label=entity.label_,
                 )
                 self.names.append(name)
-        self._paragraphs += 1
 
     def _add_sentence(
         self, inside: list[Any], index_of: dict[int, int], view: View, start: int
@@ -113,7 +135,7 @@ class _Collected:
             end=self.tokens[-1].end,
             first=first,
             last=len(self.tokens),
-            paragraph=self._paragraphs,
+            paragraph=self._paragraph,
         )
         self.sentences.append(sentence)
 
