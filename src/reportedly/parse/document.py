@@ -60,6 +60,7 @@ class Document:
         sentences: Sequence[Sentence],
         names: Sequence[Name],
         parser: str | None,
+        *,
         usual: str | None = None,
     ) -> None:
         """`usual` is the text in usual case, character for character; None leaves it as it is."""

@@ -46,7 +46,7 @@ class EnglishParser:
         for piece, view, (number, start, _) in zip(parsed, views, pieces, strict=True):
             collected.add(piece, view, start, number)
         found = (collected.tokens, collected.sentences, collected.names)
-        return Document(article, *found, self.name, usual)
+        return Document(article, *found, self.name, usual=usual)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int]]:

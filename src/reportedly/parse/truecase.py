@@ -1,8 +1,8 @@
 """Text in capitals, or without any, brought to usual case, one character for one.
 
 Old wire texts are in capitals, where a parser takes every word for a name; some archives lost all
-capitals, and with them the names. Words that are no names (data/lexicons/en/lower_case_words.txt) are written small, all
-others and the first word of a sentence with a capital.
+capitals, and with them the names. Words that are no names (lower_case_words.txt among the lexicons)
+are written small, all others and the first word of a sentence with a capital.
 """
 
 from __future__ import annotations
