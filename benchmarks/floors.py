@@ -1,8 +1,8 @@
 """`python -m benchmarks.floors [--fast]`: holds the figures against floors.toml.
 
-Each floor names a task, its data below the shared folder (or none: data in the repo), the path
-of the figure in the task's JSON, and `at_least` or `at_most`. A floor whose data is absent is
-skipped and counted.
+Each floor names a task, its data (`data` below the shared folder, `invented` below
+benchmarks/invented, or none: the first invented corpus), the path of the figure in the task's JSON,
+and `at_least` or `at_most`. A floor whose data is absent is skipped and counted.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ def main(arguments: list[str]) -> int:
     fast_only = "--fast" in arguments
     floors = tomllib.loads((_HERE / "floors.toml").read_text("utf-8"))["floor"]
     shared = Path(os.environ.get("REPORTEDLY_SHARED", _HERE.parents[1] / "shared"))
-    results: dict[tuple[str, str | None], dict[str, Any]] = {}
+    results: dict[tuple[str, Path | None], dict[str, Any]] = {}
     failed = skipped = held = 0
     for floor in floors:
         if fast_only and not floor.get("fast", True):
             continue
-        data = None if floor.get("data") is None else shared / floor["data"]
+        data = data_of(floor, shared)
         if data is not None and not data.exists():
             skipped += 1
             continue
-        key = (floor["task"], floor.get("data"))
+        key = (floor["task"], data)
         if key not in results:
             task = importlib.import_module(f"benchmarks.{floor['task']}")
             results[key] = task.run(data)
@@ -40,11 +40,18 @@ def main(arguments: list[str]) -> int:
         held += ok
         failed += not ok
         bound = " ".join(f"{k} {floor[k]}" for k in ("at_least", "at_most") if k in floor)
-        where = floor.get("data") or "in the repo"
+        where = floor.get("data") or floor.get("invented") or "first invented corpus"
         print(f"{'ok  ' if ok else 'FELL'} {floor['task']} ({where}): "
               f"{' / '.join(floor['figure'])} = {value} ({bound})")  # fmt: skip
     print(f"floors: {held} held, {failed} fell, {skipped} skipped for want of data")
     return 1 if failed else 0
+
+
+def data_of(floor: dict[str, Any], shared: Path) -> Path | None:
+    """The folder or file that a floor is measured on; None for the task's own sample."""
+    if "invented" in floor:
+        return _HERE / "invented" / str(floor["invented"])
+    return shared / floor["data"] if "data" in floor else None
 
 
 def figure(result: Any, path: list[str]) -> Any:  # noqa: ANN401  # JSON
