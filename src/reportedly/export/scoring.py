@@ -58,16 +58,19 @@ def scoring(
 
 
 def _article(article: Article, analysis: Analysis) -> dict[str, Any]:
+    shared: set[str] = set()  # a number for several reports stands at the first of them
     return {
         "id": article.input_id or article.article_id,
         "text": article.text,
-        "reports": [_report(r, analysis.claims) for r in analysis.reports],
+        "reports": [_report(r, analysis.claims, shared) for r in analysis.reports],
         "quotes": [_quote(q) for q in analysis.quotes],
         "claims": [_claim(c) for c in analysis.claims],
     }
 
 
-def _report(report: Report, claims: Sequence[Claim]) -> dict[str, Any]:
+def _report(report: Report, claims: Sequence[Claim], shared: set[str]) -> dict[str, Any]:
+    counts = [c for c in report.counts if c.value.shared_key not in shared]
+    shared |= {c.value.shared_key for c in counts if c.value.shared_key}
     blamed = [
         found
         for claim in claims
@@ -87,7 +90,7 @@ def _report(report: Report, claims: Sequence[Claim]) -> dict[str, Any]:
         "targets": [_actor(a) for a in report.recipients],
         "place": _place(report.place),
         "date": _date(report),
-        "counts": [_count(c) for c in report.counts],
+        "counts": [_count(c) for c in counts],
         "attribution": _chain(report.attributions[0] if report.attributions else ()),
         "attributions": [_chain(chain) for chain in report.attributions],
         "evidence": _span(report.evidence),

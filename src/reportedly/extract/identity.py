@@ -14,6 +14,7 @@ _TRACKING = re.compile(
     r"ns_source|at_medium|at_campaign|at_custom\w+|ref_src|ref_url|spm|vero_id|s_cid|ito)",
     re.IGNORECASE,
 )
+_NO_ADDRESS = re.compile(r"[\x00-\x20\x7f]+")  # no address holds spaces or control characters
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -50,7 +51,7 @@ def canonical_url(url: str | None) -> str | None:
     if not url:
         return None
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(_NO_ADDRESS.sub("", url))
         port = parts.port
     except ValueError:
         return None
