@@ -13,6 +13,7 @@ from reportedly.find.events.count_words import check_count_lexicon
 from reportedly.find.events.lexicon_check import check_event_lexicon
 from reportedly.find.events.reality_rules import check_reality_rules
 from reportedly.find.events.screen import check_screens
+from reportedly.find.events.stances import check_stance_words
 from reportedly.find.places.tables import check_gazetteer_tables
 from reportedly.find.quotes.lexicon import check_media, check_reporting_verbs
 from reportedly.parse import load_parser
@@ -35,5 +36,6 @@ def check_data_files() -> list[str]:
         *check_count_lexicon(),
         *check_screens(parser),
         *check_reality_rules(),
+        *check_stance_words(),
         *check_event_lexicon(parser),
     ]

@@ -62,6 +62,21 @@ BELOW = [
     ("This article first appeared in the Quay Gazette.", "rights notice"),
     ("Photo: Ana Brisk/Quay Pictures", "picture credit"),
     ("Source: Orla News Agency", "credit line"),
+    ("Others are reading: Swan stops tram in Orla", "link to another article"),
+    ("Next article: The crane that sings", "link to another article"),
+    ("In tomorrow's paper: the price of salt", "link to another article"),
+    ("Like what you read? Have the Quay Gazette in your inbox at six.", "newsletter appeal"),
+    ("The Quay Gazette carries no advertising. Become a shareholder.", "appeal to readers"),
+    ("For the price of one coffee a week you keep this paper alive.", "appeal to readers"),
+    ("Press desk: Monday to Friday, nine to four", "appeal to readers"),
+    ("Quay Gazette, Harbour Street 5. Tel. 555 0123 44", "appeal to readers"),
+    ("Weather for Orla, Belt and Coro", "weather, markets and other services"),
+    ("Exchange rates for 4 May", "weather, markets and other services"),
+    ("Continued on page 7", "page and edition"),
+    ("Thank you for reading.", "sign-off"),
+    ("This story is developing and will be updated.", "sign-off"),
+    ("Paid notice", "advertisement"),
+    ("Send to a friend | Print", "share button"),
     ("Running time 92 minutes. Three stars.", "facts of a review"),
     ("Rating: 4/5", "facts of a review"),
     ("3 comments", "comment area"),
@@ -189,3 +204,27 @@ def test_faults_are_named_with_file_and_rule(tmp_path: Path) -> None:
     assert all(fault.startswith("furniture.toml: ") for fault in faults)
     with pytest.raises(DataError, match=r"furniture\.toml"):
         load_furniture(file)
+
+
+NEWS = [
+    "The weather for the rest of the week held up the ferries.",
+    "Weather stopped the search on Tuesday.",
+    "Markets in the capital stayed shut on Monday.",
+    "The office is open from Monday again, the mayor said.",
+    "Open from Monday: the new ferry line, which the city had promised for years.",
+    "The party takes no money from abroad.",
+    "Others are reading the report as a warning.",
+    "Support the wounded, the crowd shouted.",
+    "Buy a share of the land, the flyer said.",
+    "Until Friday the bridge stays closed.",
+    "Fund the hospitals first, the doctors demanded.",
+    "The press office of the ministry said on Monday that nobody was hurt.",
+]
+
+
+@pytest.mark.parametrize("line", NEWS)
+def test_news_in_words_like_those_of_furniture_stays(
+    article_of: Callable[..., Article], line: str
+) -> None:
+    for text in (f"{BODY}\n\n{line}", f"{line}\n\n{BODY}"):
+        assert article_of(title=TITLE, text=text).text == text

@@ -151,6 +151,17 @@ def test_an_article_that_names_its_own_outlet_at_work_is_the_origin_of_a_tie() -
     assert echo.origin == "b"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["A witness told the Post so. ", "A witness told us so. ", "He wrote to this newspaper. "],
+)
+def test_an_outlet_at_work_need_not_name_itself_in_full(words: str) -> None:
+    told = article("b", LEAD + " " + words + SCENE, outlet="Arvan Post")
+    copy = article("a", LEAD + " A witness spoke. " + SCENE, outlet="Belt Mirror")
+    (echo,) = echoes_of([copy, told])
+    assert echo.origin == "b"
+
+
 def test_the_order_of_articles_does_not_matter() -> None:
     expected = echoes_of(ALL)
     for seed in range(3):

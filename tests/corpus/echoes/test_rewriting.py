@@ -79,4 +79,15 @@ def test_the_order_of_facts_counts() -> None:
         words=TEXTS["retold"].words,
     )
     straight = retelling(TEXTS["source"], TEXTS["retold"], weights)
-    assert straight > 2 * retelling(TEXTS["source"], turned, weights)
+    assert straight.score > 2 * retelling(TEXTS["source"], turned, weights).score
+
+
+def test_two_facts_of_a_long_text_are_no_retelling() -> None:
+    weights = dict.fromkeys(TEXTS["source"].stems | TEXTS["retold"].stems, 1.0)
+    facts = TEXTS["retold"].sentences[:1]
+    own = tuple((frozenset({f"own{n}", f"word{n}", f"other{n}"}), frozenset()) for n in range(6))
+    weights |= {word: 1.0 for stems, _ in own for word in stems}
+    mixed = StoryText(
+        stems=facts[0][0].union(*(stems for stems, _ in own)), sentences=facts + own, words=60
+    )
+    assert retelling(TEXTS["source"], mixed, weights).score == 0.0

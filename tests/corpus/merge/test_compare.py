@@ -86,6 +86,19 @@ def test_an_act_that_lasts_may_be_told_by_a_later_day() -> None:
     assert compared({**strike, "actors": ["Dockers' Union"]}, by_others).parted
 
 
+def test_the_day_before_tells_two_acts_only_where_the_article_tells_another_such_act() -> None:
+    text = "The day before, gunmen had shot two guards at the mill."
+    of = article("two", text, published="03-16")
+    one = _facts(report("a", ONE, on="03-12", recipients=["guards"]), ONE)
+    told = report("b", of, on="03-13", recipients=["guards"])
+    alone, beside = (
+        report_facts(told, of, copies="two", first_published=of.published, tells_another=another)
+        for another in (False, True)
+    )
+    assert not compare(one, alone).parted
+    assert compare(one, beside).parted
+
+
 def test_a_supporter_of_a_group_is_not_the_group() -> None:
     member = Actor(name="River League", relation=Relation(kind="supporter_of", to="River League"))
     group = report("a", ONE, actors=["River League"])

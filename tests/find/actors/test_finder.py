@@ -44,12 +44,12 @@ def by_text(found: Sequence[ActorMention]) -> dict[str, ActorMention]:
 # sentence, phrase, name, sectors, framing, why
 PHRASES = [
     ("Riot police beat a poet.", "Riot police", "riot police", ("COP",), [], "no capital"),
-    ("Gunmen killed two guards.", "two guards", "two guards", ("UNK",), [], "number kept"),
+    ("Gunmen killed two guards.", "two guards", "guards", ("UNK",), [], "a number is no name"),
     ("Armed men stormed a mill.", "Armed men", "armed men", ("UAF",), [], "unnamed"),
     (
         "Police shot eleven neighbours.",
         "eleven neighbours",
-        "eleven neighbours",
+        "neighbours",
         ("CVL",),
         [],
         "victims",

@@ -59,6 +59,10 @@ OWN_VOICE = [
     ("a network that repeats a story",
      "The junta owns a chain of papers that routinely print its propaganda."),
     ("a verdict in charged words", "The puppet regime answered the people with lead."),
+    ("a lasting habit without a charged word",
+     "The company has always treated the valley as its larder."),
+    ("said of whoever it meets", "Those who ask about the missing are called traitors."),
+    ("an attribute that charges", "This is a government of liars."),
     ("epithets of the other side", "The terrorists of the so-called Coast Front brought death."),
 ]  # fmt: skip
 
@@ -81,6 +85,8 @@ PLAIN = [
     ("a habit of nobody's blame", "The council meets every Monday."),
     ("plain news", "Police arrested two men in Arvan on Monday."),
     ("a shop is open", "The police station is open every day."),
+    ("a state of things for years", "The bridge has been shut for years."),
+    ("a question", "Who pays for the bridge?"),
     ("a slogan", 'Banners read "The regime lies".'),
 ]
 
@@ -150,3 +156,51 @@ def test_the_shipped_words_are_sound() -> None:
     assert any("'Blame' is not lower case" in fault for fault in faults)
     assert any("'fault' stands twice" in fault for fault in faults)
     assert any("blame.nouns: unknown list" in fault for fault in faults)
+
+
+PARTS = [
+    ("a share of a crowd, with a participle", "Some 400 people, most of them brought by bus, sang.",
+     "most of them brought by bus"),
+    ("a share of a crowd, without a verb", "Forty people, half of them day labourers, sat down.",
+     "half of them day labourers"),
+    ("steered by others", "A handful of drivers, led astray by the same gang, stayed at home.",
+     "led astray by the same gang"),
+    ("a trait", "The governor, who has a weakness for other people's land, opened the bridge.",
+     "who has a weakness for other people's land"),
+    ("what a power has is charged", "Despite the junta's brutal measures, people sang.",
+     "the junta's brutal measures"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "text", "content"), PARTS)
+def test_charges_in_parts_of_sentences(
+    reason: str, text: str, content: str, parse_text: Parse
+) -> None:
+    assert [c.content.quote for c in claims(parse_text(text))] == [content], reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two mayors, both of whom opposed the plan, met on Monday.",
+        "Most of them were students.",
+    ],
+)
+def test_shares_with_a_sentence_of_their_own_are_no_charges(text: str, parse_text: Parse) -> None:
+    assert claims(parse_text(text)) == ()
+
+
+def test_a_claim_upheld_belongs_to_who_upholds_it(parse_text: Parse) -> None:
+    (claim,) = claims(parse_text("The Coast Front stands by its figure of nine dead."))
+    assert claim.content.quote == "The Coast Front stands by its figure of nine dead"
+    assert [link.name for link in claim.chain[1:]] == ["Coast Front"]
+
+
+def test_a_promise_in_an_infinitive(parse_text: Parse) -> None:
+    (claim,) = claims(parse_text("The police chief promised to name the dead within a week."))
+    assert (claim.kind, claim.content.quote) == ("promise", "to name the dead within a week")
+
+
+def test_an_inserted_verb_leaves_one_claim(parse_text: Parse) -> None:
+    text = "The League, Ana Roa asserted, runs a school for liars."
+    assert [c.content.quote for c in claims(parse_text(text))] == [text[:-1]]

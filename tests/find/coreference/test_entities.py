@@ -169,3 +169,13 @@ def test_any_text_gives_sound_entities(parser: Parser, text: str) -> None:
         assert one.name
         for mention in one.mentions:
             assert text[mention.start : mention.end] == mention.quote
+
+
+def test_a_verb_ends_a_name(parse_text: Parse) -> None:
+    document = parse_text("Sel told Coast Press Service on Friday that the gas was mild.")
+    assert not any("told" in e.name for e in find_entities(document))
+
+
+def test_in_front_of_a_house_is_no_body(parse_text: Parse) -> None:
+    document = parse_text("People sat down in front of the court.")
+    assert "front" not in [e.name for e in find_entities(document)]

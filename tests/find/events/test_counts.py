@@ -56,6 +56,45 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         [("killed", 2, 2, "Two marchers"), ("injured", 30, 30, "30")],
         "two counts of one sentence",
     ),
+    ("The ministry put the dead at 14.", [("killed", 14, 14, "14")], "named before the number"),
+    ("The fire left nine people dead.", [("killed", 9, 9, "nine people")], "left dead"),
+    ("Rebels shot dead a contractor.", [("killed", 1, 1, "a contractor")], "the verb with 'dead'"),
+    (
+        "Two guards and a driver were killed.",
+        [("killed", 2, 2, "Two guards"), ("killed", 1, 1, "a driver")],
+        "joined",
+    ),
+    ("A couple was killed.", [("killed", 2, 2, "A couple")], "a couple is two"),
+    ("A man wounded on Friday died.", [("killed", 1, 1, "A man")], "the verb before a participle"),
+    ("There was no evidence that anyone was shot dead.", [], "no evidence is nobody's death"),
+    ("She told of several bodies.", [], "how many is not said at all"),
+    ("The shelling took 23 lives.", [("killed", 23, 23, "23 lives")], "lives taken"),
+    ("The raid sent six rebels to their graves.", [("killed", 6, 6, "six rebels")], "an image"),
+    ("Three villagers are feared dead.", [("killed", 3, 3, "Three villagers")], "feared"),
+    ("Eleven people needed stitches.", [("injured", 11, 11, "Eleven people")], "a need"),
+    ("About 120 were treated for burns.", [("injured", 120, 120, "About 120")], "treated for"),
+    ("Thirty-four ended up in cells.", [("arrested", 34, 34, "Thirty-four")], "where they ended"),
+    ("Twelve men were taken away in vans.", [("arrested", 12, 12, "Twelve men")], "with 'away'"),
+    ("The rally drew 5,000.", [("crowd", 5000, 5000, "5,000")], "drew"),
+    ("A 300-strong crowd sang.", [("crowd", 300, 300, "300")], "joined to 'strong'"),
+    ("City hall made out 40 idlers at most.", [("crowd", None, 40, "40 idlers at most")], "behind"),
+    (
+        "Of the 58 people detained, 30 were freed.",
+        [("arrested", 58, 58, "58 people")],
+        "the freed are no arrests",
+    ),
+    (
+        "Two of the nine injured died.",
+        [("killed", 2, 2, "Two"), ("injured", 9, 9, "nine")],
+        "a part and its whole",
+    ),
+    (
+        "Seven men, including three students, were held.",
+        [("arrested", 7, 7, "Seven men")],
+        "an example is counted already",
+    ),
+    ("Police held Ann Lee (26) on Monday.", [], "an age in brackets"),
+    ("The firm cut down its bars to 14 ounces.", [], "no people"),
     ("Vigils were announced in 13 cities.", [], "cities are no people"),
     ("They took five rifles and 22 cartridge cases.", [], "things"),
     ("Ann Lee, 34, was fined $200.", [], "an age and a sum"),
@@ -90,6 +129,22 @@ def test_a_bare_number_has_the_kind_told_before_and_its_own_speaker(parse_text: 
     assert (first.value.low, first.asserted_by) == (200, "Police")
     assert (second.value.kind, second.value.low, second.value.high) == ("crowd", 3000, None)
     assert second.asserted_by == "union"
+
+
+def test_who_reckons_is_the_speaker(parse_text: Parse) -> None:
+    text = (
+        "The three blockades together involve 650 drivers, by the port agency's estimate; "
+        "the union claims more than 2,000."
+    )
+    first, second = all_counts(parse_text(text))
+    assert (first.value.low, first.asserted_by) == (650, "port agency")
+    assert (second.value.low, second.value.high, second.asserted_by) == (2000, None, "union")
+    assert first.value.shared_key == second.value.shared_key is not None
+
+
+def test_a_count_of_the_outlet_itself_has_no_speaker(parse_text: Parse) -> None:
+    count = all_counts(parse_text("By our own count 1,100 people marched."))[0]
+    assert (count.value.best, count.asserted_by) == (1100, None)
 
 
 def test_the_scope_gives_the_speaker(parse_text: Parse) -> None:

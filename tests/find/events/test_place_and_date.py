@@ -96,3 +96,92 @@ def test_an_old_date_makes_the_act_retold(read: Callable[..., Read]) -> None:
     text = "In 2014 a bomb killed 20 people in Tacna."
     (report,) = read(text).reports
     assert report.retold
+
+
+def when(read: Callable[..., Read], text: str, kind: str) -> list[tuple[str, date | None]]:
+    """Realis and first day of the reports of one type."""
+    reports = (r for r in read(text).reports if r.type == kind)
+    return [(r.realis, r.date.value.earliest if r.date else None) for r in reports]
+
+
+WEEKDAYS = [
+    ("A demonstration is to be held in Cusco on Friday.", "PROTEST", "planned", 15),
+    ("A march planned for Saturday in Cusco worries the mayor.", "PROTEST", "planned", 16),
+    ("The two sides meet in Geneva on Thursday.", "CONSULT", "planned", 14),
+    ("Envoys of both sides are to meet in Tacna on 20 March.", "CONSULT", "planned", 20),
+    ("Police deny that officers shot two men in Cusco on Friday.", "ASSAULT", "actual", 8),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "realis", "day"), WEEKDAYS)
+def test_a_weekday_lies_on_the_side_of_its_act(
+    read: Callable[..., Read], text: str, kind: str, realis: str, day: int
+) -> None:
+    assert when(read, text, kind) == [(realis, date(2024, 3, day))]
+
+
+def test_the_day_of_what_is_asked_for_is_not_that_of_asking(read: Callable[..., Read]) -> None:
+    assert when(read, "The union called a strike for Friday.", "REQUEST") == [("actual", None)]
+
+
+def test_a_background_clause_lends_no_date(read: Callable[..., Read]) -> None:
+    text = (
+        "Some 900 people marched in Cusco on Thursday, a day after gunmen shot a student. Police"
+        " arrested 14 of them."
+    )
+    assert when(read, text, "COERCE") == [("actual", date(2024, 3, 7))]
+
+
+def test_a_verb_in_the_past_dates_what_follows(read: Callable[..., Read]) -> None:
+    text = "It was market day in Cusco on Monday. At noon gunmen shot a trader."
+    (report,) = [r for r in read(text).reports if r.type == "ASSAULT"]
+    assert report.date is not None
+    assert report.date.value.earliest == date(2024, 3, 11)
+    assert report.date.made_by == "date.lately"
+
+
+def test_not_since_a_year_means_the_year(read: Callable[..., Read]) -> None:
+    text = "Not since 1999, when a bomb killed 23 people in Tacna, had the town seen such a fire."
+    (report,) = [r for r in read(text).reports if r.type == "ASSAULT"]
+    assert report.date is not None
+    assert report.date.value.latest == date(1999, 12, 31)
+    assert report.retold
+
+
+def test_without_publication_date_a_weekday_is_not_replaced(read: Callable[..., Read]) -> None:
+    text = "A bomb killed two dockers in Tacna on Monday. In 2014 a bomb killed 20 people there."
+    first = next(r for r in read(text, published=None).reports if r.type == "ASSAULT")
+    assert first.date is not None
+    assert (first.date.evidence.quote, first.date.value.earliest) == ("Monday", None)
+
+
+def test_a_town_before_an_act_is_its_place(read: Callable[..., Read]) -> None:
+    text = "Of the 20 people arrested at the Cusco march, 12 were released on Tuesday."
+    (report,) = [r for r in read(text).reports if r.type == "RETREAT"]
+    assert report.place is not None
+    assert report.place.value.name == "Cusco"
+
+
+def test_troops_act_where_they_are_sent(read: Callable[..., Read]) -> None:
+    (report,) = read("The army sent 300 soldiers from Lima to Tacna on Monday.").reports
+    assert report.place is not None
+    assert report.place.value.name == "Tacna"
+
+
+def test_an_act_under_way_is_news(read: Callable[..., Read]) -> None:
+    text = "In Cusco she began the fourth day of her hunger strike on Monday."
+    (report,) = read(text).reports
+    assert not report.retold
+
+
+def test_the_first_of_two_attacks(read: Callable[..., Read]) -> None:
+    text = (
+        "Gunmen attacked a barracks in Tacna on Monday, a day after mortars killed a cook there."
+        " Three soldiers were wounded in the first attack."
+    )
+    first = next(
+        r
+        for r in read(text).reports
+        if r.date is not None and r.date.value.earliest == date(2024, 3, 10)
+    )
+    assert "wounded" in {m.quote for m in first.mentions}

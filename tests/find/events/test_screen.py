@@ -42,6 +42,26 @@ def test_every_rule_reads_its_example_and_not_its_counter_example(parser: Parser
     assert check_screens(parser) == []
 
 
+FIGURES = [
+    ("The chain launched an assault on the discount shelf.", "launched", "object of a light verb"),
+    ("The visitors were massacred 6-0.", "massacred", "a score"),
+    ("Retailers besieged the hotline with orders.", "besieged", "orders"),
+    ("In chapter three the heroine is kidnapped by pirates.", "kidnapped", "a chapter"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "why"), FIGURES, ids=[f[2] for f in FIGURES])
+def test_figures_tell_no_event(parse_text: Parse, text: str, word: str, why: str) -> None:
+    document = parse_text(text)
+    token = next(t for t in document.tokens if t.text == word)
+    assert is_figurative(document, token.index), why
+
+
+RUGBY = (
+    "The Coro forwards were arrested in midfield again and again and the scrum was a massacre. "
+    "The fly-half kicked two penalties before half-time, and the visitors lost their captain "
+    "to a torn hamstring. The coach wants to impose a curfew before the league derby."
+)
 SPORT = (
     "Coro fired three goals past the league leaders and ended their run. The home side attacked "
     "from the first whistle, and the goalkeeper was beaten twice before half-time. The coach "
@@ -78,6 +98,7 @@ STRIKE = (
     ("text", "genre"),
     [
         (SPORT, "sport"),
+        (RUGBY, "sport"),
         (SIEGE, "news"),
         (FILM, "film or fiction"),
         (FESTIVAL, "news"),

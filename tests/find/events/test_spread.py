@@ -116,3 +116,37 @@ def test_announced_cities_invent_nothing(read: Callable[..., Read]) -> None:
 def test_a_route_is_no_list(read: Callable[..., Read]) -> None:
     reports = read("Gunmen attacked a bus on the way between Cusco and Tacna on Monday.").reports
     assert len(doings(reports, "ASSAULT")) == 1
+
+
+def test_each_place_of_a_list_keeps_its_own_day(read: Callable[..., Read]) -> None:
+    text = "Teachers marched in Cusco on Monday and in Tacna on Tuesday."
+    assert doings(read(text).reports) == [("Cusco", "2024-03-11"), ("Tacna", "2024-03-12")]
+
+
+def test_numbers_may_stand_between_the_places_of_a_list(read: Callable[..., Read]) -> None:
+    text = "Teachers marched on Monday in Cusco (2,000 people), Tacna (500) and Piura (300)."
+    places = [place for place, _ in doings(read(text).reports)]
+    assert places == ["Cusco", "Tacna", "Piura"]
+
+
+def test_none_of_a_list_is_the_scene_of_what_follows(read: Callable[..., Read]) -> None:
+    text = (
+        "A bomb killed two guards in Lima on Sunday. Vigils were held in Cusco, Tacna and Piura"
+        " on Monday. Police have arrested a suspect."
+    )
+    (arrest,) = doings(read(text).reports, "COERCE")
+    assert arrest[0] == "Lima"
+
+
+def test_what_extended_to_other_towns_began_elsewhere(read: Callable[..., Read]) -> None:
+    text = "Vigils that began on Sunday in Cusco extended on Monday to Tacna and Piura."
+    assert doings(read(text).reports) == [
+        ("Cusco", "2024-03-10"),
+        ("Tacna", "2024-03-11"),
+        ("Piura", "2024-03-11"),
+    ]
+
+
+def test_joined_objects_have_places_of_their_own(read: Callable[..., Read]) -> None:
+    text = "Gunmen shot a judge in Lima and a mayor in Tacna on Monday."
+    assert [place for place, _ in doings(read(text).reports, "ASSAULT")] == ["Lima", "Tacna"]

@@ -29,6 +29,14 @@ USES = [
     ("A Kampala lawyer read the letter.", "Kampala", "modifier", "persons move about"),
     ("Jack London wrote it. London was tired, he said.", "London", "person", "a surname"),
     ("In Khulna, Bangladesh, mills closed.", "Bangladesh", "modifier", "tells which Khulna"),
+    ("Soldiers from Kampala were shot in Jinja.", "Kampala", "modifier", "where they come from"),
+    ("Villagers from Jinja rallied.", "Jinja", "location", "the only hint at where"),
+    ("He sat in the Multan remand prison.", "Multan", "location", "a prison in two words"),
+    ("Twelve were held at the Multan sit-in.", "Multan", "location", "an act with a hyphen"),
+    ("A jet bombed a hamlet above Khulna.", "Khulna", "location", "a hill above it"),
+    ("Gunmen fired on a bus near Gao.", "Gao", "location", "a short name after 'near'"),
+    ("Rebels entered Jinja at dawn.", "Jinja", "location", "a town taken"),
+    ("Students of Lahore, of Multan and of Sukkur came.", "Sukkur", "location", "a list with 'of'"),
     ("Nigerian officials came.", "Nigerian", "modifier", "a demonym"),
 ]
 

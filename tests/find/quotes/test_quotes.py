@@ -106,6 +106,41 @@ DIRECT = [
         ["resident:states"],
     ),
     (
+        "any verb speaks after a whole sentence that a comma closes",
+        '"The dam will hold," the engineer taught his listeners.',
+        "engineer",
+        "The dam will hold,",
+        ["engineer:states"],
+    ),
+    (
+        "a role and a name after such a verb",
+        '"Nobody slept," grinned coach Ivo Brand.',
+        "Ivo Brand",
+        "Nobody slept,",
+        ["Ivo Brand:states"],
+    ),
+    (
+        "speech in several words",
+        '"Where are we to go?" a porter wanted to know.',
+        "porter",
+        "Where are we to go?",
+        ["porter:states"],
+    ),
+    (
+        "words passed on: the last speaker is theirs",
+        'Omar Sel repeated a phrase of the guard: "We count every drop".',
+        "guard",
+        "We count every drop",
+        ["Omar Sel:states", "guard:states"],
+    ),
+    (
+        "a colon at the end of the line before",
+        "Lea Morrow went on:\n\n“The nets are gone and the boats are gone.”",
+        "Lea Morrow",
+        "The nets are gone and the boats are gone.",
+        ["Lea Morrow:states"],
+    ),
+    (
         "an order through a loudspeaker is nobody's in particular",
         'A nurse spoke to us. She said the order came through a loudspeaker: "Clear the bridge."',
         None,
@@ -495,3 +530,126 @@ def test_any_text_gives_sound_quotes(parser: Parser, text: str) -> None:
     for scope in reading.scopes:
         assert scope.chain[0].kind == "outlet"
         assert scope.quote_id is None or scope.quote_id in ids
+
+
+MIXED = [
+    (
+        "the clause around a few words in marks is what is said",
+        'The road was "washed away in an hour," said Omar Sel.',
+        "Omar Sel",
+        'The road was "washed away in an hour,"',
+    ),
+    (
+        "what is called so belongs to the verdict",
+        'Ana Roa called the plan for the port "a gift to thieves."',
+        "Ana Roa",
+        'the plan for the port "a gift to thieves."',
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "speaker", "content"), MIXED)
+def test_words_in_marks_within_a_told_clause(
+    reason: str, text: str, speaker: str, content: str, parse_text: Parse
+) -> None:
+    quotes = [q for q in read(parse_text(text)).quotes if q.kind == "mixed"]
+    assert [(q.speaker, words(q)) for q in quotes] == [(speaker, content)], reason
+
+
+# reason, text, speaker, content
+PHRASES = [
+    (
+        "in somebody's view",
+        "In the view of the dockers' union, the contract was never valid.",
+        "dockers' union",
+        "the contract was never valid",
+    ),
+    (
+        "to somebody, it is so",
+        "To the editors of the Coast Mirror the mayor is a thief of time.",
+        "editors",
+        "the mayor is a thief of time",
+    ),
+    (
+        "several words of speech at the end",
+        "The water was cut at noon, the residents let it be known.",
+        "residents",
+        "The water was cut at noon",
+    ),
+    (
+        "a noun with an infinitive",
+        "Sel's promise to pay the guards was heard by nobody.",
+        "Sel",
+        "to pay the guards",
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "speaker", "content"), PHRASES)
+def test_words_told_in_phrases(
+    reason: str, text: str, speaker: str, content: str, parse_text: Parse
+) -> None:
+    quotes = read(parse_text(text)).quotes
+    assert [(q.speaker, words(q)) for q in quotes] == [(speaker, content)], reason
+
+
+def test_their_count_within_a_clause_is_no_view(parse_text: Parse) -> None:
+    reading = read(parse_text("The Coast Front said that it stood by its count."))
+    assert [words(q) for q in reading.quotes] == ["it stood by its count"]
+
+
+ASSERTED_BY_NOBODY = [
+    ("a question", "The court asked whether the minister had paid the guards."),
+    ("a decision", "The union decided to block the bridge."),
+    ("a stand", "Ana Roa defended the raid."),
+]
+
+
+@pytest.mark.parametrize(("reason", "text"), ASSERTED_BY_NOBODY)
+def test_what_asserts_nothing_has_no_scope(reason: str, text: str, parse_text: Parse) -> None:
+    reading = read(parse_text(text))
+    assert len(reading.quotes) == 1, reason
+    assert reading.scopes == ()
+
+
+UNSIGNED = [
+    'Somebody had chalked "The river is ours" on the door of the mint.',
+    'On the gate an unknown hand had left in charcoal: "No bread, no peace".',
+]
+
+
+@pytest.mark.parametrize("text", UNSIGNED)
+def test_words_of_an_unknown_hand_are_slogans(text: str, parse_text: Parse) -> None:
+    quotes = read(parse_text(text)).quotes
+    assert [(q.kind, q.speaker, q.medium) for q in quotes] == [("slogan", None, "graffiti")]
+
+
+TITLES = [
+    'Speaking to "Coast This Morning" on Monday, Omar Sel kept calm.',
+    'In the novel "The Salt Road" nobody is hurt.',
+]
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_titles_are_no_quotations(text: str, parse_text: Parse) -> None:
+    assert [q for q in read(parse_text(text)).quotes if q.kind != "belief"] == []
+
+
+def test_an_interview_line_by_line(parse_text: Parse) -> None:
+    text = "SEL: Why is it shut?\nROA: The road is wet.\nSEL: Since when?\nROA: Since Monday."
+    quotes = read(parse_text(text)).quotes
+    assert [q.made_by for q in quotes] == ["quotes.direct.turn"] * 4
+    assert [words(q) for q in quotes][1::2] == ["The road is wet.", "Since Monday."]
+
+
+def test_labels_before_colons_take_no_turns(parse_text: Parse) -> None:
+    reading = read(parse_text("Source: Coast Wire\nPhoto: Ana Roa\nArea: Belt\nDate: Monday"))
+    assert reading.quotes == ()
+
+
+def test_a_speech_whose_speaker_is_named_after_it(parse_text: Parse) -> None:
+    text = (
+        "The hall fell silent on Monday.\n\n“We counted forty boats in the harbour.”\n\n"
+        "“Then the rain came,” Omar Sel said."
+    )
+    assert [q.speaker for q in read(parse_text(text)).quotes] == ["Omar Sel", "Omar Sel"]

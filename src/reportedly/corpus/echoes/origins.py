@@ -11,6 +11,13 @@ from reportedly.records import Article
 _ARTICLES = {"the", "a", "an", "el", "la", "los", "las", "le", "les", "al", "der", "die", "das"}
 # A name this short is found in any text; it can't show that a text names its source.
 _LEAST_LETTERS = 4
+# "told the Gazette": the last word of its name, as outlets call themselves.
+_SHORT_NAME = re.compile(r"\b(?:told|to|with|by|for|showed|at) [Tt]he ([A-Z]\w+)\b")
+_OWN_WORK = re.compile(
+    r"\b(?:told|showed|asked|assured|informed|tells) (?:us|our (?:reporter|correspondent|desk))\b"
+    r"|\b(?:to|told|showed|by|at) this (?:news ?)?(?:paper|agency|magazine|station|outlet|desk)\b"
+    r"|\bour (?:own )?(?:reporter|correspondent|photographer|head ?count)\b"
+)
 # Shares of words by which one text must lead, per copy, to be called the one cut or added to.
 CLEAR_LEAD = 0.03
 
@@ -21,7 +28,7 @@ def origin_of(
     """The article that the others of a family go back to, with the reason.
 
     In this order: the article of the outlet that others credit; the only one of the earliest
-    day; among those of the earliest day the one that names its own outlet at work; the one
+    day; among those of the earliest day the one that shows its own outlet at work; the one
     that has most of the others' words, where one stands out. Else None.
 
     Args:
@@ -44,7 +51,7 @@ def origin_of(
         earliest = ranked
     if len(earliest) == 1:
         return earliest[0].article_id, "earliest"
-    own = [a for a in earliest if a.outlet and names_outlet(a.text, a.outlet)]
+    own = [a for a in earliest if at_work(a)]
     if len(own) == 1:
         return own[0].article_id, "names its own outlet at work"
     held = [
@@ -75,6 +82,20 @@ def names_outlet(text: str, outlet: str) -> bool:
     """Whether a text names an outlet in full, with its capitals."""
     pattern = _name_pattern(outlet)
     return pattern is not None and pattern.search(text) is not None
+
+
+def at_work(article: Article) -> bool:
+    """Whether a text shows its own outlet at work: 'told the Gazette', 'told us', its dateline."""
+    if _OWN_WORK.search(article.text):
+        return True
+    if article.outlet is None:
+        return False
+    if names_outlet(article.text, article.outlet):
+        return True
+    last = re.findall(r"\w+", article.outlet)[-1:]
+    if not last or len(last[0]) < _LEAST_LETTERS:
+        return False
+    return any(match[1] == last[0] for match in _SHORT_NAME.finditer(article.text))
 
 
 @lru_cache(maxsize=4096)

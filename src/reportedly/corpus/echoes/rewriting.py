@@ -22,16 +22,30 @@ RARE_WORDS = 40  # of an article, by which its story is found
 MOST_NEIGHBOURS = 12
 LEAST_SHARED_RARE = 6
 SENTENCE_SHARE = 0.25  # of a sentence's weight that must stand in its partner
+LEAST_SENTENCES = 1 / 3  # of the shorter text that must have such a partner
 # A story of several independent texts shows which words are common to it; in a thin one
 # they can't be told apart, and only a much closer retelling is called a copy.
 RICH_STORY = 5
-LEAST_IN_RICH_STORY = 0.18
+LEAST_IN_RICH_STORY = 0.15
 LEAST_IN_THIN_STORY = 0.60
+# There too a text of like length that tells nearly every sentence in turn is a retelling.
+LEAST_WHEN_WHOLE, WHOLE_SENTENCES, WHOLE_FROM, LIKE_LENGTH = 0.45, 0.8, 5, 0.3
 # A copy stands out from what other texts of the story share with the two. Two such texts are
 # let pass: they may be further copies of the same origin.
 TIMES_THE_USUAL = 2.0
 LEAST_TELLING = LEAST_IN_RICH_STORY / TIMES_THE_USUAL  # a lower score decides nothing
 FURTHER_COPIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """How much of the shorter text the longer tells in its order: by weight, by sentences."""
+
+    score: float
+    sentences: float
+
+
+_NO_RETELLING = Retelling(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ def rewritings(
     """
     frequency = Counter(s for text in texts.values() for s in text.stems)
     neighbours = _neighbours(texts, published, frequency)
-    scores: dict[tuple[str, str], float] = {}
+    scores: dict[tuple[str, str], Retelling] = {}
     for one, others in sorted(neighbours.items()):
         for other in others:
             pair = (min(one, other), max(one, other))
@@ -82,7 +96,7 @@ def rewritings(
             weights = _weights(story, texts, families, frequency)
             scores[pair] = retelling(texts[one], texts[other], weights)
     found = {}
-    for pair, score in scores.items():
+    for pair, told in scores.items():
         if min(texts[article_id].words for article_id in pair) < LEAST_WORDS:
             continue
         story = {*pair, *neighbours[pair[0]], *neighbours[pair[1]]}
@@ -90,52 +104,61 @@ def rewritings(
             usual = max(_usual(x, pair, neighbours, scores, families) for x in pair)
             least = max(LEAST_IN_RICH_STORY, TIMES_THE_USUAL * usual)
         else:
-            least = LEAST_IN_THIN_STORY
-        if score >= least:
-            found[pair] = score
+            whole = _tells_the_whole(texts[pair[0]], texts[pair[1]], told)
+            least = LEAST_WHEN_WHOLE if whole else LEAST_IN_THIN_STORY
+        if told.score >= least:
+            found[pair] = told.score
     return found
+
+
+def _tells_the_whole(one: StoryText, other: StoryText, told: Retelling) -> bool:
+    fewer = min(len(one.sentences), len(other.sentences))
+    like = min(one.words, other.words) >= LIKE_LENGTH * max(one.words, other.words)
+    return like and fewer >= WHOLE_FROM and told.sentences >= WHOLE_SENTENCES
 
 
 def _usual(
     article_id: str,
     pair: tuple[str, str],
     neighbours: Mapping[str, Sequence[str]],
-    scores: Mapping[tuple[str, str], float],
+    scores: Mapping[tuple[str, str], Retelling],
     families: Mapping[str, str],
 ) -> float:
     """What an article shares with the texts of its story outside a pair, copies let pass."""
     best: dict[str, float] = defaultdict(float)
     for other in neighbours[article_id]:
         if families[other] not in {families[pair[0]], families[pair[1]]}:
-            score = scores.get((min(article_id, other), max(article_id, other)), 0.0)
-            best[families[other]] = max(best[families[other]], score)
+            told = scores.get((min(article_id, other), max(article_id, other)), _NO_RETELLING)
+            best[families[other]] = max(best[families[other]], told.score)
     rest = sorted(best.values(), reverse=True)[FURTHER_COPIES:]
     return rest[0] if rest else 0.0
 
 
-def retelling(one: StoryText, other: StoryText, weights: Mapping[str, float]) -> float:
+def retelling(one: StoryText, other: StoryText, weights: Mapping[str, float]) -> Retelling:
     """How much of the shorter text the longer one tells in the same order (0 to 1).
 
     Each sentence of the shorter may meet one or two neighbouring sentences of the longer; the
     best chain of such pairs that keeps the order of both is weighed against the whole. Words
     that both texts quote are left out: two texts may share a speaker without sharing a text.
+    None of it where less than a third of the sentences of the shorter has a partner.
     """
     short, long = sorted((one, other), key=lambda text: text.words)
     # fsum: the same sum in any order, and sets have none
     total = math.fsum(weights.get(s, 0.0) for stems, _ in short.sentences for s in stems)
     if not total:
-        return 0.0
+        return _NO_RETELLING
     reach = math.fsum(
         weights.get(s, 0.0) for stems, _ in short.sentences for s in stems & long.stems
     )
     if reach < LEAST_TELLING * total:
-        return 0.0
+        return _NO_RETELLING
     windows = [(j + 1, stems, quoted) for j, (stems, quoted) in enumerate(long.sentences)]
     windows += [
         (j + 2, left[0] | right[0], left[1] | right[1])
         for j, (left, right) in enumerate(pairwise(long.sentences))
     ]
-    best = [0.0] * (len(long.sentences) + 1)  # best[j]: with sentences of `long` up to j
+    # best[j]: weight and number of sentences told, with sentences of `long` up to j
+    best = [(0.0, 0)] * (len(long.sentences) + 1)
     for stems, quoted in short.sentences:
         weight = math.fsum(weights.get(s, 0.0) for s in stems)
         after = list(best)
@@ -145,11 +168,15 @@ def retelling(one: StoryText, other: StoryText, weights: Mapping[str, float]) ->
                 continue
             gain = math.fsum(weights.get(s, 0.0) for s in shared)
             if gain >= SENTENCE_SHARE * weight:
-                after[end] = max(after[end], best[end] + gain)
+                after[end] = max(after[end], (best[end][0] + gain, best[end][1] + 1))
         for j in range(1, len(after)):
             after[j] = max(after[j], after[j - 1])
         best = after
-    return best[-1] / total
+    weight, count = best[-1]
+    sentences = count / len(short.sentences)
+    if sentences < LEAST_SENTENCES:
+        return _NO_RETELLING
+    return Retelling(weight / total, sentences)
 
 
 def _neighbours(

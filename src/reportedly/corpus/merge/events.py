@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from reportedly.corpus.merge.build import build_event, merged_event
 from reportedly.corpus.merge.cluster import clusters
 from reportedly.corpus.merge.corroboration import entity_aliases
 from reportedly.corpus.merge.denials import attach
-from reportedly.corpus.merge.facts import ReportFacts, report_facts
+from reportedly.corpus.merge.facts import ReportFacts, is_denial, report_facts, type_family
 from reportedly.corpus.merge.judge import JOIN, Decisions, corrected, decide
 from reportedly.corpus.merge.ledger import LedgerEntry, assign_ids
 from reportedly.corpus.merge.texts import EchoIndex, echo_index
@@ -87,6 +87,7 @@ def _facts(
     index: EchoIndex, analyses: Sequence[Analysis], judgements: Sequence[Judgement]
 ) -> list[ReportFacts]:
     reports = [report for analysis in analyses for report in analysis.reports]
+    told = Counter((r.article_id, type_family(r)) for r in reports if not is_denial(r))
     facts = [
         report_facts(
             report,
@@ -97,6 +98,7 @@ def _facts(
             passage=_passage(
                 report.evidence.start, report.evidence.end, index.articles[report.article_id]
             ),
+            tells_another=told[report.article_id, type_family(report)] > 1,
         )
         for report in corrected(reports, judgements)
         if report.article_id in index.articles and not report.summary

@@ -20,10 +20,12 @@ LASTING_DAYS = 14
 # A plain report without a day tells news; older acts are told with a date.
 NEWS_DAYS = 14
 _SEQUEL = re.compile(
-    r"\b(?:second|third|fourth|another|again|further|(?:a|one) day (?:after|later|earlier|before)"
-    r"|next day|day before)\b",
+    r"\b(?:second|third|fourth|another|again|further|once more|(?:a|one) day (?:after|later)"
+    r"|next day)\b",
     re.IGNORECASE,
 )
+# 'The day before' sets one act apart from another, if the article tells another such act.
+_DAY_BEFORE = re.compile(r"\bday (?:before|earlier)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[^\W\d_a-z]")  # a word that begins with no small Latin letter
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FINE = {"site", "town", "district"}
@@ -67,6 +69,7 @@ def report_facts(
     first_published: date | None,
     home: Home | None = None,
     passage: str | None = None,
+    tells_another: bool = False,
 ) -> ReportFacts:
     """Read one report for comparison.
 
@@ -77,6 +80,7 @@ def report_facts(
         first_published: the first day on which one of that family was published.
         home: where the evidence stands in the origin of a copied passage, if it lies in one.
         passage: the sentence around the evidence, where known; else the evidence itself.
+        tells_another: whether its article tells another act of its family.
     """
     earliest, latest, dated = _days(report, article)
     place = report.place.value if report.place else None
@@ -103,8 +107,14 @@ def report_facts(
         recipients=_names(report.recipients),
         numbers=_numbers(report),
         words=_words(report),
-        sequel=not report.retold and _SEQUEL.search(text) is not None,
+        sequel=not report.retold and _is_sequel(text, tells_another),
     )
+
+
+def _is_sequel(passage: str, tells_another: bool) -> bool:
+    if _SEQUEL.search(passage):
+        return True
+    return tells_another and _DAY_BEFORE.search(passage) is not None
 
 
 def type_family(report: Report) -> str:

@@ -15,6 +15,7 @@ from reportedly.records import Entity, Evidence
 _COMPLEMENTS = frozenset({"of", "for", "against"})
 _LONGEST_TAIL = 15  # tokens behind the head
 _DEMONYMS = ("an", "ese", "ish", "i", "ch")
+_ABOUT = frozenset({"some", "about", "around", "roughly", "over", "nearly", "almost", "least"})
 _DROPPED = frozenset({"DT", "PRP$", "WP$", "PDT", "WDT"})
 
 
@@ -126,12 +127,19 @@ def plain_words(context: Context, phrase: Phrase, dropped: Sequence[Token]) -> s
         for t in document.tokens[phrase.first : phrase.end]
         if t.index not in skip and not (t.index < phrase.head.index and t.tag in _DROPPED)
     ]
+    # "some 700 readers" are readers: a number tells how many, not who
+    while len(kept) > 1 and kept[0].index < phrase.head.index and _tells_how_many(kept[0]):
+        kept.pop(0)
     while len(kept) > 1 and kept[0].text in "-‑'’\"“”‘«»(,":
         kept.pop(0)
     if not kept:
         return phrase.head.text
     text = " ".join(document.readable(e.start, e.end) for e in spans_of(document, kept))
     return text[:1].lower() + text[1:] if _only_opens(context, kept) else text
+
+
+def _tells_how_many(token: Token) -> bool:
+    return token.tag == "CD" or (token.dep == "quantmod" and token.lemma in _ABOUT)
 
 
 def _only_opens(context: Context, words: Sequence[Token]) -> bool:

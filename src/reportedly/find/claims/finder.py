@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.find.claims.about import about
+from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
-from reportedly.find.claims.own_voice import Assertion, OwnVoice
+from reportedly.find.claims.own_voice import OwnVoice
 from reportedly.find.reading import Reading, chain_at, outlet_link
 from reportedly.parse import Document, Token
-from reportedly.records import Attribution, Claim, ClaimKind, Link, Quote, Report
+from reportedly.records import (
+    Attribution,
+    Claim,
+    ClaimKind,
+    Evidence,
+    Link,
+    Quote,
+    Report,
+    Stance,
+)
 
 # contents that are no propositions about somebody: numbers, calls, orders, wishes
 _LEFT_OUT = tuple(
@@ -17,18 +27,18 @@ _LEFT_OUT = tuple(
     for rule in (
         "direct.verdict",
         "told.call-for",
+        "told.ask-whether",
         "told.expect-thing",
         "told.have-it",
         "told.intend",
         "told.number",
         "told.order",
-        "told.promise",
         "told.propose",
         "told.show",
-        "told.speak-of",
         "told.warn-against",
     )
 )
+_TELLING = 6  # words from which any testimony is kept
 _SHORT = 3  # words; shorter contents claim nothing by themselves
 
 
@@ -47,6 +57,8 @@ def find_claims(
         chain = chain_at(reading.document.article, reading.scopes, own.start, own.end)
         if own.rule == "claims.blame":
             chain = _blamer(reading, own, chain)
+        elif own.speaker is not None:
+            chain = (*chain, _speaker(reading, own.speaker, "states"))
         found.append((own, chain))
     sentences = [
         (a.start, a.end) for a, _ in found if a.rule in {"claims.general", "claims.charged"}
@@ -110,25 +122,27 @@ def _blamer(reading: Reading, own: Assertion, chain: Attribution) -> Attribution
     subject = document.child(verb.index, "nsubj") if verb is not None else None
     if subject is None:
         return chain
+    link = _speaker(reading, subject, "alleges")
+    return (*(chain or (outlet_link(document.article),)), link)
+
+
+def _speaker(reading: Reading, subject: Token, stance: Stance) -> Link:
+    """The link of the noun that asserts something without a verb of speech."""
     for entity in reading.entities:
         for mention in entity.mentions:
             if mention.start <= subject.start and subject.end <= mention.end:
                 named = any(ch.isupper() for ch in entity.name) or entity.kind == "organisation"
-                return (
-                    *chain,
-                    Link(
-                        name=entity.name,
-                        kind="collective" if entity.kind == "group"
-                        else "named" if named else "anonymous",
-                        stance="alleges",
-                        evidence=mention,
-                        entity_id=entity.entity_id,
-                        private=entity.kind == "person",
-                    ),
+                return Link(
+                    name=entity.name,
+                    kind="collective" if entity.kind == "group"
+                    else "named" if named else "anonymous",
+                    stance=stance,
+                    evidence=mention,
+                    entity_id=entity.entity_id,
+                    private=entity.kind == "person",
                 )  # fmt: skip
-    phrase = document.evidence(subject.start, subject.end)
-    link = Link(name=subject.text, kind="collective", stance="alleges", evidence=phrase)
-    return (*(chain or (outlet_link(document.article),)), link)
+    phrase = reading.document.evidence(subject.start, subject.end)
+    return Link(name=subject.text, kind="collective", stance=stance, evidence=phrase)
 
 
 def _contents(
@@ -141,7 +155,10 @@ def _contents(
     if len(quote.chain) < 2:
         return
     denying = quote.made_by.endswith("call-false")
-    for piece in quote.content:
+    promised = quote.made_by.startswith(("quotes.told.promise", "quotes.told.intend"))
+    if quote.made_by.endswith("speak-of") and not _has_verb(document, quote):
+        return  # "spoke of the harvest" claims nothing, "boasted of having won" does
+    for piece in _pieces(document, quote):
         parts = [(piece.start, piece.end)]
         if quote.kind == "indirect" and not denying:
             parts = list(_parts(document, piece.start, piece.end))
@@ -153,9 +170,12 @@ def _contents(
                 continue
             end = _without_aside(document, start, end)
             kind = "denial" if denying else _kind(document, quote, start, end, lexicon)
+            if promised and kind != "denial":
+                kind = "promise"
             if (
                 kind == "testimony"
                 and len(quote.chain) < 3
+                and len(document.tokens_in(start, end)) < _TELLING
                 and not _concerns(reading, quote, start, end, lexicon)
             ):
                 continue
@@ -165,6 +185,23 @@ def _contents(
                 kind=kind,
                 rule="claims.denied" if denying else f"claims.{quote.kind}",
             )
+
+
+def _pieces(document: Document, quote: Quote) -> tuple[Evidence, ...]:
+    """The pieces of content; "A, he said, b" in one sentence is one proposition."""
+    first, last = quote.content[0], quote.content[-1]
+    together = document.sentence_at(first.start) == document.sentence_at(last.start)
+    if quote.kind == "indirect" and len(quote.content) > 1 and together:
+        return (document.evidence(first.start, last.end),)
+    return quote.content
+
+
+def _has_verb(document: Document, quote: Quote) -> bool:
+    return any(
+        token.pos == "VERB"
+        for piece in quote.content
+        for token in document.tokens_in(piece.start, piece.end)
+    )
 
 
 def _parts(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,9 +10,22 @@ from typing import Any
 
 _FILE = "data/lexicons/en/claims.toml"
 _LISTS = {
-    "subjects": ("power", "means"),
-    "charged": ("epithets", "nouns", "verbs", "adjectives", "force", "harms", "agents"),
-    "habit": ("words", "phrases"),
+    "subjects": ("power", "means", "anybody", "parts"),
+    "charged": (
+        "epithets",
+        "nouns",
+        "verbs",
+        "adjectives",
+        "force",
+        "harms",
+        "agents",
+        "leading",
+        "leading_phrases",
+        "traits",
+        "dubbed",
+    ),
+    "upheld": ("verbs", "nouns"),
+    "habit": ("words", "phrases", "lasting"),
     "blame": ("verbs",),
     "denial": ("words",),
 }
@@ -24,6 +37,8 @@ class ClaimLexicon:
 
     power: frozenset[str]
     means: frozenset[str]
+    anybody: frozenset[str]
+    parts: frozenset[str]
     epithets: frozenset[str]
     nouns: frozenset[str]
     verbs: frozenset[str]
@@ -31,6 +46,13 @@ class ClaimLexicon:
     force: frozenset[str]
     harms: frozenset[str]
     agents: frozenset[str]
+    leading: frozenset[str]
+    leading_phrases: tuple[str, ...]
+    traits: frozenset[str]
+    dubbed: frozenset[str]
+    lasting: tuple[str, ...]
+    stands: frozenset[str]
+    accounts: frozenset[str]
     habit_words: frozenset[str]
     habit_phrases: tuple[str, ...]
     blame: frozenset[str]
@@ -44,6 +66,8 @@ def load_claim_lexicon() -> ClaimLexicon:
     return ClaimLexicon(
         power=frozenset(data["subjects"]["power"]),
         means=frozenset(data["subjects"]["means"]),
+        anybody=frozenset(data["subjects"]["anybody"]),
+        parts=frozenset(data["subjects"]["parts"]),
         epithets=frozenset(data["charged"]["epithets"]),
         nouns=frozenset(data["charged"]["nouns"]),
         verbs=frozenset(data["charged"]["verbs"]),
@@ -51,6 +75,13 @@ def load_claim_lexicon() -> ClaimLexicon:
         force=frozenset(data["charged"]["force"]),
         harms=frozenset(data["charged"]["harms"]),
         agents=frozenset(data["charged"]["agents"]),
+        leading=frozenset(data["charged"]["leading"]),
+        leading_phrases=tuple(data["charged"]["leading_phrases"]),
+        dubbed=frozenset(data["charged"]["dubbed"]),
+        lasting=tuple(data["habit"]["lasting"]),
+        traits=frozenset(data["charged"]["traits"]),
+        stands=frozenset(data["upheld"]["verbs"]),
+        accounts=frozenset(data["upheld"]["nouns"]),
         habit_words=frozenset(data["habit"]["words"]),
         habit_phrases=tuple(data["habit"]["phrases"]),
         blame=frozenset(data["blame"]["verbs"]),

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
+from reportedly.find.claims.phrases import Phrases
 from reportedly.find.reading import Reading
 from reportedly.parse import Sentence, Token
-from reportedly.records import ClaimKind, Report
+from reportedly.records import Report
 
-_DATED = frozenset({"DATE", "TIME"})
+_NAMED = frozenset({"NOUN", "PROPN"})
+_OBJECTS = ("dobj", "attr", "oprd", "xcomp")
 _GOES_ON = frozenset({"its", "their", "his", "these", "those", "such", "it", "this"})
-_PARTS = frozenset({"most", "many", "some", "all", "half", "none", "both"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assertion:
-    """A passage that claims something, and the rule that says so."""
-
-    start: int
-    end: int
-    kind: ClaimKind
-    rule: str
-    report: str | None = None  # the report to which the passage adds blame
-    anonymous: bool = False  # nobody is named who says so: "was blamed on"
 
 
 class OwnVoice:
@@ -40,6 +29,7 @@ class OwnVoice:
         self._cues = {
             q.cue.start for q in reading.quotes if q.cue is not None and q.kind != "slogan"
         }
+        self._phrases = Phrases(reading, lexicon, self._own, self._charges)
 
     def find(self) -> Iterator[Assertion]:
         """Claims in order of the text."""
@@ -59,7 +49,7 @@ class OwnVoice:
                     rule="claims.general" if present else "claims.charged",
                 )
                 continue
-            yield from self._phrases(sentence)
+            yield from self._phrases.find(sentence)
 
     # --- whole sentences --------------------------------------------------------------------
 
@@ -68,7 +58,7 @@ class OwnVoice:
         root = self._root(sentence)
         if root is None or self._under_words(sentence, root) or sentence.last - sentence.first < 5:
             return False
-        subject = self._document.child(root.index, "nsubj", "nsubjpass")
+        subject = self._subject(root)
         if subject is None or self._told_act(sentence):
             return False
         tokens = self._document.sentence_tokens(sentence)
@@ -76,28 +66,85 @@ class OwnVoice:
         lexicon = self._lexicon
         inside = self._document.subtree(subject.index)
         epithet = any(
-            t.lemma in lexicon.epithets
+            t.lemma in lexicon.epithets or t.text.casefold() in lexicon.dubbed
             for t in inside
             if t.index == subject.index
-            or (t.dep in {"amod", "compound", "nmod"} and t.head == subject.index)
+            or (t.dep in {"amod", "compound", "nmod", "poss"} and t.head == subject.index)
+            # "a clerk in the service of the gang"
+            or self._serves(t, subject)
         )
         charged = self._charges(tokens)
         points = 2 * epithet + min(charged - epithet, 2)
-        points += subject.lemma in lexicon.power and not epithet
-        points += subject.lemma in lexicon.means and bool(charged or goes_on)
+        named = [subject, *(t for t in inside if t.dep == "conj" and t.head == subject.index)]
+        power = any(t.lemma in lexicon.power for t in named)
+        means = any(t.lemma in lexicon.means for t in named)
+        anybody = subject.lemma in lexicon.anybody or self._anybody(root, subject)
+        points += power and not epithet
+        points += means and bool(charged or goes_on)
+        points += 2 * anybody
         habit = any(t.text.casefold() in lexicon.habit_words for t in tokens) or any(
             phrase in text for phrase in lexicon.habit_phrases
         )
         points += habit
+        lasting = any(phrase in text for phrase in lexicon.lasting) and subject.pos in _NAMED
+        points += lasting
+        named_so = root.lemma == "be" and self._charged_attribute(root)
+        points += named_so
         present = self._present(root)
         points += present
         opening = tokens[0].text.casefold()
         points += (goes_on and opening in _GOES_ON and present) or (
             goes_on and opening in {"its", "their"}
         )
-        power = subject.lemma in lexicon.power | lexicon.means
-        about_somebody = epithet or (power and charged) or goes_on or (charged and present)
+        about_somebody = (
+            epithet
+            or ((power or means) and charged)
+            or goes_on
+            or (charged and present)
+            or (anybody and present)
+            or (lasting and present and self._document.child(root.index, *_OBJECTS) is not None)
+        )
         return bool(about_somebody) and points >= (2 if epithet else 3)
+
+    def _subject(self, root: Token) -> Token | None:
+        """The subject of a sentence, also where the parser hung it on a helper verb."""
+        labels = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+        subject = self._document.child(root.index, *labels)
+        helpers = [t for t in self._document.children(root.index) if t.dep == "aux"]
+        for helper in helpers:
+            subject = subject or self._document.child(helper.index, *labels)
+        return subject
+
+    def _end_of(self, token: Token) -> int:
+        return self._document.sentences[token.sentence].end
+
+    def _serves(self, token: Token, subject: Token) -> bool:
+        """Whether a noun stands in the subject's own phrase: "a clerk in the pay of the gang"."""
+        at = token
+        while at.index != subject.index:
+            if at.dep not in {"pobj", "prep"}:
+                return False
+            at = self._document.head(at)
+        return token.dep == "pobj"
+
+    def _charged_attribute(self, root: Token) -> bool:
+        """ "is a government of liars": what somebody is said to be is charged."""
+        attribute = self._document.child(root.index, "attr")
+        return attribute is not None and bool(
+            self._charges(self._document.subtree(attribute.index))
+        )
+
+    def _anybody(self, root: Token, subject: Token) -> bool:
+        """ "Those who ask are watched", "whoever measures land is measured": said of anybody."""
+        document = self._document
+        clause = document.child(root.index, "csubj", "csubjpass", "nsubj")
+        opening = document.subtree(clause.index)[0] if clause is not None else subject
+        word = opening.text.casefold()
+        if word in self._lexicon.anybody or (word == "who" and clause is not None
+                                             and clause.dep.startswith("csubj")):  # fmt: skip
+            return not self._document.text[: self._end_of(root)].endswith("?")
+        who = [t for t in document.children(subject.index) if t.dep == "relcl"]
+        return bool(who) and subject.text.casefold() in {"those", "he", "she", "anyone", "all"}
 
     def _charges(self, tokens: Sequence[Token]) -> int:
         """How many charged words a sentence has."""
@@ -135,13 +182,15 @@ class OwnVoice:
         middle = root.start
         if any(start <= middle < end for start, end in self._said):
             return True
-        if root.start not in self._cues:
+        if not any(sentence.start <= cue < sentence.end for cue in self._cues):
             return False
         covered = sum(
             max(0, min(end, sentence.end) - max(start, sentence.start)) for start, end in self._said
         )
         means = self._document.child(root.index, "nsubj")
         through = means is not None and means.lemma in self._lexicon.means
+        if root.start not in self._cues:
+            return covered > 0.3 * (sentence.end - sentence.start)
         return covered > 0 and not through
 
     def _told_act(self, sentence: Sentence) -> bool:
@@ -167,7 +216,7 @@ class OwnVoice:
             if not self._own(token):
                 continue
             children = self._document.children(token.index)
-            if any(t.dep == "neg" for t in children):
+            if any(t.dep == "neg" or (t.dep == "aux" and t.tag == "MD") for t in children):
                 continue
             passive = any(t.dep == "auxpass" for t in children)
             target = next((t for t in children if t.dep in {"dobj", "prep"}), None)
@@ -197,59 +246,3 @@ class OwnVoice:
             and r.type in {"ASSAULT", "COERCE", "PROTEST", None}
         ]
         return max(before, key=lambda r: r.trigger.start, default=None)
-
-    # --- parts of sentences ----------------------------------------------------------------------
-
-    def _phrases(self, sentence: Sentence) -> Iterator[Assertion]:
-        """ "…, most of them brought by bus"; "after being jailed for four decades"."""
-        for token in self._document.sentence_tokens(sentence):
-            if token.text.casefold() in _PARTS and token.dep in {"nsubj", "nsubjpass"}:
-                of = self._document.child(token.index, "prep")
-                verb = self._document.head(token)
-                if of is None or verb.tag not in {"VBN", "VBG"} or verb.dep == "ROOT":
-                    continue
-                if any(t.dep in {"aux", "auxpass"} for t in self._document.children(verb.index)):
-                    continue
-                people = self._document.child(of.index, "pobj")
-                if people is None or people.text.casefold() not in {
-                    "them",
-                    "whom",
-                    "these",
-                    "those",
-                }:
-                    continue
-                end = max(t.end for t in self._document.subtree(verb.index) if t.pos != "PUNCT")
-                if end > token.start:
-                    yield Assertion(
-                        start=token.start, end=end, kind="accusation", rule="claims.part"
-                    )
-            elif (
-                token.dep == "poss" and token.lemma in self._lexicon.epithets | self._lexicon.power
-            ):
-                head = self._document.head(token)
-                words = [head, *self._document.children(head.index)]
-                if self._own(head) and self._charges([w for w in words if w.dep != "poss"]):
-                    low = min(t.start for t in self._document.subtree(token.index))
-                    if head.end > low:
-                        yield Assertion(
-                            start=low, end=head.end, kind="accusation", rule="claims.phrase"
-                        )
-            elif (
-                token.tag == "VBN"
-                and token.lemma in self._lexicon.verbs
-                and token.dep in {"pcomp", "advcl", "acl"}
-            ):
-                inside = self._document.subtree(token.index)
-                lasting = any(
-                    t.name in _DATED and t.lemma in {"decade", "year", "month", "week"}
-                    for t in inside
-                )
-                if lasting:
-                    first = inside[0]
-                    head = self._document.head(token)
-                    if token.dep == "pcomp" and head.pos in {"ADP", "SCONJ"}:
-                        first = head
-                    last = max((t for t in inside if t.pos != "PUNCT"), key=lambda t: t.end)
-                    yield Assertion(
-                        start=first.start, end=last.end, kind="accusation", rule="claims.lasting"
-                    )

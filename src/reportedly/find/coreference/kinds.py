@@ -89,6 +89,9 @@ def _is_common(
     if len(low) == 1:
         opens = tokens[0].index == document.sentences[tokens[0].sentence].first
         common = words.organisations | words.roles | words.groups | words.affiliates
+        head = document.head(tokens[0])
+        if opens and tokens[0].dep == "compound" and head.lemma in common and head.text.islower():
+            return tokens[0].name not in {"ORG", "GPE"}  # "Riot police", "Hotel staff"
         return (opens and low[0] in common) or low[0].endswith(("gunmen", "women", "policemen"))
     return low[-1] in words.roles and role is None and low[0] not in words.bodies
 

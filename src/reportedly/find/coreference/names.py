@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from reportedly.find.coreference.kinds import MONTHS, head_of, is_acronym, kind_of_name
 from reportedly.find.coreference.mention import Gender, Mention
@@ -130,7 +131,12 @@ def _unmarked(
 
 def _candidate_spans(document: Document) -> list[tuple[int, int, str]]:
     """Names as marked, and runs of capitalised proper nouns that no mark covers."""
-    spans = [(n.first, n.last, n.label) for n in document.names if n.label in _ACTORS]
+    spans = [
+        (first, last, n.label)
+        for n in document.names
+        if n.label in _ACTORS
+        for first, last in _without_verbs(document, n.first, n.last)
+    ]
     covered = {i for n in document.names for i in range(n.first, n.last)}
     tokens = document.tokens
     at = 0
@@ -148,6 +154,19 @@ def _candidate_spans(document: Document) -> list[tuple[int, int, str]]:
         spans.append((at, end, ""))
         at = end
     return spans
+
+
+def _without_verbs(document: Document, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a marked name between verbs: "Roa told Coast Radio" is two names."""
+    verbs = [
+        i
+        for i in range(first, last)
+        if document.tokens[i].pos in {"VERB", "AUX"} and document.tokens[i].text.islower()
+    ]
+    if not verbs:
+        return [(first, last)]
+    bounds = [first - 1, *verbs, last]
+    return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
 
 
 def _is_free_name(token: Token, covered: set[int]) -> bool:
@@ -235,6 +254,33 @@ def _mend(  # noqa: PLR0912  # one branch a repair
         tokens[last - 1].tag == "POS" or tokens[last - 1].pos in {"PUNCT", "DET", "ADP", "CCONJ"}
     ):
         last -= 1
+    return _with_hyphens(tokens, first, last)
+
+
+def _with_hyphens(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """All of a name that hyphens hold together, up to its last capital: "Liwa-al-Bahr"."""
+    if last <= first:
+        return first, last
+    at = last
+    while (
+        at + 1 < len(tokens)
+        and tokens[at].text == "-"
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+    ):
+        at += 2
+        if tokens[at - 1].text[:1].isupper():
+            last = at
+    at = first
+    while (
+        at > 1
+        and tokens[at - 1].text == "-"
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at - 2].end == tokens[at - 1].start
+    ):
+        at -= 2
+        if tokens[at].text[:1].isupper():
+            first = at
     return first, last
 
 

@@ -90,6 +90,8 @@ def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention 
         return None
     if any(t.dep == "neg" or t.lemma in {"no", "not"} for t in document.children(token.index)):
         return None  # "no group has claimed it" names nobody
+    if lemma == "front" and token.text.islower() and document.head(token).lemma == "in":
+        return None  # "in front of the court"
     first, last = noun_phrase(document, token)
     inside = document.tokens[first:last]
     children = document.children(token.index)
@@ -100,7 +102,7 @@ def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention 
         if t.pos in {"NOUN", "ADJ", "PROPN", "VERB"} and not _under_skipped(document, t, token)
     ]
     owner = next((t for t in children if t.dep == "poss" and t.pos == "NOUN"), None)
-    owned = (f"{owner.text}'s",) if owner is not None and kind == "organisation" else ()
+    owned = _owned(owner) if owner is not None and kind == "organisation" else ()
     gender: Gender = ""
     if lemma in words.feminine:
         gender = "feminine"
@@ -121,6 +123,11 @@ def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention 
         affiliate=lemma in words.affiliates
         and any(t.dep == "prep" and t.lemma in {"of", "in"} for t in children),
     )
+
+
+def _owned(owner: Token) -> tuple[str, ...]:
+    """A possessor as it stands in a name: "health office's", "dockers'"."""
+    return (f"{owner.text}'" if owner.text.endswith("s") else f"{owner.text}'s",)
 
 
 def _under_skipped(document: Document, token: Token, head: Token) -> bool:

@@ -32,7 +32,8 @@ def calendar_point(parts: Parts, setting: Setting) -> Time | None:
     months = [month for month in (parts.month, parts.month2) if month]
     if not months:
         return _years(parts)
-    first = _point(parts, months[0], parts.day, parts.year or last_year, setting)
+    day = parts.day if parts.day is not None else parts.ordinal  # 'the first of May'
+    first = _point(parts, months[0], day, parts.year or last_year, setting)
     if first is None or (parts.day2 is None and parts.month2 is None):
         return _with_part(first, parts)
     year = last_year

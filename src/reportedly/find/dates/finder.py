@@ -21,6 +21,7 @@ from reportedly.records import DateMention, DateValue
 
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 _COMPARED = 7  # tokens before an expression in which a superlative can stand
+_PARAGRAPHS = 3  # within which 'the same day' looks for the day told last
 _SINCE_LENGTH = 16  # characters before an expression in which 'since' can stand
 
 
@@ -44,10 +45,15 @@ def find_dates(document: Document, lexicon: DateLexicon | None = None) -> tuple[
     dateline = dateline_span(text)
     told: list[tuple[int, date]] = []
     mentions: list[DateMention] = []
-    for expression in find_expressions(document, languages):
-        if is_doubtful(expression, document):
-            continue
-        time = read(expression, _setting(expression, document, anchor, told))
+    expressions = [e for e in find_expressions(document, languages) if not is_doubtful(e, document)]
+    for at, expression in enumerate(expressions):
+        setting = _setting(expression, document, anchor, told)
+        if setting.in_sentence is None and expression.parts.base == "sentence":
+            following = expressions[at + 1] if at + 1 < len(expressions) else None
+            setting = replace(
+                setting, in_sentence=_day_behind(following, expression, document, anchor)
+            )
+        time = read(expression, setting)
         if time is None:
             continue
         if any(start <= expression.start < end for start, end in occasions):
@@ -56,7 +62,8 @@ def find_dates(document: Document, lexicon: DateLexicon | None = None) -> tuple[
         if dateline is not None and dateline[0] <= expression.start < dateline[1]:
             mention = _as_dateline(mention)
         elif time.earliest == time.latest and time.kind in ("date", "time"):
-            told += [(expression.start, time.earliest)] if time.earliest else []
+            past = anchor is None or time.earliest is None or time.earliest <= anchor.day
+            told += [(expression.start, time.earliest)] if time.earliest and past else []
         mentions.append(mention)
     mentions.extend(_occasion_mention(document, start, end) for start, end in occasions)
     return tuple(sorted(mentions, key=lambda m: (m.evidence.start, -m.evidence.end)))
@@ -74,13 +81,27 @@ def _setting(
     if told:
         start, day = told[-1]
         there = document.sentence_at(start)
-        if sentence.paragraph - there.paragraph <= 1:
+        if sentence.paragraph - there.paragraph <= _PARAGRAPHS:
             reference = day
             in_sentence = day if there.index == sentence.index else None
     tense: Tense | None = "past"
     if not _since(expression, document):
         tense = tense_at(document, expression.start, expression.end, expression.language)
     return Setting(anchor=anchor, tense=tense, reference=reference, in_sentence=in_sentence)
+
+
+def _day_behind(
+    following: Expression | None, before: Expression, document: Document, anchor: Anchor | None
+) -> date | None:
+    """The day that goes on a sentence: 'a night after the raid, people gathered on Friday'."""
+    if following is None or not _in_one_sentence(before, following, document):
+        return None
+    time = read(following, _setting(following, document, anchor, ()))
+    return time.earliest if time is not None and time.earliest == time.latest else None
+
+
+def _in_one_sentence(one: Expression, other: Expression, document: Document) -> bool:
+    return document.sentence_at(one.start) == document.sentence_at(other.start)
 
 
 def _since(expression: Expression, document: Document) -> str | None:
@@ -97,6 +118,8 @@ def _compares(document: Document, start: int) -> bool:
     """'the worst fire since 2014' names a day to compare with, and no state that lasts."""
     sentence = document.sentence_at(start)
     before = document.tokens_in(sentence.start, start)[-_COMPARED:]
+    if any(t.text.lower() == "not" for t in before[-2:]):  # 'not since 1999'
+        return True
     return any(t.tag in ("JJS", "RBS") or t.text.lower() == "first" for t in before)
 
 

@@ -54,6 +54,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "window": relative.window,
         "period": relative.period,
         "age": relative.age,
+        "going_on": relative.going_on,
         "duration": _duration,
         "repeated": _repeated,
         "clock": _clock,

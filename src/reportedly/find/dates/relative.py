@@ -174,6 +174,15 @@ def age(parts: Parts, setting: Setting) -> Time | None:
     return replace(time, kind="duration") if time else None
 
 
+def going_on(_parts: Parts, setting: Setting) -> Time | None:
+    """'the fourth day of the strike': the day of the text, or the one of which it tells."""
+    if setting.anchor is None:
+        return _OPEN
+    today = setting.anchor.day
+    time = Time(earliest=today - _DAY, latest=today, granularity="range", timex=str(today))
+    return replace(time, anchor=setting.anchor.kind)
+
+
 def _open(granularity: str, timex: str | None) -> Time:
     return replace(_OPEN, granularity=granularity, timex=timex)  # type: ignore[arg-type]
 

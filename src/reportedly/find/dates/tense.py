@@ -11,6 +11,7 @@ Tense = Literal["past", "future"]
 _NEARBY = 10  # tokens searched where there is no syntax
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _MAY = frozenset({"would", "may", "might", "could", "should", "must", "can"})
+_POSSESSIVES = ("'s", "’s")
 _PRESENT_TAGS = ("VBZ", "VBP")
 
 
@@ -21,15 +22,18 @@ def tense_at(document: Document, start: int, end: int, language: LanguageDates) 
         return None
     if not document.has_syntax:
         return _by_cues(document, head, language)
+    owns = document.text[end : end + 2] in _POSSESSIVES  # 'Monday's raid'
     before = document.tokens[head.index - 1] if head.index else head
-    if before.lemma == "for" and _is_wish(document.head(before), language):
-        return "future"  # 'set for Monday', 'a strike planned for Monday'
+    if before.lemma == "for" and not owns:
+        return "future"  # 'set for Monday', 'a strike planned for Monday', 'for Monday …'
     below = head
     for above in document.ancestors(head.index):
         if above.pos in ("NOUN", "PROPN") and _is_wanted(document, above, language):
             return "future"
         if above.pos in ("VERB", "AUX"):
-            return _of_verb(document, above, below, language)
+            tense = _of_verb(document, above, below, language)
+            will = any(t.lemma in _WILL for t in document.children(above.index))
+            return "past" if owns and not will else tense
         below = above
     return None
 
@@ -49,7 +53,14 @@ def _is_wanted(document: Document, noun: Token, language: LanguageDates) -> bool
 def _of_verb(
     document: Document, verb: Token, below: Token, language: LanguageDates
 ) -> Tense | None:
-    helpers = {t.lemma for t in document.children(verb.index) if t.dep in ("aux", "auxpass")}
+    helpers = {
+        t.lemma
+        for t in document.children(verb.index)
+        if t.dep in ("aux", "auxpass") and t.text != "May"  # '1 May' is taken for a verb
+    }
+    failed = document.child(verb.index, "neg") is not None and any(
+        t.text.lower() == "could" for t in document.children(verb.index)
+    )
     present = verb.tag in _PRESENT_TAGS or any(
         t.dep in ("aux", "auxpass") and t.tag in _PRESENT_TAGS
         for t in document.children(verb.index)
@@ -60,6 +71,7 @@ def _of_verb(
     # the first that holds decides
     signs: tuple[tuple[bool, Tense], ...] = (
         (bool(helpers & _WILL) or called_for, "future"),
+        (failed, "past"),  # 'could not be found on Friday'
         # 'would march on Friday' is to come, 'may have marched on Friday' is over
         (bool(helpers & _MAY), "past" if "have" in helpers else "future"),
         ("do" in helpers, "future" if present else "past"),
@@ -67,12 +79,18 @@ def _of_verb(
         # 'is marching on Friday', 'is heard in May' against 'was marching', 'was heard'
         (verb.tag in ("VBG", "VBN") and "be" in helpers, "future" if present else "past"),
         (verb.tag in ("VBD", "VBN"), "past"),
-        (present, "future"),
+        (present and _aims(document, verb), "future"),  # 'means to march on Friday'
+        # 'parliament meets on Monday'; but a headline's 'police kill two on Monday'
+        (present, "future" if verb.lemma in language.listed("timetable_verbs") else "past"),
     )
     for holds, tense in signs:
         if holds:
             return tense
     return _of_governor(document, verb, language)
+
+
+def _aims(document: Document, verb: Token) -> bool:
+    return any(t.dep == "xcomp" and t.tag == "VB" for t in document.children(verb.index))
 
 
 def _of_governor(document: Document, verb: Token, language: LanguageDates) -> Tense | None:
@@ -81,6 +99,8 @@ def _of_governor(document: Document, verb: Token, language: LanguageDates) -> Te
         if _is_wish(above, language):
             return "future"
         if above.pos in ("VERB", "AUX"):
+            if verb.tag == "VB" and above.tag in _PRESENT_TAGS:
+                return "future"  # 'means to march on Friday'
             return _of_verb(document, above, verb, language)
     return "future" if verb.tag == "VB" else None
 

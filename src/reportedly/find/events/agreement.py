@@ -40,7 +40,7 @@ def can_be_same(telling: Telling, act: Act) -> bool:
     if telling.trigger.type is None:
         return True
     typed = [t for t in act.tellings if t.trigger.type is not None]
-    return all(_modes_agree(telling.trigger.mode, t.trigger.mode) for t in typed)
+    return all(modes_agree(telling.trigger.mode, t.trigger.mode) for t in typed)
 
 
 def same_family(one: EventType | None, other: EventType | None) -> bool:
@@ -50,7 +50,8 @@ def same_family(one: EventType | None, other: EventType | None) -> bool:
     return {one, other} == {None, "ASSAULT"}
 
 
-def _modes_agree(one: str | None, other: str | None) -> bool:
+def modes_agree(one: str | None, other: str | None) -> bool:
+    """Whether two modes of one type can describe one act."""
     if one == other:
         return True
     if one is None or other is None:

@@ -1,33 +1,21 @@
-"""Who asserts an act and who denies it: the chain of a telling, denials, claims, withdrawals."""
+"""Who asserts an act and who denies it: the chain in which a telling stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.claiming import claimers
+from reportedly.find.events.denials import Denial, denial_over, is_hearsay
 from reportedly.find.events.roles import mention_of
 from reportedly.find.events.slots import subjects
+from reportedly.find.events.stances import StanceWords
 from reportedly.find.events.triggers import Trigger
-from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, outlet_link, scope_at
 from reportedly.parse import Document
-from reportedly.parse.document import Sentence, Token
+from reportedly.parse.document import Token
 from reportedly.records import Actor, ActorMention, Attribution, Evidence, Link, QuoteKind, Stance
 
-_DENYING = frozenset({"deny", "refute", "repudiate", "rebut", "disclaim"})
-_TURNING_DOWN = frozenset({"reject", "dismiss", "discount", "contest", "dispute"})
-# What can be denied: "rejected reports of deaths" denies, "rejected the offer" refuses.
-_ASSERTIONS = words(
-    "report claim allegation accusation charge suggestion assertion rumour rumor account story "
-    "part role involvement responsibility hand complicity participation"
-)
-_PARTS = words("part role involvement responsibility hand complicity participation")
-_CREDIT = frozenset({"responsibility", "credit"})
-_TAKING_BACK = frozenset({"withdraw", "retract", "recant"})
-_PUBLISHED = words("article story report statement claim account post piece item news headline")
-_CORRECTING = frozenset({"corrects", "correction", "corrected", "clarification", "clarifies"})
-_OWN_VOICE = frozenset({"we", "our", "us"})
-_STATING = words("report state say write publish claim print carry tell assert")
+NOBODY = "anonymous"  # the name of a speaker whom nobody names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +25,8 @@ class Voice:
     chain: Attribution
     quote: QuoteKind | None = None
     own_part: bool = False  # the speaker denies a part of his own: he is the denied actor
+    by_negation: bool = False  # the denial lies in a negation of the sentence
+    denied_by: int | None = None  # the verb that denies
     claimed: bool = False  # the speaker says that he did it
 
     @property
@@ -45,8 +35,14 @@ class Voice:
         return self.chain[-1].stance
 
 
-def read_voice(reading: Reading, trigger: Trigger) -> Voice:
-    """The chain of a trigger: its smallest scope, or the outlet; denials by their verb."""
+def read_voice(reading: Reading, trigger: Trigger, stances: StanceWords) -> Voice:
+    """The chain of a trigger: its smallest scope, or the outlet; denials and claims by their words.
+
+    Args:
+        reading: what is known of the article.
+        trigger: the word that tells the act.
+        stances: the word lists of `stances.toml`.
+    """
     document = reading.document
     token = document.tokens[trigger.token]
     scope = scope_at(reading.scopes, token.start, token.end)
@@ -54,52 +50,93 @@ def read_voice(reading: Reading, trigger: Trigger) -> Voice:
     voice = Voice(chain=chain, quote=scope.kind if scope else None)
     if not document.has_syntax:
         return voice
-    claimer = _claimer(reading, token)
-    if claimer is not None:
-        return replace(voice, chain=(*_outer(chain, claimer), claimer), claimed=True)
-    denial = _denying_verb(document, token)
-    return voice if denial is None else _denied(reading, voice, *denial)
+    claimed = claimers(document, token, stances)
+    if claimed is not None:
+        link = link_of(reading, claimed[0], "admits", claimed[1])
+        if link is not None:
+            return replace(voice, chain=(*_outer(chain, link), link), claimed=True)
+    denial = denial_over(document, token, stances)
+    if denial is not None:
+        return _denied(reading, voice, denial)
+    said = None if scope else is_hearsay(document, token, stances)
+    return voice if said is None else replace(voice, chain=(*chain, _rumour(document, said)))
 
 
-def _denied(reading: Reading, voice: Voice, verb: Token, own_part: bool) -> Voice:
-    """The voice with its innermost link denying, added where no scope gave it."""
-    chain = voice.chain
-    if chain[-1].stance == "denies":
-        return replace(voice, own_part=own_part)
-    speaker = _speaker(reading, verb)
-    if speaker is None:
-        return voice
-    link = replace(speaker, cue=reading.document.evidence(verb.start, verb.end))
-    return replace(
-        voice,
-        chain=(*_outer(chain, link), link),
-        quote=voice.quote or "indirect",
-        own_part=own_part,
+def _rumour(document: Document, noun: Token) -> Link:
+    """The link of an unnamed voice: "reports that …"."""
+    said = document.evidence(noun.start, noun.end)
+    return Link(
+        name=NOBODY, kind="anonymous", stance="alleges", evidence=said, cue=said, private=False
     )
 
 
-def _claimer(reading: Reading, token: Token) -> Link | None:
-    """Who "claimed responsibility for the attack", as the link that admits it."""
+def _denied(reading: Reading, voice: Voice, denial: Denial) -> Voice:
+    """The voice with its innermost link denying, added where no scope gave it."""
+    chain = voice.chain
+    told = replace(
+        voice,
+        own_part=denial.own_part,
+        by_negation=denial.by_negation,
+        denied_by=None if denial.verb is None else denial.verb.index,
+    )
+    if chain[-1].stance == "denies":
+        return told
+    said = deny(reading, chain, denial.verb, own_part=denial.own_part)
+    return voice if said is None else replace(told, chain=said, quote=voice.quote or "indirect")
+
+
+def deny(
+    reading: Reading, chain: Attribution, verb: Token | None, *, own_part: bool = False
+) -> Attribution | None:
+    """A chain that ends in a denial by the subject of a verb, or by who speaks already.
+
+    A pronoun inside somebody's words stands for himself where nobody else is known for it, and
+    always where he denies a part of his own ("said that he had nothing to do with it").
+    """
     document = reading.document
-    preposition = document.head(token)
-    claim = document.head(preposition)
-    if token.dep != "pobj" or preposition.text.casefold() != "for" or claim.lemma not in _CREDIT:
+    if verb is None:
+        return (*chain[:-1], replace(chain[-1], stance="denies"))
+    who = next(iter(subjects(document, verb.index)), None)
+    if who is None:
         return None
-    verb = document.head(claim)
-    if not is_verb(verb) or any(t.dep == "neg" for t in document.children(verb.index)):
+    cue = document.evidence(verb.start, verb.end)
+    himself = who.pos == "PRON" and (own_part or not _is_known(reading, who))
+    if himself and speaker_of(chain) is not None:
+        return (*chain[:-1], replace(chain[-1], stance="denies", cue=cue))
+    link = link_of(reading, who, "denies", verb)
+    return None if link is None else (*_outer(chain, link), link)
+
+
+def _is_known(reading: Reading, pronoun: Token) -> bool:
+    return any(m.start == pronoun.start for e in reading.entities for m in e.mentions)
+
+
+def link_of(reading: Reading, who: Token, stance: Stance, cue: Token) -> Link | None:
+    """Who speaks, as a link: the phrase known of him, or its words; None for a bare pronoun."""
+    document = reading.document
+    said = document.evidence(cue.start, cue.end)
+    mention = mention_of(reading, who)
+    if mention is not None:
+        return _link(mention, stance, said)
+    if who.pos == "PRON":
         return None
-    for subject in subjects(document, verb.index):
-        if any(t.text.casefold() in {"no", "neither"} for t in document.children(subject.index)):
-            return None
-        mention = mention_of(reading, subject)
-        if mention is not None:
-            return _link(mention, "admits", document.evidence(verb.start, verb.end))
-    return None
+    phrase = [t for t in document.subtree(who.index) if t.index <= who.index]
+    phrase = [t for t in phrase if t.dep != "det" or t.head != who.index] or phrase
+    span = document.span(phrase)
+    return Link(
+        name=document.readable(span.start, span.end),
+        kind="collective",
+        stance=stance,
+        evidence=span,
+        cue=said,
+    )
 
 
 def _outer(chain: Attribution, link: Link) -> Attribution:
-    """A chain without its last link where that is the same speaker."""
-    return chain[:-1] if len(chain) > 1 and chain[-1].name == link.name else chain
+    """A chain without its last links where they are the same speaker."""
+    while len(chain) > 1 and chain[-1].name == link.name:
+        chain = chain[:-1]
+    return chain
 
 
 def _link(mention: ActorMention, stance: Stance, cue: Evidence | None = None) -> Link:
@@ -112,47 +149,6 @@ def _link(mention: ActorMention, stance: Stance, cue: Evidence | None = None) ->
         entity_id=mention.actor.entity_id,
         private=mention.actor.exposure == "private",
     )
-
-
-def _denying_verb(document: Document, token: Token) -> tuple[Token, bool] | None:
-    """The verb of denial over a trigger, and whether a part in the act is what is denied."""
-    through: list[Token] = []
-    at = token
-    while at.head != at.index:
-        parent = document.head(at)
-        if is_verb(parent):
-            lemmas = {t.lemma for t in (*through, at)}
-            if at.dep == "prep":  # parsers often hang "in the blast" on the verb
-                lemmas |= {t.lemma for t in document.children(parent.index) if t.dep == "dobj"}
-            content = at.dep in {"dobj", "ccomp", "xcomp", "prep", "nsubjpass", "pcomp"}
-            if content and parent.lemma in _DENYING:
-                gerund = at.dep == "xcomp" or at.tag == "VBG"
-                return parent, bool(lemmas & _PARTS) or gerund
-            if content and parent.lemma in _TURNING_DOWN and lemmas & _ASSERTIONS:
-                return parent, bool(lemmas & _PARTS)
-            if at.dep in {"relcl", "advcl", "conj"} or parent.dep == "relcl":
-                return None
-        through.append(at)
-        at = parent
-    return None
-
-
-def _speaker(reading: Reading, verb: Token) -> Link | None:
-    """Who denies, as a link: the subject of the verb."""
-    document = reading.document
-    for subject in subjects(document, verb.index):
-        mention = mention_of(reading, subject)
-        if mention is not None:
-            return _link(mention, "denies")
-        phrase = [t for t in document.subtree(subject.index) if t.index <= subject.index]
-        span = document.span(phrase)
-        return Link(
-            name=document.readable(span.start, span.end),
-            kind="collective",
-            stance="denies",
-            evidence=span,
-        )
-    return None
 
 
 def speaker_of(chain: Attribution) -> Link | None:
@@ -193,66 +189,6 @@ def speaker_as_actor(reading: Reading, speaker: Link) -> ActorMention:
     )
 
 
-# --- withdrawals -----------------------------------------------------------------------------
-
-
-def withdrawn_from(document: Document) -> Sentence | None:
-    """The sentence in which the outlet takes back what it published, if there is one.
-
-    "The article has been withdrawn", "We withdraw the statement", "This paper retracts the story".
-    """
-    if not document.has_syntax:
-        return None
-    for token in document.tokens:
-        if token.lemma not in _TAKING_BACK or not is_verb(token):
-            continue
-        children = document.children(token.index)
-        if any(t.dep == "neg" for t in children):
-            continue
-        things = [t for t in children if t.dep in {"dobj", "nsubjpass"}]
-        agents = [t for t in children if t.dep == "nsubj"]
-        ours = not agents or any(_is_outlet(document, t) for t in agents)
-        if ours and any(t.lemma in _PUBLISHED for t in things):
-            return document.sentences[token.sentence]
-    return None
-
-
-def tells_own_report(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence says what the outlet itself published before."""
-    tokens = document.sentence_tokens(sentence)
-    for token in tokens:
-        if token.lemma in _STATING and is_verb(token):
-            for child in document.children(token.index):
-                if child.dep == "nsubj" and _is_outlet(document, child):
-                    return True
-    return any(
-        t.lemma in _PUBLISHED
-        and any(c.text.casefold() in _OWN_VOICE for c in document.children(t.index))
-        for t in tokens
-    )
-
-
-def is_correction(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence is a notice that corrects a detail of an earlier text."""
-    first = document.sentence_tokens(sentence)[:4]
-    opens = any(t.text.casefold() in _CORRECTING for t in first)
-    return opens and any(
-        t.lemma in _PUBLISHED or t.lemma in {"paragraph", "version"}
-        for t in document.sentence_tokens(sentence)
-    )
-
-
-def _is_outlet(document: Document, token: Token) -> bool:
-    if token.text.casefold() in _OWN_VOICE:
-        return True
-    outlet = (document.article.outlet or "").casefold().split()
-    if token.lemma in {"newspaper", "paper", "website", "agency", "station", "outlet"}:
-        return any(
-            c.text.casefold() in {"this", "the", "our"} for c in document.children(token.index)
-        )
-    return bool(outlet) and token.text.casefold() in set(outlet) - {"the", "of", "la", "de"}
-
-
 def outlet_denies(document: Document) -> Attribution:
-    """The chain of a withdrawal: the outlet itself denies."""
+    """The chain in which the outlet itself denies."""
     return (replace(outlet_link(document.article), stance="denies"),)

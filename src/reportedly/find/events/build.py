@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportedly.find.events.acts import Act
 from reportedly.find.events.attribution import is_speaker, speaker_of
 from reportedly.find.events.settle import Settled
+from reportedly.find.events.stances import StanceWords
 from reportedly.find.events.telling import Telling
 from reportedly.find.events.who import actors_of, recipients_of
 from reportedly.find.reading import Reading
@@ -24,7 +25,10 @@ _INHERITED = 0.1
 
 
 def build_reports(
-    reading: Reading, acts: Sequence[Settled], counts: dict[int, tuple[Found[Count], ...]]
+    reading: Reading,
+    acts: Sequence[Settled],
+    counts: dict[int, tuple[Found[Count], ...]],
+    stances: StanceWords,
 ) -> tuple[Report, ...]:
     """One report for each settled act, in order of the text."""
     ranks: dict[tuple[int, int, int | None], int] = {}
@@ -33,7 +37,7 @@ def build_reports(
         lead = settled.act.lead
         key = (lead.span.start, lead.span.end, _place_start(settled))
         ranks[key] = ranks.get(key, -1) + 1
-        reports.append(_report(reading, settled, counts.get(number, ()), ranks[key]))
+        reports.append(_report(reading, settled, counts.get(number, ()), ranks[key], stances))
     return tuple(sorted(reports, key=_order))
 
 
@@ -47,11 +51,15 @@ def _place_start(settled: Settled) -> int | None:
 
 
 def _report(
-    reading: Reading, settled: Settled, counts: tuple[Found[Count], ...], rank: int
+    reading: Reading,
+    settled: Settled,
+    counts: tuple[Found[Count], ...],
+    rank: int,
+    stances: StanceWords,
 ) -> Report:
     article = reading.document.article
     act, lead = settled.act, settled.act.lead
-    actors = actors_of(reading, act)
+    actors = actors_of(reading, act, stances)
     listed = next((t for t in act.tellings if t.list_key), lead)
     return Report(
         report_id=_identity(reading, lead, settled, rank),

@@ -22,7 +22,12 @@ _LISTS = (
     "of_nouns",
     "cues",
     "phrases",
+    "life_verbs",
 )
+_VERB_LISTS = ("object_verbs", "subject_verbs")
+
+# Verbs by their lemma, each with the sets of words that must hang on it; none for a bare verb.
+VerbWords = Mapping[str, tuple[frozenset[str], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +36,9 @@ class KindWords:
 
     nouns: frozenset[str]  # the counted word itself: nine bodies
     adjectives: frozenset[str]  # beside the number: three dead
-    object_verbs: frozenset[str]  # who undergoes is counted: killed three
-    subject_verbs: frozenset[str]  # who acts is counted: three died
+    object_verbs: VerbWords  # who undergoes is counted: killed three, took three away
+    subject_verbs: VerbWords  # who acts is counted: three died, three lay dead
+    life_verbs: frozenset[str]  # of lives: took 23 lives
     of_nouns: frozenset[str]  # before 'of': the killing of five
     cues: frozenset[str]  # before a number without noun: the toll to 41
     phrases: tuple[tuple[str, ...], ...]  # after the number: 400 people stopped work
@@ -43,15 +49,19 @@ class CountLexicon:
     """All words of the file."""
 
     bounds: Mapping[tuple[str, ...], Bound]
+    bounds_behind: Mapping[tuple[str, ...], Bound]
     open: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     none: Mapping[str, tuple[tuple[str, ...], ...]]
     people: frozenset[str]
     person_endings: tuple[str, ...]
+    groups: Mapping[str, int]  # a couple is two
     things: frozenset[str]
     kinds: Mapping[CountKind, KindWords]
     giving_verbs: frozenset[str]
     number_nouns: frozenset[str]
+    reckonings: frozenset[str]  # by city hall's count
     cumulative_verbs: frozenset[str]
+    changing_verbs: frozenset[str]  # the toll fell from 31 to 27
     cumulative_phrases: tuple[tuple[str, ...], ...]
 
     def is_person(self, lemma: str) -> bool:
@@ -59,6 +69,11 @@ class CountLexicon:
         if lemma in self.people:
             return True
         return lemma not in self.things and lemma.endswith(self.person_endings)
+
+
+def verb_fits(verbs: VerbWords, lemma: str, hanging: frozenset[str]) -> bool:
+    """Whether a verb stands in a list, with one of the sets of words that must hang on it."""
+    return any(needed <= hanging for needed in verbs.get(lemma, ()))
 
 
 @cache
@@ -112,23 +127,45 @@ def _lexicon(data: Mapping[str, Any]) -> CountLexicon:
     bounds: dict[tuple[str, ...], Bound] = {}
     for bound in get_args(Bound):
         bounds |= {tuple(phrase.split()): bound for phrase in data["bounds"][bound]}
+    behind: dict[tuple[str, ...], Bound] = {}
+    for side in get_args(Bound):
+        listed = data["bounds_behind"].get(side, ())
+        behind |= {tuple(phrase.split()): side for phrase in listed}
     kinds: dict[CountKind, KindWords] = {}
     for kind in KINDS:
-        lists = {name: frozenset(data[kind][name]) for name in _LISTS if name != "phrases"}
-        kinds[kind] = KindWords(phrases=_phrases(data[kind]["phrases"]), **lists)
+        apart = ("phrases", *_VERB_LISTS)
+        lists = {name: frozenset(data[kind][name]) for name in _LISTS if name not in apart}
+        kinds[kind] = KindWords(
+            phrases=_phrases(data[kind]["phrases"]),
+            object_verbs=_verbs(data[kind]["object_verbs"]),
+            subject_verbs=_verbs(data[kind]["subject_verbs"]),
+            **lists,
+        )
     return CountLexicon(
         bounds=bounds,
+        bounds_behind=behind,
         open=_by_first(_phrases(data["open"]["words"])),
         none=_by_first(_phrases(data["none"]["words"])),
         people=frozenset(data["people"]["words"]),
         person_endings=tuple(data["people"]["endings"]),
+        groups=dict(data["people"]["groups"]),
         things=frozenset(data["people"]["things"]),
         kinds=kinds,
         giving_verbs=frozenset(data["giving"]["verbs"]),
         number_nouns=frozenset(data["giving"]["number_nouns"]),
+        reckonings=frozenset(data["giving"]["reckonings"]),
         cumulative_verbs=frozenset(data["cumulative"]["verbs"]),
+        changing_verbs=frozenset(data["cumulative"]["changing"]),
         cumulative_phrases=_phrases(data["cumulative"]["phrases"]),
     )
+
+
+def _verbs(listed: list[str]) -> VerbWords:
+    found: dict[str, list[frozenset[str]]] = {}
+    for entry in listed:
+        verb, *hanging = entry.split()
+        found.setdefault(verb, []).append(frozenset(hanging))
+    return {verb: tuple(needed) for verb, needed in found.items()}
 
 
 def _by_first(

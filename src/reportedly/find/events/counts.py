@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.find.events.count_kinds import is_cumulative, kind_of
+from reportedly.find.events.count_givers import giver_of, says_number
+from reportedly.find.events.count_kinds import (
+    PERSON_KINDS,
+    is_cumulative,
+    is_telling,
+    kind_of,
+    verb_kind_of,
+)
 from reportedly.find.events.count_words import CountLexicon, load_count_lexicon
 from reportedly.find.events.quantities import Quantity, number_mentions, quantities_in
-from reportedly.find.reading import scope_at
 from reportedly.parse import Document, Sentence, Token
 from reportedly.records import Count, CountKind, Evidence, Found, Scope
 
 __all__ = ["CountMention", "all_counts", "count_mentions", "find_counts", "number_mentions"]
 
 _BACK = 2  # sentences in which the kind of 'they put the number at 3,000' is looked up
-_PERSON_KINDS: tuple[CountKind, ...] = ("killed", "injured", "arrested", "missing")
-_OWN = frozenset({"newspaper", "reporter", "correspondent", "we", "our", "agency"})
+_ONE = frozenset({"a", "an", "another"})
+_NOBODY: tuple[CountKind, ...] = ("killed", "injured")  # what nobody suffered is told as news
+_TOGETHER = frozenset({"together", "altogether", "combined", "jointly"})
+_ARTICLE_REACH = 8  # tokens from an article to its noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +57,13 @@ def count_mentions(
         singles = _single_victims(document, sentence, known)
         for quantity in sorted([*found, *singles], key=lambda q: (q.first, q.last)):
             kind = kind_of(document, quantity, known)
+            before = None
             if kind is None:
-                kind = _kind_told_before(document, quantity, mentions, known)
-            if kind is None or not _fits(quantity, kind):
+                before = _told_before(document, quantity, mentions, known)
+                kind = before.found.value.kind if before is not None else None
+            if kind is None or not _fits(document, quantity, kind, known):
                 continue
-            mentions.append(_mention(document, quantity, kind, scopes, known))
+            mentions.append(_mention(document, quantity, kind, before, scopes, known))
     return tuple(mentions)
 
 
@@ -83,71 +93,74 @@ def _single_victims(
 ) -> Iterator[Quantity]:
     """'killed an officer': an article counts one where the verb says what happened to whom."""
     for token in document.sentence_tokens(sentence):
-        if token.text.lower() not in ("a", "an") or token.dep != "det":
+        if token.text.lower() not in _ONE:
             continue
-        noun = document.head(token)
-        verb = document.head(noun)
-        undergoes = any(verb.lemma in lexicon.kinds[k].object_verbs for k in _PERSON_KINDS)
-        if noun.tag != "NN" or not lexicon.is_person(noun.lemma) or not undergoes:
+        noun = document.head(token) if token.dep == "det" else token  # 'another was hurt'
+        if noun.index == token.index and token.text.lower() != "another":
             continue
-        if noun.dep in ("dobj", "nsubjpass") and 0 < noun.index - token.index < 4:
+        if noun.index != token.index and noun.tag not in ("NN", "NNP"):
+            continue
+        if not 0 <= noun.index - token.index < _ARTICLE_REACH:
+            continue
+        kind = verb_kind_of(document, noun, lexicon)
+        if kind not in PERSON_KINDS or noun.lemma in lexicon.things:
+            continue
+        if lexicon.is_person(noun.lemma) or noun.index == token.index:
+            number = lexicon.groups.get(noun.lemma, 1)
             yield Quantity(
                 first=token.index,
                 last=token.index + 1,
-                low=1,
-                best=1,
-                high=1,
+                low=number,
+                best=number,
+                high=number,
                 noun=noun.index,
                 head=noun.index,
+                role="all",
                 start=token.start,
                 end=noun.end,
             )
 
 
-def _kind_told_before(
+def _told_before(
     document: Document,
     quantity: Quantity,
     mentions: Sequence[CountMention],
     lexicon: CountLexicon,
-) -> CountKind | None:
-    """'The union put the number at 3,000': the kind of the count told last."""
-    if quantity.noun is not None and document.tokens[quantity.noun].pos != "NUM":
+) -> CountMention | None:
+    """The count told last, where 'the union put the number at 3,000' is about the same people."""
+    noun = document.tokens[quantity.noun] if quantity.noun is not None else None
+    counted = noun is None or noun.pos == "NUM" or lexicon.is_person(noun.lemma)
+    counted = counted and is_telling(document, quantity)
+    if not counted or not mentions or not says_number(document, quantity, lexicon):
         return None
     sentence = document.sentences[document.tokens[quantity.first].sentence]
-    giver = _giving_verb(document, quantity, lexicon)
-    if giver is None or not mentions:
-        return None
-    last = mentions[-1]
-    near = sentence.index - last.sentence <= _BACK
-    return last.found.value.kind if near else None
+    return mentions[-1] if sentence.index - mentions[-1].sentence <= _BACK else None
 
 
-def _giving_verb(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Token | None:
-    """The verb by which somebody gives this number: 'put … at 200', 'counted 6,000'."""
-    head = document.tokens[quantity.head]
-    above = document.head(head)
-    if head.dep == "pobj" and above.text.lower() in ("at", "to"):
-        above = document.head(above)
-    elif head.dep != "dobj":
-        return None
-    return above if above.lemma in lexicon.giving_verbs else None
-
-
-def _fits(quantity: Quantity, kind: CountKind) -> bool:
+def _fits(document: Document, quantity: Quantity, kind: CountKind, lexicon: CountLexicon) -> bool:
     """'nobody was hurt' counts nobody; 'no one marched' or 'no police were there' counts none."""
     if (quantity.low, quantity.high) != (0, 0):
         return True
-    return kind in _PERSON_KINDS and quantity.first != quantity.noun
+    noun = document.tokens[quantity.noun] if quantity.noun is not None else None
+    named = noun is None or lexicon.is_person(noun.lemma)
+    if not named and noun is not None and noun.lemma not in lexicon.kinds[kind].nouns:
+        return False  # 'no evidence that anyone was shot dead'
+    return kind in _NOBODY and quantity.first != quantity.noun
 
 
-def _mention(
+def _mention(  # noqa: PLR0917 (what is known of one number)
     document: Document,
     quantity: Quantity,
     kind: CountKind,
+    before: CountMention | None,
     scopes: Sequence[Scope],
     lexicon: CountLexicon,
 ) -> CountMention:
+    sentence = document.tokens[quantity.head].sentence
     evidence = document.evidence(quantity.start, quantity.end)
+    shared = _shared_key(document, quantity, evidence)
+    if before is not None and before.sentence == sentence:
+        shared = shared or before.found.value.shared_key
     count = Count(
         kind=kind,
         low=quantity.low,
@@ -155,15 +168,14 @@ def _mention(
         high=quantity.high,
         text=document.readable(quantity.start, quantity.end),
         cumulative=is_cumulative(document, quantity, lexicon),
-        shared_key=_shared_key(document, quantity, evidence),
+        shared_key=shared,
     )
     found = Found(
         value=count,
         evidence=evidence,
         made_by=f"counts:{kind}",
-        asserted_by=_asserted_by(document, quantity, evidence, scopes, lexicon),
+        asserted_by=giver_of(document, quantity, evidence, scopes, lexicon),
     )
-    sentence = document.tokens[quantity.head].sentence
     return CountMention(found=found, sentence=sentence, head=quantity.head)
 
 
@@ -171,6 +183,8 @@ def _shared_key(document: Document, quantity: Quantity, evidence: Evidence) -> s
     """A key where one number is told of several places: '12 arrested in Belt and Coro'."""
     sentence = document.sentences[document.tokens[quantity.head].sentence]
     governors = _governors(document, quantity)
+    if _counts_several(document, governors):
+        return f"{evidence.start}-{evidence.end}"
     for token in document.tokens[quantity.head + 1 : sentence.last]:
         if token.text.lower() not in ("in", "across", "at", "over"):
             continue
@@ -188,6 +202,19 @@ def _shared_key(document: Document, quantity: Quantity, evidence: Evidence) -> s
     return None
 
 
+def _counts_several(document: Document, governors: frozenset[int]) -> bool:
+    """'The three blockades together involve 650 drivers': one number for acts in the plural."""
+    for index in sorted(governors):
+        subject = document.child(index, "nsubj", "nsubjpass")
+        if subject is None or subject.index in governors or subject.tag != "NNS":
+            continue
+        words = {t.text.lower() for t in document.children(index)}
+        many = document.child(subject.index, "nummod") is not None
+        if many or words & _TOGETHER:
+            return True
+    return False
+
+
 def _is_place_noun(token: Token) -> bool:
     return token.lemma in {"city", "town", "village", "province", "port", "district", "place"}
 
@@ -200,33 +227,3 @@ def _governors(document: Document, quantity: Quantity) -> frozenset[int]:
         found.add(head.head)  # and its object: 'stopped work in …'
         found |= {t.index for t in document.children(head.head) if t.dep == "dobj"}
     return frozenset(found)
-
-
-def _asserted_by(
-    document: Document,
-    quantity: Quantity,
-    evidence: Evidence,
-    scopes: Sequence[Scope],
-    lexicon: CountLexicon,
-) -> str | None:
-    """The speaker of the number: of the scope it stands in, else the subject of 'put … at'."""
-    verb = _giving_verb(document, quantity, lexicon)
-    if verb is not None:
-        subject = document.child(verb.index, "nsubj")
-        if subject is not None and subject.pos in ("NOUN", "PROPN"):
-            words = document.subtree(subject.index)
-            if not any(t.lemma in _OWN for t in words):
-                return _name(document, subject)
-    scope = scope_at(tuple(scopes), evidence.start, evidence.end)
-    if scope is None or scope.chain[-1].kind == "outlet":
-        return None
-    return scope.chain[-1].name
-
-
-def _name(document: Document, subject: Token) -> str:
-    """The noun with what names it more closely, without article."""
-    inner = ("compound", "amod", "poss", "case", "nmod")
-    kept = [t for t in document.subtree(subject.index) if t.index <= subject.index]
-    parts = [t for t in kept if t.index == subject.index or t.dep in inner]
-    first = min(parts, key=lambda t: t.index)
-    return document.readable(first.start, subject.end)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
-from reportedly.find.events.attribution import (
-    is_correction,
-    outlet_denies,
-    tells_own_report,
-    withdrawn_from,
-)
+from reportedly.find.events.afterwords import with_afterwords
+from reportedly.find.events.answers import answers
 from reportedly.find.events.build import build_reports
 from reportedly.find.events.counting import share_out
 from reportedly.find.events.counts import all_counts
@@ -25,10 +20,12 @@ from reportedly.find.events.screen import genre_of, is_figurative
 from reportedly.find.events.settle import settle
 from reportedly.find.events.slogans import written_slogans
 from reportedly.find.events.spread import spread_over_places, take_up
+from reportedly.find.events.stances import StanceWords, load_stance_words
 from reportedly.find.events.swallow import without_swallowed
 from reportedly.find.events.telling import Telling, read_telling
-from reportedly.find.events.threats import as_threat
+from reportedly.find.events.threats import as_threat, spoken_threat
 from reportedly.find.events.triggers import Trigger
+from reportedly.find.events.withdrawals import corrects_detail, take_back
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.records import Report
@@ -54,24 +51,27 @@ def find_reports(
     matched = find_triggers(document, lexicon)
     matched = (*matched, *written_slogans(reading, matched))
     triggers = one_for_each(document, _in_earnest(reading, matched))
-    return reports_from(reading, triggers, rules or _shipped_rules())
+    return reports_from(reading, triggers, rules or _shipped_rules(), load_stance_words())
 
 
 def reports_from(
-    reading: Reading, triggers: Sequence[Trigger], rules: RealityRules
+    reading: Reading, triggers: Sequence[Trigger], rules: RealityRules, stances: StanceWords
 ) -> tuple[Report, ...]:
     """The reports that given triggers make."""
-    tellings = [read_telling(reading, t, triggers, rules) for t in triggers]
-    kept = _without_calls(reading.document, _coded(reading, tellings))
-    kept = _withdrawn(reading.document, kept)
-    taken_up = take_up(reading, kept)
+    tellings = [read_telling(reading, t, triggers, rules, stances) for t in triggers]
+    kept = _without_calls(reading.document, _coded(reading, tellings, stances))
+    kept = with_afterwords(reading, take_back(reading, kept, stances), stances)
     spread = [each for t in kept for each in spread_over_places(reading, t)]
-    calls = calls_that_were_followed(reading, kept)
-    ordered = sorted((*spread, *taken_up, *calls), key=lambda t: (t.span.start, t.span.end))
+    pointing = (
+        *take_up(reading, kept),
+        *calls_that_were_followed(reading, kept),
+        *answers(reading, kept, stances),
+    )
+    ordered = sorted((*spread, *pointing), key=lambda t: (t.span.start, t.span.end))
     acts = without_swallowed(group_mentions(ordered))
     settled = settle(reading, acts)
     counts = all_counts(reading.document, reading.scopes)
-    return build_reports(reading, settled, share_out(reading.document, counts, settled))
+    return build_reports(reading, settled, share_out(reading.document, counts, settled), stances)
 
 
 @cache
@@ -94,16 +94,17 @@ def _in_earnest(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
     return kept
 
 
-def _coded(reading: Reading, tellings: Sequence[Telling]) -> list[Telling]:
+def _coded(reading: Reading, tellings: Sequence[Telling], stances: StanceWords) -> list[Telling]:
     """Tellings of acts: threats as such, nothing from habits, beliefs or other genres."""
-    genre = genre_of(reading.document)
+    document = reading.document
+    genre = genre_of(document)
     kept: list[Telling] = []
     for telling in tellings:
-        threat = as_threat(reading, telling)
+        threat = as_threat(reading, telling) or spoken_threat(reading, telling)
         if threat is not None:
             kept.append(threat)
             continue
-        if is_correction(reading.document, reading.document.sentences[telling.sentence]):
+        if corrects_detail(reading, document.sentences[telling.sentence], stances):
             continue
         if telling.reality.no_act or telling.quote in {"belief", "slogan"}:
             continue
@@ -137,23 +138,3 @@ def _is_strong(telling: Telling) -> bool:
         and not telling.trigger.weak
         and not telling.trigger.nominal
     )
-
-
-def _withdrawn(document: Document, tellings: list[Telling]) -> list[Telling]:
-    """Acts that the outlet told before and takes back here are denied by the outlet itself."""
-    cue = withdrawn_from(document)
-    if cue is None:
-        return tellings
-    found: list[Telling] = []
-    for telling in tellings:
-        sentence = document.sentences[telling.sentence]
-        if sentence.index == cue.index or (
-            sentence.index < cue.index and tells_own_report(document, sentence)
-        ):
-            denied = replace(
-                telling, chain=outlet_denies(document), withdraws=True, denied=True, quote=None
-            )
-            found.append(denied)
-        else:
-            found.append(telling)
-    return found

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _VOWELS = "aeiou"
+# British endings with the American ones
+_SPELLINGS = (
+    ("ise", "ize"), ("isation", "ization"), ("yse", "yze"), ("our", "or"), ("ence", "ense"),
+    ("tre", "ter"), ("ogue", "og"), ("amme", "am"), ("oeuvre", "euver"), ("yre", "ire"),
+)  # fmt: skip
+# "paralyze" for "paralyse", but no "tor" for "tour"
+_SHORTEST = 4
 
 
 def verb_forms(
@@ -30,6 +37,28 @@ def verb_forms(
     else:
         forms.add(stem + "ed")
     return frozenset(forms)
+
+
+def spellings(word: str) -> frozenset[str]:
+    """A word as British and as American English write it: 'organise' and 'organize'."""
+    found = {word}
+    for pair in _SPELLINGS:
+        for here, there in (pair, pair[::-1]):
+            stem = word.removesuffix(here)
+            if stem != word and len(word) > _SHORTEST:
+                found.add(stem + there)
+    return frozenset(found)
+
+
+def singular(word: str) -> str:
+    """A plural noun without its ending, where the tagger took it for a name ('Jets')."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("xes", "zes", "ches", "shes", "sses")):
+        return word[:-2]
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def noun_forms(lemma: str) -> frozenset[str]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from reportedly.errors import DataError
-from reportedly.find.events.forms import noun_forms, verb_forms
+from reportedly.find.events.forms import noun_forms, spellings, verb_forms
 from reportedly.records import EventType
 
 LEXICONS = Path(__file__).parents[2] / "data" / "lexicons"
@@ -62,6 +62,8 @@ class Test:
     phrases: frozenset[str]  # of two words: 'armed man'
     labels: frozenset[str]  # labels of names, NUMBER, PRONOUN
     anything: bool = False
+    unsaid: bool = False  # a passive without its doer fits too: "?"
+    endings: tuple[str, ...] = ()  # of nouns: 'woman', 'keeper'
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,26 @@ class Entry:
 
     rule: Rule
     wording: Wording
+    others: frozenset[str]  # its words beside the head: a sentence without them cannot match
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, int, str]:
+        """Sorts the most specific rule first."""
+        rule, wording = self.rule, self.wording
+        conditions = max((len(tests) for tests in rule.needs), default=0)
+        return (
+            -rule.priority,
+            -wording.size,
+            -conditions,
+            -(rule.mode is not None),
+            -len(wording.text),
+            rule.rule_id,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """All rules of a language with an index from surface form to candidates."""
+    """All rules of a language with an index from surface form to candidates, best first."""
 
     language: str
     rules: tuple[Rule, ...]
@@ -178,14 +195,20 @@ def _index(
         if rule.part != part:
             continue
         for wording in rule.wordings:
-            forms = (
-                noun_forms(wording.head)
-                if part == "noun"
-                else verb_forms(wording.head, irregular, doubling)
-            )
+            forms = {
+                form
+                for head in spellings(wording.head)
+                for form in (
+                    noun_forms(head) if part == "noun" else verb_forms(head, irregular, doubling)
+                )
+            }
+            others = frozenset((*wording.before, *(step.word for step in wording.after)))
             for form in sorted(forms):
-                index.setdefault(form, []).append(Entry(rule, wording))
-    return {form: tuple(entries) for form, entries in index.items()}
+                index.setdefault(form, []).append(Entry(rule, wording, others))
+    return {
+        form: tuple(sorted(entries, key=lambda entry: entry.rank))
+        for form, entries in index.items()
+    }
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -201,12 +224,13 @@ def _read_classes(path: Path) -> dict[str, Test]:
     """Classes of words; a class may hold others ('@police') that stand before it."""
     classes: dict[str, Test] = {}
     for name, entry in _read(path).items():
-        unknown = set(entry) - {"words", "names"}
+        unknown = set(entry) - {"words", "names", "endings"}
         if unknown:
             raise DataError(f"{path.name}: {name}: unknown key {sorted(unknown)[0]}")
-        classes[name] = _read_test(
-            "", entry.get("words", []), classes, f"{path.name}: {name}", entry.get("names", [])
-        )
+        where = f"{path.name}: {name}"
+        test = _read_test("", entry.get("words", []), classes, where, entry.get("names", []))
+        endings = (*test.endings, *entry.get("endings", ()))
+        classes[name] = replace(test, endings=tuple(dict.fromkeys(endings)))
     return classes
 
 
@@ -220,6 +244,7 @@ def _read_test(
     lemmas: set[str] = set()
     phrases: set[str] = set()
     labels: set[str] = set(names)
+    endings: list[str] = []
     for word in words:
         if word.startswith("@"):
             if word[1:] not in classes:
@@ -228,12 +253,20 @@ def _read_test(
             lemmas |= other.lemmas
             phrases |= other.phrases
             labels |= other.labels
-        elif " " in word:
-            phrases.add(word)
+            endings += other.endings
+        elif " " in word or "-" in word[1:]:
+            phrases.add(word.replace("-", " "))
+            lemmas.update({word} - {word.replace("-", " ")})
         else:
-            lemmas.add(word)
+            lemmas |= spellings(word)
     return Test(
-        place, frozenset(lemmas - {"*"}), frozenset(phrases), frozenset(labels), "*" in lemmas
+        place,
+        frozenset(lemmas - {"*", "?"}),
+        frozenset(phrases),
+        frozenset(labels),
+        anything="*" in lemmas,
+        unsaid="?" in lemmas,
+        endings=tuple(dict.fromkeys(endings)),
     )
 
 

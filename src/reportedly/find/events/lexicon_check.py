@@ -58,8 +58,8 @@ def _faults(rule: Rule) -> list[str]:
     if rule.mode is not None and rule.mode not in _MODES.get(rule.type, "").split():
         faults.append(f"{where}: {rule.type} has no mode {rule.mode!r}")
     for kind, texts in (("example", rule.examples), ("counter_example", rule.counter_examples)):
-        if not texts and kind == "example":
-            faults.append(f"{where}: an example is missing")
+        if not texts:
+            faults.append(f"{where}: {kind} is missing")
     texts_of = [w.text for w in rule.wordings]
     faults += [f"{where}: {t!r} stands twice" for t, n in Counter(texts_of).items() if n > 1]
     return faults

@@ -17,13 +17,13 @@ Texts without syntax give no triggers: rules need parts of speech and dependenci
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from reportedly.find.events.joining import collapse, without_content, without_covered
-from reportedly.find.events.lexicon import EventLexicon, Test
-from reportedly.find.events.slots import places_of
+from reportedly.find.events.lexicon import Entry, EventLexicon
+from reportedly.find.events.rule_conditions import holds
 from reportedly.find.events.triggers import Trigger
-from reportedly.find.events.wordings import Match, match_wording
+from reportedly.find.events.wordings import Match, match_wording, words_in
 from reportedly.parse import Document, Token
 
 _NO_ACTS = frozenset({"DATE", "TIME", "ORG", "PERSON", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART"})
@@ -34,7 +34,12 @@ def find_triggers(document: Document, lexicon: EventLexicon) -> tuple[Trigger, .
     """The triggers of a text in its order; none where the text was read without syntax."""
     if not document.has_syntax:
         return ()
-    matches = [m for token in document.tokens if (m := _best(document, lexicon, token))]
+    matches: list[Match] = []
+    for sentence in document.sentences:
+        tokens = document.sentence_tokens(sentence)
+        words = words_in(tokens)
+        found = (_best(document, lexicon, token, words) for token in tokens)
+        matches.extend(match for match in found if match is not None)
     matches = without_covered(matches)
     matches = without_content(document, matches)
     triggers = collapse(document, lexicon, matches)
@@ -44,24 +49,35 @@ def find_triggers(document: Document, lexicon: EventLexicon) -> tuple[Trigger, .
 # --- one head word ------------------------------------------------------------------------
 
 
-def _best(document: Document, lexicon: EventLexicon, token: Token) -> Match | None:
+def _best(
+    document: Document, lexicon: EventLexicon, token: Token, words: frozenset[str]
+) -> Match | None:
+    """The rule that a head word tells an act by; `words` are all of its sentence."""
     word = token.text.lower()
-    verbs, nouns = lexicon.verbs.get(word, ()), lexicon.nouns.get(word, ())
-    if not verbs and not nouns:
+    verbs = [e for e in lexicon.verbs.get(word, ()) if e.others <= words]
+    nouns = [e for e in lexicon.nouns.get(word, ()) if e.others <= words]
+    if (not verbs and not nouns) or _ends_idiom(document, lexicon, token):
         return None
-    if _ends_idiom(document, lexicon, token):
-        return None
-    as_verb = _is_verb(document, token, bool(nouns))
-    entries = verbs if as_verb else nouns if _is_event_noun(document, token) else ()
-    if not as_verb and not nouns:
-        entries = ()
-    found = [
-        Match(token, entry.rule, entry.wording, used)
-        for entry in entries
-        if (used := match_wording(document, token, entry.wording)) is not None
-    ]
-    found.sort(key=lambda match: match.rank)
-    return next((m for m in found if _holds(document, m)), None)
+    if _is_verb(document, token, word in lexicon.nouns):
+        found = _first(document, lexicon, token, verbs)
+        if found is None and _looks_nominal(document, token):  # "a drive-by shooting"
+            found = _first(document, lexicon, token, nouns)
+        return found
+    return _first(document, lexicon, token, nouns if _is_event_noun(document, token) else ())
+
+
+def _first(
+    document: Document, lexicon: EventLexicon, token: Token, entries: Sequence[Entry]
+) -> Match | None:
+    """The first rule among these, the most specific one, whose wording and conditions hold."""
+    for entry in entries:
+        used = match_wording(document, token, entry.wording)
+        if used is None:
+            continue
+        match = Match(token, entry.rule, entry.wording, used)
+        if holds(document, lexicon, match):
+            return match
+    return None
 
 
 def _ends_idiom(document: Document, lexicon: EventLexicon, token: Token) -> bool:
@@ -84,6 +100,20 @@ def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
     return not also_noun and token.text.lower().endswith("ed") and token.pos != "ADJ"
 
 
+def _looks_nominal(document: Document, token: Token) -> bool:
+    """Whether a form in -ing has what only a noun has: an article, an owner, a noun's place."""
+    if token.tag != "VBG":
+        return False
+    children = document.children(token.index)
+    if token.dep in ("pobj", "nsubj", "nsubjpass") and not any(c.dep == "dobj" for c in children):
+        return True
+    return any(
+        (child.dep in ("det", "poss", "compound", "nummod") and child.index < token.index)
+        or (child.dep == "acl" and child.index == token.index + 1)  # "Fighting flared"
+        for child in children
+    )
+
+
 def _is_event_noun(document: Document, token: Token) -> bool:
     """Whether a noun names an act here, and not a kind of another thing ('strike leader')."""
     if token.pos not in ("NOUN", "PROPN", "VERB"):
@@ -99,53 +129,3 @@ def _is_event_noun(document: Document, token: Token) -> bool:
 def _opens(document: Document, token: Token) -> bool:
     """Whether a word is the first of its sentence, where any word has a capital."""
     return token.index == document.sentences[token.sentence].first
-
-
-# --- conditions ---------------------------------------------------------------------------
-
-
-def _holds(document: Document, match: Match) -> bool:
-    rule = match.rule
-    if any(_meets(document, match, test) for test in rule.blocks):
-        return False
-    return not rule.needs or any(
-        all(_meets(document, match, test) for test in tests) for tests in rule.needs
-    )
-
-
-def _meets(document: Document, match: Match, test: Test) -> bool:
-    """Whether a word at the test's place fits; the wording's own words do not count."""
-    index = match.token.index
-    place = test.place
-    tokens: Iterable[Token]
-    if place == "object" and match.wording.after:
-        tokens = (
-            *places_of(document, index, "object"),
-            *places_of(document, index, match.wording.after[-1].word),
-        )
-    else:
-        tokens = places_of(document, index, place)
-    own = () if place in ("sentence", "nouns") else match.used
-    return any(t.index not in own and _fits(document, t, test) for t in tokens)
-
-
-def _fits(document: Document, token: Token, test: Test) -> bool:
-    if test.anything or token.lemma in test.lemmas or token.text.lower() in test.lemmas:
-        return True
-    if test.labels and _has_label(token, test.labels):
-        return True
-    if not test.phrases or token.index == 0:
-        return False
-    before = document.tokens[token.index - 1]
-    return f"{before.text.lower()} {token.lemma}" in test.phrases
-
-
-def _has_label(token: Token, labels: frozenset[str]) -> bool:
-    """Whether a name's label, a number or a personal pronoun is among the labels of a class."""
-    match token.pos:
-        case "PROPN":
-            return (token.name or "UNLABELLED") in labels
-        case "NUM":
-            return "NUMBER" in labels
-        case _:
-            return token.tag == "PRP" and token.lemma != "it" and "PRONOUN" in labels

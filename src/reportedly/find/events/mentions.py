@@ -16,6 +16,8 @@ from reportedly.find.events.agreement import (
 from reportedly.find.events.standing import stands
 from reportedly.find.events.telling import Telling
 
+_PAIR = 2  # acts of one kind on two days: "the first" and "the second" are clear
+
 
 def group_mentions(tellings: Sequence[Telling]) -> tuple[Act, ...]:
     """Join tellings of one act, in order of the text.
@@ -47,6 +49,9 @@ def _all_of_list(home: Act, telling: Telling, acts: Sequence[Act]) -> list[Act]:
 def _home(telling: Telling, acts: Sequence[Act]) -> Act | None:
     if telling.list_key:
         acts = [a for a in acts if not _listed_later(telling, a) and not _is_sibling(telling, a)]
+    meant = _counted(telling, acts)
+    if meant is not None:
+        return meant
     fitting = [a for a in acts if can_be_same(telling, a) and not speaks_against(telling, a)]
     near = [a for a in fitting if same_sentence(telling, a)]
     if telling.fresh and not telling.list_key:
@@ -56,6 +61,23 @@ def _home(telling: Telling, acts: Sequence[Act]) -> Act | None:
     if not fitting:
         return None
     return _latest(telling, fitting)
+
+
+def _counted(telling: Telling, acts: Sequence[Act]) -> Act | None:
+    """The earlier or later of two dated acts that "the first raid" or "the second" means."""
+    if telling.which is None or telling.date is not None:
+        return None
+    dated = sorted(
+        (a.date.value.earliest, n)
+        for n, a in enumerate(acts)
+        if a.date is not None
+        and a.date.value.earliest is not None
+        and can_be_same(telling, a)
+        and not any(t.headline for t in a.tellings)
+    )
+    if len({day for day, _ in dated}) != _PAIR:
+        return None
+    return acts[dated[0 if telling.which == "first" else -1][1]]
 
 
 def _is_sibling(telling: Telling, act: Act) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from reportedly.find.events.back_reference import point_back
 from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.roles import Roles, mention_of
 from reportedly.find.events.slots import after_preposition, objects, subjects
 from reportedly.find.events.telling import Telling
 from reportedly.find.reading import Reading
-from reportedly.parse.document import Token
 
 _CALLING = frozenset({"call", "announce", "convoke", "convene", "organize", "organise", "summon"})
 
@@ -34,7 +33,7 @@ def calls_that_were_followed(reading: Reading, tellings: Sequence[Telling]) -> t
         actors = [mention_of(reading, s) for s in subjects(document, token.index)]
         named = tuple(m for m in actors if m is not None)
         if act is not None and named and act.span.start < token.start:
-            found.append(_mention(reading, act, token, Roles(actors=named)))
+            found.append(point_back(reading, act, token, Roles(actors=named)))
     return tuple(found)
 
 
@@ -47,28 +46,3 @@ def _protests_by_noun(reading: Reading, tellings: Sequence[Telling]) -> dict[str
                 if token.pos in {"NOUN", "PROPN"}:
                     held.setdefault(token.lemma, telling)
     return held
-
-
-def _mention(reading: Reading, act: Telling, verb: Token, roles: Roles) -> Telling:
-    document = reading.document
-    sentence = document.sentences[verb.sentence]
-    return replace(
-        act,
-        trigger=replace(
-            act.trigger, token=verb.index, first=verb.index, last=verb.index + 1, weak=False
-        ),
-        span=document.evidence(verb.start, verb.end),
-        evidence=document.evidence(sentence.start, sentence.end),
-        sentence=sentence.index,
-        paragraph=sentence.paragraph,
-        roles=roles,
-        places=(),
-        date=None,
-        definite=True,
-        peripheral=True,
-        central=False,
-        fresh=False,
-        unnamed_places=False,
-        list_key=None,
-        campaign=None,
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.nearby import TOO_FAR, cost
@@ -16,8 +16,13 @@ from reportedly.records import Found, Place, PlaceMention, Scope
 _WIDE = frozenset({"country", "region", "province"})
 _JOINERS = words(
     ", ; and & or as well in at to the city cities town towns of both then also port ports "
-    "village villages provinces province districts district : ( )"
+    "village villages provinces province districts district : ( ) – — - another more further "
+    "later near outside around people"
 )
+_PAUSES = words(", and & or ; as then")
+_IN = words("in at near outside")
+_NEXT = range(3, 8)  # words from one place to the next: "and the ring road in"
+_WIDEST = 9  # words between two places of one list
 _SETTLEMENTS = words(
     "town city village capital district neighbourhood neighborhood area island camp port region "
     "province settlement county municipality"
@@ -46,7 +51,10 @@ def own_places(
     at = document.tokens[trigger.token]
     scope = scope_at(reading.scopes, at.start, at.end)
     ranked = sorted(
-        ((_price(reading, trigger, m, triggers, scope), n, m) for n, m in _here(reading, at)),
+        (
+            (_price(reading, trigger, m, triggers, scope), n, m)
+            for n, m in _here(reading, at, triggers)
+        ),
         key=lambda row: (row[0], row[1]),
     )
     ranked = [row for row in ranked if row[0] < limit]
@@ -59,27 +67,59 @@ def own_places(
     price, _, best = ranked[0]
     rule, confidence = ("place.clause", 0.9) if price < 2.0 else ("place.sentence", 0.7)
     listed = listed_with(reading, best)
+    if len(listed) == 1:
+        listed = _with_next_object(document, triggers, best, [m for _, _, m in ranked])
     return tuple(found_place(m, rule, confidence) for m in listed)
 
 
-def _here(reading: Reading, at: Token) -> list[tuple[int, PlaceMention]]:
+def _with_next_object(
+    document: Document,
+    triggers: Sequence[Trigger],
+    best: PlaceMention,
+    near: Sequence[PlaceMention],
+) -> tuple[PlaceMention, ...]:
+    """'shot a judge in Lima and a mayor in Tacna': a further object with a place of its own."""
+    acts = {t.token for t in triggers}
+    found = [best]
+    for mention in sorted(near, key=lambda m: m.evidence.start):
+        between = document.tokens_in(found[-1].evidence.end, mention.evidence.start)
+        if len(between) not in _NEXT or not document.has_syntax or not is_location(mention):
+            continue
+        joint, noun, preposition = between[0], between[-2], between[-1]
+        phrase = between[1:-1]
+        if (
+            joint.text.casefold() in {"and", ","}
+            and preposition.text.casefold() in _IN
+            and noun.pos == "NOUN"
+            and noun.dep in {"conj", "appos"}
+            and not any(t.pos in {"VERB", "AUX"} or t.index in acts for t in phrase)
+        ):
+            found.append(mention)
+    return tuple(found)
+
+
+def _here(
+    reading: Reading, at: Token, triggers: Sequence[Trigger]
+) -> list[tuple[int, PlaceMention]]:
     sentence = reading.document.sentences[at.sentence]
+    acts = {t.token for t in triggers if t.nominal}
     return [
         (n, m)
         for n, m in enumerate(reading.places)
         if sentence.start <= m.evidence.start < sentence.end
-        and (is_location(m) or _names_site(reading.document, m))
+        and (is_location(m) or _names_site(reading.document, m, acts))
     ]
 
 
-def _names_site(document: Document, mention: PlaceMention) -> bool:
-    """Whether a town stands before a building or quarter in it: "a Nairobi hotel"."""
+def _names_site(document: Document, mention: PlaceMention, acts: Collection[int]) -> bool:
+    """Whether a town stands before a building or an act in it: "a Nairobi hotel", "march"."""
     if mention.use != "modifier" or mention.kind == "demonym" or mention.place is None:
         return False
     root = document.root_of(mention.evidence.start, mention.evidence.end)
     if root is None or root.dep not in {"compound", "nmod", "poss", "amod"}:
         return False
-    return document.head(root).lemma in _SITES
+    head = document.head(root)
+    return head.lemma in _SITES or head.index in acts
 
 
 def _price(
@@ -96,7 +136,18 @@ def _price(
         price += 0.9  # an unknown site gives way to a known town of the same clause
     elif mention.place.precision in _WIDE:
         price += 0.5
+    if trigger.type == "MOBILIZE" and _is_origin(reading.document, mention):
+        price += TOO_FAR  # troops sent from one town act in the other
     return price
+
+
+def _is_origin(document: Document, mention: PlaceMention) -> bool:
+    token = document.token_at(mention.evidence.start)
+    return (
+        token is not None
+        and token.index > 0
+        and document.tokens[token.index - 1].text.casefold() == "from"
+    )
 
 
 def is_location(mention: PlaceMention) -> bool:
@@ -129,9 +180,9 @@ def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, 
         return (mention,)
     position = here.index(mention)
     first = last = position
-    while first > 0 and _joined(document, here[first - 1], here[first]):
+    while first > 0 and _joined(reading, here[first - 1], here[first]):
         first -= 1
-    while last + 1 < len(here) and _joined(document, here[last], here[last + 1]):
+    while last + 1 < len(here) and _joined(reading, here[last], here[last + 1]):
         last += 1
     items = [
         m
@@ -145,14 +196,20 @@ def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, 
     return tuple(items)
 
 
-def _joined(document: Document, one: PlaceMention, other: PlaceMention) -> bool:
+def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two places follow each other in a list, with numbers or dates between them."""
+    document = reading.document
     between = document.tokens_in(one.evidence.end, other.evidence.start)
-    return (
-        len(between) <= 6
-        and bool(between)
-        and all(t.text.casefold() in _JOINERS for t in between)
-        and any(t.text.casefold() in {",", "and", "&", "or", ";", "as"} for t in between)
-    )
+    if not between or len(between) > _WIDEST:
+        return False
+    start, end = between[0].start, between[-1].end
+    dates = [m.evidence for m in reading.dates if start <= m.evidence.start < end]
+    for token in between:
+        word = token.text.casefold()
+        dated = any(d.start <= token.start < d.end for d in dates) or (dates and word == "on")
+        if not dated and word not in _JOINERS and token.pos != "NUM":
+            return False
+    return any(t.text.casefold() in _PAUSES for t in between)
 
 
 def _has_and(document: Document, one: PlaceMention, other: PlaceMention) -> bool:

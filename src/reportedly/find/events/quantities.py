@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from reportedly.find.events.count_words import CountLexicon, load_count_lexicon
+from reportedly.find.events.count_words import Bound, CountLexicon, load_count_lexicon
 from reportedly.find.numbers import number_of
 from reportedly.parse import Document, Sentence, Token
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
+Role = Literal["all", "part", "whole"]
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-_SCALES = frozenset({"hundred", "thousand", "million", "billion", "dozen"})
+SCALES = frozenset({"hundred", "thousand", "million", "billion", "dozen"})
 _LONGEST_BOUND = 6  # words
 _OLDEST = 120  # years of age
 _NOUN_REACH = 6  # tokens from a number to the noun that it counts
@@ -34,6 +36,7 @@ class Quantity:
     high: int | None
     noun: int | None  # index of the counted noun
     head: int  # the noun, else (and in 'four of them') the number's own last token
+    role: Role  # seven is the part and nine the whole of 'seven of the nine'
     start: int  # bounds in the text, up to the noun where it follows at once
     end: int
 
@@ -59,7 +62,7 @@ def number_mentions(
 def quantities_in(
     document: Document, sentence: Sentence, lexicon: CountLexicon
 ) -> Iterator[Quantity]:
-    """The quantities of one sentence; of 'seven of the nine' only the part, seven."""
+    """The quantities of one sentence; 'seven of the nine' are two, a part and its whole."""
     yield from _SentenceReader(document.tokens, sentence, lexicon).quantities()
 
 
@@ -78,9 +81,12 @@ class _SentenceReader:
             found = self._phrase_at(at) or self._number_at(at)
             if found is None:
                 at += 1
-            else:
-                yield found
-                at = self._behind_whole(found.last)
+                continue
+            part, whole = self._whole_behind(found.last)
+            yield replace(found, role="part") if part else found
+            if whole is not None:
+                yield whole
+            at = whole.last if whole is not None else found.last
 
     # --- number words -------------------------------------------------------------------
 
@@ -107,15 +113,28 @@ class _SentenceReader:
             joints = ("and", "to", "-", "–") if bound == "between" else ("to", "or", "-", "–")
             end = self._number_end(last + 1) if self._word(last) in joints else last
             second = self._value(last + 1, end)
+            if second is not None and bound == "between" and self._changes(first):
+                return self._made(first, last + 1, end, (second, second, second))
             if second is not None and second > number:
                 return self._made(first, at, end, (number, None, second))
             first = at if bound == "between" else first
         bounds: Bounds = (number, number, number)
+        behind = last
+        if bound == "exact":
+            bound, behind = self._bound_behind(last)
         if bound == "low":
             bounds = (number, None, None)
         elif bound == "high":
             bounds = (None, None, number)
-        return self._made(first, at, last, bounds)
+        return self._made(first, at, last, bounds, behind)
+
+    def _changes(self, first: int) -> bool:
+        """'raised the toll from 31 to 45': only the second number still holds."""
+        if self._word(first) != "from":
+            return False
+        verbs = self._lexicon.cumulative_verbs | self._lexicon.changing_verbs
+        before = self._tokens[max(self._first, first - _LONGEST_BOUND) : first]
+        return any(t.lemma in verbs for t in before)
 
     def _number_end(self, at: int) -> int:
         """The end of the number words that begin at a token; `at` where none do."""
@@ -128,9 +147,9 @@ class _SentenceReader:
         """Whether a token goes on with the number that begins at `at`."""
         word, inside = self._word(end), end > at
         if word == "and":  # 'two hundred and five'
-            return inside and self._word(end - 1) in _SCALES and self._is_number(end + 1)
+            return inside and self._word(end - 1) in SCALES and self._is_number(end + 1)
         if word in ("a", "an"):  # 'a hundred'
-            return not inside and self._word(end + 1) in _SCALES
+            return not inside and self._word(end + 1) in SCALES
         if word == "-":  # 'twenty-one' in three tokens, but no 'three-day'
             glued = inside and self._tokens[end].start == self._tokens[end - 1].end
             return glued and self._is_number(end + 1) and not self._word(end + 1)[:1].isdigit()
@@ -141,7 +160,7 @@ class _SentenceReader:
     def _is_number(self, at: int) -> bool:
         """'three', 'twenty-one', 'thousand'; an article is no number by itself."""
         word = self._word(at)
-        if word in _SCALES:
+        if word in SCALES:
             return True
         spelled = word.replace("-", "").isalpha() and word[0] != "-"
         return spelled and word not in ("a", "an") and number_of(word) is not None
@@ -157,9 +176,9 @@ class _SentenceReader:
             return True
         glued = last < self._limit and self._tokens[last].start == self._tokens[last - 1].end
         if glued and after in ("-", "–", "/", ":") and not self._word(last + 1)[:1].isdigit():
-            return True  # three-day, 34-year-old
-        # Ann Lee, 34, was held
-        alone = before in (",", "aged") and after in (",", ".", ";", ")", "")
+            return self._word(last + 1) != "strong"  # three-day, 34-year-old; but 300-strong
+        # Ann Lee, 34, was held; Ann Lee (34)
+        alone = before in (",", "aged", "(") and after in (",", ".", ";", ")", "")
         return alone and (self._value(at, last) or 0) < _OLDEST
 
     def _bound_before(self, at: int) -> tuple[int, str]:
@@ -169,25 +188,49 @@ class _SentenceReader:
         for length in range(_LONGEST_BOUND, 0, -1):
             words = tuple(self._word(n) for n in range(at - length, at))
             bound = self._lexicon.bounds.get(words)
-            if bound is not None:
+            if bound is not None and not (length == 1 and self._moves(at - 1)):
                 # 'the 14 detainees': the article stays outside
                 return (at if words in (("the",), ("all",)) else at - length), bound
         return at, "exact"
 
-    def _behind_whole(self, at: int) -> int:
-        """Where to go on after a number: behind 'of the nine', of which it tells a part."""
+    def _moves(self, at: int) -> bool:
+        """The 'over' of 'ran over two men' bounds no number."""
+        token = self._tokens[at]
+        return token.dep == "prt" or (
+            token.dep == "prep" and self._tokens[token.head].pos == "VERB"
+        )
+
+    def _bound_behind(self, last: int) -> tuple[Bound, int]:
+        """'40 people at most', 'a hundred or more': how it bounds, and where it ends."""
+        for at in range(last, min(last + 3, self._limit)):
+            for length in (4, 3, 2, 1):
+                words = tuple(self._word(n) for n in range(at, at + length))
+                bound = self._lexicon.bounds_behind.get(words)
+                if bound is not None:
+                    return bound, at + length
+            if self._tokens[at].pos not in ("NOUN", "PROPN", "ADJ"):
+                break
+        return "exact", last
+
+    def _whole_behind(self, at: int) -> tuple[bool, Quantity | None]:
+        """Whether 'of the …' makes the number before it a part, and the number of the whole."""
         if self._word(at) != "of":
-            return at
-        start = at + 2 if self._word(at + 1) in _WHOLES else at + 1
-        return max(at, self._number_end(start))
+            return False, None
+        article = self._word(at + 1) in _WHOLES
+        whole = self._number_at(at + 2 if article else at + 1)
+        if whole is not None:
+            return True, replace(whole, role="whole")
+        return article, None
 
     # --- what is counted ----------------------------------------------------------------
 
-    def _made(self, first: int, number: int, last: int, bounds: Bounds) -> Quantity:
+    def _made(
+        self, first: int, number: int, last: int, bounds: Bounds, behind: int = 0
+    ) -> Quantity:
         of_phrase = self._word(last) == "of"
         noun = self._behind_of(last) if of_phrase else self._counted(number, last)
         near = noun is not None and last <= noun < last + 4
-        end = noun + 1 if noun is not None and near else last
+        end = max(behind, noun + 1 if noun is not None and near else last)
         low, best, high = bounds
         return Quantity(
             first=first,
@@ -196,7 +239,8 @@ class _SentenceReader:
             best=best,
             high=high,
             noun=noun,
-            head=last - 1 if noun is None or of_phrase else noun,
+            head=max(first, last - 1) if noun is None or of_phrase else noun,
+            role="all",
             start=self._tokens[first].start,
             end=self._tokens[end - 1].end,
         )
@@ -213,7 +257,8 @@ class _SentenceReader:
         for token in self._tokens[first:last]:
             governs = last <= token.head < min(self._limit, last + _NOUN_REACH)
             if governs and token.dep in ("nummod", "det", "amod", "neg"):
-                return token.head
+                noun = self._tokens[token.head]
+                return noun.head if noun.dep == "compound" else noun.index
         for token in self._tokens[last : min(last + 3, self._limit)]:
             if token.pos not in ("NOUN", "ADJ"):
                 break

@@ -26,6 +26,8 @@ Where = Literal[
     "duration",
     "preposition",
     "gerund_after",
+    "admission",
+    "relative",
     "phrase",
     "unmarked",
 ]

@@ -138,7 +138,7 @@ def _habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Rea
         if present and trigger.type not in SPEECH_TYPES and not led and unmarked is None:
             return replace(found, no_act=True, reason="habit")
     rule = _general(ground, verb) if present else None
-    rule = rule or _lasting(ground, verb)
+    rule = rule or _for_whoever(ground, verb) or _lasting(ground, verb)
     if rule is None:
         clause = " ".join(t.text.casefold() for t in document.subtree(verb.index))
         rule = next((r for phrase, r in ground.rules.phrases if phrase in clause), None)
@@ -160,6 +160,16 @@ def _general(ground: Ground, verb: Token) -> RealityRule | None:
                 rule = ground.rules.find("determiner", word.text.casefold())
                 if rule is not None:
                     return rule
+    return None
+
+
+def _for_whoever(ground: Ground, verb: Token) -> RealityRule | None:
+    """'whoever took part': the subject is open, in any tense."""
+    for child in ground.document.children(verb.index):
+        if child.dep in {"nsubj", "nsubjpass"}:
+            for word in (child, *ground.document.children(child.index)):
+                if word.text.casefold().endswith("ever") and word.tag.startswith("W"):
+                    return ground.rules.find("relative", word.text.casefold())
     return None
 
 
@@ -187,8 +197,11 @@ def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     infinitive = any(t.dep == "aux" and t.tag == "TO" for t in children)
     perfect = any(t.dep == "aux" and t.lemma == "have" for t in children)
     if at.dep == "conj":
-        # "to bomb the station and arrested three": a past tense is no part of an infinitive
-        return found, is_verb(parent) and not (at.tag == "VBD" and parent.tag == "VB")
+        # "to bomb the station and arrested three", "leave or we will shoot": a past tense or a
+        # future of its own is no part of an infinitive or imperative
+        finite = at.tag == "VBD" or any(t.tag == "MD" for t in children)
+        led = any(t.tag == "MD" for t in ground.document.children(parent.index))
+        return found, is_verb(parent) and not (finite and parent.tag == "VB" and not led)
     if infinitive and not perfect:
         return _infinitive(ground, at, parent, found)
     if at.dep == "pcomp":
@@ -197,7 +210,7 @@ def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         return _adverbial(ground, at, parent, found)
     if at.dep in {"ccomp", "xcomp"} and is_verb(parent):
         return _complement(ground, at, parent, found)
-    return found, False
+    return (_relative(ground, parent, found) if at.dep == "relcl" else found), False
 
 
 def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
@@ -241,8 +254,18 @@ def _gerund(ground: Ground, preposition: Token, found: Reality) -> Reality:
         dating = rules.find("preposition", word)
         return found if dating is None else apply(found, dating)
     governor = ground.document.head(preposition)
+    if rules.find("admission", governor.lemma) is not None:
+        return found
     stronger = rules.find("verb" if is_verb(governor) else "noun", governor.lemma)
     return apply(found, stronger if stronger and stronger.effect != "actual" else rule)
+
+
+def _relative(ground: Ground, antecedent: Token, found: Reality) -> Reality:
+    """'anyone who blocks the road': nobody has done it yet."""
+    heads = (antecedent, *ground.document.children(antecedent.index))
+    rules = (ground.rules.find("relative", word.text.casefold()) for word in heads)
+    rule = next((r for r in rules if r is not None), None)
+    return found if rule is None else apply(found, rule)
 
 
 def _adverbial(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:

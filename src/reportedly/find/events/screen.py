@@ -87,8 +87,17 @@ def genre_of(document: Document, screens: Screens | None = None) -> Genre:
 
 
 def is_figurative(document: Document, token: int, screens: Screens | None = None) -> str | None:
-    """The id of the rule by which an event word tells no event; None where it may tell one."""
+    """The id of the rule by which an event word tells no event; None where it may tell one.
+
+    Of a verb its object counts too: "launched an assault on the record".
+    """
     known = screens or load_screens()
+    objects = [t.index for t in document.children(token) if t.dep in ("dobj", "nsubjpass")]
+    found = (_figure(document, index, known) for index in (token, *objects))
+    return next((rule for rule in found if rule is not None), None)
+
+
+def _figure(document: Document, token: int, known: Screens) -> str | None:
     word = document.tokens[token]
     forms = {word.lemma, word.text.lower()}
     rules = [rule for rule in known.rules if not rule.words or rule.words & forms]

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.find.events.acts import Act
+from reportedly.find.events.agreement import modes_agree
+from reportedly.find.events.attribution import speaker_of
 from reportedly.find.events.place import scene_place
 from reportedly.find.events.reality import SPEECH_TYPES
+from reportedly.find.events.weekdays import fits_weekday
 from reportedly.find.events.when import is_old, scene_date
 from reportedly.find.reading import Reading
 from reportedly.records import DateValue, EventType, Found, Place
@@ -35,7 +38,7 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
     Acts that name no place or date take those of the scene; a denial takes what it lacks from
     the told act of its kind. Acts of speech and plans inherit no date.
     """
-    asserted = [a for a in acts if not a.lead.denied and not a.lead.withdraws]
+    asserted = [a for a in acts if not _speaks_against(a)]
     published = reading.document.article.published
     news = _news(asserted, published)
     places: list[tuple[int, Found[Place]]] = []
@@ -55,12 +58,16 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
         if place is None and not (lead.reality.realis == "planned" or speech):
             place = scene_place(reading, lead.paragraph, lead.span.start, places)
         happened = lead.reality.realis == "actual" and not retold
-        if day is None and happened and not speech:
-            day = scene_date(reading, lead.paragraph, lead.span.start, dates)
+        if happened and not speech and (day is None or day.value.earliest is None):
+            scene = scene_date(reading, lead.paragraph, lead.span.start, dates)
+            day = scene if day is None or fits_weekday(day, scene) else day
         material = lead.trigger.type is not None and lead.trigger.type not in SPEECH_TYPES
-        if own_place is not None and own_place.value.lat is not None and not retold and material:
+        listed = lead.list_key is not None  # none of many places is the scene of what follows
+        known = own_place is not None and own_place.value.lat is not None
+        if own_place is not None and known and not retold and material and not listed:
             places.append((act.tellings[0].paragraph, own_place))
-        if own_date is not None and happened and material:
+        known_day = own_date is not None and own_date.value.earliest is not None
+        if own_date is not None and known_day and happened and material and not lead.aside:
             dates.append((act.tellings[0].paragraph, own_date))
         settled[number] = Settled(
             act=act, type=act.type, mode=_mode(act), place=place, date=day, retold=retold
@@ -70,6 +77,14 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
         if number not in settled:
             settled[number] = _against_told(reading, act, told)
     return tuple(settled[number] for number in range(len(acts)))
+
+
+def _speaks_against(act: Act) -> bool:
+    """Whether an act is denied: by a verb of denial, or by "no" and "not" in somebody's mouth."""
+    lead = act.lead
+    negated = lead.reality.polarity == "negated" and speaker_of(lead.chain) is not None
+    deed = lead.trigger.type not in SPEECH_TYPES and lead.reality.realis == "actual"
+    return lead.denied or lead.withdraws or (negated and deed)
 
 
 def _mode(act: Act) -> str | None:
@@ -101,7 +116,8 @@ def _against_told(reading: Reading, act: Act, told: Sequence[Settled]) -> Settle
     family = _FORCE if act.type in _FORCE else frozenset({act.type})
     alike = [s for s in told if s.type in family and s.act.lead.reality.realis == "actual"]
     own = [s for s in alike if not s.retold]
-    model = _nearest(act, own or alike)
+    same = [s for s in own if modes_agree(_mode(act), s.mode)]
+    model = _nearest(act, same or own or alike)
     place, day, kind, mode = act.place, act.date, act.type, _mode(act)
     if model is not None:
         place = place or (model.place and replace(model.place, confidence=0.5))

@@ -14,7 +14,7 @@ from reportedly.parse import Document, Token
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = _WHO | {"which", "that"}
 # "dozens of soldiers": what the phrase is about is the noun behind 'of'
-_TRANSPARENT = frozenset(
+TRANSPARENT = frozenset(
     {"group", "dozen", "hundred", "thousand", "score", "number", "couple", "lot", "pair", "team",
      "member", "handful", "crowd", "column", "majority", "band", "some", "many", "most", "several",
      "few", "one", "two", "three", "wave", "series", "total", "ten", "million", "bag", "box",
@@ -26,6 +26,7 @@ _BELOW = {
     "modifier": ("amod", "compound", "nmod", "poss", "advmod", "nummod", "npadvmod"),
     "possessor": ("poss",),
 }
+_OUTSIDE = ("outside", "before", "opposite", "at")
 # "demanded that he quit": a clause with 'that' asks as an infinitive does
 _MANDATIVE = frozenset({"demand", "insist", "urge", "recommend", "call"})
 _DEEP = 6  # clauses that a missing subject is looked for
@@ -153,7 +154,18 @@ def places_of(document: Document, index: int, slot: str) -> tuple[Token, ...]:
     }
     if slot in by_name:
         return by_name[slot](document, index)
+    if slot == "outside":
+        return _outside(document, index)
     return after_preposition(document, index, slot)
+
+
+def _outside(document: Document, index: int) -> tuple[Token, ...]:
+    """What people stand before: outside, before, opposite or in front of it."""
+    found = [t for word in _OUTSIDE for t in after_preposition(document, index, word)]
+    for front in after_preposition(document, index, "in"):
+        if front.lemma == "front":
+            found.extend(after_preposition(document, front.index, "of"))
+    return tuple(found)
 
 
 def _around(document: Document, index: int, slot: str) -> tuple[Token, ...]:
@@ -200,10 +212,22 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
         if own:
             return [_antecedent(document, index, t) for t in own]
         return _inherited(document, token, depth)
-    own = [t for t in children if t.dep == "dobj"]
+    own = [t for t in children if t.dep == "dobj"] or _small_clause(document, children)
     if own:
         return [_antecedent(document, index, t) for t in own]
     return _objects_elsewhere(document, token, depth)
+
+
+def _small_clause(document: Document, children: Iterable[Token]) -> list[Token]:
+    """'Set the office ablaze', 'ordered the senator held': the noun of a clause without a verb."""
+    return [
+        inner
+        for child in children
+        if child.dep == "ccomp" and (child.pos in ("ADJ", "NOUN", "ADV") or child.tag == "VBN")
+        for inner in document.children(child.index)
+        if inner.dep in ("nsubj", "nsubjpass")
+        and not any(t.dep in ("aux", "auxpass", "mark") for t in document.children(child.index))
+    ]
 
 
 def _objects_elsewhere(document: Document, token: Token, depth: int) -> list[Token]:
@@ -293,7 +317,7 @@ def _spread(document: Document, heads: Iterable[Token]) -> tuple[Token, ...]:
         found.append(token)
         children = document.children(token.index)
         todo.extend(t for t in children if t.dep == "conj")
-        if token.lemma in _TRANSPARENT or token.pos == "NUM":
+        if token.lemma in TRANSPARENT or token.pos == "NUM":
             todo.extend(
                 inner
                 for child in children

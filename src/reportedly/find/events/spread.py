@@ -54,9 +54,32 @@ def _each(
         made_by="spread.list",
         confidence=0.6,
     )
+    dates = _dates_of_items(reading, telling, places)
     return tuple(
-        replace(telling, places=(place,), list_key=key, campaign=campaign) for place in places
+        replace(telling, places=(place,), date=day, list_key=key, campaign=campaign)
+        for place, day in zip(places, dates, strict=True)
     )
+
+
+def _dates_of_items(
+    reading: Reading, telling: Telling, places: Sequence[Found[Place]]
+) -> list[Found[DateValue] | None]:
+    """A date for each place: its own where each has one ("in A on Monday and in B on Tuesday")."""
+    sentence = reading.document.sentences[telling.sentence]
+    starts = [p.evidence.start for p in places]
+    ends = [p.evidence.end for p in places]
+    behind = [
+        _date_between(reading, end, until)
+        for end, until in zip(ends, [*starts[1:], sentence.end], strict=True)
+    ]
+    ahead = [
+        _date_between(reading, since, start)
+        for since, start in zip([sentence.start, *ends[:-1]], starts, strict=True)
+    ]
+    for found in (behind, ahead):
+        if all(day is not None for day in found):
+            return found
+    return [telling.date] * len(places)
 
 
 def _opening(document: Document, start: int) -> int:
@@ -119,9 +142,15 @@ def _spread_from(reading: Reading, telling: Telling) -> tuple[Telling, ...] | No
 def _spreading_verb(document: Document, sentence: Sentence, telling: Telling) -> Token | None:
     """The verb by which the act of a telling is said to have spread."""
     at = telling.trigger.token
+    own = {at, *range(telling.trigger.first, telling.trigger.last)}
     for token in document.sentence_tokens(sentence):
-        spreading = token.lemma in _SPREADING and token.pos == "VERB" and token.index > at
-        if spreading and any(t.index == token.index for t in document.ancestors(at)):
+        if token.lemma not in _SPREADING or token.pos != "VERB" or token.index < at:
+            continue
+        above = any(t.index == token.index for t in document.ancestors(at))
+        below = token.dep in {"acl", "relcl", "conj", "advcl"} and any(
+            t.index in own for t in document.ancestors(token.index)
+        )
+        if token.index != at and (above or below):
             return token
     return None
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from reportedly.find.events.clauses import clause_of, clauses_above
 from reportedly.find.events.nearby import TOO_FAR, cost
 from reportedly.find.events.triggers import Trigger
+from reportedly.find.events.weekdays import is_weekday
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
 from reportedly.parse import Document
@@ -20,7 +21,9 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "the": 1,
 }  # fmt: skip
-_SAYING = words("say state report tell write announce claim declare add publish")
+_SAYING = words("say state report tell write announce claim declare add publish assert allege")
+_ASIDE = words("after before since when until while if as")
+_LATELY = 2  # paragraphs back to a day that dates what follows
 _OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
 _OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
 
@@ -51,9 +54,28 @@ def own_date(
         return None
     price, _, mention = best
     rule, confidence = ("date.clause", 0.9) if price < 2.0 else ("date.sentence", 0.7)
-    return Found(
-        value=mention.value, evidence=mention.evidence, made_by=rule, confidence=confidence
+    value = _since_when(document, trigger, mention)
+    return Found(value=value, evidence=mention.evidence, made_by=rule, confidence=confidence)
+
+
+def _since_when(document: Document, trigger: Trigger, mention: DateMention) -> DateValue:
+    """The date of an act; "not since 1999, when a bomb killed 23" means the year itself."""
+    value = mention.value
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or value.earliest is None or root.index == 0:
+        return value
+    since = document.tokens[root.index - 1].text.casefold() == "since" or (
+        mention.evidence.quote.casefold().startswith("since ")
     )
+    clause = document.tokens[clause_of(document, trigger.token)]
+    told = clause.index > root.index and any(
+        t.text.casefold() == "when" for t in document.children(clause.index)
+    )
+    if not since or not told:
+        return value
+    first = value.earliest
+    whole_year = (first.month, first.day) == (1, 1)
+    return replace(value, latest=date(first.year, 12, 31) if whole_year else first)
 
 
 def _here(reading: Reading, at: Token) -> list[tuple[int, DateMention]]:
@@ -66,8 +88,10 @@ def _here(reading: Reading, at: Token) -> list[tuple[int, DateMention]]:
 
 
 def _is_dated(mention: DateMention) -> bool:
-    if mention.kind in {"duration", "set"} or mention.value.earliest is None:
+    if mention.kind in {"duration", "set"}:
         return False
+    if mention.value.earliest is None:  # "on Thursday" in a text without date: not another's day
+        return is_weekday(mention.evidence.quote)
     return mention.value.granularity not in {"decade", "century"}
 
 
@@ -188,14 +212,50 @@ def scene_date(
         return frame
     if settled:
         return _inherited(settled[0][1], "date.scene", 0.35)
+    return _lately(reading, paragraph, start)
+
+
+def _lately(reading: Reading, paragraph: int, start: int) -> Found[DateValue] | None:
+    """The day on which the clause told last before happened, whatever it tells."""
+    document = reading.document
+    for mention in reversed(reading.dates):
+        evidence, value = mention.evidence, mention.value
+        if evidence.end > start or value.earliest is None or mention.kind not in {"date", "time"}:
+            continue
+        sentence = document.sentence_at(evidence.start)
+        if paragraph - sentence.paragraph > _LATELY:
+            return None
+        if value.granularity in {"day", "time"} and _dates_news(reading, mention):
+            return Found(value=value, evidence=evidence, made_by="date.lately", confidence=0.3)
     return None
+
+
+def _dates_news(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date stands at a verb in the past that tells something, and no speech."""
+    document = reading.document
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or is_old(mention.value, document.article.published, None):
+        return False
+    if root.dep not in {"pobj", "npadvmod"}:
+        return False
+    if root.dep == "pobj" and document.head(root).text.casefold() not in {"on", "of"}:
+        return False
+    clause = clause_of(document, root.index)
+    verb = document.tokens[clause]
+    if verb.lemma in _SAYING or verb.tag not in {"VBD", "VBN"}:
+        return False
+    marked = any(
+        t.dep in {"mark", "advmod"} and t.text.casefold() in _ASIDE
+        for t in document.children(clause)
+    )
+    return not marked and verb.dep in {"ROOT", "conj", "ccomp", "advcl", "parataxis"}
 
 
 def _frame(reading: Reading, start: int) -> Found[DateValue] | None:
     document = reading.document
     for mention in reversed(reading.dates):
         evidence = mention.evidence
-        if evidence.end > start or not _is_dated(mention):
+        if evidence.end > start or not _is_dated(mention) or mention.value.earliest is None:
             continue
         sentence = document.sentence_at(evidence.start)
         opening = document.tokens_in(sentence.start, evidence.start)

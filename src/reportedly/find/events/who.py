@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from reportedly.find.events.acts import Act
 from reportedly.find.events.attribution import is_speaker, speaker_as_actor, speaker_of
 from reportedly.find.events.roles import same_actor
+from reportedly.find.events.stances import StanceWords
 from reportedly.find.events.telling import Telling
 from reportedly.find.reading import Reading
+from reportedly.parse import Document
 from reportedly.records import Actor, ActorMention, Found
 
 _NOBODY = frozenset({"CVL", "UNK"})
+UNNAMED = "unnamed"  # stands for a voice that the text does not name
+_BEFORE = 3  # words between "allegedly" and the actor
 _NAMED = frozenset({"organisation", "person", "office"})
 
 
-def actors_of(reading: Reading, act: Act) -> tuple[Found[Actor], ...]:
+def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[Actor], ...]:
     """Who acted: by the telling that names them best, then others who are named or claim it.
 
     An actor whom only a speaker names carries `asserted_by`; one whom the outlet names in its
@@ -36,6 +40,8 @@ def actors_of(reading: Reading, act: Act) -> tuple[Found[Actor], ...]:
             if explicit and not _by_name(reading, mention):
                 continue
             asserted = None if speaker is None or is_speaker(mention, speaker) else speaker.name
+            if asserted is None and is_hedged(reading.document, mention, stances):
+                asserted = UNNAMED
             known = next((n for n, (m, _) in enumerate(found) if same_actor(m, mention)), None)
             if known is not None:
                 if asserted is None:
@@ -65,6 +71,19 @@ def _naming(reading: Reading, act: Act) -> Telling:
         if any(_is_somebody(m) and _by_name(reading, m) for m in telling.roles.actors):
             return telling
     return lead
+
+
+def is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -> bool:
+    """Whether an unnamed voice names the actor: "allegedly by the Front", "suspected members"."""
+    first = document.tokens_in(mention.evidence.start, mention.evidence.end)
+    if not first:
+        return False
+    adverbs, adjectives = stances.of("hedge", "adverbs"), stances.of("hedge", "adjectives")
+    around = document.tokens[max(first[0].index - _BEFORE, 0) : mention.head + 1]
+    if any(t.text.casefold() in adjectives for t in (*first, *around[-2:])):
+        return True
+    near = [t for t in around if t.sentence == first[0].sentence]
+    return any(t.text.casefold() in adverbs for t in near)
 
 
 def _is_somebody(mention: ActorMention) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportedly.find.events.forms import singular
 from reportedly.find.events.lexicon import Rule, Wording
+from reportedly.find.events.slots import TRANSPARENT
 from reportedly.parse import Document, Token
 
-_HYPHENS = frozenset({"-", "‐", "‑", "–"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _FAR = 12  # words that a gap may span
 _SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "PART"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "case"})
@@ -22,18 +25,16 @@ class Match:
     wording: Wording
     used: tuple[int, ...]
 
-    @property
-    def rank(self) -> tuple[int, int, int, int, int, str]:
-        """Sorts the most specific rule first."""
-        conditions = max((len(tests) for tests in self.rule.needs), default=0)
-        return (
-            -self.rule.priority,
-            -self.wording.size,
-            -conditions,
-            -(self.rule.mode is not None),
-            -len(self.wording.text),
-            self.rule.rule_id,
-        )
+
+def words_in(tokens: Iterable[Token]) -> frozenset[str]:
+    """All words that a wording can find among tokens."""
+    found: set[str] = set()
+    for token in tokens:
+        text = token.text.lower()
+        found.update((token.lemma, text))
+        if text.endswith("s"):
+            found.add(singular(text))
+    return frozenset(found)
 
 
 def match_wording(document: Document, token: Token, wording: Wording) -> tuple[int, ...] | None:
@@ -43,7 +44,7 @@ def match_wording(document: Document, token: Token, wording: Wording) -> tuple[i
     at = token.index
     for word in reversed(wording.before):
         at -= 1
-        if at >= sentence.first and document.tokens[at].text in _HYPHENS:
+        while at > sentence.first and _between(document.tokens[at], word):
             at -= 1
         if at < sentence.first or not _is_word(document.tokens[at], word):
             return None
@@ -66,7 +67,13 @@ def _next(document: Document, at: int, last: int, word: str, far: bool) -> int |
         token = document.tokens[index]
         if _is_word(token, word):
             return index
-        skipped = token.pos in _SKIPPED or token.dep in _MODIFYING or token.text in _HYPHENS
+        skipped = (
+            token.pos in _SKIPPED
+            or token.dep in _MODIFYING
+            or token.text in HYPHENS
+            or token.lemma in TRANSPARENT  # "fired dozens of rockets"
+            or (token.text == "of" and document.tokens[index - 1].lemma in TRANSPARENT)
+        )
         if not far and not skipped:
             return None
     return None
@@ -88,5 +95,11 @@ def _below(document: Document, token: Token, word: str) -> int | None:
     return None
 
 
+def _between(token: Token, word: str) -> bool:
+    """What may stand before the head of a wording: 'joint military exercise', 'car-bomb'."""
+    return token.text in HYPHENS or (token.dep == "amod" and not _is_word(token, word))
+
+
 def _is_word(token: Token, word: str) -> bool:
-    return token.lemma == word or token.text.lower() == word
+    text = token.text.lower()
+    return word in (token.lemma, text) or (text.endswith("s") and singular(text) == word)

@@ -13,7 +13,7 @@ Words = frozenset[str]
 _ENGLISH = {
     "units": ("town", "district", "province", "water"),
     "heads": ("building", "named_site", "road", "street", "event", "organisation"),
-    "people": ("titles",),
+    "people": ("titles", "origin"),
     "acting": ("verbs", "nouns"),
     "common": ("words",),
 }
@@ -25,6 +25,7 @@ class EnglishCues:
     """Word lists for parsed English; all in lower case."""
 
     locative: Words
+    locative_nouns: Words
     unit_levels: Mapping[str, Words]  # 'province' to the levels that it can name
     building: Words
     named_site: Words
@@ -33,6 +34,7 @@ class EnglishCues:
     event: Words
     organisation: Words
     titles: Words
+    origin: Words  # people who are said to be from a place
     acting_verbs: Words
     acting_nouns: Words
     common: Words
@@ -76,6 +78,7 @@ def load_cues(path: Path) -> PlaceCues:
     return PlaceCues(
         english=EnglishCues(
             locative=frozenset(english["locative"]),
+            locative_nouns=frozenset(english["locative_nouns"]),
             unit_levels=levels,
             building=heads["building"],
             named_site=heads["named_site"],
@@ -84,6 +87,7 @@ def load_cues(path: Path) -> PlaceCues:
             event=heads["event"],
             organisation=heads["organisation"],
             titles=frozenset(english["people"]["titles"]),
+            origin=frozenset(english["people"]["origin"]),
             acting_verbs=frozenset(english["acting"]["verbs"]),
             acting_nouns=frozenset(english["acting"]["nouns"]),
             common=frozenset(english["common"]["words"]),
@@ -108,7 +112,8 @@ def check_cues(path: Path) -> list[str]:
         if language != "en":
             found += [(f"{language}.{name}", lists.get(name)) for name in _PLAIN]
             continue
-        found.append(("en.locative", lists.get("locative")))
+        for name in ("locative", "locative_nouns"):
+            found.append((f"en.{name}", lists.get(name)))
         for group, names in _ENGLISH.items():
             section = lists.get(group, {})
             found += [(f"en.{group}.{name}", section.get(name)) for name in names]

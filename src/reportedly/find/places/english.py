@@ -19,33 +19,11 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BODY_LABELS = frozenset({"ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
-_DIRECTIONS = frozenset(
-    [
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "upper",
-        "lower",
-        "greater",
-        "inner",
-        "outer",
-        "northwest",
-        "northeast",
-        "southwest",
-        "southeast",
-        "mid",
-        "downtown",
-        "old",
-        "new",
-    ]
-)
+_DIRECTION_WORDS = """north south east west northern southern eastern western central upper lower
+greater inner outer northwest northeast southwest southeast mid downtown old new"""
+_DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
 _STRONG = 2.0  # prominence from which 'the X market' is a market in the town X
+_SHORT_NAME = 3  # letters: such names are mostly something else
 _LONGEST_ACRONYM = 4  # letters: such towns are mostly agencies
 _WEAK_PREPOSITIONS = frozenset({"from", "to", "at", "over", "through"})
 _OPPOSITE = frozenset({"with", "between", "against", "by"})
@@ -54,6 +32,9 @@ _DATELINE = re.compile(
     r"(?:,[^.\n(–—]{1,30})?(?:\s*[(/][^)\n]{1,40}[)/])?(?:,?\s+\w{3,9}\.?\s+\d{1,2})?"
     r"(?:,[^.\n–—]{1,20})?(?:\s*[(/][^)\n]{1,40}[)/])?\s*(?:--|[–—]|-\s)"
 )
+
+
+_WORD_AT = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +69,15 @@ class EnglishUses:
             if self.locative(span.first) >= 2 and not self.following(span)
         }
 
-    def judge(self, span: Span) -> Judged | None:
-        """The use of one span, None where it is no name of a place."""
+    def judge(self, span: Span, bonus: float = 0.0) -> Judged | None:
+        """The use of one span, None where it is no name of a place.
+
+        Args:
+            span: a name that the gazetteer knows.
+            bonus: support from outside, as that its country is the one the text is about.
+        """
         levels = self.levels(span)
-        support = self._support(span, levels)
+        support = self._support(span, levels) + bonus
         inner = None if levels else self._in_person(span) or self._in_body(span)
         use = inner or (None if levels else self._in_dateline(span))
         if use is None:
@@ -115,7 +101,7 @@ class EnglishUses:
     def _worth_telling(self, span: Span, use: Use, support: float) -> bool:
         """Whether a name inside another may hint at a place: not the 'Front' of a party."""
         if span.weight >= _STRONG:
-            return True
+            return any(entry.form != "alternate" for entry in span.entries)
         return use == "modifier" and not self.names_street(span) and support >= ACCEPTED - 1
 
     def may_be_listed(self, span: Span) -> bool:
@@ -128,6 +114,14 @@ class EnglishUses:
         if span.demonym or (longer and name is not None and name.label == "PERSON"):
             return False
         return span.text not in self.surnames and self._in_body(span) is None
+
+    def tells_origin(self, span: Span) -> bool:
+        """'soldiers from X': where people come from."""
+        at = self.opening(span.first) - 1
+        if self.word(at, span.first) != "from":
+            return False
+        above = self.tokens[self.tokens[at].head]
+        return above.index == at - 1 and above.lemma in self.cues.origin
 
     # --- words around a span --------------------------------------------------------------
 
@@ -147,10 +141,21 @@ class EnglishUses:
 
     def locative(self, first: int) -> float:
         """How strongly the word before a name says that it is a place: 0 to 2."""
-        before = self.word(self.opening(first) - 1, first)
+        at = self.opening(first) - 1
+        before = self.word(at, first)
         if before in _WEAK_PREPOSITIONS:
             return 1.0
-        return 2.0 if before in self.cues.locative else 0.0
+        if before == "of":
+            return self._behind_of(at)
+        verb = self.tokens[at].lemma if before and self.tokens[at].pos == "VERB" else ""
+        return 2.0 if before in self.cues.locative or verb in self.cues.locative else 0.0
+
+    def _behind_of(self, at: int) -> float:
+        """'the outskirts of X', 'students of X' against 'the fear of X'."""
+        before = self.tokens[at - 1] if at else self.tokens[at]
+        if before.lemma in self.cues.locative_nouns or before.text.lower() in _DIRECTIONS:
+            return 2.0
+        return 1.0 if before.text in (",", "and", "or") or before.pos == "NOUN" else 0.0
 
     def levels(self, span: Span) -> frozenset[str]:
         """The levels that a unit beside the name gives it: 'X province', 'the city of X'."""
@@ -210,8 +215,13 @@ class EnglishUses:
             support -= 2.0
         if all(token.pos not in ("PROPN", "ADJ") for token in tokens) and span.weight < 3:
             support -= 2.0
-        if len(span.key) <= 3 and not any(t.text.isupper() or "." in t.text for t in tokens):
+        located = self.locative(span.first) >= 2
+        spelled = any(t.text.isupper() or "." in t.text for t in tokens)
+        if len(span.key) <= _SHORT_NAME and not spelled and not located:
             support -= 2.0
+        head = self.governor(span)
+        if head is not None and head.lemma in self.cues.building and head.text.islower():
+            support += 1.0  # 'the X garrison'
         if span.key == "us" and "US" not in span.text.replace(".", ""):
             support -= 9.0  # the pronoun
         short = single and len(tokens[0].text) <= _LONGEST_ACRONYM and tokens[0].text.isupper()
@@ -319,8 +329,11 @@ class EnglishUses:
         before = self.word(span.first - 1, span.first)
         if head is None or before in ("in", "near", "outside", "around"):
             return None  # 'In Accra cranes were moving'
-        # the parser may take the verb of a headline for the head: look at the next noun too
-        lemmas = {head.lemma, *(token.lemma for token in self.following(span)[:1])}
+        # the parser may take the verb of a headline, or the 'remand' of a 'remand prison', for
+        # the head: look at the next noun and the last too
+        following = self.following(span)
+        lemmas = {head.lemma, *(t.lemma for t in (*following[:1], *following[-1:]))}
+        lemmas |= {_hyphenated(self.document.text, t.start) for t in following[:1]}
         cues = self.cues
         at_place = cues.building | cues.named_site | cues.event | frozenset(cues.unit_levels)
         return "modifier" if lemmas.isdisjoint(at_place) else "location"
@@ -360,6 +373,12 @@ class EnglishUses:
     def _is_list_or_verb(self, index: int) -> bool:
         """'Ohio state officials': a unit; 'They left Ohio State': a team; 'states' as a verb."""
         return self.tokens[index].pos in ("VERB", "AUX")
+
+
+def _hyphenated(text: str, start: int) -> str:
+    """The word at an offset with what a hyphen joins to it: 'sit-in'."""
+    word = _WORD_AT.match(text, start)
+    return word.group().lower() if word else ""
 
 
 def _singular(word: str) -> str:

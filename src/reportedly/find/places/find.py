@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.find.places.english import EnglishUses, Judged
-from reportedly.find.places.gazetteer import Gazetteer
+from reportedly.find.places.gazetteer import Entry, Gazetteer
 from reportedly.find.places.holders import find_holders, holder_ids, unit_ids
 from reportedly.find.places.plain import judge_plain, without_clitics
 from reportedly.find.places.resolve import Resolution, Toponym, resolve
@@ -20,6 +21,7 @@ from reportedly.parse.plain import PlainParser
 from reportedly.records import Article, PlaceMention
 
 MADE_BY = "places"
+_COUNTRY_BONUS, _LEAST_NAMES, _LEAST_TOWN = 1.0, 2, 5_000
 _LIST_ROUNDS = 3  # each name that a list makes a place can make the next one
 _OUTLET_VOTE = 1.0  # an outlet with a national domain writes mostly of its country
 _DOMAIN = re.compile(r"https?://[^/:?#]*\.([a-z]{2})(?:[/:?#]|$)")
@@ -110,6 +112,7 @@ def _judge(document: Document, gazetteer: Gazetteer) -> list[Judged]:
         return list(judge_plain(document, spans, gazetteer.cues, language))
     uses = EnglishUses(document, spans, gazetteer.cues.english)
     judged = [one for one in map(uses.judge, spans) if one is not None]
+    judged = _with_namesakes(spans, judged, uses)
     sites = list(find_sites(document, uses, judged, gazetteer))
     judged = _without_overlap([*sites, *judged])
     for _ in range(_LIST_ROUNDS):
@@ -117,7 +120,58 @@ def _judge(document: Document, gazetteer: Gazetteer) -> list[Judged]:
         if not unknown:
             break
         judged = _without_overlap([*judged, *unknown])
-    return judged
+    return _with_origins(document, judged, uses)
+
+
+def _with_origins(document: Document, judged: Sequence[Judged], uses: EnglishUses) -> list[Judged]:
+    """Judged names, with places of origin apart where the sentence names another place."""
+    places = Counter(
+        document.tokens[one.span.first].sentence for one in judged if one.use == "location"
+    )
+    return [
+        replace(one, use="modifier")
+        if one.use == "location"
+        and places[document.tokens[one.span.first].sentence] > 1
+        and uses.tells_origin(one.span)
+        else one
+        for one in judged
+    ]
+
+
+def _with_namesakes(
+    spans: Sequence[Span], judged: Sequence[Judged], uses: EnglishUses
+) -> list[Judged]:
+    """Judged names, with doubtful ones that are towns of the country the text is about."""
+    country = _country_told(judged)
+    if country is None:
+        return list(judged)
+    known = {one.span for one in judged}
+    found = {one.span: one for one in judged}
+    for span in spans:
+        if span in known or not any(_is_town_in(entry, country) for entry in span.entries):
+            continue
+        one = uses.judge(span, bonus=_COUNTRY_BONUS)
+        if one is not None and one.use in ("location", "modifier"):
+            found[span] = one
+    return [found[span] for span in spans if span in found]
+
+
+def _country_told(judged: Sequence[Judged]) -> str | None:
+    """The country of most places that a text surely names; None where it is about several."""
+    told: Counter[str] = Counter()
+    for one in {one.span.key: one for one in judged}.values():
+        first = one.span.entries[0] if one.span.entries else None
+        if first is not None and first.country and one.use in ("location", "dateline"):
+            told[first.country] += 1
+    if not told:
+        return None
+    country, count = min(told.items(), key=lambda item: (-item[1], item[0]))
+    return country if count >= _LEAST_NAMES and 2 * count > sum(told.values()) else None
+
+
+def _is_town_in(entry: Entry, country: str) -> bool:
+    same = entry.country == country and entry.form == "name"
+    return same and entry.population >= _LEAST_TOWN
 
 
 def _without_overlap(judged: Sequence[Judged]) -> list[Judged]:

@@ -12,7 +12,8 @@ from reportedly.parse import Document, Token
 
 _STRONG = 2.0
 _REACH = 6  # tokens between members of a list
-_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or)\s*")
+# also 'of Belt, of Coro and of Dorna'
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or)\s*(?:(?:of|in|at|near|from)\s+)?")
 
 
 def find_sites(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.find.quotes.context import Surroundings
 from reportedly.find.quotes.lexicon import ReportingVerbs
-from reportedly.find.quotes.speakers import Speakers
+from reportedly.find.quotes.speakers import Speakers, tail_subject
 from reportedly.parse import Document, Token
 
 Piece = tuple[int, int]  # [start, end) in the article's text
@@ -15,6 +15,10 @@ Piece = tuple[int, int]  # [start, end) in the article's text
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\n]{0,60}?(?:\([^)\n]{2,60}\)\s*)?[-–—:]\s+(?=[A-Z0-9“\"'‘À-Þ])")
 _TRIM = frozenset(" \t\n\r\u00a0\u202f,;:–—-\"“”'‘’")
 _WH = frozenset({"what", "whether", "if", "how", "why", "when", "where", "who", "which"})
+# participles after a comma by which the outlet goes on: ", echoing a memo"
+_TURNS = frozenset(
+    {"cite", "echo", "refer", "allude", "invoke", "evoke", "accuse", "draw", "prompt"}
+)
 _VAGUE = frozenset({"begin", "go", "continue", "see", "give", "show", "find", "know", "answer"})
 
 
@@ -41,33 +45,51 @@ class Contents:
         sentence = document.sentences[verb.sentence]
         if complement is not None and complement.index > verb.index:
             opening = [t.text.casefold() for t in document.subtree(complement.index)[:2]]
-            if any(word in _WH for word in opening) and "that" not in opening:
+            if self._runs_on(verb, complement):
+                return [], ""
+            asked = self.asks(complement)
+            if asked and "that" not in opening:
                 return [], ""  # "did not say what", "asked how": nothing is asserted
             parts = document.children(complement.index)
             if any(t.tag == "TO" for t in parts):
                 return [], ""
-            if verb.dep != "relcl" and not any(
-                t.dep in {"nsubj", "nsubjpass", "expl", "csubj", "attr"} for t in parts
+            if (
+                verb.dep != "relcl"
+                and not self._of_what(verb)
+                and not any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj", "attr"} for t in parts)
             ):
                 return [], ""  # "the strike announced | will go ahead": no clause of its own
             start, end = self.subtree(complement, after=verb)
             end = self._extended(verb, complement, end)
+            end = self._before_own_words(start, end)
             return [(start, self._before_going_on(verb, start, end))], "after"
         if complement is not None:
             # "…, police said": all of the clause before, its coordinated parts included
             if self.inside(complement.start) and not self.inside(verb.start):
                 return [], ""
             start, _ = self.subtree(complement)
-            start = self._past_dateline(sentence.start, start)
+            start = past_dateline(document.text, start, sentence.start)
             end = self._before(verb)
             closed = document.text[end : end + 4].lstrip(" \u00a0")[:1] in {",", "”", '"', "—", "–"}
             return ([(start, end)] if end - start > 2 and closed else []), "before"
+        noun = tail_subject(document, verb)
+        if noun is not None and verb.dep in {"conj", "ROOT", "appos", "relcl", "acl"}:
+            start = past_dateline(document.text, sentence.start, sentence.start)
+            end = self._trim(start, document.subtree(noun.index)[0].start)[1]
+            comma = document.text.rfind(",", start, noun.start)
+            end = self._trim(start, comma)[1] if comma > start else end
+            if not any(t.pos in {"VERB", "AUX"} for t in document.tokens_in(start, end)):
+                # "The League, Roa asserted, runs a school": a subject and its verb apart
+                rest = self._trim(verb.end, sentence.end)
+                goes_on = any(t.pos in {"VERB", "AUX"} for t in document.tokens_in(*rest))
+                return ([(start, end), rest] if goes_on else []), "around"
+            return ([(start, end)] if end - start > 10 else []), "tail"
         head = document.head(verb)
         if verb.dep in {"parataxis", "ccomp", "advcl", "dep"} and head.index != verb.index:
             marks = {t.text.casefold() for t in document.children(verb.index) if t.dep == "mark"}
             if verb.dep == "advcl" and not marks & {"as"}:
                 return [], ""
-            if verb.dep == "ccomp" and not self._set_off(verb):
+            if verb.dep == "ccomp" and not self.set_off(verb):
                 return [], ""
             return self.around(verb, head), "around"
         return [], ""
@@ -89,6 +111,18 @@ class Contents:
                     start = inside[0].start if has_subject else self.subtree(thing)[0]
                     return [self._trim(start, inside[-1].end)]
         return []
+
+    def before_phrase(self, verb: Token) -> list[Piece]:
+        """The clause before a final "its lawyers let it be known"."""
+        subject = self._speakers.subject(verb)
+        sentence = self._document.sentences[verb.sentence]
+        if subject is None or subject.sentence != verb.sentence or subject.index > verb.index:
+            return []
+        limit = self._document.subtree(subject.index)[0].start
+        if self._document.text[sentence.start : limit].rstrip()[-1:] not in {",", "”", '"'}:
+            return []
+        start, end = self._trim(sentence.start, limit)
+        return [(start, end)] if end - start > 10 else []
 
     def after_that(self, verb: Token) -> list[Piece]:  # noqa: PLR0911  # one exit a doubt
         """What follows ", citing the minister, that" where the parser lost the clause."""
@@ -116,9 +150,10 @@ class Contents:
                 return []
         return []
 
-    def _set_off(self, verb: Token) -> bool:
+    def set_off(self, verb: Token) -> bool:
         """Whether a clause of speech stands between commas or at the end: ", he said"."""
-        start, end = self._span_of(verb)
+        inside = [t for t in self._document.subtree(verb.index) if t.pos != "PUNCT"]
+        start, end = inside[0].start, inside[-1].end
         text = self._document.text
         before = text[:start].rstrip()[-1:]
         after = text[end:].lstrip()[:1]
@@ -129,9 +164,15 @@ class Contents:
         document = self._document
         inserted = {t.index for t in document.subtree(verb.index)}
         rest = [t for t in document.subtree(head.index) if t.index not in inserted]
-        if not rest or (self.inside(head.start) and not self.inside(verb.start)):
+        if not rest or self.inside(head.start) != self.inside(verb.start):
             return []
         low, high = min(inserted), max(inserted)
+        if verb.pos == "VERB" and low <= min(
+            (t.index for t in rest if t.pos != "PUNCT"), default=low
+        ):
+            marks = {t.text.casefold() for t in document.children(verb.index) if t.dep == "mark"}
+            if not marks & {"as"} and document.child(verb.index, "dobj") is not None:
+                return []  # "A writes the menu, B cooks": clauses side by side
         pieces = []
         for whole in (
             [t for t in rest if t.index < low],
@@ -141,15 +182,10 @@ class Contents:
             if any(t.pos in {"VERB", "NOUN", "PROPN", "ADJ", "NUM", "AUX"} for t in part):
                 start, end = self._trim(part[0].start, part[-1].end)
                 sentence = document.sentences[head.sentence]
-                start = self._past_dateline(sentence.start, start)
+                start = past_dateline(document.text, start, sentence.start)
                 if end - start > 1:
                     pieces.append((start, end))
         return pieces
-
-    def _span_of(self, verb: Token) -> Piece:
-        """A short clause of speech: subject to last of its own words."""
-        inside = self._document.subtree(verb.index)
-        return inside[0].start, inside[-1].end
 
     def _before(self, verb: Token) -> int:
         """Where the clause before a final "police said" ends: before the speaker's phrase."""
@@ -179,29 +215,88 @@ class Contents:
                     end = max(end, later)
         return end
 
-    def _before_going_on(self, verb: Token, start: int, end: int) -> int:
-        """The end without ", adding that …": the speaker goes on with a second content."""
-        for token in self._document.tokens_in(start, end):
-            if (
-                token.tag == "VBG"
-                and token.dep == "advcl"
-                and token.lemma in {"add", "note", "stress"}
-            ):
-                before = self._document.tokens[token.index - 1]
-                if before.text == "," and before.start > start and token.index != verb.index:
-                    return self._trim(start, before.start)[1]
+    def _before_own_words(self, start: int, end: int) -> int:
+        """The end without what the outlet adds after marks: "is "sure of it" | as it votes"."""
+        last = self._surroundings.last_closed(start, end)
+        if last is None or last - start < 8:
+            return end
+        rest = self._document.tokens_in(last, end)
+        words = [t for t in rest if t.pos != "PUNCT"]
+        if not words or words[0].text.casefold() in {"that", "of", "to"}:
+            return end
+        inside = self._document.head(words[0])
+        clause = words[0].pos == "SCONJ" and words[0].dep in {"mark", "advmod"}
+        governor = self._document.head(inside) if clause else inside
+        if clause and start <= governor.start < last:
+            return self._trim(start, last)[1]
         return end
 
-    def _past_dateline(self, low: int, start: int) -> int:
-        """The start of a clause, past "ARVAN, May 3 (Wire) - "."""
+    def asks(self, complement: Token) -> bool:
+        """Whether a clause opens with a question word of its own: "whether it rained"."""
+        inside = self._document.subtree(complement.index)[:2]
+        for token in inside:
+            if token.text.casefold() not in _WH:
+                continue
+            if (
+                token.head == complement.index
+                or self._document.head(token).head == complement.index
+            ):
+                governor = self._document.head(token)
+                if governor.index == complement.index or governor.dep not in {"advcl", "relcl"}:
+                    return True
+        return False
+
+    def _of_what(self, verb: Token) -> bool:
+        """ "what analysts say | is a pattern": the clause has its subject in "what"."""
+        subject = self._document.child(verb.index, "nsubj")
+        if subject is None:
+            return False
+        first = self._document.subtree(subject.index)[0].index
+        return first > 0 and self._document.tokens[first - 1].text.casefold() == "what"
+
+    def _runs_on(self, verb: Token, complement: Token) -> bool:
+        """ "A writes the menu, B cooks": clauses side by side, not one told by the other."""
         document = self._document
-        line = document.text.rfind("\n", 0, low) + 1
-        if document.text[line:low].strip():
-            return start
-        match = _DATELINE.match(document.text, line)
-        if match is None or not _is_dateline(match[0]):
-            return start
-        return max(start, match.end())
+        first = document.subtree(complement.index)[0]
+        if first.text.casefold() == "that" or document.tokens[first.index - 1].text != ",":
+            return False
+        thing = document.child(verb.index, "dobj")
+        return (
+            thing is not None
+            and verb.index < thing.index < first.index
+            and (
+                thing.pos == "NOUN" and verb.lemma in {"write", "sing", "read", "repeat", "report"}
+            )
+        )
+
+    def _before_going_on(self, verb: Token, start: int, end: int) -> int:
+        """The end without ", adding that …" or "and warned that …": a second content follows."""
+        for token in self._document.tokens_in(start, end):
+            joined = self._document.tokens[token.index - 1] if token.index else token
+            past = {"VBD", "VBN"}
+            if (
+                joined.pos == "CCONJ"
+                and joined.start > start
+                and (token.tag == verb.tag != "VB" or {token.tag, verb.tag} == past)
+                and self._verbs.speaks(token.lemma)
+                and self._document.child(token.index, "auxpass") is None
+                and self._document.child(token.index, "ccomp", "xcomp", "dobj") is not None
+                and self._document.child(token.index, "nsubj", "nsubjpass") is None
+            ):
+                return self._trim(start, joined.start)[1]
+            if (
+                token.tag == "VBG"
+                and token.dep in {"advcl", "acl", "prep", "conj"}
+                and (self._verbs.speaks(token.lemma) or token.lemma in _TURNS)
+            ):
+                before = self._document.tokens[token.index - 1]
+                if (
+                    before.text in {",", "—", "–", "-", "--"}
+                    and before.start > start
+                    and token.index != verb.index
+                ):
+                    return self._trim(start, before.start)[1]
+        return end
 
     def subtree(
         self, token: Token, after: Token | None = None, first: Token | None = None
@@ -219,7 +314,7 @@ class Contents:
                 inside[0].text.casefold() == "that"
                 and inside[0].dep in {"mark", "dobj", "det"}
                 and len(inside) > 2
-                and inside[1].pos not in {"VERB", "AUX", "PUNCT"}
+                and (inside[1].pos not in {"VERB", "AUX", "PUNCT"} or inside[1].dep == "amod")
                 and (inside[0].dep == "mark" or inside[0].tag == "IN")
             )
             or (inside[0].pos == "CCONJ")
@@ -238,6 +333,9 @@ class Contents:
             if text[end - 1] in "\"”'’" and self._surroundings.closes(end - 1, start):
                 break
             end -= 1
+        held = self._surroundings.top_at(end - 1) if end > start else None
+        if held is not None and held.closed and start < held.outer_start < end < held.outer_end:
+            end = held.outer_end  # marks that open within a content close within it
         opening = self._surroundings.opens_before(start)
         if opening is not None and opening < end:
             start = opening
@@ -246,6 +344,25 @@ class Contents:
     def inside(self, offset: int) -> bool:
         """Whether a character stands between marks."""
         return self._surroundings.depth(offset) > 0
+
+
+def past_dateline(text: str, start: int, sentence: int | None = None) -> int:
+    """The start of a clause, past "ARVAN, May 3 (Wire) - "; `sentence` is where its own begins."""
+    low = start if sentence is None else sentence
+    line = text.rfind("\n", 0, low) + 1
+    if text[line:low].strip():
+        return start
+    match = _DATELINE.match(text, line)
+    if match is None or not _is_dateline(match[0]):
+        return start
+    return max(start, match.end())
+
+
+def trimmed(text: str, start: int, end: int) -> Piece:
+    """[start, end) without spaces, commas and stops at its end."""
+    while end > start and text[end - 1] in " \t\r\n\u00a0\u202f,;:–—-.!?":
+        end -= 1
+    return start, end
 
 
 def _is_dateline(text: str) -> bool:

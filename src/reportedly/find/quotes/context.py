@@ -59,6 +59,13 @@ class Surroundings:
             m.outer_end == offset + 1 and m.outer_start >= start for m in self.marked[low:high]
         )
 
+    def last_closed(self, start: int, end: int) -> int | None:
+        """Where the last pair of marks inside a passage closes, None where there is none."""
+        low = bisect_right(self._starts, start)
+        high = bisect_right(self._starts, end)
+        closed = [m.outer_end for m in self._top[low:high] if m.closed and m.outer_end <= end]
+        return max(closed, default=None)
+
     def opens_before(self, start: int) -> int | None:
         """Offset of an opening mark right before a character, where it was trimmed."""
         at = bisect_right(self._all, start) - 1

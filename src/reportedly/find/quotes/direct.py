@@ -8,13 +8,19 @@ from dataclasses import replace
 
 from reportedly.find.marks import Marked
 from reportedly.find.quotes.context import Surroundings, medium_in, relays_of
-from reportedly.find.quotes.frames import Frame, cue_after, cue_before, frame_of
+from reportedly.find.quotes.fragments import Fragments
+from reportedly.find.quotes.frames import Frame, cue_after, cue_before, frame_of, sentence_like
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.slogans import Slogans, nobody
 from reportedly.find.quotes.speakers import Speakers
+from reportedly.find.quotes.uncued import Before, Uncued
 from reportedly.parse import Document, Token
 from reportedly.records import Stance
+
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"}
+)
 
 
 class Direct:
@@ -39,17 +45,19 @@ class Direct:
         self._told = told
         self._around = Surroundings(document, marked)
         self._slogans = Slogans(document, speakers, verbs.media)
+        self._fragments = Fragments(document, verbs)
+        self._uncued = Uncued(document, speakers, verbs, told)
 
     def find(self) -> list[Saying]:
         """All sayings in marks, outer ones before those inside them."""
         found: list[Saying] = []
-        last: tuple[Saying, Frame, Token | None] | None = None
+        last: Before | None = None
         for marked in self._outer:
             frame = frame_of(self._document, marked, self._outer, None)
             saying, cue = self._read(frame, last)
             if saying is None:
                 continue
-            if last is not None and self._goes_on(last, frame, saying, cue):
+            if last is not None and self._uncued.goes_on(last, frame, saying, cue):
                 joined = replace(
                     last[0],
                     pieces=(*last[0].pieces, (marked.start, marked.end)),
@@ -59,16 +67,33 @@ class Direct:
                 continue
             found.append(saying)
             last = (saying, frame, cue)
-        return self._with_inner(found)
+        return self._with_inner(self._named_later(found))
+
+    def _named_later(self, found: Sequence[Saying]) -> list[Saying]:
+        """Quotations without a speaker right before one by somebody: its speaker's too."""
+        result = list(found)
+        for n in range(len(result) - 2, -1, -1):
+            one, two = result[n], result[n + 1]
+            between = self._document.text[one.end : two.start]
+            if (
+                one.rule == "quotes.direct.open"
+                and two.kind == "direct"
+                and two.sources
+                and not any(ch.isalnum() for ch in between)
+            ):
+                result[n] = replace(one, sources=two.sources[:1], rule="quotes.direct.continued")
+        return result
 
     # --- one quotation ------------------------------------------------------------------------
 
-    def _read(
-        self, frame: Frame, last: tuple[Saying, Frame, Token | None] | None
+    def _read(  # noqa: PLR0911  # surest reading first
+        self, frame: Frame, last: Before | None
     ) -> tuple[Saying | None, Token | None]:
         slogan = self._slogans.find(frame, last)
         if slogan is not None:
             return slogan, None
+        if self._is_title(frame):
+            return None, None
         within = any(
             s.holds(frame.marked.start, frame.marked.end) for s in self._told if s.kind != "belief"
         )
@@ -84,7 +109,7 @@ class Direct:
         named = self._named(frame)
         if named is not None:
             return named, None
-        return self._without_cue(frame, last), None
+        return self._uncued.find(frame, last), None
 
     def _cue(self, frame: Frame) -> Token | None:
         document, verbs = self._document, self._verbs
@@ -105,6 +130,10 @@ class Direct:
             teller = self._speakers.name(subject) if subject is not None else None
             relays = [teller] if teller is not None else []
             sources = [nobody(message)]
+        elif (said := self._uncued.passed_on(frame)) is not None:
+            teller = self._speakers.name(subject) if subject is not None else None
+            relays = [teller] if teller is not None else []
+            sources = [said]
         elif subject is not None and (source := self._speakers.name(subject)) is not None:
             if self._is_person_like(subject):
                 sources = [source]
@@ -113,18 +142,36 @@ class Direct:
             return None
         group = self._verbs.forms["quote"].get(cue.lemma)
         stance: Stance = group.stance if group else "states"
-        if not sources and not self._sentence_like(frame):
+        if not sources and not sentence_like(frame):
             return None
+        if sources and sources[0].withheld and self._is_unknown(subject):
+            sources = []
+        piece = None if message is not None else self._fragments.around(frame, cue, subject)
         return Saying(
-            kind="direct",
+            kind="mixed" if piece is not None else "direct",
             stance=stance,
-            pieces=((frame.marked.start, frame.marked.end),),
+            pieces=(piece or (frame.marked.start, frame.marked.end),),
             sources=tuple(sources),
             relays=tuple(relays),
             cue=(cue.start, cue.end),
             medium=self._around.medium(cue, self._verbs.media) or self._loud(frame, message),
             rule="quotes.direct.cue",
         )
+
+    def _is_unknown(self, subject: Token | None) -> bool:
+        return subject is not None and self._speakers.is_unknown(subject)
+
+    def _is_title(self, frame: Frame) -> bool:
+        """Whether the words in marks are the name of a programme or a book, and no speech."""
+        words = [w for w in frame.content.strip(" ,.").split() if w[:1].isalpha()]
+        if not 1 < len(words) <= 8 or frame.gap[-1:] == ":" or frame.content.strip()[-1:] in "!?.":
+            return False
+        if not all(w[:1].isupper() or w.casefold() in _SMALL for w in words):
+            return False
+        beside = [t.lemma for t in frame.left[-4:]]
+        if not frame.left or frame.gap[-1:] == ",":
+            return any(lemma in self._verbs.media.shown_in for lemma in beside)
+        return beside[-1] not in {"say", "shout", "chant", "read", "cry"}
 
     def _loud(self, frame: Frame, message: Token | None) -> str | None:
         if message is None:
@@ -146,6 +193,7 @@ class Direct:
 
     def _subject(self, frame: Frame, cue: Token) -> Token | None:
         """Who speaks: by the syntax where it holds, else the noun beside the cue."""
+        document = self._document
         token = self._speakers.subject(cue)
         outside = token is not None and not (
             frame.marked.outer_start <= token.start < frame.marked.outer_end
@@ -164,6 +212,13 @@ class Direct:
                 return t
         # "said the nurse": the noun after the verb, if nothing but its own words comes between
         for t in after[:12]:
+            following = document.tokens[t.index + 1] if t.index + 1 < len(document.tokens) else t
+            if (
+                t.pos == "NOUN"
+                and following.pos == "PROPN"
+                and (t.head in {following.head, document.head(following).head})
+            ):
+                continue  # "grinned coach Ana Roa": taken for two objects
             if t.pos in {"NOUN", "PROPN", "PRON"} and t.dep not in {"compound", "nmod", "poss"}:
                 return t
             if t.pos in {"VERB", "ADP", "PUNCT", "SCONJ"} and t.tag != "HYPH":
@@ -173,16 +228,18 @@ class Direct:
     def _is_person_like(self, subject: Token) -> bool:
         return subject.text.casefold() not in {"film", "book", "song", "play"}
 
-    def _sentence_like(self, frame: Frame) -> bool:
-        words = frame.content.split()
-        return len(words) >= 4 and (frame.content.lstrip()[:1].isupper() or len(words) >= 8)
-
-    def _named(self, frame: Frame) -> Saying | None:
+    def _named(self, frame: Frame) -> Saying | None:  # noqa: PLR0911  # one exit a doubt
         """ "called him "a liar"": a few words within somebody's verdict."""
         for token in reversed(frame.left[-25:]):
             if token.pos != "VERB":
                 continue
             if token.lemma not in self._verbs.naming and not self._verbs.speaks(token.lemma):
+                if any(
+                    t.lemma in self._verbs.naming for t in self._document.ancestors(token.index)
+                ):
+                    continue  # "called a report suggesting favours "outrageous""
+                return None
+            if frame.gap[-1:] == ":":
                 return None
             if any(t.dep == "auxpass" for t in self._document.children(token.index)):
                 return None
@@ -196,10 +253,11 @@ class Direct:
             )
             if source is None or not hangs or self._around.is_own(source.name):
                 return None
+            piece = self._fragments.around(frame, token, subject)
             return Saying(
                 kind="mixed",
                 stance="states",
-                pieces=((frame.marked.start, frame.marked.end),),
+                pieces=(piece or (frame.marked.start, frame.marked.end),),
                 sources=(source,),
                 relays=(),
                 cue=(token.start, token.end),
@@ -207,87 +265,6 @@ class Direct:
                 rule="quotes.direct.verdict",
             )
         return None
-
-    # --- without a cue of its own -------------------------------------------------------------
-
-    def _without_cue(
-        self, frame: Frame, last: tuple[Saying, Frame, Token | None] | None
-    ) -> Saying | None:
-        """A speech that goes on; else words without a speaker if they are whole sentences."""
-        text = self._document.text
-        if frame.left and not (frame.gap.endswith(":") and len(frame.left) > 1):
-            return None
-        if frame.right and any(t.pos != "PUNCT" for t in frame.right):
-            return None
-        follows = last is not None and last[0].kind == "direct" and not self._parted(last[1], frame)
-        if not self._whole(frame) and not (
-            follows
-            and last is not None
-            and "\n" not in text[last[1].marked.outer_end : frame.marked.outer_start]
-        ):
-            return None
-        source: Source | None = None
-        if last is not None and last[0].kind == "direct":
-            between = text[last[1].marked.outer_end : frame.marked.outer_start]
-            if between.count("\n\n") <= 1 and len(between) < 400 and last[0].sources:
-                source = last[0].sources[0]
-        told = [s for s in self._told if s.end <= frame.marked.start and s.kind == "indirect"]
-        if told:
-            latest = max(told, key=lambda s: s.end)
-            between = text[latest.end : frame.marked.outer_start]
-            newer = last is None or latest.end > last[1].marked.end
-            if newer and between.count("\n\n") <= 1 and len(between) < 150:
-                source = latest.sources[0]
-        return Saying(
-            kind="direct",
-            stance="states",
-            pieces=((frame.marked.start, frame.marked.end),),
-            sources=(source,) if source else (),
-            relays=(),
-            cue=None,
-            medium=None,
-            rule="quotes.direct.continued" if source else "quotes.direct.open",
-        )
-
-    def _whole(self, frame: Frame) -> bool:
-        content = frame.content.strip()
-        if not frame.marked.closed:
-            return True
-        return (
-            content[:1].isupper()
-            and content[-1:] in {".", "!", "?", "…", ","}
-            and len(content.split()) >= 3
-        ) or len(content.split()) >= 12
-
-    def _goes_on(
-        self,
-        last: tuple[Saying, Frame, Token | None],
-        frame: Frame,
-        saying: Saying,
-        cue: Token | None,
-    ) -> bool:
-        """Whether a quotation is another piece of the one before: "A," he said, "b"."""
-        before, earlier, earlier_cue = last
-        if before.kind != "direct" or saying.kind != "direct":
-            return False
-        between = self._document.text[earlier.marked.outer_end : frame.marked.outer_start]
-        if not earlier.marked.closed and not between.strip():
-            return True
-        if "\n" in between or len(between) > 250:
-            return False
-        if cue is not None and earlier_cue is not None:
-            return cue.index == earlier_cue.index
-        return (
-            saying.cue is None
-            and saying.sources == before.sources
-            and not self._parted(earlier, frame)
-        )
-
-    def _parted(self, one: Frame, two: Frame) -> bool:
-        """Whether words stand between two quotations that belong to neither's frame."""
-        start = one.right[-1].end if one.right else one.marked.outer_end
-        text = self._document.text[start : two.marked.outer_start]
-        return any(ch.isalnum() for ch in text)
 
     # --- quotations in quotations ---------------------------------------------------------------
 
@@ -309,7 +286,13 @@ class Direct:
                     nested = self._with_cue(frame, cue) if cue is not None else None
                     if nested is None or cue is None:
                         continue
-                    inner.append(replace(nested, rule="quotes.direct.inner"))
+                    nested = replace(
+                        nested, kind="direct", pieces=((marked.start, marked.end),),
+                        rule="quotes.direct.inner",
+                    )  # fmt: skip
+                    inner.append(nested)
+                    if any(t.index == cue.head != cue.index for t in (*frame.left, *frame.right)):
+                        continue  # "When the firm says 'no', I wonder": part of a sentence
                     words = (*frame.left, *frame.right)
                     begin = min([marked.outer_start, *(t.start for t in words)])
                     finish = max([marked.outer_end, *(t.end for t in words)])

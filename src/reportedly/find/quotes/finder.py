@@ -11,6 +11,7 @@ from reportedly.find.quotes.plain import find_plain
 from reportedly.find.quotes.saying import NOBODY, Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.find.quotes.told import Told
+from reportedly.find.quotes.transcripts import find_turns
 from reportedly.find.reading import QuoteReading, outlet_link
 from reportedly.parse import Document
 from reportedly.records import Attribution, Entity, Evidence, Link, Quote, Scope
@@ -29,11 +30,36 @@ def find_quotes(
         speakers = Speakers(document, entities, verbs)
         told = Told(document, speakers, verbs, marked).find()
         direct = Direct(document, speakers, verbs, marked, told).find()
+        direct = _outside_told(document, direct, told)
+        turns = find_turns(document, speakers)
+        direct += [t for t in turns if not any(d.holds(t.start, t.end) for d in direct)]
         sayings = [*direct, *_unquoted(told, direct)]
     else:
         plain = verbs.plain.get(document.article.language or "")
         sayings = find_plain(document, marked, plain) if plain else []
     return _records(document, sayings)
+
+
+def _outside_told(
+    document: Document, direct: Sequence[Saying], told: Sequence[Saying]
+) -> list[Saying]:
+    """Quotations without fragments that a told saying of the same cue holds in its clause."""
+    by_cue = {saying.cue: saying for saying in told if saying.cue is not None}
+    kept = []
+    for saying in direct:
+        whole = by_cue.get(saying.cue) if saying.cue is not None else None
+        fragment = (
+            document.text[saying.start : saying.start + 1].islower() or saying.kind == "mixed"
+        )
+        if (
+            whole is not None
+            and fragment
+            and saying.kind != "slogan"
+            and all(whole.holds(*piece) for piece in saying.pieces)
+        ):
+            continue
+        kept.append(saying)
+    return kept
 
 
 def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
@@ -70,7 +96,7 @@ def _records(document: Document, sayings: Sequence[Saying]) -> QuoteReading:
         if saying.record:
             quote_id = f"q{len(quotes) + 1}"
             quotes.append(_quote(document, saying, chain, quote_id))
-        for n in range(max(1, len(saying.sources))):
+        for n in range(max(1, len(saying.sources)) if saying.scoped else 0):
             own = chain if n == 0 else (*chain[:-1], _link(document, saying, saying.sources[n]))
             scopes.extend(
                 Scope(

@@ -14,6 +14,7 @@ _ENDS = frozenset({".", "!", "?", "…", "...", ".”", '."'})
 _MARKS = frozenset({'"', "”", "“", "''", "``", "’", "'"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _NO_CUES = frozenset({"relcl", "amod", "acl"})
+_EMPTY = frozenset({"it", "that", "this", "which", "there", "what"})
 _FAR = 30
 
 
@@ -33,8 +34,7 @@ def frame_of(
 ) -> Frame:
     """The frame of a quotation, up to `others` of its depth, inside the outer one."""
     low, high = (outer.start, outer.end) if outer else (0, len(document.text))
-    line = document.text.rfind("\n", 0, marked.outer_start) + 1
-    low = max(low, line)
+    low = max(low, _line_start(document, marked.outer_start))
     line_end = document.text.find("\n", marked.outer_end)
     high = min(high, line_end if line_end >= 0 else len(document.text))
     content = document.text[marked.start : marked.end]
@@ -66,6 +66,16 @@ def frame_of(
     )
 
 
+def _line_start(document: Document, offset: int) -> int:
+    """Start of the line that introduces a quotation: the one before, where it ends in a colon."""
+    text = document.text
+    start = text.rfind("\n", 0, offset) + 1
+    if start and not text[start:offset].strip() and text[:start].rstrip().endswith(":"):
+        end = len(text[:start].rstrip())
+        start = text.rfind("\n", 0, end) + 1
+    return start
+
+
 def _ends(document: Document, token: Token) -> bool:
     """Whether a token ends a sentence outside marks."""
     return token.text in _ENDS and (
@@ -83,7 +93,9 @@ def _in_other(token: Token, marked: Marked, others: Sequence[Marked]) -> bool:
     return at >= 0 and others[at] is not marked and token.start < others[at].outer_end
 
 
-def cue_after(document: Document, frame: Frame, verbs: ReportingVerbs) -> Token | None:
+def cue_after(  # noqa: PLR0911  # one exit a word order
+    document: Document, frame: Frame, verbs: ReportingVerbs
+) -> Token | None:
     """The verb of "…," Roa said / said Roa; None where something else follows."""
     content = frame.content.rstrip()
     if content[-1:] == "." and frame.right and frame.right[0].text[:1].isupper():
@@ -91,14 +103,48 @@ def cue_after(document: Document, frame: Frame, verbs: ReportingVerbs) -> Token 
     for number, token in enumerate(frame.right):
         if number > _FAR or token.text in {";", ":"}:
             return None
+        if number <= 1 and token.text.casefold() in verbs.archaic:
+            return token  # "quoth he": no parser knows it for a verb
         if token.pos not in {"VERB", "AUX"}:
             continue
+        if asking(document, token, verbs):
+            return token
         if verbs.speaks(token.lemma) and token.dep not in _NO_CUES and token.pos == "VERB":
             return token
         if token.pos == "AUX" or token.dep in _CLAUSES or token.dep in {"aux", "auxpass"}:
             continue
-        return None
+        return token if _any_verb(document, frame, token, number) else None
     return None
+
+
+def asking(document: Document, verb: Token, verbs: ReportingVerbs) -> bool:
+    """ "wanted to know", "let it be known", "had this to say": speech in several words."""
+    endings = verbs.said_in_words.get(verb.lemma)
+    if endings is None or verb.index + 1 >= len(document.tokens):
+        return False
+    following = document.text[verb.end : verb.end + 40].casefold().lstrip(" \u00a0")
+    return following.startswith(endings)
+
+
+def _any_verb(document: Document, frame: Frame, verb: Token, number: int) -> bool:
+    """Whether a whole sentence in marks, closed by a comma, makes any verb one of speech.
+
+    "“…,” the colonel taught his listeners", "“…,” grinned the coach".
+    """
+    content = frame.content.rstrip()
+    if content[-1:] not in {",", "?", "!"} or not content[:1].isupper():
+        return False
+    if len(content.split()) < 3 or number > 12 or verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    if content[-1:] != "," and number > 1 and frame.right[0].text[:1].isupper():
+        return False  # "“Why?” The crowd left": a sentence of its own
+    if any(t.text == "," for t in frame.right[:1]):
+        return False
+    subject = document.child(verb.index, "nsubj")
+    beside = frame.right[number + 1] if number + 1 < len(frame.right) else None
+    if subject is not None:
+        return subject.index >= frame.right[0].index and subject.text.casefold() not in _EMPTY
+    return number == 0 and beside is not None and beside.pos in {"NOUN", "PROPN", "DET", "PRON"}
 
 
 def cue_before(  # noqa: PLR0911  # one exit a word order
@@ -130,3 +176,9 @@ def _complements(document: Document, frame: Frame, verb: Token) -> bool:
     """Whether the quotation hangs on the verb in the syntax."""
     root = document.root_of(frame.marked.start, frame.marked.end)
     return root is not None and any(t.index == verb.index for t in document.ancestors(root.index))
+
+
+def sentence_like(frame: Frame) -> bool:
+    """Whether the words in marks are long enough, or begin like a sentence."""
+    words = frame.content.split()
+    return len(words) >= 4 and (frame.content.lstrip()[:1].isupper() or len(words) >= 8)

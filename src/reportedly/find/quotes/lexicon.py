@@ -24,6 +24,7 @@ Form = Literal[
     "person-infinitive",
     "person-of",
     "person-as",
+    "question",
 ]
 _FOLDER = "data/lexicons"
 _PLAIN_LANGUAGES = ("ar", "es", "fa")
@@ -37,6 +38,7 @@ class VerbGroup:
     group_id: str
     kind: VerbKind
     stance: Stance
+    scoped: bool = True  # False: the content asserts nothing ("wants to go", "asked whether")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +58,13 @@ class Media:
     shows: frozenset[str]
     cries: frozenset[str]
     cries_alone: frozenset[str]
+    tools: frozenset[str]  # what words are written with: "with chalk"
     means: tuple[tuple[str, str], ...]  # (words, medium), in order of precedence
     relay_heads: frozenset[str]
     relay_names: frozenset[str]
     relay_name_heads: frozenset[str]
     own: frozenset[str]
+    shown_in: frozenset[str]  # nouns and verbs before a title in marks: "the programme", "entitled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +73,22 @@ class ReportingVerbs:
 
     forms: Mapping[str, Mapping[str, VerbGroup]]  # form → lemma → group
     nouns: Mapping[str, Stance]  # nouns with a that-clause
+    nouns_to: Mapping[str, str]  # nouns with an infinitive → promise or order: "its promise to pay"
+    nouns_that_tell: frozenset[str]  # all of these
+    views: frozenset[str]  # nouns of "in the view of X", "by X's count"
     reports: frozenset[str]
     false: frozenset[str]
     citing: frozenset[str]
     withheld: tuple[str, ...]
+    archaic: frozenset[str]  # verbs that only stand beside words in marks: "quoth"
+    said_in_words: Mapping[str, tuple[str, ...]]  # verb → words after it: want → "to know"
+    unknown_hands: frozenset[str]  # who acts without a name: "an unknown hand", "somebody"
     neutral: frozenset[str]
     harms: frozenset[str]
     papers: frozenset[str]
     relations: frozenset[str]
     messages: frozenset[str]
+    passed_on: frozenset[str]
     naming: frozenset[str]
     state_voices: frozenset[str]
     state_forces: frozenset[str]
@@ -110,7 +121,10 @@ def load_reporting_verbs() -> ReportingVerbs:
     )
     forms: dict[str, dict[str, VerbGroup]] = {}
     for row in data["verbs"]:
-        group = VerbGroup(group_id=row["id"], kind=row["kind"], stance=row["stance"])
+        group = VerbGroup(
+            group_id=row["id"], kind=row["kind"], stance=row["stance"],
+            scoped=row.get("scoped", True),
+        )  # fmt: skip
         for form in row["content"]:
             for word in row["words"]:
                 forms.setdefault(form, {}).setdefault(word, group)
@@ -123,18 +137,26 @@ def load_reporting_verbs() -> ReportingVerbs:
     nouns = {
         noun: cast(Stance, stance) for stance, entries in data["nouns"].items() for noun in entries
     }
+    nouns_to = {noun: kind for kind, entries in data["nouns_to"].items() for noun in entries}
     return ReportingVerbs(
         forms=forms,
         nouns=nouns,
+        nouns_to=nouns_to,
+        nouns_that_tell=frozenset(nouns) | frozenset(nouns_to),
+        views=frozenset(data["reports"]["views"]),
         reports=frozenset(data["reports"]["nouns"]),
         false=frozenset(data["verdicts"]["false"]),
         citing=frozenset(data["phrases"]["citing"]),
         withheld=tuple(data["phrases"]["withheld"]),
+        archaic=frozenset(data["phrases"]["archaic"]),
+        said_in_words=_by_first_word(data["phrases"]["said_in_words"]),
+        unknown_hands=frozenset(data["speakers"]["unknown_hands"]),
         neutral=frozenset(data["speakers"]["neutral"]),
         harms=frozenset(data["speakers"]["harms"]),
         papers=frozenset(data["speakers"]["papers"]),
         relations=frozenset(data["speakers"]["relations"]),
         messages=frozenset(data["speakers"]["messages"]),
+        passed_on=frozenset(data["speakers"]["passed_on"]),
         naming=frozenset(data["speakers"]["naming"]),
         state_voices=frozenset(data["speakers"]["state_voices"]),
         state_forces=frozenset(data["speakers"]["state_forces"]),
@@ -155,17 +177,27 @@ def load_reporting_verbs() -> ReportingVerbs:
     )
 
 
+def _by_first_word(phrases: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        found[first] = (*found.get(first, ()), rest)
+    return found
+
+
 def _media(data: dict[str, Any]) -> Media:
     return Media(
         carriers={word: row["medium"] for row in data["carriers"] for word in row["words"]},
         shows=frozenset(data["slogans"]["shows"]),
         cries=frozenset(data["slogans"]["cries"]),
         cries_alone=frozenset(data["slogans"]["cries_alone"]),
+        tools=frozenset(data["slogans"]["tools"]),
         means=tuple((word, row["medium"]) for row in data["means"] for word in row["words"]),
         relay_heads=frozenset(data["relays"]["heads"]),
         relay_names=frozenset(data["relays"]["names"]),
         relay_name_heads=frozenset(data["relays"]["name_heads"]),
         own=frozenset(data["relays"]["own"]),
+        shown_in=frozenset(data["titles"]["before"]),
     )
 
 
@@ -178,7 +210,7 @@ def check_reporting_verbs(data: dict[str, Any] | None = None) -> list[str]:
         where = f"reporting_verbs.toml: verbs {row.get('id', number)}"
         faults += [
             f"{where}: key {key!r} is {'unknown' if key in row else 'missing'}"
-            for key in sorted(_VERB_KEYS ^ row.keys())
+            for key in sorted(_VERB_KEYS ^ (row.keys() - {"scoped"}))
         ]
         if row.get("id") in ids:
             faults.append(f"{where}: id stands twice")
@@ -206,7 +238,7 @@ def check_media(data: dict[str, Any] | None = None) -> list[str]:
     faults = [
         f"media.toml: unknown table {key!r}"
         for key in data
-        if key not in {"carriers", "slogans", "means", "relays"}
+        if key not in {"carriers", "slogans", "means", "relays", "titles"}
     ]
     for table in ("carriers", "means"):
         seen: list[str] = []

@@ -36,6 +36,7 @@ class Saying:
     cue: tuple[int, int] | None
     medium: str | None
     rule: str
+    scoped: bool = True  # False: what somebody wants or asks, which asserts nothing
     record: bool = True  # False: only a scope (the frame around a quote in a quote)
     partial: bool = False
 

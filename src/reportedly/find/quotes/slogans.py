@@ -40,12 +40,17 @@ class Slogans:
         for token in reversed(frame.left):
             if token.pos != "VERB":
                 continue
-            if token.lemma in media.cries_alone:
-                subject = self._speakers.subject(token)
-                crowd = self._speakers.name(subject) if subject is not None else None
+            subject = self._speakers.subject(token)
+            unknown = subject is not None and self._speakers.is_unknown(subject)
+            tool = next((t for t in frame.left if t.lemma in media.tools), None)
+            writes = token.lemma in media.cries | {"leave"}
+            if token.lemma in media.cries_alone or (writes and (unknown or tool)):
+                crowd = None if subject is None or unknown else self._speakers.name(subject)
                 source = replace(crowd, withheld=True) if crowd else nobody(token)
-                return self._as_slogan(frame, token, "chant", source)
-            break
+                chanted = tool is None and token.lemma not in media.cries - {"chant"}
+                return self._as_slogan(frame, token, "chant" if chanted else "graffiti", source)
+            if token.dep not in _INNER:
+                break
         return None
 
     def _carrier(self, frame: Frame) -> Token | None:  # noqa: PLR0911, PLR0912  # word orders

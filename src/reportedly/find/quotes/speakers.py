@@ -76,7 +76,37 @@ _ARTICLES = frozenset(
         "those",
     ]
 )
+_PARTICLES = frozenset({"even", "only", "also", "just", "then", "however", "meanwhile", "later"})
+_SHARES = frozenset({"percent", "majority", "half", "third", "quarter", "plurality", "minority"})
 _GOING_ON = frozenset({"add", "note", "stress", "warn"})  # ", adding that …": the same speaker
+
+
+def tail_subject(document: Document, verb: Token) -> Token | None:
+    """Who speaks in a last clause that the parser tied up otherwise: "…, the clinic reported."
+
+    The noun right before the verb, where only its own words stand between a comma and the verb,
+    and nothing but a comma or the end of the sentence follows.
+    """
+    tokens = document.tokens
+    sentence = document.sentences[verb.sentence]
+    noun = tokens[verb.index - 1] if verb.index > sentence.first else None
+    if noun is None or noun.pos not in {"NOUN", "PROPN"} or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if verb.index + 1 < sentence.last and tokens[verb.index + 1].text not in {",", ".", ";"}:
+        return None
+    at = noun.index
+    while at > sentence.first and noun.index - at < 10:
+        before = tokens[at - 1]
+        if before.text in {",", "”", '"', "''"}:
+            first = tokens[at]
+            opens = first.pos in {"DET", "PROPN"} or first.tag in {"PRP$", "NNS"}
+            return noun if opens and at - 1 - sentence.first > 1 else None
+        if before.pos in {"VERB", "AUX", "ADP", "SCONJ", "PUNCT", "CCONJ"} and before.tag != "POS":
+            ok = before.pos == "VERB" and before.dep == "amod"
+            if not ok and before.text not in {"-", "of", "for", "and"}:
+                return None
+        at -= 1
+    return None
 
 
 class Speakers:
@@ -96,6 +126,9 @@ class Speakers:
     ) -> Token | None:
         """The noun or pronoun that is said to speak, by the syntax; None where there is none."""
         document = self._document
+        tail = tail_subject(document, verb)
+        if tail is not None and self._verbs.speaks(verb.lemma):
+            return tail
         children = document.children(verb.index)
         subjects = [t for t in children if t.dep in _SUBJECTS and t.index < verb.index + 12]
         passive = any(t.dep == "auxpass" for t in children)
@@ -129,6 +162,14 @@ class Speakers:
             return self.subject(head, depth + 1)
         return None
 
+    def is_unknown(self, token: Token) -> bool:
+        """Whether a noun means somebody whom nobody knows: "an unknown hand", "somebody"."""
+        if token.pos == "PROPN":
+            return False
+        first, last = noun_phrase(self._document, token)
+        words = {t.text.casefold() for t in self._document.tokens[first:last]}
+        return not words.isdisjoint(self._verbs.unknown_hands)
+
     # --- who that is ---------------------------------------------------------------------
 
     def name(self, token: Token) -> Source | None:  # noqa: PLR0911  # one exit a word class
@@ -144,6 +185,14 @@ class Speakers:
         author = self._author(token)
         if author is not None:
             return self.name(author)
+        if token.lemma in _SHARES:
+            first, last = full_phrase(document, token)
+            phrase = document.tokens[first:last]
+            start, end = phrase[0].start, phrase[-1].end
+            return Source(
+                name=document.readable(start, end), kind="collective", private=False,
+                start=start, end=end, withheld=False,
+            )  # fmt: skip
         first, last = noun_phrase(document, token)
         start, end = document.tokens[first].start, document.tokens[last - 1].end
         entity = self._index.at(token.start, token.end) or self._index.at(start, end)
@@ -305,8 +354,8 @@ class Speakers:
             return words
         words_ = list(document.tokens[first:last])
         while words_ and (
-            words_[0].text.casefold() in _ARTICLES
-            or words_[0].pos in {"DET", "NUM", "PRON"}
+            words_[0].text.casefold() in _ARTICLES | _PARTICLES
+            or words_[0].pos in {"DET", "NUM", "PRON", "PUNCT"}
             or words_[0].dep in {"predet", "quantmod"}
         ):
             words_.pop(0)

@@ -13,6 +13,8 @@ _VERDICTS = frozenset(
     {"oprd", "amod", "attr", "acomp", "pobj", "ccomp", "dobj", "prep", "xcomp", "pcomp", "advcl",
      "acl"}
 )  # fmt: skip
+# prepositions that tell when or where somebody speaks: "criticised the mayor | during a debate"
+_LOOSE = frozenset({"after", "amid", "at", "before", "during", "since", "while", "by", "via"})
 _NEAR = 14  # tokens between a verb and the word that calls something false
 
 
@@ -42,7 +44,7 @@ class Things:
             or (self._reports(verb, thing) if thing is not None else None)
             or (self._charge(verb, thing) if thing is not None else None)
             or (self._number(verb, thing) if thing is not None else None)
-            or (self._preposition(verb) if thing is None else None)
+            or (self._as(verb, thing) if thing is not None else self._preposition(verb))
             or (self._noun(verb, thing) if thing is not None else None)
         )
 
@@ -133,6 +135,19 @@ class Things:
             return Thing(group, piece, group.group_id)
         return None
 
+    def _as(self, verb: Token, thing: Token) -> Thing | None:
+        """ "described the raid as an error"."""
+        group = self._verbs.group("prep:as", verb.lemma)
+        for child in self._document.children(verb.index):
+            if group is not None and child.lemma == "as" and child.index > thing.index:
+                if not self._document.children(child.index):
+                    return None
+                start = self._contents.subtree(thing)[0]
+                piece = self._contents.subtree(child, after=child)
+                short = thing.pos == "PRON" or piece[0] - start > 40
+                return Thing(group, piece if short else (start, piece[1]), group.group_id)
+        return None
+
     def _noun(self, verb: Token, thing: Token) -> Thing | None:
         """ "denied any part in the blast": the object with its complements."""
         group = self._verbs.group("noun", verb.lemma)
@@ -144,7 +159,12 @@ class Things:
         start, end = self._contents.subtree(thing)
         for child in children:
             # complements that the parser hung on the verb: "any part | in the blast"
-            if child.dep == "prep" and child.start <= end + 2 and child.index > thing.index:
+            if (
+                child.dep == "prep"
+                and child.start <= end + 2
+                and child.index > thing.index
+                and child.lemma not in _LOOSE
+            ):
                 inner = self._document.child(child.index, "pobj")
                 if inner is not None and inner.name not in {"DATE", "TIME"}:
                     end = self._contents.subtree(child)[1]

@@ -1,0 +1,86 @@
+"""The clause to which a few words in marks belong: "the road was "washed away," Roa said"."""
+
+from __future__ import annotations
+
+from reportedly.find.quotes.contents import past_dateline, trimmed
+from reportedly.find.quotes.frames import Frame
+from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.parse import Document, Token
+
+Piece = tuple[int, int]  # [start, end) in the article's text
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_TAKEN = frozenset({"dobj", *_SUBJECTS})
+_STOPS = frozenset({";", ":"})
+
+
+class Fragments:
+    """Widens quotations that are part of a clause told in the outlet's words."""
+
+    def __init__(self, document: Document, verbs: ReportingVerbs) -> None:
+        self._document = document
+        self._verbs = verbs
+
+    def around(self, frame: Frame, cue: Token, subject: Token | None) -> Piece | None:
+        """The clause that is said, in and outside marks; None where the marks hold all of it."""
+        if frame.gap[-1:] == ":":
+            return None
+        if cue.start >= frame.marked.outer_end:
+            return self._before_cue(frame, subject)
+        if cue.end <= frame.marked.outer_start:
+            return self._after_cue(frame, cue)
+        return None
+
+    def _before_cue(self, frame: Frame, subject: Token | None) -> Piece | None:
+        """ "The road was "washed away," Roa said": from the start of the sentence."""
+        words = [t for t in frame.left if t.pos not in {"PUNCT", "SPACE"}]
+        if not words or frame.content.lstrip()[:1].isupper() or frame.gap[-1:] == ",":
+            return None
+        if any(t.pos == "VERB" and self._verbs.speaks(t.lemma) for t in words):
+            return None
+        if subject is not None and subject.end <= frame.marked.outer_start:
+            return None
+        start = past_dateline(self._document.text, words[0].start)
+        if start >= frame.marked.outer_start:
+            return None
+        return start, frame.marked.outer_end
+
+    def _after_cue(self, frame: Frame, cue: Token) -> Piece | None:
+        """ "Roa said the road was "washed away" by rain": from the clause's first word."""
+        document = self._document
+        between = [t for t in frame.left if t.index > cue.index and t.sentence == cue.sentence]
+        if any(t.text in _STOPS for t in between):
+            return None
+        naming = cue.lemma in self._verbs.naming
+        that = next((t for t in reversed(between) if t.text.casefold() == "that"), None)
+        labels = _TAKEN if naming else _SUBJECTS
+        heads = [
+            t
+            for t in between
+            if t.dep in labels and not (t.dep in _SUBJECTS and t.head == cue.index)
+        ]
+        if that is not None and not naming:
+            after = [t for t in between if t.index > that.index and t.pos != "PUNCT"]
+            start = after[0].start if after else frame.marked.outer_start
+            if not after and frame.content[:1].isupper():
+                return None
+        elif heads:
+            inside = [t for t in document.subtree(heads[0].index) if t.index > cue.index]
+            start = min(t.start for t in inside)
+        else:
+            return None
+        if start > frame.marked.outer_start:
+            return None
+        return start, self._end(frame, naming)
+
+    def _end(self, frame: Frame, naming: bool) -> int:
+        """Where the clause ends: with the marks that close a sentence, else with the sentence."""
+        end = frame.marked.outer_end
+        if naming or frame.content.rstrip()[-1:] in {".", "!", "?", ","}:
+            return end
+        for token in frame.right:
+            spoken = token.pos == "VERB" and self._verbs.speaks(token.lemma)
+            if token.text in {";", ".", "!", "?", ","} or token.pos == "CCONJ" or spoken:
+                break
+            end = token.end
+        return trimmed(self._document.text, frame.marked.outer_start, end)[1]

@@ -1,0 +1,155 @@
+"""Quotations without a verb of speech beside them: a speech that goes on, words after a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.quotes.frames import Frame, sentence_like
+from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.saying import Saying, Source
+from reportedly.find.quotes.speakers import Speakers
+from reportedly.parse import Document, Token
+
+Before = tuple[Saying, Frame, Token | None]  # the quotation before, with its cue
+
+
+class Uncued:
+    """Reads such quotations in one parsed article; `told` are the sayings outside marks."""
+
+    def __init__(
+        self,
+        document: Document,
+        speakers: Speakers,
+        verbs: ReportingVerbs,
+        told: Sequence[Saying],
+    ) -> None:
+        self._document = document
+        self._speakers = speakers
+        self._verbs = verbs
+        self._told = told
+
+    def find(self, frame: Frame, last: Before | None) -> Saying | None:
+        """A speech that goes on; else words without a speaker if they are whole sentences."""
+        text = self._document.text
+        colon = frame.gap.endswith(":") and bool(frame.left)
+        if frame.left and not colon:
+            return None
+        if frame.right and any(t.pos != "PUNCT" for t in frame.right):
+            return None
+        follows = last is not None and last[0].kind == "direct" and not self._parted(last[1], frame)
+        if not (self._whole(frame) or (colon and sentence_like(frame))) and not (
+            follows
+            and last is not None
+            and "\n" not in text[last[1].marked.outer_end : frame.marked.outer_start]
+        ):
+            return None
+        source: Source | None = None
+        if colon:
+            named = self._introduced(frame)
+            return Saying(
+                kind="direct",
+                stance="states",
+                pieces=((frame.marked.start, frame.marked.end),),
+                sources=(named,) if named else (),
+                relays=(),
+                cue=None,
+                medium=None,
+                rule="quotes.direct.colon",
+            )
+        if last is not None and last[0].kind == "direct":
+            between = text[last[1].marked.outer_end : frame.marked.outer_start]
+            if between.count("\n\n") <= 1 and len(between) < 400 and last[0].sources:
+                source = last[0].sources[0]
+        told = [s for s in self._told if s.end <= frame.marked.start and s.kind == "indirect"]
+        if told:
+            latest = max(told, key=lambda s: s.end)
+            between = text[latest.end : frame.marked.outer_start]
+            newer = last is None or latest.end > last[1].marked.end
+            if newer and between.count("\n\n") <= 1 and len(between) < 150:
+                source = latest.sources[0]
+        return Saying(
+            kind="direct",
+            stance="states",
+            pieces=((frame.marked.start, frame.marked.end),),
+            sources=(source,) if source else (),
+            relays=(),
+            cue=None,
+            medium=None,
+            rule="quotes.direct.continued" if source else "quotes.direct.open",
+        )
+
+    def _introduced(self, frame: Frame) -> Source | None:
+        """Who speaks after a colon without a verb of speech: "Mayor Ana Roa: "…""."""
+        words = [t for t in frame.left if t.pos != "PUNCT"]
+        if not words:
+            return None
+        last = words[-1]
+        for token in reversed(words):
+            if token.lemma in self._verbs.nouns or token.lemma in self._verbs.papers:
+                owner = self._document.child(token.index, "poss")
+                of = next(
+                    (t for t in self._document.children(token.index)
+                     if t.lemma in {"of", "by", "from"} and t.dep in {"prep", "agent"}), None
+                )  # fmt: skip
+                who = owner or (self._document.child(of.index, "pobj") if of is not None else None)
+                return self._speakers.name(who) if who is not None else None
+        if not any(t.pos in {"VERB", "AUX"} for t in words) and last.pos == "PROPN":
+            return self._speakers.name(last)  # "Mayor Ana Roa: "…""
+        root = next((t for t in words if t.head == t.index and t.pos == "VERB"), None)
+        subject = self._speakers.subject(root) if root is not None else None
+        source = self._speakers.name(subject) if subject is not None else None
+        person = source is not None and (source.kind != "anonymous" or source.entity_id is not None)
+        if not person or subject is None or self._speakers.is_unknown(subject):
+            return None
+        return source
+
+    def passed_on(self, frame: Frame) -> Source | None:
+        """ "repeated a phrase of the guard: "…"": whose words a speaker passes on."""
+        words = [t for t in frame.left if t.pos != "PUNCT"]
+        if not words or not frame.gap.endswith(":"):
+            return None
+        of = self._document.head(words[-1])
+        noun = self._document.head(of)
+        if of.lemma not in {"of", "from", "by"} or noun.lemma not in self._verbs.passed_on:
+            return None
+        return self._speakers.name(words[-1])
+
+    def _whole(self, frame: Frame) -> bool:
+        content = frame.content.strip()
+        if not frame.marked.closed:
+            return True
+        return (
+            content[:1].isupper()
+            and content[-1:] in {".", "!", "?", "…", ","}
+            and len(content.split()) >= 3
+        ) or len(content.split()) >= 12
+
+    def goes_on(
+        self,
+        last: Before,
+        frame: Frame,
+        saying: Saying,
+        cue: Token | None,
+    ) -> bool:
+        """Whether a quotation is another piece of the one before: "A," he said, "b"."""
+        before, earlier, earlier_cue = last
+        if before.kind != "direct" or saying.kind != "direct":
+            return False
+        between = self._document.text[earlier.marked.outer_end : frame.marked.outer_start]
+        if not earlier.marked.closed and not between.strip():
+            return True
+        if "\n" in between or len(between) > 250:
+            return False
+        if cue is not None and earlier_cue is not None:
+            return cue.index == earlier_cue.index
+        return (
+            saying.cue is None
+            and saying.sources == before.sources
+            and not self._parted(earlier, frame)
+        )
+
+    def _parted(self, one: Frame, two: Frame) -> bool:
+        """Whether words stand between two quotations that belong to neither's frame."""
+        start = one.right[-1].end if one.right else one.marked.outer_end
+        text = self._document.text[start : two.marked.outer_start]
+        return any(ch.isalnum() for ch in text)

@@ -1,0 +1,44 @@
+"""Conditional threats with and without 'if'. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.find.events.conftest import Read
+
+THREATS = [
+    '"If soldiers enter the port, we will shoot every hostage," a commander said.',
+    '"One more arrest and we will shoot the hostages," a commander said.',
+    '"One more arrest, and nobody in this town will sleep," the rebel leader said.',
+    '"Should the army come, we will attack the port," the Northern Front said.',
+    '"Leave the town or we will attack the port," a commander said.',
+    '"Touch one of our people and we will shoot," the commander told Radio Nyanza.',
+    '"Do not march tomorrow. We will shoot," the colonel said.',
+    '"The next soldier who passes will be shot," a rebel leader said.',
+    "The general warned that anyone who attacked the convoy would be shot.",
+    "The Northern Front said it would kill the hostages unless the army left Kisumu.",
+]
+
+
+@pytest.mark.parametrize("text", THREATS)
+def test_a_threat_is_no_deed(read: Callable[..., Read], text: str) -> None:
+    reports = read(text).reports
+    (threat,) = [r for r in reports if r.type == "THREATEN"]
+    assert threat.actors
+    assert all(r.type not in {"ASSAULT", "COERCE", "PROTEST"} for r in reports)
+
+
+NO_THREATS = [
+    ('"We will march and we will win," the union leader said.', "no condition"),
+    ("Whoever took part in the march was welcome, the mayor said.", "no harm"),
+    ('"One more goal and we will be champions," the coach said.', "no act of force"),
+    ("The board said it would ask a court for help if no deal was reached.", "a lawful step"),
+    ("The union will strike if the mill is closed, its leader said.", "a strike with a condition"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NO_THREATS)
+def test_no_threat(read: Callable[..., Read], text: str, why: str) -> None:
+    assert not any(r.type == "THREATEN" for r in read(text).reports), why
