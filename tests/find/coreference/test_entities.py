@@ -179,3 +179,13 @@ def test_a_verb_ends_a_name(parse_text: Parse) -> None:
 def test_in_front_of_a_house_is_no_body(parse_text: Parse) -> None:
     document = parse_text("People sat down in front of the court.")
     assert "front" not in [e.name for e in find_entities(document)]
+
+
+def test_hyphens_hold_a_name_together(parse_text: Parse) -> None:
+    document = parse_text("The Liwa-al-Bahr said on Monday that its men had left.")
+    assert "Liwa-al-Bahr" in [e.name for e in find_entities(document)]
+
+
+def test_a_participle_after_a_hyphen_is_no_part_of_a_name(parse_text: Parse) -> None:
+    document = parse_text("A Sel-led coalition of unions met in Belt on Monday.")
+    assert not any("led" in e.name.split("-") for e in find_entities(document))

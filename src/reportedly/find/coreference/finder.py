@@ -225,7 +225,8 @@ def _known_names(clusters: list[Cluster], registry: Registry | None) -> None:
         return
     entries: list[tuple[object, Cluster]] = []
     for cluster in list(clusters):
-        for name in [*cluster.acronyms, *(" ".join(n) for n in cluster.names)]:
+        names = (" ".join(n).replace(" - ", "-") for n in cluster.names)
+        for name in [*cluster.acronyms, *names]:
             entry = registry.lookup(name)
             if entry is None:
                 continue

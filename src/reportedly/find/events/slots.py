@@ -26,6 +26,7 @@ _BELOW = {
     "modifier": ("amod", "compound", "nmod", "poss", "advmod", "nummod", "npadvmod"),
     "possessor": ("poss",),
 }
+_CAUSING = frozenset({"have", "get", "order", "want", "see"})
 _OUTSIDE = ("outside", "before", "opposite", "at")
 # "demanded that he quit": a clause with 'that' asks as an infinitive does
 _MANDATIVE = frozenset({"demand", "insist", "urge", "recommend", "call"})
@@ -40,6 +41,8 @@ def is_passive(document: Document, index: int) -> bool:
         return True
     if token.tag != "VBN" or "dobj" in labels or "aux" in labels:
         return False
+    if _is_caused(document, token):
+        return True
     if token.dep == "conj" and "nsubj" not in labels:
         return is_passive(document, token.head)
     return "nsubj" not in labels and token.dep in (
@@ -52,6 +55,12 @@ def is_passive(document: Document, index: int) -> bool:
         "pcomp",
         "dep",
     )
+
+
+def _is_caused(document: Document, token: Token) -> bool:
+    """'Had the editor detained': a participle whose subject suffers what another has done."""
+    above = document.head(token)
+    return token.dep == "ccomp" and token.tag == "VBN" and above.lemma in _CAUSING
 
 
 def subjects(document: Document, index: int) -> tuple[Token, ...]:
@@ -209,6 +218,8 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
     children = document.children(index)
     if is_passive(document, index):
         own = [t for t in children if t.dep == "nsubjpass"]
+        if not own and _is_caused(document, token):
+            own = [t for t in children if t.dep == "nsubj"]
         if own:
             return [_antecedent(document, index, t) for t in own]
         return _inherited(document, token, depth)
