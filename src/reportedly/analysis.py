@@ -11,7 +11,7 @@ from reportedly.find.claims import ClaimLexicon, find_claims
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
 from reportedly.find.events import find_reports
-from reportedly.find.events.lexicon import EventLexicon
+from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.fingerprint import fingerprint
 from reportedly.find.places import Gazetteer, find_places
 from reportedly.find.quotes import ReportingVerbs, find_quotes

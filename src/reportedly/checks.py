@@ -9,11 +9,11 @@ from reportedly.find.actors.checking import check_actors
 from reportedly.find.claims.lexicon import check_claim_lexicon
 from reportedly.find.coreference.words import check_coreference_words
 from reportedly.find.dates.check import check_date_lexicon
-from reportedly.find.events.count_words import check_count_lexicon
-from reportedly.find.events.lexicon_check import check_event_lexicon
-from reportedly.find.events.reality_rules import check_reality_rules
-from reportedly.find.events.screen import check_screens
-from reportedly.find.events.stances import check_stance_words
+from reportedly.find.events.counts.words import check_count_lexicon
+from reportedly.find.events.reality.rules import check_reality_rules
+from reportedly.find.events.told.stances import check_stance_words
+from reportedly.find.events.triggers.check import check_event_lexicon
+from reportedly.find.events.triggers.screen import check_screens
 from reportedly.find.places.tables import check_gazetteer_tables
 from reportedly.find.quotes.lexicon import check_media, check_reporting_verbs
 from reportedly.parse import load_parser

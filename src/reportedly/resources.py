@@ -10,7 +10,7 @@ from reportedly.analysis import Resources
 from reportedly.errors import DataError
 from reportedly.find.actors import load_actor_registry
 from reportedly.find.claims import load_claim_lexicon
-from reportedly.find.events.lexicon import load_event_lexicon
+from reportedly.find.events.triggers.lexicon import load_event_lexicon
 from reportedly.find.places import Gazetteer, load_gazetteer
 from reportedly.find.quotes import load_reporting_verbs
 from reportedly.parse import load_parser

@@ -125,9 +125,7 @@ def test_supporters_are_not_the_organisation(seed: Seed) -> None:
             name = actor.name.casefold().replace("’", "'")
             affiliated = actor.relation is not None and actor.relation.kind == "supporter_of"
             assert name not in wordings or affiliated
-    relations = {
-        a.relation.kind for e in seed.events for a in e.actors if a.relation is not None
-    }
+    relations = {a.relation.kind for e in seed.events for a in e.actors if a.relation is not None}
     assert relations == {"supporter_of"}
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.find.events import find_reports, load_event_lexicon
-from reportedly.find.events.reality_rules import RealityRules, load_reality_rules
+from reportedly.find.events.reality.rules import RealityRules, load_reality_rules
 from reportedly.find.reading import Reading
 from reportedly.parse.plain import PlainParser
 from reportedly.records import Report

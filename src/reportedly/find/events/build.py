@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.find.events.acts import Act
-from reportedly.find.events.attribution import is_speaker, speaker_of
-from reportedly.find.events.settle import Settled
-from reportedly.find.events.stances import StanceWords
-from reportedly.find.events.telling import Telling
-from reportedly.find.events.who import actors_of, recipients_of
+from reportedly.find.events.acts.act import Act
+from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.acts.who import actors_of, recipients_of
+from reportedly.find.events.told.attribution import is_speaker, speaker_of
+from reportedly.find.events.told.stances import StanceWords
+from reportedly.find.events.told.telling import Telling
 from reportedly.find.reading import Reading
 from reportedly.records import (
     Attribution,

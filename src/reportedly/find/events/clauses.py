@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reportedly.find.events.triggers import Trigger
+from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from reportedly.find.events.afterwords import with_afterwords
-from reportedly.find.events.answers import answers
+from reportedly.find.events.acts.counting import share_out
+from reportedly.find.events.acts.mentions import group_mentions
+from reportedly.find.events.acts.organisers import calls_that_were_followed
+from reportedly.find.events.acts.settle import settle
+from reportedly.find.events.acts.spread import spread_over_places, take_up
+from reportedly.find.events.acts.swallow import without_swallowed
 from reportedly.find.events.build import build_reports
-from reportedly.find.events.counting import share_out
-from reportedly.find.events.counts import all_counts
-from reportedly.find.events.lexicon import EventLexicon
-from reportedly.find.events.matching import find_triggers
-from reportedly.find.events.mentions import group_mentions
-from reportedly.find.events.organisers import calls_that_were_followed
-from reportedly.find.events.reality_rules import RealityRules, load_reality_rules
-from reportedly.find.events.same_words import one_for_each
-from reportedly.find.events.screen import genre_of, is_figurative
-from reportedly.find.events.settle import settle
-from reportedly.find.events.slogans import written_slogans
-from reportedly.find.events.spread import spread_over_places, take_up
-from reportedly.find.events.stances import StanceWords, load_stance_words
-from reportedly.find.events.swallow import without_swallowed
-from reportedly.find.events.telling import Telling, read_telling
-from reportedly.find.events.threats import as_threat, spoken_threat
-from reportedly.find.events.triggers import Trigger
-from reportedly.find.events.withdrawals import corrects_detail, take_back
+from reportedly.find.events.counts.counts import all_counts
+from reportedly.find.events.reality.rules import RealityRules, load_reality_rules
+from reportedly.find.events.told.afterwords import with_afterwords
+from reportedly.find.events.told.answers import answers
+from reportedly.find.events.told.same_words import one_for_each
+from reportedly.find.events.told.slogans import written_slogans
+from reportedly.find.events.told.stances import StanceWords, load_stance_words
+from reportedly.find.events.told.telling import Telling, read_telling
+from reportedly.find.events.told.threats import as_threat, spoken_threat
+from reportedly.find.events.told.withdrawals import corrects_detail, take_back
+from reportedly.find.events.triggers.lexicon import EventLexicon
+from reportedly.find.events.triggers.matching import find_triggers
+from reportedly.find.events.triggers.screen import genre_of, is_figurative
+from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.records import Report

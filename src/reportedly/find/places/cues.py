@@ -15,6 +15,8 @@ _ENGLISH = {
     "heads": ("building", "named_site", "road", "street", "event", "organisation"),
     "people": ("titles", "origin"),
     "acting": ("verbs", "nouns"),
+    "town": ("municipal", "served"),
+    "striking": ("verbs", "nouns"),
     "common": ("words",),
 }
 _PLAIN = ("locative", "unit_before", "road_before", "organisation_before", "common")
@@ -37,6 +39,10 @@ class EnglishCues:
     origin: Words  # people who are said to be from a place
     acting_verbs: Words
     acting_nouns: Words
+    municipal: Words  # what a town has: 'X's streets'
+    served: Words  # what a bare name stands before: 'X police'
+    striking_verbs: Words  # 'rocked X'
+    striking_nouns: Words  # what rocks a town, beside events
     common: Words
 
 
@@ -90,6 +96,10 @@ def load_cues(path: Path) -> PlaceCues:
             origin=frozenset(english["people"]["origin"]),
             acting_verbs=frozenset(english["acting"]["verbs"]),
             acting_nouns=frozenset(english["acting"]["nouns"]),
+            municipal=frozenset(english["town"]["municipal"]),
+            served=frozenset(english["town"]["served"]),
+            striking_verbs=frozenset(english["striking"]["verbs"]),
+            striking_nouns=frozenset(english["striking"]["nouns"]),
             common=frozenset(english["common"]["words"]),
         ),
         plain={

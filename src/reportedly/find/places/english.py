@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.find.places.cues import EnglishCues
-from reportedly.find.places.spans import Span, is_shouting
+from reportedly.find.places.spans import Span
+from reportedly.find.places.surroundings import DIRECTIONS, STRONG, TIME_LABELS, Surroundings
 from reportedly.parse import Document, Name, Token
+from reportedly.parse.truecase import lower_case_words
 
 Use = Literal["location", "name_part", "person", "metonym", "dateline", "modifier"]
 MentionKind = Literal["toponym", "demonym", "site"]
@@ -17,15 +19,10 @@ MentionKind = Literal["toponym", "demonym", "site"]
 ACCEPTED = 2.0  # support from which a candidate counts as a place
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BODY_LABELS = frozenset({"ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
-_TIME_LABELS = frozenset({"DATE", "TIME"})
-_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
-_DIRECTION_WORDS = """north south east west northern southern eastern western central upper lower
-greater inner outer northwest northeast southwest southeast mid downtown old new"""
-_DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
-_STRONG = 2.0  # prominence from which 'the X market' is a market in the town X
 _SHORT_NAME = 3  # letters: such names are mostly something else
 _LONGEST_ACRONYM = 4  # letters: such towns are mostly agencies
-_WEAK_PREPOSITIONS = frozenset({"from", "to", "at", "over", "through"})
+_COUNTRY = 4.0  # prominence of countries
+_MUNICIPAL = 1.5  # 'X's mayor'
 _OPPOSITE = frozenset({"with", "between", "against", "by"})
 # after a dateline's name: more of the place, an agency in brackets or a date, then a dash
 _DATELINE = re.compile(
@@ -50,18 +47,12 @@ class Judged:
     resolvable: bool = True  # False: the name denotes a person, a street, a site
 
 
-class EnglishUses:
+class EnglishUses(Surroundings):
     """Judges the spans of one parsed document."""
 
     def __init__(self, document: Document, spans: Sequence[Span], cues: EnglishCues) -> None:
-        self.document = document
-        self.tokens = document.tokens
-        self.cues = cues
-        self.shouting = is_shouting(document.text)
+        super().__init__(document, cues)
         self.lower_case = {t.text for t in document.tokens if t.text.islower()}
-        self.names: dict[int, Name] = {
-            index: name for name in document.names for index in range(name.first, name.last)
-        }
         self.surnames = self._surnames()
         self.located = {
             span.key
@@ -77,6 +68,8 @@ class EnglishUses:
             bonus: support from outside, as that its country is the one the text is about.
         """
         levels = self.levels(span)
+        if self._is_mere_word(span, levels) or self._begins_longer_name(span, levels):
+            return None
         support = self._support(span, levels) + bonus
         inner = None if levels else self._in_person(span) or self._in_body(span)
         use = inner or (None if levels else self._in_dateline(span))
@@ -100,7 +93,7 @@ class EnglishUses:
 
     def _worth_telling(self, span: Span, use: Use, support: float) -> bool:
         """Whether a name inside another may hint at a place: not the 'Front' of a party."""
-        if span.weight >= _STRONG:
+        if span.weight >= STRONG:
             return any(entry.form != "alternate" for entry in span.entries)
         return use == "modifier" and not self.names_street(span) and support >= ACCEPTED - 1
 
@@ -123,78 +116,6 @@ class EnglishUses:
         above = self.tokens[self.tokens[at].head]
         return above.index == at - 1 and above.lemma in self.cues.origin
 
-    # --- words around a span --------------------------------------------------------------
-
-    def word(self, index: int, like: int) -> str:
-        """The lower-case word of a token of the same sentence as another, '' outside it."""
-        if 0 <= index < len(self.tokens) and (
-            self.tokens[index].sentence == self.tokens[like].sentence
-        ):
-            return self.tokens[index].text.lower()
-        return ""
-
-    def opening(self, first: int) -> int:
-        """The first token of a name with the directions and articles that stand before it."""
-        while self.word(first - 1, first) in _DIRECTIONS or self.word(first - 1, first) == "the":
-            first -= 1
-        return first
-
-    def locative(self, first: int) -> float:
-        """How strongly the word before a name says that it is a place: 0 to 2."""
-        at = self.opening(first) - 1
-        before = self.word(at, first)
-        if before in _WEAK_PREPOSITIONS:
-            return 1.0
-        if before == "of":
-            return self._behind_of(at)
-        verb = self.tokens[at].lemma if before and self.tokens[at].pos == "VERB" else ""
-        return 2.0 if before in self.cues.locative or verb in self.cues.locative else 0.0
-
-    def _behind_of(self, at: int) -> float:
-        """'the outskirts of X', 'students of X' against 'the fear of X'."""
-        before = self.tokens[at - 1] if at else self.tokens[at]
-        if before.lemma in self.cues.locative_nouns or before.text.lower() in _DIRECTIONS:
-            return 2.0
-        return 1.0 if before.text in (",", "and", "or") or before.pos == "NOUN" else 0.0
-
-    def levels(self, span: Span) -> frozenset[str]:
-        """The levels that a unit beside the name gives it: 'X province', 'the city of X'."""
-        units = self.cues.unit_levels
-        after = self.word(span.last, span.first)
-        if after in units and not self._is_list_or_verb(span.last):
-            following = self.word(span.last + 1, span.first)
-            if following not in self.cues.organisation:  # 'Kent County Council'
-                return units[after]
-        at = self.opening(span.first) - 1
-        if self.word(at, span.first) == "of":
-            before = self.word(at - 1, span.first)
-            return units.get(before) or units.get(_singular(before)) or frozenset()
-        return frozenset()
-
-    def following(self, span: Span) -> list[Token]:
-        """Nouns and names that follow a span directly, up to a date."""
-        found = []
-        for token in self.tokens[span.last : span.last + 4]:
-            if token.pos not in ("NOUN", "PROPN") or token.name in _TIME_LABELS:
-                break
-            if token.sentence != self.tokens[span.first].sentence:
-                break
-            if self.document.text[token.start - 1] in "\n":
-                break
-            found.append(token)
-        return found
-
-    def governor(self, span: Span) -> Token | None:
-        """The noun that a name modifies: 'hotel' of 'a X hotel' and of 'X's largest hotel'."""
-        root = self.tokens[span.last - 1]
-        head = self.tokens[root.head]
-        if root.dep in _MODIFIERS and head.index >= span.last and head.pos in ("NOUN", "PROPN"):
-            return head
-        following = self.following(span)
-        if following and following[0].text[0].isupper() and not self.shouting:
-            return following[-1]
-        return None
-
     # --- support ---------------------------------------------------------------------------
 
     def _support(self, span: Span, levels: frozenset[str]) -> float:
@@ -204,11 +125,16 @@ class EnglishUses:
         support = span.weight + self.locative(span.first) + (0.0 if single else 1.0)
         if levels:
             support += 3.0
+        municipal = self.municipal(span)
+        if municipal:
+            support += _MUNICIPAL
         name = self.names.get(span.first)
         if name is not None and name.label in PLACE_LABELS:
             support += 2.0
-        elif name is not None and name.label == "PERSON":
+        elif name is not None and name.label == "PERSON" and not municipal:
             support -= 1.0
+        if self._is_thing(span):
+            support -= 3.0
         if single and word in self.cues.common and span.weight < 4:
             support -= 2.5
         if single and word in self.lower_case and span.weight < 4:
@@ -230,6 +156,50 @@ class EnglishUses:
             support -= 0.0 if before == "," else 3.0  # 'Richmond, VA'
         return support
 
+    def is_word(self, span: Span) -> bool:
+        """Whether a name is one word that is also an English word in lower case: 'Reading'."""
+        word = span.text.lower()
+        return span.last - span.first == 1 and (
+            word in lower_case_words() or word in self.cues.common
+        )
+
+    def _is_mere_word(self, span: Span, levels: frozenset[str]) -> bool:
+        """A word that is a place only where both the parser and a preposition say so."""
+        if span.weight >= _COUNTRY or span.demonym or not self.is_word(span):
+            return False
+        name = self.names.get(span.first)
+        labelled = name is not None and name.label in PLACE_LABELS
+        if not levels and self.municipal(span) and span.weight >= STRONG:
+            return False
+        told = levels or self.locative(span.first) >= 1 or self._in_dateline(span) is not None
+        return not (labelled and told)
+
+    def _begins_longer_name(self, span: Span, levels: frozenset[str]) -> bool:
+        """'San' of 'San Camilo': what follows is no noun that a town's name stands before."""
+        if span.weight >= STRONG or span.demonym or levels or self.shouting:
+            return False
+        following = self.following(span)
+        if not following or not following[0].text[:1].isupper():
+            return False
+        name = self.names.get(span.first)
+        if name is not None and name.label in ("GPE", "LOC") and name.last == span.last:
+            return self.is_word(span) or span.text.lower() in self.lower_case
+        cues = self.cues
+        heads = cues.building | cues.named_site | cues.event | cues.organisation | cues.road
+        return following[0].lemma.lower() not in heads | cues.street | frozenset(cues.unit_levels)
+
+    def _is_thing(self, span: Span) -> bool:
+        """'the Acropolis': towns have no article, unless it is part of the name."""
+        before = self.tokens[span.first - 1].text if span.first else ""
+        if before.lower() != "the" or span.demonym or span.weight > STRONG:
+            return False
+        if self.governor(span) is not None or self.following(span):
+            return False
+        return all(
+            entry.kind in ("town", "district") and not entry.name.startswith(("The ", "Den "))
+            for entry in span.entries
+        )
+
     # --- persons and bodies -------------------------------------------------------------------
 
     def _surnames(self) -> frozenset[str]:
@@ -244,18 +214,20 @@ class EnglishUses:
     def _in_person(self, span: Span) -> Use | None:
         tokens = self.tokens[span.first : span.last]
         located = self.locative(span.first) >= 2 or span.weight >= 4
+        municipal = self.municipal(span)
         name = self.names.get(span.first)
         if name is not None and name.label == "PERSON":
             larger = name.last - name.first > len(tokens)
             if larger and not self._apart(name, span):
                 return "person"
-            if not located and span.weight < _STRONG and span.key not in self.located:
+            unsure = not located and not municipal and span.weight < STRONG
+            if unsure and span.key not in self.located:
                 return "person"
         before = self.word(span.first - 1, span.first).strip(".")
         if before in self.cues.titles and span.weight < 4 and not span.demonym:
             return "person"
-        if len(tokens) == 1 and tokens[0].text in self.surnames and not located:
-            return "person"
+        if len(tokens) == 1 and tokens[0].text in self.surnames:
+            return None if located and not self.struck(span.first) else "person"
         return None
 
     def _apart(self, name: Name, span: Span) -> bool:
@@ -277,8 +249,8 @@ class EnglishUses:
             return None
         # 'Harbour Accra': a capitalised word that is no place, direction or title
         joined = before.pos == "PROPN" and before.text[0].isupper() and before.head >= span.first
-        outside = before.name not in (*PLACE_LABELS, *_TIME_LABELS)
-        if joined and outside and before.text.lower() not in _DIRECTIONS:
+        outside = before.name not in (*PLACE_LABELS, *TIME_LABELS)
+        if joined and outside and before.text.lower() not in DIRECTIONS:
             return "name_part"
         return None
 
@@ -292,7 +264,7 @@ class EnglishUses:
             for i in range(name.first, name.last)
             if not span.first <= i < span.last and self.tokens[i].text[0].isupper()
         ]
-        words = [token for token in extra if token.text.lower() not in _DIRECTIONS]
+        words = [token for token in extra if token.text.lower() not in DIRECTIONS]
         if not words or (self._apart(name, span) and span.weight < 4):
             return False
         if span.demonym:  # 'the Iranian Parliament' still tells the country
@@ -338,11 +310,6 @@ class EnglishUses:
         at_place = cues.building | cues.named_site | cues.event | frozenset(cues.unit_levels)
         return "modifier" if lemmas.isdisjoint(at_place) else "location"
 
-    def names_street(self, span: Span) -> bool:
-        """'Jerusalem Street': the name tells nothing of where the street is."""
-        head = self.governor(span)
-        return head is not None and head.lemma in self.cues.street
-
     def _acting(self, span: Span) -> Use | None:
         """A country or capital that acts or is dealt with as a government."""
         country = any(entry.kind == "country" for entry in span.entries)
@@ -370,17 +337,8 @@ class EnglishUses:
         between = self.document.text[before.end : span.start]
         return before.sentence == self.tokens[span.first].sentence and between.strip() == ""
 
-    def _is_list_or_verb(self, index: int) -> bool:
-        """'Ohio state officials': a unit; 'They left Ohio State': a team; 'states' as a verb."""
-        return self.tokens[index].pos in ("VERB", "AUX")
-
 
 def _hyphenated(text: str, start: int) -> str:
     """The word at an offset with what a hyphen joins to it: 'sit-in'."""
     word = _WORD_AT.match(text, start)
     return word.group().lower() if word else ""
-
-
-def _singular(word: str) -> str:
-    """'cities' to 'city', 'towns' to 'town'."""
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")

@@ -44,7 +44,9 @@ def find_unknown(
 ) -> Iterator[Judged]:
     """Names that the text itself introduces as places and the gazetteer lacks."""
     around = {i: one for one in judged for i in range(one.span.first, one.span.last)}
-    for first, last in _proper_runs(document, uses):
+    runs = list(_proper_runs(document, uses))
+    led = _led_lists(document, uses, runs, judged)
+    for first, last in runs:
         if any(i in around for i in range(first, last)):
             continue
         name = uses.names.get(first)
@@ -54,6 +56,8 @@ def find_unknown(
         span = span_of(document, first, last, gazetteer)
         if span.text in uses.surnames or (span.entries and not uses.may_be_listed(span)):
             continue
+        if uses.is_word(span) and label not in PLACE_LABELS:
+            continue  # 'the departments of State and Defense'
         levels = uses.levels(span)
         introduced = _apposed_unit(document, uses, span)
         before, after = _neighbours(document, around, span)
@@ -66,6 +70,8 @@ def find_unknown(
         ):
             yield Judged(span, "location", "toponym", 2.5, levels, rule="introduced by the text")
         elif listed and _is_in_list(document, span, before, after):
+            yield Judged(span, "location", "toponym", 2.0, rule="list of places")
+        elif first in led and (span.entries or label in PLACE_LABELS):
             yield Judged(span, "location", "toponym", 2.0, rule="list of places")
 
 
@@ -124,6 +130,39 @@ def _proper_runs(document: Document, uses: EnglishUses) -> Iterator[tuple[int, i
         if last > at:
             yield at, last
         at = max(last, at + 1)
+
+
+def _led_lists(
+    document: Document,
+    uses: EnglishUses,
+    runs: Sequence[tuple[int, int]],
+    judged: Sequence[Judged],
+) -> set[int]:
+    """First tokens of names in lists that a preposition leads and that have a known place.
+
+    So 'spread to Arvan, Belt and Coro' makes places of all three if one of them is known.
+    """
+    places = {
+        (one.span.first, one.span.last)
+        for one in judged
+        if one.kind == "toponym" and one.use == "location"
+    }
+    inside = {index for first, last in places for index in range(first, last)}
+    members = sorted(places | {run for run in runs if inside.isdisjoint(range(*run))})
+    found: set[int] = set()
+    tokens = document.tokens
+    at = 0
+    while at < len(members):
+        end = at + 1
+        while end < len(members) and _JOINT.fullmatch(
+            document.text[tokens[members[end - 1][1] - 1].end : tokens[members[end][0]].start]
+        ):
+            end += 1
+        names = members[at:end]
+        if len(names) > 1 and uses.locative(names[0][0]) >= 1 and not places.isdisjoint(names):
+            found.update(first for first, _ in names)
+        at = end
+    return found
 
 
 def _apposed_unit(document: Document, uses: EnglishUses, span: Span) -> bool:

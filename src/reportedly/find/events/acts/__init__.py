@@ -1,0 +1,1 @@
+"""Several passages of one act, one act in several places, and what is settled of each."""

@@ -1,0 +1,164 @@
+"""What must agree for two passages to tell the same act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.events.acts.act import Act
+from reportedly.find.events.told.roles import same_actor
+from reportedly.find.events.told.telling import Telling
+from reportedly.records import ActorMention, DateValue, EventType, Found, Place
+
+# Modes of one type that can describe the same act; all others are different acts.
+_ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({"explosives", "destroy", "suicide-attack", "targeted"}),
+    frozenset({"explosives", "aerial", "drone", "heavy-weapons", "destroy"}),
+    frozenset({"firearms", "targeted"}),
+    frozenset({"primitive", "beat", "targeted"}),
+    frozenset({"beat", "torture"}),
+    frozenset({"demo", "symbolic"}),
+    frozenset({"demo", "obstruct", "riot", "vandalize"}),
+)
+_SINGLE_MODES = frozenset({"arrest", "strike", "hunger", "abduct", "crowd-control"})
+_ANYBODY = frozenset({"man", "woman", "person", "child", "boy", "girl", "victim", "civilian"})
+_WIDE = frozenset({"country", "region", "province"})
+_NEAR = 0.15  # degrees, about 16 km
+
+
+def can_be_same(telling: Telling, act: Act) -> bool:
+    """Whether type, mode and reality allow that the act is the same."""
+    lead = act.lead
+    if telling.denied != lead.denied:
+        return False
+    if telling.withdraws != lead.withdraws:
+        return False
+    mine, theirs = telling.reality, lead.reality
+    if (mine.realis, mine.polarity) != (theirs.realis, theirs.polarity):
+        return False
+    if not same_family(telling.trigger.type, act.type):
+        return False
+    if telling.trigger.type is None:
+        return True
+    typed = [t for t in act.tellings if t.trigger.type is not None]
+    return all(modes_agree(telling.trigger.mode, t.trigger.mode) for t in typed)
+
+
+def same_family(one: EventType | None, other: EventType | None) -> bool:
+    """Whether two types can be one act: the same, or a death and an attack."""
+    if one == other:
+        return True
+    return {one, other} == {None, "ASSAULT"}
+
+
+def modes_agree(one: str | None, other: str | None) -> bool:
+    """Whether two modes of one type can describe one act."""
+    if one == other:
+        return True
+    if one is None or other is None:
+        return (one or other) not in _SINGLE_MODES
+    return any(one in alike and other in alike for alike in _ALIKE)
+
+
+def speaks_against(telling: Telling, act: Act) -> bool:
+    """Whether place, date or persons speak against it being the same act."""
+    places = [p for t in act.tellings for p in t.places]
+    if _places_differ(telling, places):
+        return True
+    if telling.trigger.type is None:
+        return telling.other_cause
+    dates = [t.date.value for t in act.tellings if t.date is not None]
+    if _dates_differ(telling, dates):
+        return True
+    if telling.definite:
+        return False
+    headline = all(t.headline for t in act.tellings)  # calls people otherwise than the text
+    anchored = bool(telling.places) and telling.date is not None
+    bare = not places and not dates and not headline and not same_sentence(telling, act)
+    # told with place and date of its own, it is not the bare one before
+    return (anchored and bare) or (not headline and _persons_differ(telling, act))
+
+
+def _places_differ(telling: Telling, places: Sequence[Found[Place]]) -> bool:
+    pairs = [(a.value, b.value) for a in telling.places for b in places]
+    return bool(pairs) and not any(same_place(a, b) for a, b in pairs)
+
+
+def _dates_differ(telling: Telling, dates: Sequence[DateValue]) -> bool:
+    if telling.date is None or not dates:
+        return False
+    value = telling.date.value
+    return not any(dates_meet(value, date) for date in dates)
+
+
+def _persons_differ(telling: Telling, act: Act) -> bool:
+    kind = telling.trigger.type
+    together = same_sentence(telling, act)
+    actors = [m for t in act.tellings for m in t.roles.actors]
+    recipients = [m for t in act.tellings for m in t.roles.recipients]
+    mine, hit = telling.roles.actors, telling.roles.recipients
+    if kind == "PROTEST":
+        modes = {t.trigger.mode for t in act.tellings}
+        others = bool(mine and actors) and not _overlap(mine, actors)
+        return others and telling.trigger.mode not in modes
+    if mine and actors and not _overlap(mine, actors):
+        crossed = _overlap(mine, recipients) or _overlap(hit, actors)
+        return not (crossed or (together and not hit))
+    if kind in {"ASSAULT", None}:
+        # further dead and wounded of one attack have other names
+        return not together and _two_single_victims(telling, act)
+    return bool(hit and recipients) and not _overlap(hit, recipients) and not together
+
+
+def _two_single_victims(telling: Telling, act: Act) -> bool:
+    """Whether each tells of one victim, and another one: "a judge", "a mayor"."""
+    mine = {_single(m) for m in telling.roles.recipients}
+    theirs = {_single(m) for t in act.tellings for m in t.roles.recipients}
+    if not mine or not theirs or None in mine or None in theirs:
+        return False
+    return not mine & theirs and not _overlap(
+        telling.roles.recipients, [m for t in act.tellings for m in t.roles.recipients]
+    )
+
+
+def _single(mention: ActorMention) -> str | None:
+    """The noun of "a judge", None for several people or an unnamed person."""
+    first, _, rest = mention.evidence.quote.casefold().partition(" ")
+    noun = rest.rpartition(" ")[2]
+    return noun if first in {"a", "an"} and noun not in _ANYBODY else None
+
+
+def _overlap(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
+    return any(same_actor(a, b) or _same_force(a, b) for a in some for b in others)
+
+
+def _same_force(one: ActorMention, other: ActorMention) -> bool:
+    """Whether both are unnamed members of one force: "police" and "officers"."""
+    a, b = one.actor, other.actor
+    unnamed = a.kind == "group" and b.kind == "group"
+    return unnamed and bool(a.sectors) and a.sectors[:1] == b.sectors[:1]
+
+
+def same_sentence(telling: Telling, act: Act) -> bool:
+    """Whether a telling stands in a sentence that tells the act already."""
+    return any(t.sentence == telling.sentence for t in act.tellings)
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """Whether two places can be one scene: the same, near, or one holds the other."""
+    if one.gazetteer_id is not None and one.gazetteer_id == other.gazetteer_id:
+        return True
+    if one.name.casefold() == other.name.casefold():
+        return True
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return one.lat is None or other.lat is None
+    if (one.precision in _WIDE) != (other.precision in _WIDE):
+        return one.country == other.country
+    return abs(one.lat - other.lat) < _NEAR and abs(one.lon - other.lon) < _NEAR
+
+
+def dates_meet(one: DateValue, other: DateValue) -> bool:
+    """Whether two intervals share a day; an open end reaches far."""
+    if one.earliest is None or other.earliest is None:
+        return True
+    one_end, other_end = one.latest or one.earliest, other.latest or other.earliest
+    return one.earliest <= other_end and other.earliest <= one_end

@@ -1,0 +1,190 @@
+"""How a passage names its act: pointing back, as a further act, in a headline, only in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from reportedly.find.events.clauses import act_noun, clause_of, clause_span, heads_clause
+from reportedly.find.events.reality.reading import Reality
+from reportedly.find.events.triggers.slots import after_preposition, subjects
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import DateValue, Evidence, Found
+
+_POINTING = frozenset({"the", "that", "this", "these", "those", "both"})
+_HEAD = 2  # paragraphs in which a headline can stand
+_HEADLINE = 20  # its longest, in words
+_MANY = 10  # acts that nobody tells one by one
+_ASIDE = words("after before since following")
+_FIRST = words("first earlier former initial previous")
+_LAST = words("second latter later latest last")
+Which = Literal["first", "last"]
+FURTHER = words(
+    "second third fourth fifth another further new separate other additional fresh similar"
+)
+
+
+def named_by(reading: Reading, trigger: Trigger) -> Token | None:
+    """The noun that names the act, also as subject of the trigger: "the blast killed two"."""
+    document = reading.document
+    noun = act_noun(document, trigger)
+    if noun is not None:
+        return noun
+    heads = {m.head for m in reading.actors}
+    for subject in subjects(document, trigger.token):
+        if subject.pos == "NOUN" and subject.index not in heads:
+            return subject
+    return None
+
+
+def is_central(document: Document, noun: Token | None, trigger: Trigger) -> bool:
+    """Whether the main clause of the sentence tells the act."""
+    token = document.tokens[trigger.token]
+    if trigger.nominal:
+        subject = token.dep in {"nsubj", "nsubjpass"} or token.head == token.index
+        if not subject or noun is None:
+            return False
+    clause = document.tokens[clause_of(document, trigger.token)]
+    while clause.dep in {"conj", "ccomp"} and clause.head != clause.index:
+        clause = document.tokens[clause_of(document, clause.head)]
+    return clause.head == clause.index and (
+        trigger.nominal or clause_of(document, trigger.token) == trigger.token
+    )
+
+
+def is_total(document: Document, noun: Token, date: Found[DateValue] | None) -> bool:
+    """Whether a noun counts acts over a longer time."""
+    if date is not None and date.value.granularity in {"time", "day"}:
+        return False
+    numbers = [t for t in document.children(noun.index) if t.dep == "nummod"]
+    return noun.tag == "NNS" and any(
+        t.text.replace(",", "").isdigit() and int(t.text.replace(",", "")) >= _MANY for t in numbers
+    )
+
+
+def has_other_cause(document: Document, trigger: Trigger) -> bool:
+    """Whether a death is said to have a cause of its own: "died of cholera"."""
+    if trigger.type is not None:
+        return False
+    causes = after_preposition(document, trigger.token, "of")
+    return bool(causes) or bool(after_preposition(document, trigger.token, "from"))
+
+
+def words_before(document: Document, noun: Token) -> set[str]:
+    """Determiners and adjectives of a noun, in lower case."""
+    return {t.text.casefold() for t in document.children(noun.index) if t.dep in {"det", "amod"}}
+
+
+def is_definite(document: Document, noun: Token | None, trigger: Trigger) -> bool:
+    """Whether a noun names an act told before: "the march", "their strike"."""
+    if noun is None:
+        return False
+    children = document.children(noun.index)
+    if any(t.dep == "prep" and t.text.casefold() == "of" for t in children):
+        return False
+    if any(t.dep == "det" and t.text.casefold() in _POINTING for t in children):
+        return True
+    return trigger.nominal and any(t.dep == "poss" for t in children)
+
+
+def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
+    """Whether the words say that it is a further act: "a second march"."""
+    nouns = [] if noun is None else [noun]
+    if not trigger.nominal:
+        nouns.extend(t for t in document.children(trigger.token) if t.dep in {"dobj", "nsubjpass"})
+    for word in nouns:
+        first = words_before(document, word)
+        if first & FURTHER and not (first & {"the", "that", "this", "these"}):
+            return True
+    return False
+
+
+def which_of_several(document: Document, trigger: Trigger) -> Which | None:
+    """'hurt in the first attack', 'the second raid': which of several acts a passage means."""
+    token = document.tokens[trigger.token]
+    nouns = [token] if trigger.nominal else []
+    for word in ("in", "during", "by", "from", "of"):
+        nouns.extend(after_preposition(document, token.index, word))
+    nouns.extend(t for t in document.children(token.index) if t.dep in {"nsubj", "nsubjpass"})
+    for noun in nouns:
+        around = {t.text.casefold() for t in document.children(noun.index)}
+        if noun.pos == "NOUN" and around & {"the", "that"}:
+            if around & _FIRST:
+                return "first"
+            if around & _LAST:
+                return "last"
+    return None
+
+
+def is_aside(document: Document, trigger: Trigger) -> bool:
+    """Whether a passage tells the act only to date another one: "a day after gunmen shot him"."""
+    for token in (document.tokens[trigger.token], *document.ancestors(trigger.token)):
+        opener = token if token.dep == "prep" else None
+        if token.dep in {"advcl", "pcomp"}:
+            marks = (t for t in document.children(token.index) if t.dep in {"mark", "advmod"})
+            opener = next((t for t in marks if t.text.casefold() in _ASIDE), None)
+        if opener is not None and opener.text.casefold() in _ASIDE:
+            return True
+    return False
+
+
+def is_headline(document: Document, sentence: int) -> bool:
+    """Whether a sentence is a line without a full stop before the text proper."""
+    where = document.sentences[sentence]
+    words_in = document.sentence_tokens(where)
+    if where.paragraph > _HEAD or len(words_in) > _HEADLINE:
+        return False
+    return words_in[-1].text[-1:] not in ".!?\"”'’:;)"
+
+
+def is_peripheral(
+    document: Document, noun: Token | None, trigger: Trigger, triggers: Sequence[Trigger]
+) -> bool:
+    """Whether a noun is only named in the clause of another act: "at the end of a march"."""
+    if noun is None or not trigger.nominal or noun.dep != "pobj":
+        return False
+    clause = clause_of(document, noun.index)
+    return any(clause_of(document, t.token) == clause for t in triggers if t is not trigger)
+
+
+def dates_itself(document: Document, noun: Token | None, date: Found[DateValue] | None) -> bool:
+    """Whether a date hangs on the noun itself and does not only stand before it as a name."""
+    if noun is None or date is None:
+        return False
+    root = document.root_of(date.evidence.start, date.evidence.end)
+    if root is None:
+        return False
+    if root.head == noun.index:
+        return root.dep == "poss"
+    return any(t.index == noun.index for t in document.ancestors(root.index)) and (
+        document.head(root).dep == "prep"
+    )
+
+
+def passage_of(
+    document: Document, trigger: Trigger, triggers: Sequence[Trigger], reality: Reality
+) -> Evidence:
+    """The sentence of an act, or only its clause where the sentence tells another one first."""
+    token = document.tokens[trigger.token]
+    sentence = document.sentences[token.sentence]
+    whole = document.evidence(sentence.start, sentence.end)
+    if not document.has_syntax:
+        return whole
+    if trigger.nominal and reality.dating:
+        start, end = clause_span(document, trigger.token)
+        return document.evidence(start, end)
+    clause = document.tokens[clause_of(document, trigger.token)]
+    if clause.dep == "relcl":
+        start, end = clause_span(document, clause.index)
+        return document.evidence(start, end)
+    if clause.dep in {"advcl", "acl", "pcomp"} and heads_clause(document, clause):
+        above = clause_of(document, clause.head)
+        others = {clause_of(document, t.token) for t in triggers if t.token != trigger.token}
+        if above in others and clause.tag not in {"VBG", "VBN"}:
+            start, end = clause_span(document, clause.index)
+            return document.evidence(start, end)
+    return whole

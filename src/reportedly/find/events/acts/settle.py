@@ -1,0 +1,142 @@
+"""From the acts of an article to their values: place and date by scene, denials, what is old."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.find.events.acts.act import Act
+from reportedly.find.events.acts.agreement import modes_agree
+from reportedly.find.events.reality.reading import SPEECH_TYPES
+from reportedly.find.events.told.attribution import speaker_of
+from reportedly.find.events.told.place import scene_place
+from reportedly.find.events.told.weekdays import fits_weekday
+from reportedly.find.events.told.when import is_old, scene_date
+from reportedly.find.reading import Reading
+from reportedly.records import DateValue, EventType, Found, Place
+
+_FORCE: frozenset[EventType | None] = frozenset({"ASSAULT", None})
+_NO_SCENE = SPEECH_TYPES - {"THREATEN"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """An act with the values that it ends up with."""
+
+    act: Act
+    type: EventType | None
+    mode: str | None
+    place: Found[Place] | None
+    date: Found[DateValue] | None
+    retold: bool
+
+
+def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
+    """Give each act its place, date and age, in order of the text.
+
+    Acts that name no place or date take those of the scene; a denial takes what it lacks from
+    the told act of its kind. Acts of speech and plans inherit no date.
+    """
+    asserted = [a for a in acts if not _speaks_against(a)]
+    published = reading.document.article.published
+    news = _news(asserted, published)
+    places: list[tuple[int, Found[Place]]] = []
+    dates: list[tuple[int, Found[DateValue]]] = []
+    settled: dict[int, Settled] = {}
+    for number, act in enumerate(acts):
+        if act not in asserted:
+            continue
+        lead = act.lead
+        own_place, own_date = act.place, act.date
+        retold = lead.retold or (own_date is not None and is_old(own_date.value, published, news))
+        speech = lead.trigger.type in _NO_SCENE
+        place, day = own_place, own_date
+        if place is not None and place.value.lat is None and not lead.list_key:
+            # a market or square that the gazetteer lacks stands in the town of the scene
+            place = scene_place(reading, lead.paragraph, lead.span.start, places) or place
+        if place is None and not (lead.reality.realis == "planned" or speech):
+            place = scene_place(reading, lead.paragraph, lead.span.start, places)
+        happened = lead.reality.realis == "actual" and not retold
+        if happened and not speech and (day is None or day.value.earliest is None):
+            scene = scene_date(reading, lead.paragraph, lead.span.start, dates)
+            day = scene if day is None or fits_weekday(day, scene) else day
+        material = lead.trigger.type is not None and lead.trigger.type not in SPEECH_TYPES
+        listed = lead.list_key is not None  # none of many places is the scene of what follows
+        known = own_place is not None and own_place.value.lat is not None
+        if own_place is not None and known and not retold and material and not listed:
+            places.append((act.tellings[0].paragraph, own_place))
+        known_day = own_date is not None and own_date.value.earliest is not None
+        if own_date is not None and known_day and happened and material and not lead.aside:
+            dates.append((act.tellings[0].paragraph, own_date))
+        settled[number] = Settled(
+            act=act, type=act.type, mode=_mode(act), place=place, date=day, retold=retold
+        )
+    told = list(settled.values())
+    for number, act in enumerate(acts):
+        if number not in settled:
+            settled[number] = _against_told(reading, act, told)
+    return tuple(settled[number] for number in range(len(acts)))
+
+
+def _speaks_against(act: Act) -> bool:
+    """Whether an act is denied: by a verb of denial, or by "no" and "not" in somebody's mouth."""
+    lead = act.lead
+    negated = lead.reality.polarity == "negated" and speaker_of(lead.chain) is not None
+    deed = lead.trigger.type not in SPEECH_TYPES and lead.reality.realis == "actual"
+    return lead.denied or lead.withdraws or (negated and deed)
+
+
+def _mode(act: Act) -> str | None:
+    lead = act.lead
+    if lead.trigger.mode is not None and lead.trigger.type == act.type:
+        return lead.trigger.mode
+    modes = [
+        t.trigger.mode
+        for t in act.tellings
+        if t.trigger.mode is not None and t.trigger.type == act.type
+    ]
+    return modes[0] if modes else None
+
+
+def _news(acts: Sequence[Act], published: date | None) -> date | None:
+    """The last day that the article's own news reaches."""
+    ends = [
+        a.date.value.latest or a.date.value.earliest
+        for a in acts
+        if a.date is not None and a.lead.reality.realis == "actual"
+    ]
+    days = [d for d in ends if d is not None and (published is None or d <= published)]
+    return max(days, default=None)
+
+
+def _against_told(reading: Reading, act: Act, told: Sequence[Settled]) -> Settled:
+    """A denied or withdrawn act with what it leaves open taken from the told act of its kind."""
+    lead = act.lead
+    family = _FORCE if act.type in _FORCE else frozenset({act.type})
+    alike = [s for s in told if s.type in family and s.act.lead.reality.realis == "actual"]
+    own = [s for s in alike if not s.retold]
+    same = [s for s in own if modes_agree(_mode(act), s.mode)]
+    model = _nearest(act, same or own or alike)
+    place, day, kind, mode = act.place, act.date, act.type, _mode(act)
+    if model is not None:
+        place = place or (model.place and replace(model.place, confidence=0.5))
+        day = day or (model.date and replace(model.date, confidence=0.5))
+        kind = kind or model.type
+        mode = mode or model.mode
+    if kind is None:
+        kind = "ASSAULT"
+    places = [(s.act.lead.paragraph, s.place) for s in told if s.place is not None]
+    dates = [(s.act.lead.paragraph, s.date) for s in told if s.date is not None and not s.retold]
+    if place is None:
+        place = scene_place(reading, lead.paragraph, lead.span.start, places)
+    if day is None and not lead.withdraws:
+        day = scene_date(reading, lead.paragraph, lead.span.start, dates)
+    return Settled(act=act, type=kind, mode=mode, place=place, date=day, retold=False)
+
+
+def _nearest(act: Act, told: Sequence[Settled]) -> Settled | None:
+    before = [s for s in told if s.act.tellings[0].span.start <= act.lead.span.start]
+    if before:
+        return max(before, key=lambda s: s.act.tellings[0].span.start)
+    return told[0] if told else None

@@ -1,0 +1,68 @@
+"""What a passage must say to be an act of its own, and not only a mention of another."""
+
+from __future__ import annotations
+
+from reportedly.find.events.reality.reading import SPEECH_TYPES
+from reportedly.find.events.told.telling import Telling
+
+
+def stands(telling: Telling) -> bool:
+    """Whether a telling is enough for an act of its own.
+
+    Denials always are. What did not happen needs somebody who would have done it; words in
+    quotation marks, deaths and nouns that point back or only date something need a place or
+    date.
+    """
+    if telling.denied or telling.withdraws:
+        return True
+    if telling.reality.realis == "planned":
+        persons = bool(telling.roles.actors or telling.roles.recipients)
+        return _anchored(telling) and (
+            not telling.trigger.weak or persons or telling.date is not None
+        )
+    if telling.reality.polarity == "negated" or telling.reality.realis != "actual":
+        return _unreal_stands(telling)
+    if telling.quote in {"direct", "mixed"}:
+        return _anchored(telling) or telling.trigger.type in {"THREATEN", "REQUEST"}
+    return _noun_stands(telling) if telling.trigger.nominal else _verb_stands(telling)
+
+
+def _anchored(telling: Telling) -> bool:
+    return bool(telling.places) or telling.date is not None
+
+
+def _unreal_stands(telling: Telling) -> bool:
+    """What was not done, tried or only thought of: no acts of speech, and not without a doer."""
+    trigger, reality = telling.trigger, telling.reality
+    if trigger.type in SPEECH_TYPES:
+        return False
+    if reality.realis == "attempted" and reality.polarity == "positive":
+        return _anchored(telling) or bool(telling.roles.actors or telling.roles.recipients)
+    weak = trigger.weak and reality.realis != "actual"
+    return bool(telling.roles.actors) and not trigger.nominal and not weak
+
+
+def _noun_stands(telling: Telling) -> bool:
+    anchored = _anchored(telling)
+    if telling.given:
+        return telling.date is not None and telling.dated_noun
+    if telling.definite and telling.central and telling.roles.actors:
+        return True
+    if telling.reality.dating:
+        return bool(telling.places) or (anchored and telling.dated_noun)
+    if telling.definite:
+        return anchored
+    return _says_enough(telling)
+
+
+def _verb_stands(telling: Telling) -> bool:
+    if telling.trigger.type is None:
+        return _anchored(telling) and bool(telling.roles.recipients) and not telling.other_cause
+    if telling.reality.dating:
+        return _anchored(telling)
+    return _says_enough(telling)
+
+
+def _says_enough(telling: Telling) -> bool:
+    persons = bool(telling.roles.actors or telling.roles.recipients)
+    return _anchored(telling) or persons or telling.described or not telling.trigger.weak

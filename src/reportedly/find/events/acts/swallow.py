@@ -1,0 +1,49 @@
+"""Acts that another act of the same sentence already tells (PLOVER codebook, rule 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.events.acts.act import Act
+from reportedly.find.events.told.roles import same_actor
+from reportedly.records import EventType
+
+# the first is left out where the second stands in the same sentence
+_SWALLOWED: tuple[tuple[EventType, str | None, EventType, str | None], ...] = (
+    ("MOBILIZE", None, "ASSAULT", None),
+    ("ACCUSE", "allege", "SANCTION", "convict"),
+    ("REQUEST", None, "THREATEN", None),
+    ("REQUEST", None, "PROTEST", None),
+    ("CONSULT", None, "ACCUSE", "disapprove"),
+    ("AGREE", None, "AID", None),
+    ("AGREE", None, "SUPPORT", None),
+    ("AGREE", None, "COOPERATE", None),
+)
+
+
+def without_swallowed(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The acts without those that the deed itself, told beside them, makes superfluous.
+
+    A deed whose realis differs (a planned march beside a demand) swallows nothing, nor does one
+    by somebody else.
+    """
+    return tuple(a for a in acts if not any(_swallows(b, a) for b in acts if b is not a))
+
+
+def _swallows(big: Act, small: Act) -> bool:
+    one, other = small.lead, big.lead
+    if one.sentence != other.sentence or one.denied != other.denied:
+        return False
+    if one.reality.realis != other.reality.realis:
+        return False
+    named = any(
+        one.trigger.type == a
+        and (mode is None or one.trigger.mode == mode)
+        and other.trigger.type == b
+        and (big_mode is None or other.trigger.mode == big_mode)
+        for a, mode, b, big_mode in _SWALLOWED
+    )
+    if not named:
+        return False
+    mine, theirs = one.roles.actors, other.roles.actors
+    return not mine or not theirs or any(same_actor(a, b) for a in mine for b in theirs)

@@ -1,0 +1,106 @@
+"""Who acted and who suffered in an act, over all passages that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.events.acts.act import Act
+from reportedly.find.events.told.attribution import is_speaker, speaker_as_actor, speaker_of
+from reportedly.find.events.told.roles import same_actor
+from reportedly.find.events.told.stances import StanceWords
+from reportedly.find.events.told.telling import Telling
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.records import Actor, ActorMention, Found
+
+_NOBODY = frozenset({"CVL", "UNK"})
+UNNAMED = "unnamed"  # stands for a voice that the text does not name
+_BEFORE = 3  # words between "allegedly" and the actor
+_NAMED = frozenset({"organisation", "person", "office"})
+
+
+def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[Actor], ...]:
+    """Who acted: by the telling that names them best, then others who are named or claim it.
+
+    An actor whom only a speaker names carries `asserted_by`; one whom the outlet names in its
+    own voice, or who speaks of himself, does not. A phrase counts before a pronoun, which may
+    stand for somebody else; "people" of a later sentence is nobody.
+    """
+    lead = act.lead
+    if lead.own_part:
+        speaker = speaker_of(lead.chain)
+        if speaker is not None:
+            return (_found(speaker_as_actor(reading, speaker), None),)
+    found: list[tuple[ActorMention, str | None]] = []
+    explicit = any(_by_name(reading, m) for t in act.tellings for m in t.roles.actors)
+    main = _naming(reading, act)
+    for telling in (main, *(t for t in act.tellings if t is not main and not t.headline)):
+        speaker = speaker_of(telling.chain)
+        for mention in telling.roles.actors:
+            if explicit and not _by_name(reading, mention):
+                continue
+            asserted = None if speaker is None or is_speaker(mention, speaker) else speaker.name
+            if asserted is None and is_hedged(reading.document, mention, stances):
+                asserted = UNNAMED
+            known = next((n for n, (m, _) in enumerate(found) if same_actor(m, mention)), None)
+            if known is not None:
+                if asserted is None:
+                    found[known] = (found[known][0], None)
+            elif telling is main or (_is_somebody(mention) and not telling.trigger.weak):
+                found.append((mention, asserted))
+    return tuple(_found(m, asserted) for m, asserted in found)
+
+
+def recipients_of(act: Act, actors: Sequence[Found[Actor]]) -> tuple[Found[Actor], ...]:
+    """Who was acted upon, by the leading telling or else the first that says it."""
+    lead = act.lead
+    names = {a.value.name for a in actors}
+    for telling in (lead, *(t for t in act.tellings if t is not lead)):
+        mentions = [m for m in telling.roles.recipients if m.actor.name not in names]
+        if mentions:
+            return tuple(_found(m, None) for m in mentions)
+    return ()
+
+
+def _naming(reading: Reading, act: Act) -> Telling:
+    """The telling whose actors count: the leading one, else the first that names somebody."""
+    lead = act.lead
+    if any(_by_name(reading, m) for m in lead.roles.actors):
+        return lead
+    for telling in act.tellings:
+        if any(_is_somebody(m) and _by_name(reading, m) for m in telling.roles.actors):
+            return telling
+    return lead
+
+
+def is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -> bool:
+    """Whether an unnamed voice names the actor: "allegedly by the Front", "suspected members"."""
+    first = document.tokens_in(mention.evidence.start, mention.evidence.end)
+    if not first:
+        return False
+    adverbs, adjectives = stances.of("hedge", "adverbs"), stances.of("hedge", "adjectives")
+    around = document.tokens[max(first[0].index - _BEFORE, 0) : mention.head + 1]
+    if any(t.text.casefold() in adjectives for t in (*first, *around[-2:])):
+        return True
+    near = [t for t in around if t.sentence == first[0].sentence]
+    return any(t.text.casefold() in adverbs for t in near)
+
+
+def _is_somebody(mention: ActorMention) -> bool:
+    """Whether a phrase names somebody or a force, and is more than "people"."""
+    actor = mention.actor
+    return actor.kind in _NAMED or actor.relation is not None or bool(set(actor.sectors) - _NOBODY)
+
+
+def _by_name(reading: Reading, mention: ActorMention) -> bool:
+    """Whether a phrase stands in the text and no pronoun for it."""
+    return reading.document.tokens[mention.head].pos != "PRON"
+
+
+def _found(mention: ActorMention, asserted_by: str | None) -> Found[Actor]:
+    return Found(
+        value=mention.actor,
+        evidence=mention.evidence,
+        made_by=mention.made_by,
+        asserted_by=asserted_by,
+    )

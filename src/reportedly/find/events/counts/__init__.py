@@ -1,0 +1,1 @@
+"""Numbers of people: what is counted, how many, and who gives the number."""

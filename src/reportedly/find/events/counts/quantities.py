@@ -1,0 +1,267 @@
+"""Numbers in a text, with their bounds and the noun that they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportedly.find.events.counts.words import Bound, CountLexicon, load_count_lexicon
+from reportedly.find.numbers import number_of
+from reportedly.parse import Document, Sentence, Token
+
+Bounds = tuple[int | None, int | None, int | None]  # low, best, high
+Role = Literal["all", "part", "whole"]
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+SCALES = frozenset({"hundred", "thousand", "million", "billion", "dozen"})
+_LONGEST_BOUND = 6  # words
+_OLDEST = 120  # years of age
+_NOUN_REACH = 6  # tokens from a number to the noun that it counts
+_NOBODY: Bounds = (0, 0, 0)
+_OPEN: Bounds = (None, None, None)
+_NOT_COUNTS = re.compile(r"[$€£¥₹%#]")
+_WHOLES = frozenset({"the", "these", "those", "all", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number phrase: tokens [first, last) with the bounds that its words give."""
+
+    first: int
+    last: int
+    low: int | None
+    best: int | None
+    high: int | None
+    noun: int | None  # index of the counted noun
+    head: int  # the noun, else (and in 'four of them') the number's own last token
+    role: Role  # seven is the part and nine the whole of 'seven of the nine'
+    start: int  # bounds in the text, up to the noun where it follows at once
+    end: int
+
+
+def number_mentions(
+    document: Document, lexicon: CountLexicon | None = None
+) -> tuple[Quantity, ...]:
+    """All quantities of a text, in its order; what they count is not judged here.
+
+    'dozens' and the like keep low, best and high open: how many they are is a rule of an export.
+    A text without syntax gives none: what its numbers count cannot be told.
+    """
+    if not document.has_syntax:
+        return ()
+    known = lexicon or load_count_lexicon()
+    return tuple(
+        quantity
+        for sentence in document.sentences
+        for quantity in quantities_in(document, sentence, known)
+    )
+
+
+def quantities_in(
+    document: Document, sentence: Sentence, lexicon: CountLexicon
+) -> Iterator[Quantity]:
+    """The quantities of one sentence; 'seven of the nine' are two, a part and its whole."""
+    yield from _SentenceReader(document.tokens, sentence, lexicon).quantities()
+
+
+class _SentenceReader:
+    """Reads the number phrases of one sentence from left to right."""
+
+    def __init__(self, tokens: Sequence[Token], sentence: Sentence, lexicon: CountLexicon) -> None:
+        self._tokens = tokens
+        self._first = sentence.first
+        self._limit = sentence.last
+        self._lexicon = lexicon
+
+    def quantities(self) -> Iterator[Quantity]:
+        at = self._first
+        while at < self._limit:
+            found = self._phrase_at(at) or self._number_at(at)
+            if found is None:
+                at += 1
+                continue
+            part, whole = self._whole_behind(found.last)
+            yield replace(found, role="part") if part else found
+            if whole is not None:
+                yield whole
+            at = whole.last if whole is not None else found.last
+
+    # --- number words -------------------------------------------------------------------
+
+    def _word(self, at: int) -> str:
+        """A word in lower case; '' outside the sentence."""
+        return self._tokens[at].text.lower() if self._first <= at < self._limit else ""
+
+    def _phrase_at(self, at: int) -> Quantity | None:
+        """'nobody', 'dozens', 'tens of thousands'."""
+        for phrases, bounds in ((self._lexicon.none, _NOBODY), (self._lexicon.open, _OPEN)):
+            for phrase in phrases.get(self._word(at), ()):
+                end = at + len(phrase)
+                if tuple(self._word(n) for n in range(at, end)) == phrase:
+                    return self._made(at, at, end, bounds)
+        return None
+
+    def _number_at(self, at: int) -> Quantity | None:
+        last = self._number_end(at)
+        number = self._value(at, last)
+        if number is None or self._is_other_number(at, last):
+            return None
+        first, bound = self._bound_before(at)
+        if bound in ("between", "exact"):
+            joints = ("and", "to", "-", "–") if bound == "between" else ("to", "or", "-", "–")
+            end = self._number_end(last + 1) if self._word(last) in joints else last
+            second = self._value(last + 1, end)
+            if second is not None and bound == "between" and self._changes(first):
+                return self._made(first, last + 1, end, (second, second, second))
+            if second is not None and second > number:
+                return self._made(first, at, end, (number, None, second))
+            first = at if bound == "between" else first
+        bounds: Bounds = (number, number, number)
+        behind = last
+        if bound == "exact":
+            bound, behind = self._bound_behind(last)
+        if bound == "low":
+            bounds = (number, None, None)
+        elif bound == "high":
+            bounds = (None, None, number)
+        return self._made(first, at, last, bounds, behind)
+
+    def _changes(self, first: int) -> bool:
+        """'raised the toll from 31 to 45': only the second number still holds."""
+        if self._word(first) != "from":
+            return False
+        verbs = self._lexicon.cumulative_verbs | self._lexicon.changing_verbs
+        before = self._tokens[max(self._first, first - _LONGEST_BOUND) : first]
+        return any(t.lemma in verbs for t in before)
+
+    def _number_end(self, at: int) -> int:
+        """The end of the number words that begin at a token; `at` where none do."""
+        end = at
+        while end < self._limit and self._continues(at, end):
+            end += 1
+        return end
+
+    def _continues(self, at: int, end: int) -> bool:
+        """Whether a token goes on with the number that begins at `at`."""
+        word, inside = self._word(end), end > at
+        if word == "and":  # 'two hundred and five'
+            return inside and self._word(end - 1) in SCALES and self._is_number(end + 1)
+        if word in ("a", "an"):  # 'a hundred'
+            return not inside and self._word(end + 1) in SCALES
+        if word == "-":  # 'twenty-one' in three tokens, but no 'three-day'
+            glued = inside and self._tokens[end].start == self._tokens[end - 1].end
+            return glued and self._is_number(end + 1) and not self._word(end + 1)[:1].isdigit()
+        if _NUMBER.fullmatch(word):
+            return not inside  # '12 200' are two numbers
+        return self._is_number(end)
+
+    def _is_number(self, at: int) -> bool:
+        """'three', 'twenty-one', 'thousand'; an article is no number by itself."""
+        word = self._word(at)
+        if word in SCALES:
+            return True
+        spelled = word.replace("-", "").isalpha() and word[0] != "-"
+        return spelled and word not in ("a", "an") and number_of(word) is not None
+
+    def _value(self, first: int, last: int) -> int | None:
+        words = [t.text for t in self._tokens[first:last] if t.text != "-"]
+        return number_of(" ".join(words)) if words else None
+
+    def _is_other_number(self, at: int, last: int) -> bool:
+        """Money, shares, ages, scores, parts of compounds."""
+        before, after = self._word(at - 1), self._word(last)
+        if _NOT_COUNTS.search(before + after) or after in ("percent", "per", "p.m.", "a.m."):
+            return True
+        glued = last < self._limit and self._tokens[last].start == self._tokens[last - 1].end
+        if glued and after in ("-", "–", "/", ":") and not self._word(last + 1)[:1].isdigit():
+            return self._word(last + 1) != "strong"  # three-day, 34-year-old; but 300-strong
+        # Ann Lee, 34, was held; Ann Lee (34)
+        alone = before in (",", "aged", "(") and after in (",", ".", ";", ")", "")
+        return alone and (self._value(at, last) or 0) < _OLDEST
+
+    def _bound_before(self, at: int) -> tuple[int, str]:
+        """Where the words that bound a number begin, and how they bound it."""
+        if self._word(at - 1) in ("between", "from"):
+            return at - 1, "between"
+        for length in range(_LONGEST_BOUND, 0, -1):
+            words = tuple(self._word(n) for n in range(at - length, at))
+            bound = self._lexicon.bounds.get(words)
+            if bound is not None and not (length == 1 and self._moves(at - 1)):
+                # 'the 14 detainees': the article stays outside
+                return (at if words in (("the",), ("all",)) else at - length), bound
+        return at, "exact"
+
+    def _moves(self, at: int) -> bool:
+        """The 'over' of 'ran over two men' bounds no number."""
+        token = self._tokens[at]
+        return token.dep == "prt" or (
+            token.dep == "prep" and self._tokens[token.head].pos == "VERB"
+        )
+
+    def _bound_behind(self, last: int) -> tuple[Bound, int]:
+        """'40 people at most', 'a hundred or more': how it bounds, and where it ends."""
+        for at in range(last, min(last + 3, self._limit)):
+            for length in (4, 3, 2, 1):
+                words = tuple(self._word(n) for n in range(at, at + length))
+                bound = self._lexicon.bounds_behind.get(words)
+                if bound is not None:
+                    return bound, at + length
+            if self._tokens[at].pos not in ("NOUN", "PROPN", "ADJ"):
+                break
+        return "exact", last
+
+    def _whole_behind(self, at: int) -> tuple[bool, Quantity | None]:
+        """Whether 'of the …' makes the number before it a part, and the number of the whole."""
+        if self._word(at) != "of":
+            return False, None
+        article = self._word(at + 1) in _WHOLES
+        whole = self._number_at(at + 2 if article else at + 1)
+        if whole is not None:
+            return True, replace(whole, role="whole")
+        return article, None
+
+    # --- what is counted ----------------------------------------------------------------
+
+    def _made(
+        self, first: int, number: int, last: int, bounds: Bounds, behind: int = 0
+    ) -> Quantity:
+        of_phrase = self._word(last) == "of"
+        noun = self._behind_of(last) if of_phrase else self._counted(number, last)
+        near = noun is not None and last <= noun < last + 4
+        end = max(behind, noun + 1 if noun is not None and near else last)
+        low, best, high = bounds
+        return Quantity(
+            first=first,
+            last=last,
+            low=low,
+            best=best,
+            high=high,
+            noun=noun,
+            head=max(first, last - 1) if noun is None or of_phrase else noun,
+            role="all",
+            start=self._tokens[first].start,
+            end=self._tokens[end - 1].end,
+        )
+
+    def _behind_of(self, last: int) -> int | None:
+        """'hundreds of protesters', 'four of them'."""
+        for token in self._tokens[last + 1 : min(last + 5, self._limit)]:
+            if token.pos in ("NOUN", "PROPN", "PRON"):
+                return token.index if token.tag != "PRP$" else None
+        return None
+
+    def _counted(self, first: int, last: int) -> int | None:
+        """The governor of a number, else the people right behind it."""
+        for token in self._tokens[first:last]:
+            governs = last <= token.head < min(self._limit, last + _NOUN_REACH)
+            if governs and token.dep in ("nummod", "det", "amod", "neg"):
+                noun = self._tokens[token.head]
+                return noun.head if noun.dep == "compound" else noun.index
+        for token in self._tokens[last : min(last + 3, self._limit)]:
+            if token.pos not in ("NOUN", "ADJ"):
+                break
+            if self._lexicon.is_person(token.lemma):
+                return token.index
+        return None

@@ -1,0 +1,1 @@
+"""Whether a told act happened: planned, threatened, attempted, hypothetical, negated, generic."""

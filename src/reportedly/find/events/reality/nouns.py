@@ -1,0 +1,130 @@
+"""What the words around a noun say of the reality of the act that it names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.reality.rules import RealityRule
+from reportedly.find.events.reality.state import Ground, Reality, apply, settle_realis
+from reportedly.find.events.reality.verbs import phrasal, predicate
+from reportedly.find.events.words import words
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "pobj"})
+_LEADING = frozenset({"for", "to", "on", "against", "from", "about"})
+_ORDINALS = words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth latest last "
+    "final another"
+)
+_SETTING = words("at during outside")  # what happens there leaves the act itself as it is
+_SPANS = words("hour day night week month year")
+_ASKING = frozenset({"for", "against", "from", "on"})
+
+
+def noun_itself(ground: Ground, noun: Token, found: Reality) -> Reality:
+    """Adjectives, participles, determiners and adverbs of the noun: "no march", "planned march"."""
+    document = ground.document
+    for child in document.children(noun.index):
+        rule = _modifying(ground, child)
+        if rule is not None:
+            found = apply(found, rule)
+    for word in document.tokens[max(noun.index - 2, 0) : noun.index]:
+        rule = ground.rules.find("adverb", word.text.casefold())
+        if rule is not None and word.sentence == noun.sentence:
+            found = apply(found, rule)
+    return found
+
+
+def _modifying(ground: Ground, child: Token) -> RealityRule | None:
+    word = child.text.casefold()
+    if child.dep in {"amod", "nmod", "compound"}:
+        return ground.rules.find("modifier", word)
+    if child.dep == "acl" and child.tag == "VBN":
+        return ground.rules.find("participle", phrasal(ground.document, child))
+    if child.dep in {"det", "neg", "predet"}:
+        every = ground.rules.find("determiner", word) if word not in {"all", "those"} else None
+        return every or ground.rules.find("negation", word)
+    return None
+
+
+def noun_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
+    """From a noun, adjective or preposition to its governor; whether to go on above it."""
+    word = at.text.casefold()
+    if at.dep == "prep":
+        rule = ground.rules.find("preposition", word)
+        if rule is not None:
+            found = apply(found, rule)
+        if word == "without":
+            found = replace(found, polarity="negated", reason="negated.word")
+        elif word in _SETTING and _is_known(ground):
+            return found, False
+        return _governor(ground, at, parent, found)
+    if at.dep in {"conj", "appos", "dative", "agent", "pobj", "nmod", "poss", "amod", "nummod"}:
+        return found, True
+    return _governor(ground, at, parent, found)
+
+
+def _is_known(ground: Ground) -> bool:
+    """Whether the noun of the act names one that is known: "at Thursday's sit-in"."""
+    token = ground.document.tokens[ground.trigger.token]
+    return ground.trigger.nominal and any(
+        t.dep == "poss" or (t.dep == "det" and t.text.casefold() in {"the", "that", "this"})
+        for t in ground.document.children(token.index)
+    )
+
+
+def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
+    """What a verb or noun says of an act that is its object, subject or complement."""
+    document, rules = ground.document, ground.rules
+    word = at.text.casefold()
+    if not is_verb(parent):
+        rule = rules.find("noun", parent.lemma) if at.dep == "prep" else None
+        if rule is not None and rule.effect == "dating":
+            if word == "of" and _is_under_way(document, parent):
+                return replace(found, reason="actual: under way"), False
+            rule = rule if word == "of" else None
+        if rule is not None:
+            found = apply(found, rule)
+        return found, True
+    if at.dep == "attr" and parent.lemma == "be" and _defines(document, parent):
+        return replace(found, no_act=True, reason="definition"), False
+    if parent.lemma == "be" and at.dep in {"nsubj", "nsubjpass"} and _is_to(document, parent):
+        found = settle_realis(found, "planned", "is to")
+    if at.dep in _OBJECTS or (at.dep == "prep" and word in _LEADING):
+        rule = rules.find("verb", phrasal(document, parent))
+        if rule is not None and rule.effect != "actual" and _fits_object(rule, at):
+            found = apply(found, rule)
+    return predicate(ground, parent, at, found), True
+
+
+def _is_under_way(document: Document, noun: Token) -> bool:
+    """'the fourth day of the strike': it goes on."""
+    return noun.lemma in _SPANS and any(
+        t.dep in {"amod", "nummod"} and (t.text.casefold() in _ORDINALS or t.text[:1].isdigit())
+        for t in document.children(noun.index)
+    )
+
+
+def _is_to(document: Document, copula: Token) -> bool:
+    """'is to be held': the infinitive stands beside the subject."""
+    return any(
+        t.dep == "xcomp" and any(c.tag == "TO" for c in document.children(t.index))
+        for t in document.children(copula.index)
+    )
+
+
+def _defines(document: Document, copula: Token) -> bool:
+    """'This is sabotage', 'It was the worst attack': a noun that says what something is."""
+    if copula.tag in {"VBZ", "VBP"}:
+        return True
+    subject = document.child(copula.index, "nsubj", "expl")
+    return subject is not None and subject.pos == "PRON" and subject.dep == "nsubj"
+
+
+def _fits_object(rule: RealityRule, at: Token) -> bool:
+    # "called a march", "organised a vigil" tell acts; "called for a march" does not
+    if at.dep == "prep":
+        return at.text.casefold() in _ASKING
+    return rule.id != "asked.verb" or at.dep in {"dobj", "nsubjpass"}

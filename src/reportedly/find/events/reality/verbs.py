@@ -1,0 +1,293 @@
+"""What a verb, its auxiliaries and the clauses around it say of the reality of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.find.events.clauses import act_noun, is_verb, subject_of
+from reportedly.find.events.reality.rules import RealityRule
+from reportedly.find.events.reality.state import (
+    SPEECH_TYPES,
+    Ground,
+    Reality,
+    apply,
+    settle_realis,
+)
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import Realis
+
+_WORDS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_HELPERS = frozenset({"aux", "auxpass"})
+
+
+def phrasal(document: Document, verb: Token) -> str:
+    """The lemma of a verb with its particle: 'call off'."""
+    particle = document.child(verb.index, "prt")
+    return verb.lemma if particle is None else f"{verb.lemma} {particle.text.casefold()}"
+
+
+# --- one verb -------------------------------------------------------------------------------
+
+
+def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Reality:
+    """Auxiliaries, negation, conditions and habits of one verb; `source` hangs below it."""
+    document = ground.document
+    own = verb.index == ground.trigger.token
+    leader = _leader(document, verb)
+    auxiliaries = [t for t in document.children(leader.index) if t.dep in _HELPERS]
+    conditioned = _has_condition(ground, leader)
+    for auxiliary in auxiliaries:
+        found = _auxiliary(ground, leader, auxiliary, conditioned, found)
+    if conditioned:
+        realis: Realis = "threatened" if found.realis == "planned" else "hypothetical"
+        found = replace(found, realis=realis, conditioned=True, reason="condition")
+    if _is_negated(ground, verb, source):
+        found = replace(found, polarity="negated", reason="negated.word")
+    for child in document.children(verb.index):
+        rule = ground.rules.find("adverb", child.text.casefold()) if child.dep == "advmod" else None
+        if rule is not None and (own or rule.effect == "hypothetical"):
+            found = apply(found, rule)
+    if own or (verb.lemma != "be" and source.dep in {"dobj", "pobj", "prep"}):
+        found = _habit(ground, verb, auxiliaries, found)
+    return found
+
+
+def _leader(document: Document, verb: Token) -> Token:
+    """The verb whose auxiliaries count: "will march and strike" shares one."""
+    while verb.dep == "conj" and is_verb(document.head(verb)):
+        labels = {t.dep for t in document.children(verb.index)}
+        if labels & (_HELPERS | {"nsubj", "nsubjpass"}):
+            break
+        verb = document.head(verb)
+    return verb
+
+
+def _auxiliary(
+    ground: Ground, leader: Token, auxiliary: Token, conditioned: bool, found: Reality
+) -> Reality:
+    word = auxiliary.text.casefold()
+    rule = ground.rules.find("auxiliary", word)
+    if rule is None or auxiliary.tag not in {"MD", "VBD", "VBP"}:
+        return found
+    future_in_past = word == "would" and not conditioned and _is_reported(ground.document, leader)
+    if future_in_past:
+        return settle_realis(found, "planned", "future in the past")
+    return apply(found, rule)
+
+
+def _is_reported(document: Document, verb: Token) -> bool:
+    """Whether a clause hangs on a verb of speech in the past ('said they would march')."""
+    if verb.dep not in {"ccomp", "conj"} or verb.head == verb.index:
+        return False
+    head = document.head(verb)
+    return head.tag in {"VBD", "VBN"} or _is_reported(document, head)
+
+
+def _has_condition(ground: Ground, verb: Token) -> bool:
+    return any(
+        (child.dep == "advcl" and _marker(ground, child) is not None)
+        or (child.dep == "mark" and ground.rules.find("marker", child.text.casefold()) is not None)
+        for child in ground.document.children(verb.index)
+    )
+
+
+def _marker(ground: Ground, verb: Token) -> RealityRule | None:
+    """The rule of the conjunction that opens a clause: 'if', 'unless'."""
+    words = (
+        t.text.casefold()
+        for t in ground.document.children(verb.index)
+        if t.dep in {"mark", "advmod"}
+    )
+    rules = (ground.rules.find("marker", word) for word in words)
+    return next((rule for rule in rules if rule is not None), None)
+
+
+def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
+    document = ground.document
+    for child in document.children(verb.index):
+        negates = ground.rules.find("negation", child.text.casefold()) is not None
+        if child.dep == "neg" and negates:
+            return True
+        if child.dep in _ARGUMENTS and child.index != source.index:
+            if child.pos in _WORDS and negates:
+                return True
+            words = {t.text.casefold() for t in document.children(child.index)}
+            if words & {"no", "not"}:
+                return True
+    gerund = verb.tag == "VBG" and verb.dep == "pcomp"
+    return gerund and document.head(verb).text.casefold() == "without"
+
+
+# --- habits ---------------------------------------------------------------------------------
+
+
+def _habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Reality) -> Reality:
+    """Habits and rules: 'punishes anyone', 'for years', 'every Friday they march'."""
+    document, trigger = ground.document, ground.trigger
+    present = _is_present(verb, auxiliaries)
+    if verb.index == trigger.token:
+        if verb.tag == "VB" and not auxiliaries and subject_of(document, verb.index) is None:
+            return replace(found, no_act=True, reason="imperative")
+        led = bool(auxiliaries) and act_noun(document, trigger) is not None
+        unmarked = (
+            ground.rules.find("unmarked", verb.text.casefold()) if verb.tag == "VBP" else None
+        )
+        if present and trigger.type not in SPEECH_TYPES and not led and unmarked is None:
+            return replace(found, no_act=True, reason="habit")
+    rule = _general(ground, verb) if present else None
+    rule = rule or _for_whoever(ground, verb) or _lasting(ground, verb)
+    if rule is None:
+        clause = " ".join(t.text.casefold() for t in document.subtree(verb.index))
+        rule = next((r for phrase, r in ground.rules.phrases if phrase in clause), None)
+    return found if rule is None else apply(found, rule)
+
+
+def _is_present(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a verb stands in the simple present, active or passive ('is shot')."""
+    passive = all(t.dep == "auxpass" and t.tag in {"VBZ", "VBP"} for t in auxiliaries)
+    return passive and (bool(auxiliaries) or verb.tag in {"VBZ", "VBP", "VB"})
+
+
+def _general(ground: Ground, verb: Token) -> RealityRule | None:
+    """'anyone', 'every strike' as subject or object."""
+    document = ground.document
+    for child in document.children(verb.index):
+        if child.dep in {"dobj", "nsubj", "nsubjpass"}:
+            for word in (child, *document.children(child.index)):
+                rule = ground.rules.find("determiner", word.text.casefold())
+                if rule is not None:
+                    return rule
+    return None
+
+
+def _for_whoever(ground: Ground, verb: Token) -> RealityRule | None:
+    """'whoever took part': the subject is open, in any tense."""
+    for child in ground.document.children(verb.index):
+        if child.dep in {"nsubj", "nsubjpass"}:
+            for word in (child, *ground.document.children(child.index)):
+                if word.text.casefold().endswith("ever") and word.tag.startswith("W"):
+                    return ground.rules.find("relative", word.text.casefold())
+    return None
+
+
+def _lasting(ground: Ground, verb: Token) -> RealityRule | None:
+    """'for years', at the verb or one joined with it."""
+    document = ground.document
+    joined = [t for t in document.children(verb.index) if t.dep == "conj" and is_verb(t)]
+    spans = (
+        word
+        for part in (verb, *joined)
+        for child in document.children(part.index)
+        if child.dep == "prep" and child.text.casefold() in {"for", "over"}
+        for word in document.children(child.index)
+    )
+    rules = (ground.rules.find("duration", word.text.casefold()) for word in spans)
+    return next((rule for rule in rules if rule is not None), None)
+
+
+# --- from a verb to what governs it -----------------------------------------------------------
+
+
+def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
+    """From a verb to its governor; whether to go on above it."""
+    children = ground.document.children(at.index)
+    infinitive = any(t.dep == "aux" and t.tag == "TO" for t in children)
+    perfect = any(t.dep == "aux" and t.lemma == "have" for t in children)
+    if at.dep == "conj":
+        # "to bomb the station and arrested three", "leave or we will shoot": a past tense or a
+        # future of its own is no part of an infinitive or imperative
+        finite = at.tag == "VBD" or any(t.tag == "MD" for t in children)
+        led = any(t.tag == "MD" for t in ground.document.children(parent.index))
+        return found, is_verb(parent) and not (finite and parent.tag == "VB" and not led)
+    if infinitive and not perfect:
+        return _infinitive(ground, at, parent, found)
+    if at.dep == "pcomp":
+        return _gerund(ground, parent, found), False
+    if at.dep == "advcl":
+        return _adverbial(ground, at, parent, found)
+    if at.dep in {"ccomp", "xcomp"} and is_verb(parent):
+        return _complement(ground, at, parent, found)
+    return (_relative(ground, parent, found) if at.dep == "relcl" else found), False
+
+
+def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
+    """'to march': planned, tried, asked for, a mere purpose, or really begun."""
+    if is_verb(parent):
+        return _infinitive_of_verb(ground, at, parent, found)
+    rules = ground.rules
+    rule = rules.find("predicate", parent.text.casefold()) or rules.find("noun", parent.lemma)
+    if rule is not None:
+        return apply(found, rule), found.realis == "actual"
+    if at.dep in {"acl", "relcl", "advcl"}:
+        return replace(found, no_act=True, reason="purpose"), False
+    return settle_realis(found, "hypothetical", "infinitive"), True
+
+
+def _infinitive_of_verb(
+    ground: Ground, at: Token, parent: Token, found: Reality
+) -> tuple[Reality, bool]:
+    if parent.lemma == "be" and at.dep == "xcomp":
+        return settle_realis(found, "planned", "is to"), True
+    if parent.lemma == "go" and parent.tag == "VBG":
+        return settle_realis(found, "planned", "going to"), True
+    rule = ground.rules.find("verb", phrasal(ground.document, parent))
+    if rule is not None:
+        found = apply(found, rule)
+        if found.no_act:
+            return found, False
+        settled = predicate(ground, parent, at, replace(found, reason="told"))
+        return replace(settled, reason=found.reason), True
+    if at.dep == "advcl":
+        return replace(found, no_act=True, reason="purpose"), False
+    return settle_realis(found, "hypothetical", "infinitive"), True
+
+
+def _gerund(ground: Ground, preposition: Token, found: Reality) -> Reality:
+    """'held for blocking the road', 'prevented from marching', 'after being jailed'."""
+    rules = ground.rules
+    word = preposition.text.casefold()
+    rule = rules.find("gerund_after", word)
+    if rule is None or found.dating or preposition.head == preposition.index:
+        dating = rules.find("preposition", word)
+        return found if dating is None else apply(found, dating)
+    governor = ground.document.head(preposition)
+    if rules.find("admission", governor.lemma) is not None:
+        return found
+    stronger = rules.find("verb" if is_verb(governor) else "noun", governor.lemma)
+    return apply(found, stronger if stronger and stronger.effect != "actual" else rule)
+
+
+def _relative(ground: Ground, antecedent: Token, found: Reality) -> Reality:
+    """'anyone who blocks the road': nobody has done it yet."""
+    heads = (antecedent, *ground.document.children(antecedent.index))
+    rules = (ground.rules.find("relative", word.text.casefold()) for word in heads)
+    rule = next((r for r in rules if r is not None), None)
+    return found if rule is None else apply(found, rule)
+
+
+def _adverbial(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
+    """'if they march', 'after they marched', 'killing two guards'."""
+    marker = _marker(ground, at)
+    if marker is not None:
+        return apply(replace(found, conditioned=True), marker), False
+    marked = any(t.dep == "mark" for t in ground.document.children(at.index))
+    if at.tag == "VBG" and not marked:
+        return predicate(ground, parent, at, found), True
+    return found, False
+
+
+def _complement(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
+    """'demanded that police attack', 'feared that gunmen would attack', 'began marching'."""
+    rule = ground.rules.find("verb", phrasal(ground.document, parent))
+    if rule is None:
+        return found, False
+    bare = at.tag == "VB" and not any(t.tag == "MD" for t in ground.document.children(at.index))
+    unreal = rule.effect in {"hypothetical", "attempted"} or (rule.effect == "no_act" and bare)
+    if unreal:
+        return apply(found, rule), False
+    if at.dep == "xcomp" and at.tag == "VBG":
+        return apply(found, rule), True
+    return found, False

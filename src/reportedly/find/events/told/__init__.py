@@ -1,0 +1,1 @@
+"""One passage that tells an act: its roles, place, date, and according to whom."""

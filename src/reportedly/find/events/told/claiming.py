@@ -1,0 +1,87 @@
+"""Who says that he did it himself: "claimed responsibility", "by its own account"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.find.events.clauses import clause_of, is_verb, subject_of
+from reportedly.find.events.told.stances import StanceWords
+from reportedly.find.events.triggers.slots import after_preposition, is_passive, subjects
+from reportedly.find.events.words import words
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+
+_NOBODY = words("no neither none nobody")
+
+
+def claimers(document: Document, token: Token, stances: StanceWords) -> tuple[Token, Token] | None:
+    """The head of who claims an act, and the verb or noun by which he does.
+
+    "X claimed responsibility for the attack", "the attack was claimed by X", "responsibility for
+    it was claimed by X"; "by its own account, X attacked".
+    """
+    verb = _claiming_verb(document, token, stances)
+    if verb is not None:
+        who = next(iter(_who(document, verb)), None)
+        return None if who is None else (who, verb)
+    return _by_own_account(document, token, stances)
+
+
+def _claiming_verb(document: Document, token: Token, stances: StanceWords) -> Token | None:
+    head = document.head(token)
+    if token.dep == "pobj" and head.text.casefold() == "for":
+        credit = document.head(head)
+        if credit.lemma in stances.of("claim", "credit"):
+            return verb_of_credit(document, credit, stances)
+    claimed = token.dep in {"dobj", "nsubjpass"} and head.lemma == "claim" and is_verb(head)
+    if claimed and token.pos == "NOUN" and not _is_negated(document, head):
+        return head
+    return None
+
+
+def verb_of_credit(document: Document, credit: Token, stances: StanceWords) -> Token | None:
+    """The verb that claims: "took responsibility", "responsibility was claimed"."""
+    verb = document.head(credit)
+    if not is_verb(verb) or verb.lemma not in stances.of("claim", "verbs"):
+        return None
+    if credit.dep not in {"dobj", "nsubjpass"} or _is_negated(document, verb):
+        return None
+    return verb
+
+
+def _who(document: Document, verb: Token) -> Iterable[Token]:
+    found = (
+        after_preposition(document, verb.index, "by")
+        if is_passive(document, verb.index)
+        else subjects(document, verb.index)
+    )
+    return [t for t in found if not _is_nobody(document, t)]
+
+
+def who_claims(document: Document, verb: Token) -> Token | None:
+    """Who claims by a verb; None where nobody does."""
+    return next(iter(_who(document, verb)), None)
+
+
+def _is_nobody(document: Document, subject: Token) -> bool:
+    words_of = {t.text.casefold() for t in document.children(subject.index)}
+    return bool(words_of & _NOBODY) or subject.text.casefold() in _NOBODY
+
+
+def _is_negated(document: Document, verb: Token) -> bool:
+    return any(t.dep == "neg" for t in document.children(verb.index))
+
+
+def _by_own_account(
+    document: Document, token: Token, stances: StanceWords
+) -> tuple[Token, Token] | None:
+    clause = clause_of(document, token.index)
+    for child in document.children(clause):
+        if child.dep not in {"prep", "agent"} or child.text.casefold() != "by":
+            continue
+        for noun in document.children(child.index):
+            own = {t.text.casefold() for t in document.children(noun.index)}
+            if noun.lemma in stances.of("claim", "accounts") and "own" in own:
+                who = subject_of(document, clause)
+                return None if who is None else (who, noun)
+    return None

@@ -1,0 +1,275 @@
+"""Which verb denies an act: "denied that", "called the report a lie", "had no part in"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.reality.verbs import phrasal
+from reportedly.find.events.told.stances import StanceWords
+from reportedly.find.events.words import words
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+
+_CONTENT = words("dobj ccomp xcomp prep nsubjpass pcomp")
+_PREDICATES = words("acomp attr oprd")
+_NO = words("no not n't n’t never neither nor nothing none hardly")
+_INDEFINITE = words("a an any no")
+_ABOUT = words("of in for that about on")
+_POINTING = words("it this that")
+_HOLDING = words("have take play bear")
+_SUBJECTS = words("nsubj nsubjpass")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """How an act is denied."""
+
+    verb: Token | None  # whose subject denies; None: whoever speaks there
+    own_part: bool = False  # a part of the speaker's own in the act is denied
+    by_negation: bool = False  # the denial lies in a negation: "had nothing to do with"
+
+
+def denial_over(document: Document, token: Token, stances: StanceWords) -> Denial | None:
+    """The denial under which a word stands, from the word up to the root of its sentence."""
+    through: list[Token] = []
+    at = token
+    while at.head != at.index:
+        parent = document.head(at)
+        path = (*through, at)
+        found = (
+            _by_verb(document, token, path, parent, stances)
+            if is_verb(parent)
+            else _by_noun(document, at, parent, stances)
+        )
+        if found is not None:
+            return found
+        if not _goes_on(document, at, parent, stances):
+            return None
+        through.append(at)
+        at = parent
+    return None
+
+
+def _goes_on(document: Document, at: Token, parent: Token, stances: StanceWords) -> bool:
+    """Whether what stands above a word can still deny the act below it."""
+    if at.dep == "relcl":
+        content = any(t.dep == "mark" for t in document.children(at.index))
+        named = parent.lemma in stances.of("denial", "assertions") and content
+        return named or parent.text.casefold() == "nothing"
+    if at.dep == "conj":
+        return not any(t.dep in _SUBJECTS for t in document.children(at.index))
+    return at.dep != "advcl"
+
+
+def _by_verb(
+    document: Document, token: Token, path: Sequence[Token], verb: Token, stances: StanceWords
+) -> Denial | None:
+    at = path[-1]
+    if verb.lemma == "be":
+        return _by_copula(document, at, verb, stances)
+    if at.dep not in _CONTENT:
+        return None
+    lemmas = {t.lemma for t in path}
+    if at.dep == "prep":  # parsers often hang "in the blast" on the verb
+        lemmas |= {t.lemma for t in document.children(verb.index) if t.dep == "dobj"}
+    parts = bool(lemmas & stances.of("denial", "parts"))
+    said = bool(lemmas & stances.of("denial", "assertions"))
+    if phrasal(document, verb) in stances.of("denial", "verbs"):
+        other = at.dep in {"dobj", "nsubjpass"} and at.index != token.index
+        if is_negated(document, verb) or (other and not said and not parts):
+            return None  # "denied permission for the march"
+        gerund = at.dep == "xcomp" or at.tag == "VBG"
+        return Denial(verb=verb, own_part=parts or gerund)
+    if _turns_down(document, at, verb, stances, asserted=said or parts):
+        return Denial(verb=verb, own_part=parts)
+    return _by_disowning(document, path, verb, stances)
+
+
+def _turns_down(
+    document: Document, at: Token, verb: Token, stances: StanceWords, *, asserted: bool
+) -> bool:
+    """'rejected reports that', 'disputed that', 'cast doubt on claims', 'called it a lie'."""
+    word = phrasal(document, verb)
+    if word in stances.of("denial", "refusals"):
+        marks = (t.dep for t in document.children(at.index))
+        return asserted or (at.dep == "ccomp" and "mark" in marks)
+    if not asserted:
+        return False
+    if word in stances.of("denial", "labels"):
+        return _called_untrue(document, verb, stances)
+    doubts = stances.of("denial", "doubts")
+    return verb.lemma in stances.of("denial", "doubting") and any(
+        t.lemma in doubts for t in document.children(verb.index)
+    )
+
+
+def _by_disowning(
+    document: Document, path: Sequence[Token], verb: Token, stances: StanceWords
+) -> Denial | None:
+    """'distanced itself from the blast', 'had nothing to do with it', 'took no part in it'."""
+    at = path[-1]
+    if at.dep == "prep" and at.text.casefold() == "from":
+        apart = verb.lemma in stances.of("denial", "distancing")
+        return Denial(verb=verb, own_part=True) if apart else None
+    if verb.lemma not in _HOLDING or at.dep != "dobj" or len(path) == 1:
+        return None
+    part = at.lemma in stances.of("denial", "parts")
+    no_part = part and (_has_no(document, at) or is_negated(document, verb))
+    if no_part or at.text.casefold() == "nothing":
+        return Denial(verb=verb, own_part=True, by_negation=True)
+    return None
+
+
+def _by_copula(document: Document, at: Token, verb: Token, stances: StanceWords) -> Denial | None:
+    """'The claims that … are false', 'it is not true that …', 'was not behind the attack'."""
+    negated = is_negated(document, verb)
+    if at.dep == "prep" and negated and at.text.casefold() in stances.of("denial", "uninvolved"):
+        return Denial(verb=verb, own_part=True, by_negation=True)
+    assertion = at.dep in _SUBJECTS and at.lemma in stances.of("denial", "assertions")
+    if not assertion and at.dep not in {"ccomp", "csubj"}:
+        return None
+    if is_called_untrue(document, verb, stances):
+        return Denial(verb=None, by_negation=True)
+    return None
+
+
+def is_called_untrue(document: Document, copula: Token, stances: StanceWords) -> bool:
+    """Whether a form of 'be' calls its subject untrue: 'is false', 'is not true', 'is a lie'."""
+    negated = is_negated(document, copula)
+    for child in document.children(copula.index):
+        if child.dep not in _PREDICATES:
+            continue
+        if child.lemma in stances.of("denial", "untrue") and not negated:
+            return True
+        if child.lemma in stances.of("denial", "true"):
+            return negated or _has_no(document, child)
+    return False
+
+
+def _by_noun(document: Document, at: Token, parent: Token, stances: StanceWords) -> Denial | None:
+    """'no truth in reports that …', 'not responsible for the attack'."""
+    if parent.lemma in stances.of("denial", "true") and _has_no(document, parent):
+        return Denial(verb=None, by_negation=True)
+    governor = document.head(parent)
+    if at.dep == "prep" and parent.dep in _PREDICATES and governor.lemma == "be":
+        uninvolved = parent.lemma in stances.of("denial", "uninvolved")
+        if uninvolved and is_negated(document, governor):
+            return Denial(verb=governor, own_part=True, by_negation=True)
+    return None
+
+
+def _called_untrue(document: Document, verb: Token, stances: StanceWords) -> bool:
+    untrue = stances.of("denial", "untrue")
+    return any(
+        t.lemma in untrue or t.text.casefold() in untrue for t in document.subtree(verb.index)
+    )
+
+
+def is_hearsay(document: Document, token: Token, stances: StanceWords) -> Token | None:
+    """The noun of an assertion that has an act as its content: "reports that …", "claims of"."""
+    at = token
+    while at.head != at.index:
+        parent = document.head(at)
+        if not is_verb(parent) and parent.lemma in stances.of("denial", "hearsay"):
+            of = at.dep == "prep" and at.text.casefold() in {"of", "about"}
+            clause = at.dep in {"acl", "ccomp"} or (
+                at.dep == "relcl" and any(t.dep == "mark" for t in document.children(at.index))
+            )
+            return parent if of or clause else None
+        if is_verb(at) and at.index != token.index:
+            return None
+        if at.dep in {"relcl", "advcl", "nsubj", "nsubjpass", "dobj"} and at.index != token.index:
+            return None
+        at = parent
+    return None
+
+
+def is_negated(document: Document, verb: Token) -> bool:
+    """Whether a verb carries a negation of its own."""
+    return any(t.dep == "neg" for t in document.children(verb.index))
+
+
+def _has_no(document: Document, noun: Token) -> bool:
+    return any(t.text.casefold() in _NO for t in document.children(noun.index))
+
+
+# --- denials that stand alone ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuttal:
+    """A sentence that denies what was told before without telling it again."""
+
+    verb: Token  # tells the denial
+    speaker: Token | None  # the verb whose subject denies; None: whoever speaks there
+    own_part: bool = False
+
+
+def rebuttal_of(document: Document, verb: Token, stances: StanceWords) -> Rebuttal | None:
+    """The denial that a verb makes of something named only by "it" or "the accusation"."""
+    if not is_verb(verb) or (is_negated(document, verb) and verb.lemma != "be"):
+        return None
+    if verb.lemma == "be":
+        return _rebuttal_by_copula(document, verb, stances)
+    children = document.children(verb.index)
+    thing = next((t for t in children if t.dep in {"dobj", "nsubjpass"}), None)
+    thing = thing or _small_clause(document, children)
+    if thing is None:
+        return None
+    said = thing.lemma in stances.of("denial", "assertions") and _points(document, thing)
+    said = said or thing.text.casefold() in _POINTING or _is_this_lie(document, thing, stances)
+    part = thing.lemma in stances.of("denial", "parts") and not _is_completed(document, thing)
+    word = phrasal(document, verb)
+    denies = word in stances.of("denial", "verbs") and (said or part)
+    pronoun = thing.pos == "PRON"
+    refuses = word in stances.of("denial", "refusals") and (part or (said and not pronoun))
+    labels = word in stances.of("denial", "labels") and said
+    if denies or refuses or (labels and _called_untrue(document, verb, stances)):
+        return Rebuttal(verb=verb, speaker=verb, own_part=part)
+    return None
+
+
+def _is_this_lie(document: Document, noun: Token, stances: StanceWords) -> bool:
+    """'called this pure invention': parsers take 'this' for part of the phrase."""
+    this = any(
+        t.dep == "det" and t.text.casefold() == "this" for t in document.children(noun.index)
+    )
+    return this and noun.lemma in stances.of("denial", "untrue")
+
+
+def _rebuttal_by_copula(document: Document, verb: Token, stances: StanceWords) -> Rebuttal | None:
+    """'"That is a lie," she said.', 'The report is not true, he said.'"""
+    subject = document.child(verb.index, "nsubj")
+    if subject is None or not is_called_untrue(document, verb, stances):
+        return None
+    named = subject.lemma in stances.of("denial", "assertions") and _points(document, subject)
+    if subject.text.casefold() in {"that", "this"} or named:
+        return Rebuttal(verb=verb, speaker=None)
+    return None
+
+
+def _small_clause(document: Document, children: Sequence[Token]) -> Token | None:
+    """The subject of a label without a verb: "called the report a lie"."""
+    label = next((t for t in children if t.dep in {"oprd", "ccomp"} and not is_verb(t)), None)
+    return None if label is None else document.child(label.index, "nsubj")
+
+
+def _points(document: Document, noun: Token) -> bool:
+    """Whether a noun points back ("the accusation", "her claims") and has no content of its own."""
+    if _is_completed(document, noun):
+        return False
+    return any(
+        t.dep == "poss"
+        or (t.dep in {"det", "predet"} and t.text.casefold() not in {"a", "an", "any", "no"})
+        for t in document.children(noun.index)
+    )
+
+
+def _is_completed(document: Document, noun: Token) -> bool:
+    """Whether a noun says itself what it is about: "a role in the blast"."""
+    return any(
+        t.dep in {"acl", "relcl", "ccomp"} or (t.dep == "prep" and t.text.casefold() in _ABOUT)
+        for t in document.children(noun.index)
+    )

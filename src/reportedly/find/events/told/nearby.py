@@ -1,0 +1,127 @@
+"""How closely a place or date stands to the word that tells an act: the cheaper, the closer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.events.clauses import clauses_above, is_verb, nearness
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import Evidence, Scope
+
+TOO_FAR = 5.0
+OWN_CLAUSE = 2.0  # below it the passage stands in the phrase or clause of the word
+_BESIDE = {"same": 1.0, "below": 1.8, "above": 2.0, "beside": 3.0}
+_A_CLAUSE = 0.7  # for each further clause between
+_OF_ANOTHER = 2.5  # the value stands in the phrase of another act
+_OUTSIDE = 6.0  # it stands in the clause of the speaker, not in what is said
+_BEFORE = 0.1
+
+
+def in_phrase(document: Document, index: int, head: int) -> bool:
+    """Whether a word hangs on another one without a verb between."""
+    token = document.tokens[index]
+    while token.index != head:
+        if token.head == token.index or (is_verb(token) and token.index != index):
+            return False
+        token = document.head(token)
+    return True
+
+
+def cost(
+    document: Document,
+    trigger: Trigger,
+    evidence: Evidence,
+    triggers: Sequence[Trigger],
+    scope: Scope | None,
+) -> float:
+    """The distance of a passage from a trigger of the same sentence, in steps of grammar.
+
+    0 stands for the phrase of the word itself, 1 for its clause; from `TOO_FAR` on the passage
+    does not belong to it. A passage outside the speech in which the trigger stands is too far.
+    """
+    root = document.root_of(evidence.start, evidence.end)
+    at = document.tokens[trigger.token]
+    if root is None or root.sentence != at.sentence:
+        return TOO_FAR
+    away = abs(root.index - at.index) / 100 + (_BEFORE if root.index < at.index else 0.0)
+    words = range(trigger.first, trigger.last)
+    mine = next((t for t in words if in_phrase(document, root.index, t)), None)
+    if mine is not None:
+        price = 0.0 if trigger.nominal or not is_verb(document.tokens[mine]) else 0.3
+    else:
+        relation, between = nearness(document, trigger.token, root.index)
+        price = _BESIDE[relation] + _A_CLAUSE * max(between - 1, 0)
+        if relation == "above" and _tells_aside(document, trigger, triggers):
+            price += TOO_FAR
+        if relation in {"above", "beside"} and _is_content(document, trigger.token, between):
+            price += _OUTSIDE
+    for other in triggers:
+        if other.token == trigger.token or document.tokens[other.token].sentence != at.sentence:
+            continue
+        if _belongs(document, root, other) and not _inside(document, other, trigger):
+            price += _OF_ANOTHER
+            break
+    if scope is not None and not _covers(scope.evidence, evidence):
+        price += _OUTSIDE
+    return price + away
+
+
+def _tells_aside(document: Document, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a word stands beside the news: "of the 20 men arrested at the march, 12 were freed".
+
+    The clause on a noun tells an act of its own where the main clause tells one of another type.
+    """
+    clause = clauses_above(document, trigger.token)
+    at = document.tokens[clause[0]]
+    if at.dep not in {"acl", "relcl"} or len(clause) < 2:
+        return False
+    family = {trigger.type, None} if trigger.type == "ASSAULT" else {trigger.type}
+    return any(t.token == clause[1] and t.type not in family and not t.nominal for t in triggers)
+
+
+def _is_content(document: Document, index: int, steps: int) -> bool:
+    """Whether a that-clause closes the trigger off: what stands above is who says it."""
+    for clause in clauses_above(document, index)[:steps]:
+        token = document.tokens[clause]
+        if token.dep in {"ccomp", "acl"} and any(
+            t.dep == "mark" and t.text.casefold() == "that" for t in document.children(clause)
+        ):
+            return True
+    return False
+
+
+def _belongs(document: Document, root: Token, other: Trigger) -> bool:
+    """Whether a word stands in the noun phrase or right under the verb of another act."""
+    if other.nominal:
+        return in_phrase(document, root.index, other.token)
+    return any(in_phrase(document, root.index, t) for t in range(other.first, other.last))
+
+
+def _inside(document: Document, other: Trigger, trigger: Trigger) -> bool:
+    """Whether both are one act: one phrase holds the other ("wounded in Tuesday's shooting")."""
+    if in_phrase(document, trigger.token, other.token) or _joined(document, other, trigger):
+        return True
+    alike = other.type == trigger.type or {other.type, trigger.type} == {None, "ASSAULT"}
+    return alike and not trigger.nominal and in_phrase(document, other.token, trigger.token)
+
+
+def _joined(document: Document, other: Trigger, trigger: Trigger) -> bool:
+    """Whether two verbs are joined: "were stabbed and a bus was burned in Talca on Sunday"."""
+    first, last = sorted((other.token, trigger.token))
+    token = document.tokens[last]
+    if (
+        token.dep == document.tokens[first].dep == "ccomp"
+        and token.head == document.tokens[first].head
+    ):
+        return True  # parsers hang both on "said"
+    while token.dep == "conj":
+        token = document.head(token)
+        if token.index == first:
+            return True
+    return False
+
+
+def _covers(scope: Evidence, evidence: Evidence) -> bool:
+    return scope.start <= evidence.start and evidence.end <= scope.end

@@ -1,0 +1,310 @@
+"""Where an act was: the place that its clause names, else the scene of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reportedly.find.events.clauses import clause_of
+from reportedly.find.events.told.nearby import TOO_FAR, cost
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
+from reportedly.find.reading import Reading, scope_at
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import Found, Place, PlaceMention, Scope
+
+_WIDE = frozenset({"country", "region", "province"})
+_JOINERS = words(
+    ", ; and & or as well in at to the city cities town towns of both then also port ports "
+    "village villages provinces province districts district : ( ) – — - another more further "
+    "later near outside around people"
+)
+_PAUSES = words(", and & or ; as then")
+_IN = words("in at near outside")
+_NEXT = range(3, 8)  # words from one place to the next: "and the ring road in"
+_WIDEST = 9  # words between two places of one list
+_SETTLEMENTS = words(
+    "town city village capital district neighbourhood neighborhood area island camp port region "
+    "province settlement county municipality"
+)
+_VAGUE = words("several various many numerous other some different dozens few")
+_PLACE_NOUNS = words("city town village province district place region port country part")
+# "a Nairobi hotel" is a place of the act, "the Kilifi road" is not
+_SITES = words(
+    "hotel prison jail court courthouse suburb hospital clinic school mosque church cathedral "
+    "market stadium barracks airport port harbour harbor camp neighbourhood neighborhood district "
+    "university college campus depot factory office headquarters station square home house "
+    "restaurant cafe theatre theater mall embassy consulate cell police detention"
+)
+_HERE = frozenset({"the", "this", "that", "same"})
+
+
+def own_places(
+    reading: Reading, trigger: Trigger, triggers: Sequence[Trigger], limit: float = TOO_FAR
+) -> tuple[Found[Place], ...]:
+    """The places that the sentence of a trigger gives for its act, several if it lists them.
+
+    The nearest location in the same clause wins, then that of a clause beside it. Datelines,
+    demonyms, road names and places of another act's phrase never do.
+    """
+    document = reading.document
+    at = document.tokens[trigger.token]
+    scope = scope_at(reading.scopes, at.start, at.end)
+    ranked = sorted(
+        (
+            (_price(reading, trigger, m, triggers, scope), n, m)
+            for n, m in _here(reading, at, triggers)
+        ),
+        key=lambda row: (row[0], row[1]),
+    )
+    ranked = [row for row in ranked if row[0] < limit]
+    if not ranked or ranked[0][0] >= 1.9:
+        pointed = _pointed_at(reading, trigger)
+        if pointed is not None:
+            return (pointed,)
+    if not ranked:
+        return ()
+    price, _, best = ranked[0]
+    rule, confidence = ("place.clause", 0.9) if price < 2.0 else ("place.sentence", 0.7)
+    listed = listed_with(reading, best)
+    if len(listed) == 1:
+        listed = _with_next_object(document, triggers, best, [m for _, _, m in ranked])
+    return tuple(found_place(m, rule, confidence) for m in listed)
+
+
+def _with_next_object(
+    document: Document,
+    triggers: Sequence[Trigger],
+    best: PlaceMention,
+    near: Sequence[PlaceMention],
+) -> tuple[PlaceMention, ...]:
+    """'shot a judge in Lima and a mayor in Tacna': a further object with a place of its own."""
+    acts = {t.token for t in triggers}
+    found = [best]
+    for mention in sorted(near, key=lambda m: m.evidence.start):
+        between = document.tokens_in(found[-1].evidence.end, mention.evidence.start)
+        if len(between) not in _NEXT or not document.has_syntax or not is_location(mention):
+            continue
+        joint, noun, preposition = between[0], between[-2], between[-1]
+        phrase = between[1:-1]
+        if (
+            joint.text.casefold() in {"and", ","}
+            and preposition.text.casefold() in _IN
+            and noun.pos == "NOUN"
+            and noun.dep in {"conj", "appos"}
+            and not any(t.pos in {"VERB", "AUX"} or t.index in acts for t in phrase)
+        ):
+            found.append(mention)
+    return tuple(found)
+
+
+def _here(
+    reading: Reading, at: Token, triggers: Sequence[Trigger]
+) -> list[tuple[int, PlaceMention]]:
+    sentence = reading.document.sentences[at.sentence]
+    acts = {t.token for t in triggers if t.nominal}
+    return [
+        (n, m)
+        for n, m in enumerate(reading.places)
+        if sentence.start <= m.evidence.start < sentence.end
+        and (is_location(m) or _names_site(reading.document, m, acts))
+    ]
+
+
+def _names_site(document: Document, mention: PlaceMention, acts: Collection[int]) -> bool:
+    """Whether a town stands before a building or an act in it: "a Nairobi hotel", "march"."""
+    if mention.use != "modifier" or mention.kind == "demonym" or mention.place is None:
+        return False
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or root.dep not in {"compound", "nmod", "poss", "amod"}:
+        return False
+    head = document.head(root)
+    return head.lemma in _SITES or head.index in acts
+
+
+def _price(
+    reading: Reading,
+    trigger: Trigger,
+    mention: PlaceMention,
+    triggers: Sequence[Trigger],
+    scope: Scope | None,
+) -> float:
+    price = cost(reading.document, trigger, mention.evidence, triggers, scope)
+    if mention.use == "modifier":
+        price += 0.6
+    if mention.place is None or mention.place.lat is None:
+        price += 0.9  # an unknown site gives way to a known town of the same clause
+    elif mention.place.precision in _WIDE:
+        price += 0.5
+    if trigger.type == "MOBILIZE" and _is_origin(reading.document, mention):
+        price += TOO_FAR  # troops sent from one town act in the other
+    return price
+
+
+def _is_origin(document: Document, mention: PlaceMention) -> bool:
+    token = document.token_at(mention.evidence.start)
+    return (
+        token is not None
+        and token.index > 0
+        and document.tokens[token.index - 1].text.casefold() == "from"
+    )
+
+
+def is_location(mention: PlaceMention) -> bool:
+    """Whether a toponym can be the place of an act."""
+    return mention.use == "location" and mention.kind != "demonym"
+
+
+def found_place(mention: PlaceMention, rule: str, confidence: float) -> Found[Place]:
+    """A place with the passage that names it; unknown toponyms keep their wording."""
+    place = mention.place or Place(name=mention.evidence.quote, precision="site")
+    return Found(value=place, evidence=mention.evidence, made_by=rule, confidence=confidence)
+
+
+# --- lists ----------------------------------------------------------------------------------
+
+
+def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, ...]:
+    """The list of places in which a mention stands ("in A, B and C"), in order of the text.
+
+    A province or country behind a comma belongs to the town before it and is no item.
+    """
+    document = reading.document
+    sentence = document.sentence_at(mention.evidence.start)
+    here = [
+        m
+        for m in reading.places
+        if sentence.start <= m.evidence.start < sentence.end and is_location(m)
+    ]
+    if mention not in here:
+        return (mention,)
+    position = here.index(mention)
+    first = last = position
+    while first > 0 and _joined(reading, here[first - 1], here[first]):
+        first -= 1
+    while last + 1 < len(here) and _joined(reading, here[last], here[last + 1]):
+        last += 1
+    items = [
+        m
+        for n, m in enumerate(here[first : last + 1])
+        if not _contains_one_before(here, first + n, first)
+    ]
+    if mention not in items or _is_route(document, here[first]):
+        return (mention,)
+    if len(items) == 2 and not _has_and(document, items[0], items[1]):
+        return (mention,)
+    return tuple(items)
+
+
+def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two places follow each other in a list, with numbers or dates between them."""
+    document = reading.document
+    between = document.tokens_in(one.evidence.end, other.evidence.start)
+    if not between or len(between) > _WIDEST:
+        return False
+    start, end = between[0].start, between[-1].end
+    dates = [m.evidence for m in reading.dates if start <= m.evidence.start < end]
+    for token in between:
+        word = token.text.casefold()
+        dated = any(d.start <= token.start < d.end for d in dates) or (dates and word == "on")
+        if not dated and word not in _JOINERS and token.pos != "NUM":
+            return False
+    return any(t.text.casefold() in _PAUSES for t in between)
+
+
+def _has_and(document: Document, one: PlaceMention, other: PlaceMention) -> bool:
+    between = document.tokens_in(one.evidence.end, other.evidence.start)
+    return any(t.text.casefold() in {"and", "&", "as", "or"} for t in between)
+
+
+def _contains_one_before(here: Sequence[PlaceMention], at: int, first: int) -> bool:
+    place, before = here[at].place, here[at - 1].place if at > first else None
+    if place is None or before is None or place.precision not in _WIDE:
+        return False
+    return before.precision not in _WIDE and before.country == place.country
+
+
+def _is_route(document: Document, first: PlaceMention) -> bool:
+    """'between A and B', 'from A to B': no list of scenes."""
+    token = document.token_at(first.evidence.start)
+    if token is None or token.index == 0:
+        return False
+    return document.tokens[token.index - 1].text.casefold() in {"between", "from"}
+
+
+def names_no_place(document: Document, trigger: Trigger) -> bool:
+    """Whether the clause spreads the act over places that it does not name: "in several cities"."""
+    for token in document.subtree(clause_of(document, trigger.token)):
+        if token.lemma in _PLACE_NOUNS and token.dep == "pobj":
+            if document.head(token).text.casefold() not in {"in", "across", "throughout", "at"}:
+                continue
+            around = {t.text.casefold() for t in document.children(token.index)}
+            if around & _VAGUE or any(t.dep == "nummod" for t in document.children(token.index)):
+                return True
+    return False
+
+
+# --- "there", "the town" ----------------------------------------------------------------------
+
+
+def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
+    """The place that "there" or "the town" in the clause refers back to."""
+    document = reading.document
+    clause = clause_of(document, trigger.token)
+    for token in document.subtree(clause):
+        word = token.text.casefold()
+        there = word == "there" and token.dep not in {"expl", "nsubj"}
+        settlement = (
+            token.lemma in _SETTLEMENTS
+            and token.dep == "pobj"
+            and any(t.text.casefold() in _HERE for t in document.children(token.index))
+            and not any(t.dep == "prep" for t in document.children(token.index))
+        )
+        if there or settlement:
+            before = [
+                m
+                for m in reading.places
+                if m.evidence.end <= token.start and is_location(m) and _is_known(m)
+            ]
+            if before:
+                return found_place(before[-1], "place.back_reference", 0.6)
+    return None
+
+
+def _is_known(mention: PlaceMention) -> bool:
+    return mention.place is not None and mention.place.precision not in _WIDE
+
+
+# --- the scene ---------------------------------------------------------------------------------
+
+
+def scene_place(
+    reading: Reading, paragraph: int, start: int, settled: Sequence[tuple[int, Found[Place]]]
+) -> Found[Place] | None:
+    """The place of the narrative at a point where the sentence names none.
+
+    Args:
+        reading: what is known of the article.
+        paragraph: paragraph of the act.
+        start: offset of the act.
+        settled: paragraph and place of the acts told before, in order; older events left out.
+    """
+    for near in (True, False):
+        for number, found in reversed(settled):
+            if (number == paragraph) is near:
+                return _inherited(found, "place.scene", 0.55 if near else 0.45)
+    document = reading.document
+    known = [m for m in reading.places if is_location(m) and _is_known(m)]
+    lead = [m for m in known if m.evidence.start < start]
+    if lead:
+        sentence = document.sentence_at(lead[0].evidence.start)
+        if sentence.paragraph <= 2:
+            return found_place(lead[0], "place.lead", 0.4)
+    dateline = next((m for m in reading.places if m.use == "dateline" and m.place), None)
+    if dateline is not None:
+        return found_place(dateline, "place.dateline", 0.35)
+    return None
+
+
+def _inherited(found: Found[Place], rule: str, confidence: float) -> Found[Place]:
+    return Found(value=found.value, evidence=found.evidence, made_by=rule, confidence=confidence)

@@ -1,0 +1,50 @@
+"""Triggers of one clause that only together tell one act: "two guards died in the blast"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.find.events.triggers.slots import after_preposition, subjects
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.parse import Document
+
+_CAUSES = ("in", "by", "during", "from")
+
+
+def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Leave one trigger for each act that a clause tells by a verb and a noun.
+
+    A death in an attack is of the attack's type. A noun that is subject of a verb of its own
+    family ("the bomb that killed 20") gives way to the verb.
+    """
+    nouns = {t.token: t for t in triggers if t.nominal}
+    gone: set[int] = set()
+    found: list[Trigger] = []
+    for trigger in triggers:
+        if trigger.nominal or not document.has_syntax:
+            continue
+        told = trigger
+        for cause in _in_cause(document, trigger, nouns):
+            if trigger.type is None and cause.type == "ASSAULT":
+                told = replace(
+                    trigger, type=cause.type, mode=cause.mode, act=cause.act, rule=cause.rule
+                )
+                gone.add(cause.token)
+        for subject in subjects(document, trigger.token):
+            noun = nouns.get(subject.index)
+            if noun is not None and noun.type == told.type:
+                gone.add(noun.token)
+        found.append(told)
+    kept = [t for t in triggers if t.nominal and t.token not in gone] if document.has_syntax else []
+    whole = (*found, *kept) if document.has_syntax else tuple(triggers)
+    return sorted(whole, key=lambda t: (t.token, t.rule))
+
+
+def _in_cause(document: Document, trigger: Trigger, nouns: dict[int, Trigger]) -> list[Trigger]:
+    return [
+        nouns[t.index]
+        for word in _CAUSES
+        for t in after_preposition(document, trigger.token, word)
+        if t.index in nouns
+    ]

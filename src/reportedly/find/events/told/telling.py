@@ -1,0 +1,231 @@
+"""A telling: one trigger with all that its sentence says of the act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.find.events.acts.naming import (
+    FURTHER,
+    Which,
+    dates_itself,
+    has_other_cause,
+    is_aside,
+    is_central,
+    is_definite,
+    is_fresh,
+    is_headline,
+    is_peripheral,
+    is_total,
+    named_by,
+    passage_of,
+    which_of_several,
+    words_before,
+)
+from reportedly.find.events.clauses import act_noun
+from reportedly.find.events.reality.reading import SPEECH_TYPES, Reality, read_reality
+from reportedly.find.events.reality.rules import RealityRules
+from reportedly.find.events.told.attribution import Voice, read_voice, speaker_as_actor
+from reportedly.find.events.told.nearby import OWN_CLAUSE, TOO_FAR, in_phrase
+from reportedly.find.events.told.place import names_no_place, own_places
+from reportedly.find.events.told.roles import Roles, read_roles
+from reportedly.find.events.told.stances import StanceWords
+from reportedly.find.events.told.weekdays import is_past, towards
+from reportedly.find.events.told.when import is_old, own_date
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.reading import Reading, outlet_link
+from reportedly.parse import Document
+from reportedly.records import (
+    Attribution,
+    DateValue,
+    Evidence,
+    Found,
+    Place,
+    QuoteKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one passage tells of one act, before mentions of the same act are joined.
+
+    `places` and `date` are what the passage itself gives; several places are a list over which
+    the act is spread.
+    """
+
+    trigger: Trigger
+    span: Evidence  # the words of the trigger
+    evidence: Evidence  # the passage that tells the act
+    sentence: int
+    paragraph: int
+    reality: Reality
+    roles: Roles
+    chain: Attribution
+    quote: QuoteKind | None  # kind of the smallest scope around it
+    places: tuple[Found[Place], ...] = ()
+    date: Found[DateValue] | None = None
+    definite: bool = False  # "the march", "that attack": names an act told before
+    points_close: bool = False  # "that attack", "this march"
+    ordinal: bool = False  # "the second march"
+    which: Which | None = None  # "in the first raid": of several acts
+    dated_noun: bool = False  # "Tuesday's march", "the killing in 2017"
+    fresh: bool = False  # "a second march", "another attack": a further act
+    central: bool = False  # told by the main clause of its sentence
+    other_cause: bool = False  # a death "of other causes": no part of an attack
+    headline: bool = False  # told in a line without a full stop, before the text proper
+    peripheral: bool = False  # only named in the clause of another act ("at the end of a march")
+    summary: bool = False  # a total over many acts: "300 raids this year"
+    aside: bool = False  # told to date another act: "a day after gunmen shot him"
+    given: bool = False  # taken for granted by another verb ("denied firing at the march")
+    described: bool = False  # a clause of its own says more of it: "a march that drew 200"
+    retold: bool = False  # told as something older
+    denied: bool = False  # the innermost speaker denies it
+    own_part: bool = False  # the speaker denies a part of his own in it
+    withdraws: bool = False  # the outlet takes it back
+    unnamed_places: bool = False  # "in several cities"
+    list_key: str | None = None
+    campaign: Found[str] | None = None
+
+
+def read_telling(
+    reading: Reading,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    rules: RealityRules,
+    stances: StanceWords,
+) -> Telling:
+    """Read what the sentence around a trigger says of its act.
+
+    Args:
+        reading: what is known of the article.
+        trigger: the word that tells the act.
+        triggers: all triggers of the article; values in their phrases are theirs.
+        rules: the word lists of `reality.toml`.
+        stances: the word lists of `stances.toml`.
+    """
+    document = reading.document
+    token = document.tokens[trigger.token]
+    noun = named_by(reading, trigger) if document.has_syntax else None
+    reality = read_reality(document, trigger, rules)
+    voice = read_voice(reading, trigger, stances)
+    reality = _as_denied(reality, voice)
+    given = document.has_syntax and _is_given(document, trigger, triggers, voice)
+    chain = voice.chain[:-1] if given and voice.stance == "denies" else voice.chain
+    definite = is_definite(document, noun, trigger)
+    close = reality.dating or (definite and trigger.nominal) or trigger.type in SPEECH_TYPES
+    limit = OWN_CLAUSE if close else TOO_FAR
+    places = own_places(reading, trigger, triggers, limit)
+    date = own_date(reading, trigger, triggers, limit)
+    if date is not None and document.has_syntax:
+        denies = voice.stance == "denies"
+        date = towards(reading, trigger, date, reality, denied=denies)
+    reality = _not_yet(reading, reality, date, trigger)
+    asked = trigger.type in SPEECH_TYPES and reality.realis == "actual"
+    if date is not None and asked and (_is_ahead(reading, date) or _is_aim(document, date)):
+        date = None  # the day of what is asked for or agreed, not of the asking
+    if date is None and reality.dating and trigger.nominal:
+        date = _older_date(reading, trigger, triggers)
+    if reality.dating and trigger.nominal and voice.quote == "indirect" and not given:
+        chain = (outlet_link(document.article),)  # an occasion is background, nobody's claim
+    retold = date is not None and date.made_by == "date.interval"
+    dated = dates_itself(document, noun, date)
+    return Telling(
+        trigger=trigger,
+        span=document.span(document.tokens[trigger.first : trigger.last]),
+        evidence=passage_of(document, trigger, triggers, reality),
+        sentence=token.sentence,
+        paragraph=document.sentences[token.sentence].paragraph,
+        reality=reality,
+        roles=_roles(reading, trigger, voice),
+        chain=chain,
+        quote=voice.quote,
+        places=places,
+        date=date,
+        definite=definite,
+        points_close=noun is not None and bool(words_before(document, noun) & {"that", "this"}),
+        ordinal=noun is not None and bool(words_before(document, noun) & FURTHER),
+        which=which_of_several(document, trigger) if document.has_syntax else None,
+        dated_noun=dated,
+        fresh=is_fresh(document, noun, trigger),
+        summary=noun is not None and is_total(document, noun, date),
+        aside=document.has_syntax and is_aside(document, trigger),
+        given=given,
+        described=noun is not None and any(t.dep == "relcl" for t in document.children(noun.index)),
+        central=document.has_syntax and is_central(document, noun, trigger),
+        other_cause=document.has_syntax and has_other_cause(document, trigger),
+        headline=is_headline(document, token.sentence),
+        peripheral=is_peripheral(document, noun, trigger, triggers),
+        retold=retold or (reality.dating and trigger.nominal and bool(places or dated)),
+        denied=voice.stance == "denies" and not given,
+        own_part=voice.own_part,
+        unnamed_places=bool(document.has_syntax) and names_no_place(document, trigger),
+    )
+
+
+def _as_denied(reality: Reality, voice: Voice) -> Reality:
+    """What is denied is the act itself: "nothing to do with", "for shooting" name no purpose."""
+    if voice.stance != "denies":
+        return reality
+    if reality.reason in {"purpose", "reason.preposition"}:
+        reality = replace(reality, no_act=False, realis="actual")
+    return replace(reality, polarity="positive") if voice.by_negation else reality
+
+
+def _roles(reading: Reading, trigger: Trigger, voice: Voice) -> Roles:
+    roles = read_roles(reading, trigger)
+    if not voice.claimed:
+        return roles
+    speaker = speaker_as_actor(reading, voice.chain[-1])
+    return replace(roles, actors=(speaker,))
+
+
+def _not_yet(
+    reading: Reading, reality: Reality, date: Found[DateValue] | None, trigger: Trigger
+) -> Reality:
+    """An act dated after the publication is planned, whatever the verb says."""
+    if date is None or not _is_ahead(reading, date):
+        return reality
+    meets = trigger.type == "CONSULT" and not is_past(reading.document, trigger)
+    if reality.realis != "actual" or (trigger.type in SPEECH_TYPES and not meets):
+        return reality
+    coming = reality.reason == "habit"  # "nurses walk out on Friday"
+    return replace(
+        reality,
+        realis="planned",
+        reason="after publication",
+        no_act=reality.no_act and not coming,
+    )
+
+
+def _is_aim(document: Document, date: Found[DateValue]) -> bool:
+    """'called a strike for Saturday': the day of the strike."""
+    root = document.root_of(date.evidence.start, date.evidence.end)
+    return root is not None and document.head(root).text.casefold() in {"for", "by", "until"}
+
+
+def _older_date(
+    reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]
+) -> Found[DateValue] | None:
+    """A date elsewhere in the sentence that can only be that of the older act: ", in 2017"."""
+    found = own_date(reading, trigger, triggers)
+    published = reading.document.article.published
+    return found if found is not None and is_old(found.value, published, None) else None
+
+
+def _is_ahead(reading: Reading, date: Found[DateValue]) -> bool:
+    published = reading.document.article.published
+    earliest = date.value.earliest
+    return published is not None and earliest is not None and earliest > published
+
+
+def _is_given(
+    document: Document, trigger: Trigger, triggers: Sequence[Trigger], voice: Voice
+) -> bool:
+    """ "denied firing at the march": what is denied is the firing; the march is given."""
+    if not trigger.nominal or not is_definite(document, act_noun(document, trigger), trigger):
+        return False
+    return any(
+        not other.nominal and in_phrase(document, trigger.token, other.token)
+        for other in triggers
+        if other.token not in {trigger.token, voice.denied_by}
+    )

@@ -1,0 +1,125 @@
+"""Conditional threats: "If they cross, we shell" is a THREATEN and no shelling."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.find.events.clauses import clause_of, is_verb
+from reportedly.find.events.reality.reading import Reality
+from reportedly.find.events.told.attribution import is_speaker, speaker_as_actor, speaker_of
+from reportedly.find.events.told.roles import Roles
+from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.told.ultimatums import (
+    is_conditional,
+    is_for_anybody,
+    is_future,
+    is_one_more,
+)
+from reportedly.find.events.triggers.slots import subjects
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.reading import Reading, scope_at
+from reportedly.parse import Document
+from reportedly.records import EventType, Evidence, Link
+
+_HARMFUL: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_OWN = frozenset({"we", "i", "our", "my"})
+_WARNING = frozenset({"warn", "threaten", "vow", "caution", "swear"})
+_MODES: dict[tuple[EventType, str | None], str] = {
+    ("ASSAULT", None): "violence",
+    ("COERCE", "arrest"): "arrest",
+    ("COERCE", "deport"): "expel",
+    ("SANCTION", "expel"): "expel",
+    ("SANCTION", None): "relations",
+    ("MOBILIZE", None): "violence",
+    ("PROTEST", None): "restrict",
+    ("COERCE", None): "restrict",
+}
+
+
+def as_threat(reading: Reading, telling: Telling) -> Telling | None:
+    """The threat that a conditional act of harm makes in its speaker's mouth, else None.
+
+    The speaker must announce what he does himself ("we will …"), be said to warn or threaten, or
+    say what happens to whoever does something; a condition must stand over it, with or without
+    'if'. The record is THREATEN and actual: the threat was made.
+    """
+    trigger, reality = telling.trigger, telling.reality
+    document = reading.document
+    if trigger.type not in _HARMFUL or reality.no_act or reality.polarity == "negated":
+        return None
+    speaker = speaker_of(telling.chain)
+    if speaker is None or not document.has_syntax:
+        return None
+    himself = any(is_speaker(m, speaker) for m in telling.roles.actors)
+    would = himself and reality.reason == "condition" and trigger.type != "PROTEST"
+    if reality.realis not in {"threatened", "planned"} and not would:
+        return None
+    if not reality.conditioned and not is_conditional(document, trigger.token):
+        return None
+    own = would or any(t.text.casefold() in _OWN for t in subjects(document, trigger.token))
+    warned = speaker.cue is not None and _lemma(document, speaker.cue) in _WARNING
+    anybody = is_for_anybody(document, document.tokens[clause_of(document, trigger.token)])
+    if not own and not warned and not anybody:
+        return None
+    mode = _MODES.get((trigger.type, trigger.mode)) or _MODES[(trigger.type, None)]
+    trigger = replace(
+        trigger, type="THREATEN", mode=mode, act=f"threat of {trigger.act}", weak=False
+    )
+    return _threat(reading, telling, trigger, speaker)
+
+
+def _threat(reading: Reading, telling: Telling, trigger: Trigger, speaker: Link) -> Telling:
+    return replace(
+        telling,
+        trigger=trigger,
+        reality=Reality(reason="threat"),
+        roles=Roles(actors=(speaker_as_actor(reading, speaker),)),
+        evidence=_words(reading, telling),
+        places=(),
+        date=None,
+        definite=False,
+        unnamed_places=False,
+    )
+
+
+def spoken_threat(reading: Reading, telling: Telling) -> Telling | None:
+    """The threat in "One more arrest, and nobody will sleep": its first half names the act.
+
+    For acts of harm in the condition of a speaker's sentence whose second half no rule knows.
+    """
+    document, trigger = reading.document, telling.trigger
+    speaker = speaker_of(telling.chain)
+    if speaker is None or telling.quote not in {"direct", "mixed"} or not trigger.nominal:
+        return None
+    if trigger.type not in _HARMFUL or not document.has_syntax:
+        return None
+    noun = document.tokens[trigger.token]
+    if not is_one_more(document, noun):
+        return None
+    for later in document.children(noun.index):
+        if later.dep == "conj" and is_verb(later) and is_future(document, later.index):
+            mode = "restrict" if _governs(reading, speaker) else "violence"
+            threat = replace(trigger, type="THREATEN", mode=mode, act="threat", weak=False)
+            return _threat(reading, telling, threat, speaker)
+    return None
+
+
+def _governs(reading: Reading, speaker: Link) -> bool:
+    """Whether a speaker holds an office of state: he can restrict where others can only fight."""
+    return "GOV" in speaker_as_actor(reading, speaker).actor.sectors
+
+
+def _words(reading: Reading, telling: Telling) -> Evidence:
+    """What is threatened, in the speaker's words: the scope without its quotation marks."""
+    scope = scope_at(reading.scopes, telling.span.start, telling.span.end)
+    if scope is None or telling.quote not in {"direct", "mixed"}:
+        return telling.evidence
+    text = scope.evidence.quote
+    start = scope.evidence.start + (len(text) - len(text.lstrip("\"'“‘« ")))
+    end = scope.evidence.end - (len(text) - len(text.rstrip("\"'”’», ")))
+    return reading.document.evidence(start, end) if start < end else telling.evidence
+
+
+def _lemma(document: Document, cue: Evidence) -> str:
+    token = document.root_of(cue.start, cue.end)
+    return token.lemma if token else ""

@@ -1,0 +1,75 @@
+"""Weekdays without a date: on which side of the publication they lie, and which day they fit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from reportedly.find.events.reality.state import Reality
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.records import DateValue, Found
+
+_WEEKDAY = re.compile(
+    r"(?:on |late on |early on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?"
+)
+
+
+def is_weekday(text: str) -> bool:
+    """Whether words name a weekday and nothing that says of which week: "on Friday night"."""
+    return _WEEKDAY.fullmatch(text.casefold()) is not None
+
+
+def towards(
+    reading: Reading,
+    trigger: Trigger,
+    found: Found[DateValue],
+    reality: Reality,
+    *,
+    denied: bool = False,
+) -> Found[DateValue]:
+    """A bare weekday turned to the side of the publication date on which its act lies.
+
+    "The march planned for Saturday" lies ahead, "the police killed two on Saturday" behind.
+    """
+    published, value = reading.document.article.published, found.value
+    first, last = value.earliest, value.latest or value.earliest
+    bare = is_weekday(found.evidence.quote)
+    if published is None or first is None or last is None or not bare:
+        return found
+    week = timedelta(days=7)
+    if reality.realis == "planned" and last < published and published - last < week:
+        step = week
+    elif first > published and (denied or is_past(reading.document, trigger)):
+        step = -week
+    else:
+        return found
+    shifted = replace(
+        value,
+        earliest=first + step,
+        latest=None if value.latest is None else value.latest + step,
+        timex_value=None,
+    )
+    return replace(found, value=shifted, made_by="date.tense")
+
+
+def is_past(document: Document, trigger: Trigger) -> bool:
+    """Whether a verb stands in the past or the perfect, and under no modal."""
+    token = document.tokens[trigger.token]
+    helpers = [t for t in document.children(token.index) if t.dep in {"aux", "auxpass"}]
+    if trigger.nominal or any(t.tag in {"MD", "TO"} for t in helpers):
+        return False
+    if any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
+        return True
+    return token.tag == "VBD"
+
+
+def fits_weekday(open_day: Found[DateValue], scene: Found[DateValue] | None) -> bool:
+    """Whether a weekday that no publication date places falls on the day of the scene."""
+    if scene is None or scene.value.earliest is None:
+        return False
+    name = f"{scene.value.earliest:%A}".casefold()
+    return name in open_day.evidence.quote.casefold()

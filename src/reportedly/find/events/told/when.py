@@ -1,0 +1,295 @@
+"""When an act was: the date of its clause, an interval after another act, or the scene's date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reportedly.find.events.clauses import clause_of, clauses_above
+from reportedly.find.events.told.nearby import TOO_FAR, cost
+from reportedly.find.events.told.weekdays import is_weekday
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
+from reportedly.find.reading import Reading, scope_at
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import DateMention, DateValue, Found
+
+_UNITS = {"hour": 0, "night": 1, "day": 1, "week": 7, "fortnight": 14, "month": 30}
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "the": 1,
+}  # fmt: skip
+_SAYING = words("say state report tell write announce claim declare add publish assert allege")
+_ASIDE = words("after before since when until while if as")
+_LATELY = 2  # paragraphs back to a day that dates what follows
+_OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
+_OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
+
+
+def own_date(
+    reading: Reading, trigger: Trigger, triggers: Sequence[Trigger], limit: float = TOO_FAR
+) -> Found[DateValue] | None:
+    """The date that the sentence of a trigger gives for its act, if it costs less than `limit`.
+
+    "A day after gunmen killed him" counts back from the date of the main clause; else the
+    nearest date wins, first in the phrase of the word ("Tuesday's march"), then in its clause.
+    A date in the clause of the speaker ("said on Monday that …") is none of the act.
+    """
+    document = reading.document
+    after = _interval(reading, trigger, triggers)
+    if after is not None:
+        return after
+    at = document.tokens[trigger.token]
+    scope = scope_at(reading.scopes, at.start, at.end)
+    best: tuple[float, int, DateMention] | None = None
+    for number, mention in _here(reading, at):
+        price = cost(document, trigger, mention.evidence, triggers, scope)
+        if _only_names(document, mention, trigger):
+            price += TOO_FAR
+        if price < TOO_FAR and (best is None or price < best[0]):
+            best = (price, number, mention)
+    if best is None or (best[0] >= limit):
+        return None
+    price, _, mention = best
+    rule, confidence = ("date.clause", 0.9) if price < 2.0 else ("date.sentence", 0.7)
+    value = _since_when(document, trigger, mention)
+    return Found(value=value, evidence=mention.evidence, made_by=rule, confidence=confidence)
+
+
+def _since_when(document: Document, trigger: Trigger, mention: DateMention) -> DateValue:
+    """The date of an act; "not since 1999, when a bomb killed 23" means the year itself."""
+    value = mention.value
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or value.earliest is None or root.index == 0:
+        return value
+    since = document.tokens[root.index - 1].text.casefold() == "since" or (
+        mention.evidence.quote.casefold().startswith("since ")
+    )
+    clause = document.tokens[clause_of(document, trigger.token)]
+    told = clause.index > root.index and any(
+        t.text.casefold() == "when" for t in document.children(clause.index)
+    )
+    if not since or not told:
+        return value
+    first = value.earliest
+    whole_year = (first.month, first.day) == (1, 1)
+    return replace(value, latest=date(first.year, 12, 31) if whole_year else first)
+
+
+def _here(reading: Reading, at: Token) -> list[tuple[int, DateMention]]:
+    sentence = reading.document.sentences[at.sentence]
+    return [
+        (n, m)
+        for n, m in enumerate(reading.dates)
+        if sentence.start <= m.evidence.start < sentence.end and _is_dated(m)
+    ]
+
+
+def _is_dated(mention: DateMention) -> bool:
+    if mention.kind in {"duration", "set"}:
+        return False
+    if mention.value.earliest is None:  # "on Thursday" in a text without date: not another's day
+        return is_weekday(mention.evidence.quote)
+    return mention.value.granularity not in {"decade", "century"}
+
+
+def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> bool:
+    """'the 1979 revolution', 'the March 3 law': the date names a thing and tells no time."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or root.dep not in {"nummod", "compound", "amod", "nmod"}:
+        return False
+    head = document.head(root)
+    return (
+        head.pos in {"NOUN", "PROPN"}
+        and root.index < head.index
+        and not (head.index == trigger.token and mention.value.granularity == "day")
+    )
+
+
+# --- "a day after …" ---------------------------------------------------------------------------
+
+
+def _interval(
+    reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]
+) -> Found[DateValue] | None:
+    """The date of an act that stands behind "a day after", by the date of the main clause."""
+    document = reading.document
+    found = _measure(document, trigger)
+    if found is None:
+        return None
+    first, last, days, anchor = found
+    base = _date_of_clause(reading, anchor, first.start, triggers)
+    if base is None or base.value.earliest is None:
+        return None
+    shift = timedelta(days=days)
+    latest = base.value.latest
+    value = replace(
+        base.value,
+        earliest=base.value.earliest - shift,
+        latest=None if latest is None else latest - shift,
+        text=document.readable(first.start, last.end),
+        timex_value=None,
+        anchor="narrative",
+    )
+    return Found(
+        value=value,
+        evidence=document.evidence(first.start, last.end),
+        made_by="date.interval",
+        confidence=0.8,
+    )
+
+
+def _measure(document: Document, trigger: Trigger) -> tuple[Token, Token, int, int] | None:
+    """First and last word of "two days after", its days, and a word of the main clause."""
+    path = [document.tokens[trigger.token], *document.ancestors(trigger.token)]
+    for token in path:
+        opener = token if token.dep == "prep" else None
+        if opener is None:
+            opener = next((t for t in document.children(token.index) if t.dep == "mark"), None)
+        if opener is None or opener.text.casefold() not in {"after", "before"}:
+            continue
+        before = document.tokens[max(opener.index - 2, 0) : opener.index]
+        if len(before) < 2 or before[1].lemma not in _UNITS:
+            continue
+        amount = _amount(before[0])
+        if amount is None:
+            continue
+        days = amount * _UNITS[before[1].lemma]
+        sign = 1 if opener.text.casefold() == "after" else -1
+        inside = {t.index for t in document.subtree(token.index)}
+        outer = next((t for t in document.ancestors(token.index) if t.index not in inside), None)
+        anchor = outer if outer is not None else token
+        return before[0], opener, sign * days, clause_of(document, anchor.index)
+    return None
+
+
+def _date_of_clause(
+    reading: Reading, clause: int, before: int, triggers: Sequence[Trigger]
+) -> Found[DateValue] | None:
+    """The last date of a clause that stands before an offset."""
+    document = reading.document
+    token = document.tokens[clause]
+    dated = [
+        m
+        for _, m in _here(reading, token)
+        if m.evidence.end <= before and _governed(document, m, clause)
+    ]
+    if not dated:
+        return None
+    mention = dated[-1]
+    return Found(value=mention.value, evidence=mention.evidence, made_by="date.clause")
+
+
+def _governed(document: Document, mention: DateMention, clause: int) -> bool:
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    return root is not None and clause in clauses_above(document, root.index)
+
+
+def _amount(token: Token) -> int | None:
+    word = token.text.casefold()
+    return int(word) if word.isdigit() else _NUMBERS.get(word)
+
+
+# --- scene and age -------------------------------------------------------------------------------
+
+
+def scene_date(
+    reading: Reading, paragraph: int, start: int, settled: Sequence[tuple[int, Found[DateValue]]]
+) -> Found[DateValue] | None:
+    """The date of the narrative at a point where the sentence gives none.
+
+    The act told before in the same paragraph or the one before it lends its date; else a date
+    that opens an earlier sentence ("On 7 December …,") frames what follows. The publication
+    date is never taken.
+    """
+    for number, found in reversed(settled):
+        if paragraph - number <= 1:
+            return _inherited(found, "date.scene", 0.5)
+    frame = _frame(reading, start)
+    if frame is not None:
+        return frame
+    if settled:
+        return _inherited(settled[0][1], "date.scene", 0.35)
+    return _lately(reading, paragraph, start)
+
+
+def _lately(reading: Reading, paragraph: int, start: int) -> Found[DateValue] | None:
+    """The day on which the clause told last before happened, whatever it tells."""
+    document = reading.document
+    for mention in reversed(reading.dates):
+        evidence, value = mention.evidence, mention.value
+        if evidence.end > start or value.earliest is None or mention.kind not in {"date", "time"}:
+            continue
+        sentence = document.sentence_at(evidence.start)
+        if paragraph - sentence.paragraph > _LATELY:
+            return None
+        if value.granularity in {"day", "time"} and _dates_news(reading, mention):
+            return Found(value=value, evidence=evidence, made_by="date.lately", confidence=0.3)
+    return None
+
+
+def _dates_news(reading: Reading, mention: DateMention) -> bool:
+    """Whether a date stands at a verb in the past that tells something, and no speech."""
+    document = reading.document
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or is_old(mention.value, document.article.published, None):
+        return False
+    if root.dep not in {"pobj", "npadvmod"}:
+        return False
+    if root.dep == "pobj" and document.head(root).text.casefold() not in {"on", "of"}:
+        return False
+    clause = clause_of(document, root.index)
+    verb = document.tokens[clause]
+    if verb.lemma in _SAYING or verb.tag not in {"VBD", "VBN"}:
+        return False
+    marked = any(
+        t.dep in {"mark", "advmod"} and t.text.casefold() in _ASIDE
+        for t in document.children(clause)
+    )
+    return not marked and verb.dep in {"ROOT", "conj", "ccomp", "advcl", "parataxis"}
+
+
+def _frame(reading: Reading, start: int) -> Found[DateValue] | None:
+    document = reading.document
+    for mention in reversed(reading.dates):
+        evidence = mention.evidence
+        if evidence.end > start or not _is_dated(mention) or mention.value.earliest is None:
+            continue
+        sentence = document.sentence_at(evidence.start)
+        opening = document.tokens_in(sentence.start, evidence.start)
+        dateline = any(
+            p.use == "dateline" and sentence.start <= p.evidence.start < evidence.start
+            for p in reading.places
+        )
+        verb = document.tokens[
+            clause_of(document, document.tokens_in(evidence.start, evidence.end)[0].index)
+        ]
+        if (
+            not dateline
+            and verb.lemma not in _SAYING
+            and len(opening) <= 2
+            and mention.value.granularity in {"day", "time"}
+        ):
+            return Found(
+                value=mention.value,
+                evidence=evidence,
+                made_by="date.frame",
+                confidence=0.45,
+            )
+    return None
+
+
+def _inherited(found: Found[DateValue], rule: str, confidence: float) -> Found[DateValue]:
+    return Found(value=found.value, evidence=found.evidence, made_by=rule, confidence=confidence)
+
+
+def is_old(value: DateValue, published: date | None, news: date | None) -> bool:
+    """Whether a date lies so far before the article's own news that the act is told again."""
+    latest = value.latest or value.earliest
+    if latest is None:
+        return False
+    if published is not None and published - latest > _OLD_NEWS:
+        return True
+    return news is not None and news - latest > _OLD_TO_NEWS

@@ -1,0 +1,131 @@
+"""Whether the conditions of a rule hold where its wording stands: the words at each place."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.find.events.triggers.forms import singular
+from reportedly.find.events.triggers.lexicon import EventLexicon, Test
+from reportedly.find.events.triggers.slots import after_preposition, is_passive, places_of, subjects
+from reportedly.find.events.triggers.wordings import HYPHENS, Match
+from reportedly.parse import Document, Token
+
+_HANDLING = frozenset({"wield", "use", "brandish", "arm", "armed"})
+
+
+def holds(document: Document, lexicon: EventLexicon, match: Match) -> bool:
+    """Whether nothing blocks a rule and one of its sets of needs is met."""
+    rule = match.rule
+    if any(_meets(document, lexicon, match, test, match.used) for test in rule.blocks):
+        return False
+    return not rule.needs or any(
+        all(_meets(document, lexicon, match, test, ()) for test in tests) for tests in rule.needs
+    )
+
+
+def _meets(
+    document: Document, lexicon: EventLexicon, match: Match, test: Test, own: tuple[int, ...]
+) -> bool:
+    """Whether a word at the test's place fits; `own` words of the wording do not count.
+
+    What a rule needs may stand in its wording ("drop … bomb" with a bomb as object), except
+    for "anything"; what blocks it must stand outside.
+    """
+    found = _tokens_at(document, lexicon, match, test.place)
+    if test.unsaid and test.place == "subject" and not found:
+        return is_passive(document, match.token.index)
+    if test.anything and any(t.index not in match.used for t in found):
+        return True
+    return any(t.index not in own and _fits(document, t, test) for t in found)
+
+
+def _tokens_at(
+    document: Document, lexicon: EventLexicon, match: Match, place: str
+) -> tuple[Token, ...]:
+    index = match.token.index
+    found = places_of(document, index, place)
+    if place == "object" and match.wording.after:  # "fired at": what stands behind it
+        found += places_of(document, index, match.wording.after[-1].word)
+    elif place == "subject" and not found:
+        found = _headless(document, match.token)
+    elif place == "by" and match.rule.part == "noun":  # "jets carried out strikes"
+        above = document.tokens[document.tokens[index].head]
+        if above.text.lower() in lexicon.light and document.tokens[index].dep == "dobj":
+            found += subjects(document, above.index)
+    elif place == "with":  # "wielding a knife", "using clubs", "armed with sticks"
+        found += _instruments(document, index)
+    return found
+
+
+def _headless(document: Document, verb: Token) -> tuple[Token, ...]:
+    """'A crowd of students converged on …' where the parser takes the verb for a participle."""
+    above = document.head(verb)
+    if verb.dep != "acl" or verb.tag != "VBN" or above.dep != "ROOT":
+        return ()
+    sentence = document.sentence_tokens(document.sentences[verb.sentence])
+    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+        return ()
+    of = after_preposition(document, above.index, "of")
+    return (above, *of)
+
+
+def _instruments(document: Document, index: int) -> tuple[Token, ...]:
+    """What a doer uses in a clause beside the verb: 'attacked them wielding clubs'."""
+    found: tuple[Token, ...] = ()
+    for child in document.children(index):
+        if child.dep in ("advcl", "acl", "prep") and child.lemma in _HANDLING:
+            found += tuple(t for t in document.children(child.index) if t.dep in ("dobj", "pobj"))
+            found += after_preposition(document, child.index, "with")
+    return found
+
+
+def _fits(document: Document, token: Token, test: Test) -> bool:
+    if not test.lemmas.isdisjoint(_forms(token.lemma, token.text)):
+        return True
+    if test.labels and _has_label(token, test.labels):
+        return True
+    if test.endings and token.pos in ("NOUN", "PROPN") and token.lemma.endswith(test.endings):
+        return True
+    return bool(test.phrases) and not test.phrases.isdisjoint(_phrases(document, token))
+
+
+@lru_cache(maxsize=20_000)
+def _forms(lemma: str, text: str) -> frozenset[str]:
+    """How a word may stand in a list; a plural that passes for a name keeps its ending."""
+    word = text.lower()
+    return frozenset({lemma, word, singular(word)})
+
+
+def _phrases(document: Document, token: Token) -> set[str]:
+    """A word with the one before it and, in 'sit-in', with the one that a hyphen ties to it."""
+    found = set()
+    forms = _forms(token.lemma, token.text)
+    before = _neighbour(document, token.index, -1)
+    if before is not None:
+        found = {f"{before.text.lower()} {form}" for form in forms}
+    after = token.index + 1
+    if after < len(document.tokens) and document.tokens[after].text in HYPHENS:
+        behind = _neighbour(document, token.index, 1)
+        if behind is not None:
+            found.add(f"{token.text.lower()} {behind.text.lower()}")
+            found.add(f"{token.text.lower()} {singular(behind.text.lower())}")
+    return found
+
+
+def _neighbour(document: Document, index: int, step: int) -> Token | None:
+    """The next word in a direction, over a hyphen."""
+    at = index + step
+    if 0 <= at < len(document.tokens) and document.tokens[at].text in HYPHENS:
+        at += step
+    return document.tokens[at] if 0 <= at < len(document.tokens) else None
+
+
+def _has_label(token: Token, labels: frozenset[str]) -> bool:
+    """Whether a name's label, a number or a personal pronoun is among the labels of a class."""
+    match token.pos:
+        case "PROPN":
+            return (token.name or "UNLABELLED") in labels
+        case "NUM":
+            return "NUMBER" in labels
+        case _:
+            return token.tag == "PRP" and token.lemma != "it" and "PRONOUN" in labels

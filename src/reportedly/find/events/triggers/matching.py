@@ -1,0 +1,131 @@
+"""Finds the words of a parsed text that can tell an act, by the rules of the event lexicon.
+
+One head word gives at most one trigger. Where several rules match it, the most specific wins:
+the one of higher priority, then with more words in its wording, then with more conditions, then
+with a mode, then with the longer wording, last by id. A word inside a longer wording gives no
+trigger of its own.
+
+Roles of a trigger are read at its head, with three cases that the syntax alone does not show:
+
+- a wording that ends in a preposition ("called on", "fired at") has its object behind it;
+- a light verb ("carried out an attack") leads the trigger, its noun stands inside the wording:
+  the subject is the verb's, the recipient hangs on the noun ("on a bus");
+- "of" on a noun stands for the preposition that names the other side: of, on, against, to, at.
+
+Texts without syntax give no triggers: rules need parts of speech and dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.events.triggers.conditions import holds
+from reportedly.find.events.triggers.joining import collapse, without_content, without_covered
+from reportedly.find.events.triggers.lexicon import Entry, EventLexicon
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.triggers.wordings import Match, match_wording, words_in
+from reportedly.parse import Document, Token
+
+_NO_ACTS = frozenset({"DATE", "TIME", "ORG", "PERSON", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART"})
+_DETERMINERS = frozenset({"DT", "PRP$", "POS"})
+
+
+def find_triggers(document: Document, lexicon: EventLexicon) -> tuple[Trigger, ...]:
+    """The triggers of a text in its order; none where the text was read without syntax."""
+    if not document.has_syntax:
+        return ()
+    matches: list[Match] = []
+    for sentence in document.sentences:
+        tokens = document.sentence_tokens(sentence)
+        words = words_in(tokens)
+        found = (_best(document, lexicon, token, words) for token in tokens)
+        matches.extend(match for match in found if match is not None)
+    matches = without_covered(matches)
+    matches = without_content(document, matches)
+    triggers = collapse(document, lexicon, matches)
+    return tuple(sorted(triggers, key=lambda t: (t.token, t.rule)))
+
+
+# --- one head word ------------------------------------------------------------------------
+
+
+def _best(
+    document: Document, lexicon: EventLexicon, token: Token, words: frozenset[str]
+) -> Match | None:
+    """The rule that a head word tells an act by; `words` are all of its sentence."""
+    word = token.text.lower()
+    verbs = [e for e in lexicon.verbs.get(word, ()) if e.others <= words]
+    nouns = [e for e in lexicon.nouns.get(word, ()) if e.others <= words]
+    if (not verbs and not nouns) or _ends_idiom(document, lexicon, token):
+        return None
+    if _is_verb(document, token, word in lexicon.nouns):
+        found = _first(document, lexicon, token, verbs)
+        if found is None and _looks_nominal(document, token):  # "a drive-by shooting"
+            found = _first(document, lexicon, token, nouns)
+        return found
+    return _first(document, lexicon, token, nouns if _is_event_noun(document, token) else ())
+
+
+def _first(
+    document: Document, lexicon: EventLexicon, token: Token, entries: Sequence[Entry]
+) -> Match | None:
+    """The first rule among these, the most specific one, whose wording and conditions hold."""
+    for entry in entries:
+        used = match_wording(document, token, entry.wording)
+        if used is None:
+            continue
+        match = Match(token, entry.rule, entry.wording, used)
+        if holds(document, lexicon, match):
+            return match
+    return None
+
+
+def _ends_idiom(document: Document, lexicon: EventLexicon, token: Token) -> bool:
+    words = tuple(
+        t.text.lower() for t in document.tokens[max(0, token.index - 2) : token.index + 1]
+    )
+    return words in lexicon.idioms or words[1:] in lexicon.idioms
+
+
+def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
+    """Whether a form that a verb can have is one here."""
+    if token.dep in ("amod", "compound"):  # "the detained chair"
+        return False
+    before = document.tokens[token.index - 1] if token.index else None
+    if before is not None and before.tag in _DETERMINERS and before.sentence == token.sentence:
+        return False
+    if token.tag.startswith("VB") or token.pos == "AUX":
+        return True
+    # "Marched" as a noun is a slip of the tagger: no noun ends so
+    return not also_noun and token.text.lower().endswith("ed") and token.pos != "ADJ"
+
+
+def _looks_nominal(document: Document, token: Token) -> bool:
+    """Whether a form in -ing has what only a noun has: an article, an owner, a noun's place."""
+    if token.tag != "VBG":
+        return False
+    children = document.children(token.index)
+    if token.dep in ("pobj", "nsubj", "nsubjpass") and not any(c.dep == "dobj" for c in children):
+        return True
+    return any(
+        (child.dep in ("det", "poss", "compound", "nummod") and child.index < token.index)
+        or (child.dep == "acl" and child.index == token.index + 1)  # "Fighting flared"
+        for child in children
+    )
+
+
+def _is_event_noun(document: Document, token: Token) -> bool:
+    """Whether a noun names an act here, and not a kind of another thing ('strike leader')."""
+    if token.pos not in ("NOUN", "PROPN", "VERB"):
+        return False
+    if token.dep in ("compound", "nmod", "amod", "npadvmod"):
+        return False
+    if token.pos == "PROPN" and token.name in _NO_ACTS and not _opens(document, token):
+        return False  # 'the War Museum', 'March 11'
+    above = document.head(token)
+    return not (token.dep == "poss" and above.pos in ("NOUN", "PROPN"))
+
+
+def _opens(document: Document, token: Token) -> bool:
+    """Whether a word is the first of its sentence, where any word has a capital."""
+    return token.index == document.sentences[token.sentence].first

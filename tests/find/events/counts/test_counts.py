@@ -1,0 +1,202 @@
+"""Numbers of people, by examples. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.find.events.counts.counts import all_counts, count_mentions, find_counts
+from reportedly.find.events.counts.words import check_count_lexicon
+from reportedly.parse import Document, Parser
+from reportedly.parse.plain import PlainParser
+from reportedly.records import Evidence, Link, Scope
+from tests.conftest import make_article
+
+Parse = Callable[..., Document]
+
+# sentence, [(kind, low, high, wording)], why
+CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
+    ("Three people were shot dead in Belt.", [("killed", 3, 3, "Three people")], "phrase"),
+    ("Gunmen stormed a post, killing one officer.", [("killed", 1, 1, "one officer")], "object"),
+    ("Police killed four of them.", [("killed", 4, 4, "four of them")], "a part of a group"),
+    ("Nine bodies had been brought in.", [("killed", 9, 9, "Nine bodies")], "the word itself"),
+    ("The ministry admits to three dead.", [("killed", 3, 3, "three dead")], "adjective as noun"),
+    ("Gunmen killed an officer on Monday.", [("killed", 1, 1, "an officer")], "an article is one"),
+    ("He mourned the killing of five farmers.", [("killed", 5, 5, "five farmers")], "noun of"),
+    ("Three officers were wounded.", [("injured", 3, 3, "Three officers")], "passive"),
+    ("Nobody was hurt.", [("injured", 0, 0, "Nobody")], "none at all"),
+    ("Police arrested 14 people.", [("arrested", 14, 14, "14 people")], "object"),
+    ("The 14 detainees may call home.", [("arrested", 14, 14, "14 detainees")], "the word itself"),
+    ("Dozens were arrested.", [("arrested", None, None, "Dozens")], "how many is not said"),
+    ("Twenty-one people went missing.", [("missing", 21, 21, "Twenty-one people")], "phrase"),
+    ("Some 900 people marched.", [("crowd", 900, 900, "Some 900 people")], "rounded"),
+    ("The march barely gathered 200 people.", [("crowd", 200, 200, "200 people")], "belittled"),
+    (
+        "It gathered no more than 200 people.",
+        [("crowd", None, 200, "no more than 200 people")],
+        "upper bound",
+    ),
+    ("At least 12 people died.", [("killed", 12, None, "At least 12 people")], "lower bound"),
+    (
+        "Between 200 and 300 people marched.",
+        [("crowd", 200, 300, "Between 200 and 300 people")],
+        "both bounds",
+    ),
+    (
+        "The column, several thousand strong, sang.",
+        [("crowd", None, None, "several thousand")],
+        "strong",
+    ),
+    ("A crowd of 2,000 gathered.", [("crowd", 2000, 2000, "2,000")], "crowd of"),
+    (
+        "Two marchers were killed and 30 injured.",
+        [("killed", 2, 2, "Two marchers"), ("injured", 30, 30, "30")],
+        "two counts of one sentence",
+    ),
+    ("The ministry put the dead at 14.", [("killed", 14, 14, "14")], "named before the number"),
+    ("The fire left nine people dead.", [("killed", 9, 9, "nine people")], "left dead"),
+    ("Rebels shot dead a contractor.", [("killed", 1, 1, "a contractor")], "the verb with 'dead'"),
+    (
+        "Two guards and a driver were killed.",
+        [("killed", 2, 2, "Two guards"), ("killed", 1, 1, "a driver")],
+        "joined",
+    ),
+    ("A couple was killed.", [("killed", 2, 2, "A couple")], "a couple is two"),
+    ("A man wounded on Friday died.", [("killed", 1, 1, "A man")], "the verb before a participle"),
+    ("There was no evidence that anyone was shot dead.", [], "no evidence is nobody's death"),
+    ("She told of several bodies.", [], "how many is not said at all"),
+    ("The shelling took 23 lives.", [("killed", 23, 23, "23 lives")], "lives taken"),
+    ("The raid sent six rebels to their graves.", [("killed", 6, 6, "six rebels")], "an image"),
+    ("Three villagers are feared dead.", [("killed", 3, 3, "Three villagers")], "feared"),
+    ("Eleven people needed stitches.", [("injured", 11, 11, "Eleven people")], "a need"),
+    ("About 120 were treated for burns.", [("injured", 120, 120, "About 120")], "treated for"),
+    ("Thirty-four ended up in cells.", [("arrested", 34, 34, "Thirty-four")], "where they ended"),
+    ("Twelve men were taken away in vans.", [("arrested", 12, 12, "Twelve men")], "with 'away'"),
+    ("The rally drew 5,000.", [("crowd", 5000, 5000, "5,000")], "drew"),
+    ("A 300-strong crowd sang.", [("crowd", 300, 300, "300")], "joined to 'strong'"),
+    ("City hall made out 40 idlers at most.", [("crowd", None, 40, "40 idlers at most")], "behind"),
+    (
+        "Of the 58 people detained, 30 were freed.",
+        [("arrested", 58, 58, "58 people")],
+        "the freed are no arrests",
+    ),
+    (
+        "Two of the nine injured died.",
+        [("killed", 2, 2, "Two"), ("injured", 9, 9, "nine")],
+        "a part and its whole",
+    ),
+    (
+        "Seven men, including three students, were held.",
+        [("arrested", 7, 7, "Seven men")],
+        "an example is counted already",
+    ),
+    ("Police held Ann Lee (26) on Monday.", [], "an age in brackets"),
+    ("The firm cut down its bars to 14 ounces.", [], "no people"),
+    ("Vigils were announced in 13 cities.", [], "cities are no people"),
+    ("They took five rifles and 22 cartridge cases.", [], "things"),
+    ("Ann Lee, 34, was fined $200.", [], "an age and a sum"),
+    ("The inquiry into the deaths of 14 March 2017 was closed.", [], "a date"),
+    ("Sixty houses were destroyed.", [], "houses"),
+    ("The three officers laughed.", [], "nothing happened to them"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES)
+def test_counts(
+    parse_text: Parse,
+    text: str,
+    expected: list[tuple[str, int | None, int | None, str]],
+    why: str,
+) -> None:
+    found = [
+        (f.value.kind, f.value.low, f.value.high, f.value.text)
+        for f in all_counts(parse_text(text))
+    ]
+    assert found == expected, why
+
+
+def test_a_toll_is_cumulative(parse_text: Parse) -> None:
+    count = all_counts(parse_text("He died in hospital, taking the toll to 41."))[0].value
+    assert (count.kind, count.best, count.cumulative) == ("killed", 41, True)
+
+
+def test_a_bare_number_has_the_kind_told_before_and_its_own_speaker(parse_text: Parse) -> None:
+    text = "Police put the crowd at 200. The union put the number at over three thousand."
+    first, second = all_counts(parse_text(text))
+    assert (first.value.low, first.asserted_by) == (200, "Police")
+    assert (second.value.kind, second.value.low, second.value.high) == ("crowd", 3000, None)
+    assert second.asserted_by == "union"
+
+
+def test_who_reckons_is_the_speaker(parse_text: Parse) -> None:
+    text = (
+        "The three blockades together involve 650 drivers, by the port agency's estimate; "
+        "the union claims more than 2,000."
+    )
+    first, second = all_counts(parse_text(text))
+    assert (first.value.low, first.asserted_by) == (650, "port agency")
+    assert (second.value.low, second.value.high, second.asserted_by) == (2000, None, "union")
+    assert first.value.shared_key == second.value.shared_key is not None
+
+
+def test_a_count_of_the_outlet_itself_has_no_speaker(parse_text: Parse) -> None:
+    count = all_counts(parse_text("By our own count 1,100 people marched."))[0]
+    assert (count.value.best, count.asserted_by) == (1100, None)
+
+
+def test_the_scope_gives_the_speaker(parse_text: Parse) -> None:
+    text = "A doctor said nine bodies had been brought in."
+    document = parse_text(text)
+    inside = document.evidence(text.index("nine"), len(text) - 1)
+    chain = (
+        Link(name="The Test Herald", kind="outlet", stance="states", private=False),
+        Link(name="doctor", kind="anonymous", stance="states"),
+    )
+    scope = Scope(evidence=inside, chain=chain, kind="indirect")
+    assert all_counts(document, (scope,))[0].asserted_by == "doctor"
+
+
+def test_one_number_for_several_places_has_a_key(parse_text: Parse) -> None:
+    shared = all_counts(parse_text("Police arrested 12 people in Arvan and Belt."))[0]
+    alone = all_counts(parse_text("Police arrested 12 people in Arvan."))[0]
+    assert shared.value.shared_key == "16-25"
+    assert alone.value.shared_key is None
+
+
+def test_counts_of_a_clause_come_nearest_first(parse_text: Parse) -> None:
+    document = parse_text("Police arrested 14 people and wounded three officers.")
+    trigger = next(t.index for t in document.tokens if t.text == "wounded")
+    found = find_counts(document, trigger, (0, len(document.tokens)))
+    assert [f.value.kind for f in found] == ["injured", "arrested"]
+    assert find_counts(document, trigger, (trigger, len(document.tokens))) == found[:1]
+
+
+def test_no_syntax_no_counts() -> None:
+    assert count_mentions(PlainParser()(make_article("Police arrested 14 people."))) == ()
+
+
+def test_shipped_words_are_sound() -> None:
+    assert check_count_lexicon() == []
+
+
+WORDS = st.sampled_from(
+    [
+        "between", "200", "and", "a", "hundred", "of", "the", "nine", "-", "killed", "people",
+        "no", "nobody", "dozens", "1,000", "1.5", "million", "to", "at", "toll", ",", "were",
+        "police", "in", "Arvan", "at least", "strong", "$", "34", "old", "twenty-one", "\u00a0",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(words=st.lists(WORDS, max_size=15))
+def test_any_text_gives_counts_that_quote_it(parser: Parser, words: list[str]) -> None:
+    text = " ".join(words)
+    for mention in count_mentions(parser(make_article(text))):
+        evidence: Evidence = mention.found.evidence
+        assert text[evidence.start : evidence.end] == evidence.quote
+        low, high = mention.found.value.low, mention.found.value.high
+        assert low is None or high is None or low <= high

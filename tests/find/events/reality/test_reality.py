@@ -1,0 +1,183 @@
+"""Whether a told act happened, by the grammar around its word. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.find.events.reality.reading import Reality, read_reality
+from reportedly.find.events.reality.rules import (
+    RealityRules,
+    check_reality_rules,
+    load_reality_rules,
+)
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.parse import Document
+
+
+@pytest.fixture(scope="module")
+def rules() -> RealityRules:
+    return load_reality_rules()
+
+
+def trigger_at(document: Document, word: str, *, nominal: bool = False) -> Trigger:
+    """A trigger at the first token that reads like `word`."""
+    token = next(t for t in document.tokens if t.text.casefold() == word.casefold())
+    return Trigger(
+        token=token.index,
+        first=token.index,
+        last=token.index + 1,
+        rule="test.rule",
+        type="ASSAULT",
+        mode=None,
+        act=word,
+        nominal=nominal,
+        actor_role="by" if nominal else "subject",
+        recipient_role="of" if nominal else "object",
+    )
+
+
+VERBS = [
+    # sentence, word, realis, polarity, is it an act; why
+    ("Police shot two marchers.", "shot", "actual", "positive", True, "plain past"),
+    ("Soldiers have attacked the town.", "attacked", "actual", "positive", True, "perfect"),
+    ("Unions will march in Belt on Monday.", "march", "planned", "positive", True, "future"),
+    ("Teachers are to strike on Monday.", "strike", "planned", "positive", True, "is to"),
+    ("Nurses plan to march on Friday.", "march", "planned", "positive", True, "plan to"),
+    ("Miners are going to march on Friday.", "march", "planned", "positive", True, "going to"),
+    ("The union said it would march.", "march", "planned", "positive", True, "future in the past"),
+    ("Gunmen tried to kidnap a judge.", "kidnap", "attempted", "positive", True, "tried to"),
+    ("Police foiled a plot to bomb the station.", "bomb", "attempted", "positive", True, "plot to"),
+    ("Police did not shoot at the crowd.", "shoot", "actual", "negated", True, "did not"),
+    ("Nobody attacked the convoy.", "attacked", "actual", "negated", True, "nobody"),
+    ("Officers fired no shots.", "fired", "actual", "negated", True, "no object"),
+    (
+        "The men left without attacking the guards.",
+        "attacking",
+        "actual",
+        "negated",
+        True,
+        "without",
+    ),
+    ("The rebels failed to attack.", "attack", "actual", "negated", True, "failed to"),
+    ("The army may attack.", "attack", "hypothetical", "positive", True, "may"),
+    ("The army would have attacked.", "attacked", "hypothetical", "positive", True, "would have"),
+    ("Anyone who attacked a guard was jailed.", "attacked", "actual", "positive", False, "anyone"),
+    ("Whoever attacked the guard fled.", "attacked", "actual", "positive", False, "whoever"),
+    ("The group boasted of attacking a guard.", "attacking", "actual", "positive", True, "boasts"),
+    ("Leave or we will attack.", "attack", "planned", "positive", True, "its own future"),
+    ("Workers began to march.", "march", "actual", "positive", True, "began to is no plan"),
+    ("Gunmen stormed the post, killing two guards.", "killing", "actual", "positive", True, "-ing"),
+    ("Guards beat inmates.", "beat", "actual", "positive", True, "beat looks like the present"),
+    ("The state punishes any support.", "punishes", "actual", "positive", False, "habit"),
+    ("Guards routinely beat inmates.", "beat", "actual", "positive", False, "routinely"),
+    (
+        "Agents have harassed dockers for years.",
+        "harassed",
+        "actual",
+        "positive",
+        False,
+        "for years",
+    ),
+    ("Crowds came to attack the bank.", "attack", "actual", "positive", True, "came to"),
+    (
+        "The men were held for attacking a guard.",
+        "attacking",
+        "actual",
+        "positive",
+        False,
+        "charge",
+    ),
+    ("Thousands gathered to attack the wall.", "attack", "actual", "positive", False, "purpose"),
+    ("He demanded that police attack the camp.", "attack", "actual", "positive", False, "demand"),
+    ("Did the soldiers attack the camp?", "attack", "hypothetical", "positive", False, "question"),
+]
+
+NOUNS = [
+    ("A bombing killed two.", "bombing", "actual", "positive", True, "plain"),
+    ("Police foiled a bombing.", "bombing", "attempted", "positive", True, "foiled"),
+    ("An attack on the jetty had been foiled.", "attack", "attempted", "positive", True, "passive"),
+    ("The front announced a march.", "march", "planned", "positive", True, "announced"),
+    ("The planned march has a new date.", "march", "planned", "positive", True, "modifier"),
+    ("The union called for a strike.", "strike", "actual", "positive", False, "asked for"),
+    ("Residents fear an attack.", "attack", "hypothetical", "positive", True, "fear"),
+    ("The threat of an attack remained.", "attack", "hypothetical", "positive", True, "threat of"),
+    ("No attack took place.", "attack", "actual", "negated", True, "no"),
+    ("This is an attack.", "attack", "actual", "positive", False, "definition"),
+    (
+        "The government answers every strike with fire.",
+        "strike",
+        "actual",
+        "positive",
+        False,
+        "every",
+    ),
+    ("Shots fell at the end of a march.", "march", "actual", "positive", True, "end of is no end"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "realis", "polarity", "is_act", "why"), VERBS)
+def test_verbs(
+    parse_text: Callable[..., Document],
+    rules: RealityRules,
+    text: str,
+    word: str,
+    realis: str,
+    polarity: str,
+    is_act: bool,
+    why: str,
+) -> None:
+    document = parse_text(text)
+    found = read_reality(document, trigger_at(document, word), rules)
+    assert found.no_act != is_act, f"{why}: {found}"
+    if is_act:
+        assert (found.realis, found.polarity) == (realis, polarity), f"{why}: {found}"
+
+
+@pytest.mark.parametrize(("text", "word", "realis", "polarity", "is_act", "why"), NOUNS)
+def test_nouns(
+    parse_text: Callable[..., Document],
+    rules: RealityRules,
+    text: str,
+    word: str,
+    realis: str,
+    polarity: str,
+    is_act: bool,
+    why: str,
+) -> None:
+    document = parse_text(text)
+    found = read_reality(document, trigger_at(document, word, nominal=True), rules)
+    assert found.no_act != is_act, f"{why}: {found}"
+    if is_act:
+        assert (found.realis, found.polarity) == (realis, polarity), f"{why}: {found}"
+
+
+def test_a_condition_makes_a_plan_a_threat(
+    parse_text: Callable[..., Document], rules: RealityRules
+) -> None:
+    document = parse_text("If they cross, we will shell them.")
+    found = read_reality(document, trigger_at(document, "shell"), rules)
+    assert found.conditioned
+    assert found.realis == "threatened"
+    crossing = read_reality(document, trigger_at(document, "cross"), rules)
+    assert crossing.realis == "hypothetical"
+
+
+def test_a_noun_that_dates_something_is_marked(
+    parse_text: Callable[..., Document], rules: RealityRules
+) -> None:
+    document = parse_text("Students sang on the anniversary of the massacre.")
+    assert read_reality(document, trigger_at(document, "massacre", nominal=True), rules).dating
+
+
+def test_without_syntax_everything_counts_as_told(rules: RealityRules) -> None:
+    from reportedly.parse.plain import PlainParser
+    from tests.conftest import make_article
+
+    document = PlainParser()(make_article("Police will shoot."))
+    assert read_reality(document, trigger_at(document, "shoot"), rules) == Reality()
+
+
+def test_the_shipped_rules_have_no_fault() -> None:
+    assert check_reality_rules() == []
