@@ -16,7 +16,7 @@ from reportedly.find.quotes import load_reporting_verbs
 from reportedly.parse import load_parser
 
 _PACKAGE = Path(__file__).parent
-_FINDERS = ("records.py", "analysis.py", "extract", "parse", "find", "data")
+_FINDERS = ("records", "analysis.py", "extract", "parse", "find", "data")
 
 
 def load_resources(parser: str | None = None) -> Resources:

@@ -21,6 +21,7 @@ READINGS = [
     ("In Tbilisi, Georgia's parliament met.", "Georgia", "GE", "country", "company it keeps"),
     ("In Atlanta, Georgia, mills closed.", "Georgia", "US", "province", "a town that it holds"),
     ("Sana'a and Aden in Yemen were hit. Ibb too.", "Aden", "YE", "town", "country named"),
+    ("Clashes broke out in Cordoba.", "Cordoba", "AR", "town", "a town before a far province"),
     ("Ships left the Persian Gulf.", "Persian Gulf", None, "region", "seas are known"),
     ("Raids went on in the West Bank.", "West Bank", "PS", "province", "disputed land is known"),
     ("A coup failed in the Sahel.", "Sahel", None, "region", "regions are known"),
@@ -60,6 +61,25 @@ def test_a_unit_that_holds_no_such_town_leaves_it_open(places_of: Finder) -> Non
     by_name = {mention.evidence.quote: mention.place for mention in places_of(text)}
     assert by_name["Sena"] is None
     assert by_name["Helmand"] is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("SAN SALVADOR, Apr 5 (Agency) -- Rebels attacked the town of Escalon.", "Escalon"),
+        ("SAN SALVADOR -- There was fighting in Escalon and in San Benito.", "San Benito"),
+        ("Marches in Nairobi and Mombasa ended. Shots fell in Escalon.", "Escalon"),
+    ],
+)
+def test_little_namesakes_far_away_are_not_meant(places_of: Finder, text: str, name: str) -> None:
+    by_name = {mention.evidence.quote: mention.place for mention in places_of(text)}
+    assert by_name[name] is None
+
+
+def test_a_little_town_of_a_country_that_the_text_names_is_meant(places_of: Finder) -> None:
+    text = "SAN SALVADOR, Apr 5 (Agency) -- He was held in California, in Escalon, on Monday."
+    by_name = {mention.evidence.quote: mention.place for mention in places_of(text)}
+    assert by_name["Escalon"] is not None
 
 
 def test_an_introduced_name_is_a_place_without_an_entry(places_of: Finder) -> None:

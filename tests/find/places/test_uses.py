@@ -37,6 +37,13 @@ USES = [
     ("Gunmen fired on a bus near Gao.", "Gao", "location", "a short name after 'near'"),
     ("Rebels entered Jinja at dawn.", "Jinja", "location", "a town taken"),
     ("Students of Lahore, of Multan and of Sukkur came.", "Sukkur", "location", "a list with 'of'"),
+    ("An explosion rocked Dembecha.", "Dembecha", "location", "what happens to a town"),
+    ("A strike paralysed Vratsa.", "Vratsa", "location", "the same of a strike"),
+    ("Vratsa's fire service came.", "Vratsa", "modifier", "what a town has"),
+    ("They patrolled Plettenberg's streets.", "Plettenberg", "location", "its own streets"),
+    ("Plettenberg police came.", "Plettenberg", "modifier", "a town has police"),
+    ("It spread to Keta, Winneba and Kumasi.", "Keta", "location", "first of a list"),
+    ("It spread to Keta, Winneba and Kumasi.", "Winneba", "location", "amid a list"),
     ("Nigerian officials came.", "Nigerian", "modifier", "a demonym"),
 ]
 
@@ -55,6 +62,13 @@ def test_use(places_of: Finder, text: str, name: str, use: str, why: str) -> Non
         ("Nice weather, said the guard.", "Nice", "an adjective at the start"),
         ("They told us to leave.", "us", "a pronoun, not a country"),
         ("The Front and the Union signed.", "Front", "short for a body"),
+        ("They closed the Acropolis.", "Acropolis", "towns have no article"),
+        ("A bomb went off near the San Camilo market.", "San", "the beginning of a longer name"),
+        ("Guests left the Victoria Hotel.", "Victoria", "hotels bear the names of anything"),
+        ("The departments of Energy and Justice replied.", "Energy", "an English word"),
+        ("The departments of Energy and Justice replied.", "Justice", "another in its list"),
+        ("Morales's police shot ten people.", "Morales", "rulers have police too"),
+        ("Critics rocked Salinas over the bill.", "Salinas", "a person is struck by persons"),
         ("Hope is gone, wrote March.", "Hope", "a word that is also a town"),
     ],
 )
@@ -90,3 +104,7 @@ def test_sites_have_no_place_and_leave_the_town(places_of: Finder, text: str, si
 
 def test_street_names_denote_no_place(places_of: Finder) -> None:
     assert all(m.place is None for m in places_of("A car burned in Jerusalem Street."))
+
+
+def test_common_words_with_an_article_denote_no_town(places_of: Finder) -> None:
+    assert all(m.place is None for m in places_of("He was seen at the White House."))

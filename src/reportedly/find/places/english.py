@@ -9,7 +9,13 @@ from typing import Literal
 
 from reportedly.find.places.cues import EnglishCues
 from reportedly.find.places.spans import Span
-from reportedly.find.places.surroundings import DIRECTIONS, STRONG, TIME_LABELS, Surroundings
+from reportedly.find.places.surroundings import (
+    DIRECTIONS,
+    POSSESSIVES,
+    STRONG,
+    TIME_LABELS,
+    Surroundings,
+)
 from reportedly.parse import Document, Name, Token
 from reportedly.parse.truecase import lower_case_words
 
@@ -69,6 +75,8 @@ class EnglishUses(Surroundings):
         """
         levels = self.levels(span)
         if self._is_mere_word(span, levels) or self._begins_longer_name(span, levels):
+            return None
+        if not levels and self._is_thing(span):
             return None
         support = self._support(span, levels) + bonus
         inner = None if levels else self._in_person(span) or self._in_body(span)
@@ -133,13 +141,12 @@ class EnglishUses(Surroundings):
             support += 2.0
         elif name is not None and name.label == "PERSON" and not municipal:
             support -= 1.0
-        if self._is_thing(span):
-            support -= 3.0
         if single and word in self.cues.common and span.weight < 4:
             support -= 2.5
         if single and word in self.lower_case and span.weight < 4:
             support -= 2.0
-        if all(token.pos not in ("PROPN", "ADJ") for token in tokens) and span.weight < 3:
+        unnamed = all(token.pos not in ("PROPN", "ADJ") for token in tokens)
+        if unnamed and span.weight < 3 and not municipal and not self.struck(span.first):
             support -= 2.0
         located = self.locative(span.first) >= 2
         spelled = any(t.text.isupper() or "." in t.text for t in tokens)
@@ -167,34 +174,52 @@ class EnglishUses(Surroundings):
         """A word that is a place only where both the parser and a preposition say so."""
         if span.weight >= _COUNTRY or span.demonym or not self.is_word(span):
             return False
-        name = self.names.get(span.first)
-        labelled = name is not None and name.label in PLACE_LABELS
+        labelled = self.label(span) in PLACE_LABELS
         if not levels and self.municipal(span) and span.weight >= STRONG:
             return False
-        told = levels or self.locative(span.first) >= 1 or self._in_dateline(span) is not None
-        return not (labelled and told)
+        dateline = self._in_dateline(span) is not None
+        if span.weight >= STRONG:
+            return not (labelled or levels or dateline or self.locative(span.first) >= 2)
+        return not (labelled and (levels or dateline or self.locative(span.first) >= 1))
 
     def _begins_longer_name(self, span: Span, levels: frozenset[str]) -> bool:
         """'San' of 'San Camilo': what follows is no noun that a town's name stands before."""
-        if span.weight >= STRONG or span.demonym or levels or self.shouting:
+        common = span.text.lower() in self.cues.common and span.weight < _COUNTRY
+        ends_in_unit = self.tokens[span.last - 1].lemma.lower() in self.cues.unit_levels
+        if ends_in_unit or levels or (span.weight > STRONG and not common):
+            return False  # 'the Sena County Sheriff'
+        if span.demonym or self.shouting:
             return False
         following = self.following(span)
         if not following or not following[0].text[:1].isupper():
             return False
-        name = self.names.get(span.first)
-        if name is not None and name.label in ("GPE", "LOC") and name.last == span.last:
-            return self.is_word(span) or span.text.lower() in self.lower_case
         cues = self.cues
         heads = cues.building | cues.named_site | cues.event | cues.organisation | cues.road
-        return following[0].lemma.lower() not in heads | cues.street | frozenset(cues.unit_levels)
+        if following[0].lemma.lower() in heads | cues.street | frozenset(cues.unit_levels):
+            # 'the Victoria Hotel'
+            sited = following[0].lemma.lower() in cues.building | cues.named_site
+            return sited and common
+        name = self.names.get(span.first)
+        if name is not None and name.label in ("GPE", "LOC"):
+            longer = name.last > span.last and not self._apart(name, span)
+            return longer or (name.last == span.last and self.is_word(span))
+        return span.weight < STRONG
 
     def _is_thing(self, span: Span) -> bool:
         """'the Acropolis': towns have no article, unless it is part of the name."""
         before = self.tokens[span.first - 1].text if span.first else ""
-        if before.lower() != "the" or span.demonym or span.weight > STRONG:
+        if before.lower() != "the" or span.demonym:
+            return False
+        words = span.text.lower().split()
+        common = len(words) > 1 and lower_case_words().issuperset(words)
+        if common and span.own_weight < 1 and span.weight < _COUNTRY:
+            return True  # 'the White House', which is also Casablanca in English words
+        if span.weight > STRONG:
             return False
         if self.governor(span) is not None or self.following(span):
             return False
+        if self.document.text[span.end : span.end + 1] == "-":
+            return False  # 'the Arvan-based agency'
         return all(
             entry.kind in ("town", "district") and not entry.name.startswith(("The ", "Den "))
             for entry in span.entries
@@ -238,7 +263,8 @@ class EnglishUses(Surroundings):
     def _in_body(self, span: Span) -> Use | None:
         head = self.governor(span)
         upper = head is not None and head.text[0].isupper()
-        if head is not None and head.lemma in self.cues.road | self.cues.street:
+        owner = self.word(span.last, span.first) in POSSESSIVES  # 'Arvan's streets'
+        if head is not None and not owner and head.lemma in self.cues.road | self.cues.street:
             return "modifier"
         if head is not None and upper and head.lemma in self.cues.organisation:
             return "name_part"
@@ -308,6 +334,8 @@ class EnglishUses(Surroundings):
         lemmas |= {_hyphenated(self.document.text, t.start) for t in following[:1]}
         cues = self.cues
         at_place = cues.building | cues.named_site | cues.event | frozenset(cues.unit_levels)
+        if self.word(span.last, span.first) in POSSESSIVES:
+            at_place |= cues.street
         return "modifier" if lemmas.isdisjoint(at_place) else "location"
 
     def _acting(self, span: Span) -> Use | None:

@@ -85,6 +85,7 @@ def _resolve(
             parents=unit_ids(judged[holders[n][0]].span.entries) if n in holders else frozenset(),
             children=holder_ids(judged[held[n]].span.entries) if n in held else frozenset(),
             levels=one.levels,
+            dateline=one.use == "dateline",
         )
         for n, one in enumerate(judged)
     ]

@@ -36,6 +36,7 @@ _WRONG_LEVEL = -2.0
 _HOLDER_OF_NAMESAKE = -2.5  # a bare 'Herat' is the city before the province that it heads
 _COUNTRY_VOTE = 5.0
 _PROVINCE_VOTE = 8.0  # local papers write of one province and rarely name it
+_DATELINE_VOTE = 1.5  # times: the place that an article is sent from
 _LEAST_VOTE = 0.01
 _ALL_COUNTRIES = "country:"
 _SMOOTHING = 1.0  # votes of nobody: a single name does not decide alone
@@ -43,6 +44,11 @@ _ROUNDS = 2
 _SHARPNESS = 1.2
 _MOST_ALTERNATIVES = 3
 _KNOWN_ANYWHERE = 100_000  # inhabitants: such a town is meant even if a unit is misread
+_LITTLE_KNOWN = 50_000  # inhabitants: not meant unaided where a text is about another country
+_ELSEWHERE = 0.05  # share of votes that makes a country one of those a text is about
+_LEAST_ABOUT = 0.8  # votes from which a text is about some country
+_LARGE_NAMESAKE = 100_000
+_UNIT_BESIDE_TOWN = -1.0  # a bare 'Córdoba' is a town before it is a province elsewhere
 _SAME_SPOT_KM = 30.0  # GeoNames has some towns twice
 _VOTE = {"country": 1.0, "province": 1.0, "district": 0.7, "town": 0.6}
 
@@ -59,6 +65,7 @@ class Toponym:
     parents: frozenset[str] = frozenset()  # ids and 'country:XX' that the text says hold it
     children: frozenset[str] = frozenset()  # units of which the text says that it is one
     levels: frozenset[str] = frozenset()  # kinds that the text gives it: 'province' …
+    dateline: bool = False
 
     @property
     def group(self) -> Group:
@@ -82,7 +89,7 @@ class Resolution:
 def resolve(
     toponyms: Sequence[Toponym], prior: Mapping[str, float] | None = None
 ) -> tuple[Resolution | None, ...]:
-    """One reading for each name, None where the gazetteer has no candidate.
+    """One reading for each name, None where the gazetteer has no candidate or none fits the text.
 
     Args:
         toponyms: all names of one text.
@@ -94,10 +101,12 @@ def resolve(
     for _ in range(_ROUNDS):
         tally = _tally(groups, final, prior or {})
         final = {key: _with_votes(group, scores[key], tally) for key, group in groups.items()}
+    company = _company(groups, final, prior or {})
     chosen = {
         key: _choose(group.entries, final[key])
         for key, group in groups.items()
         if not _contradicted(group, final[key])
+        and not _out_of_company(group, _best(group, final[key]), company)
     }
     return tuple(chosen.get(toponym.group) if toponym.entries else None for toponym in toponyms)
 
@@ -131,6 +140,7 @@ def _group(toponyms: Sequence[Toponym]) -> dict[Group, Toponym]:
             known,
             parents=known.parents | toponym.parents,
             children=known.children | toponym.children,
+            dateline=known.dateline or toponym.dateline,
         )
     return groups
 
@@ -141,8 +151,48 @@ def _contradicted(toponym: Toponym, scores: Sequence[float]) -> bool:
         return False
     named = {*toponym.parents}
     held = [e for e in toponym.entries if named & {*e.holders, f"country:{e.country}", e.id}]
-    best = toponym.entries[max(range(len(scores)), key=lambda i: scores[i])]
+    best = _best(toponym, scores)
     return not held and best.kind == "town" and best.population < _KNOWN_ANYWHERE
+
+
+def _company(
+    groups: Mapping[Group, Toponym],
+    scores: Mapping[Group, Sequence[float]],
+    prior: Mapping[str, float],
+) -> _Tally:
+    """The votes that tell which countries a text is about.
+
+    Where a dateline tells where the text was written, little towns do not vote: the namesakes of
+    two quarters of its town may lie in one far country.
+    """
+    if any(group.dateline for group in groups.values()):
+        groups = {
+            key: group
+            for key, group in groups.items()
+            if group.dateline or not _is_little(_best(group, scores[key]))
+        }
+    return _tally(groups, scores, prior)
+
+
+def _out_of_company(toponym: Toponym, best: Entry, company: _Tally) -> bool:
+    """Whether the best reading is a little town of a country that the text is not about.
+
+    Gazetteers lack most quarters and hamlets, and have namesakes of them far away: no place is
+    better than the wrong one.
+    """
+    if not _is_little(best) or toponym.parents or toponym.dateline:
+        return False
+    voters = company.countries_of_others(toponym.key)
+    own = company.of_others(toponym.key, f"country:{best.country}")
+    return voters >= _LEAST_ABOUT and own < _ELSEWHERE * voters
+
+
+def _is_little(entry: Entry) -> bool:
+    return entry.kind == "town" and entry.population < _LITTLE_KNOWN and not entry.capital
+
+
+def _best(toponym: Toponym, scores: Sequence[float]) -> Entry:
+    return toponym.entries[max(range(len(scores)), key=lambda i: scores[i])]
 
 
 def _own_scores(toponym: Toponym) -> list[float]:
@@ -153,6 +203,10 @@ def _own_scores(toponym: Toponym) -> list[float]:
         if entry.kind == "town" and (entry.population >= 10_000 or entry.capital)
         for holder in entry.holders
     }
+    large_town = any(
+        entry.kind == "town" and entry.form == "name" and entry.population >= _LARGE_NAMESAKE
+        for entry in toponym.entries
+    )
     found = []
     for entry in toponym.entries:
         score = math.log10(entry.population + 10) + _KIND[entry.kind] + _FORM[entry.form]
@@ -161,6 +215,8 @@ def _own_scores(toponym: Toponym) -> list[float]:
             score += _LEVEL if entry.kind in toponym.levels else _WRONG_LEVEL
         elif entry.id in seats:
             score += _HOLDER_OF_NAMESAKE
+        elif large_town and entry.kind in ("province", "district"):
+            score += _UNIT_BESIDE_TOWN
         if toponym.parents & {*entry.holders, f"country:{entry.country}"}:
             score += _PARENT
         own = f"country:{entry.country}" if entry.kind == "country" else entry.id
@@ -179,7 +235,7 @@ class _Tally:
 
     def of_others(self, key: str, unit: str) -> float:
         """The votes for a unit that other names than this one give."""
-        return self.total.get(unit, 0.0) - self.own[key].get(unit, 0.0)
+        return self.total.get(unit, 0.0) - self.own.get(key, {}).get(unit, 0.0)
 
     def countries_of_others(self, key: str) -> float:
         """All votes for countries that other names than this one give."""
@@ -199,7 +255,9 @@ def _tally(
         total[_ALL_COUNTRIES] += weight
     for key, group in groups.items():
         for entry, share in zip(group.entries, shares(scores[key]), strict=True):
-            weight = share * _VOTE.get(entry.kind, 0.0)
+            weight = (
+                share * _VOTE.get(entry.kind, 0.0) * (_DATELINE_VOTE if group.dateline else 1.0)
+            )
             if not entry.country or weight < _LEAST_VOTE:
                 continue
             inner = (entry.id, *entry.holders) if entry.kind != "country" else ()

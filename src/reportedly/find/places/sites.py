@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.find.places.english import PLACE_LABELS, EnglishUses, Judged
 from reportedly.find.places.gazetteer import Gazetteer
 from reportedly.find.places.spans import Span, span_of
+from reportedly.find.places.surroundings import STRONG
 from reportedly.parse import Document, Token
 
-_STRONG = 2.0
 _REACH = 6  # tokens between members of a list
 # also 'of Belt, of Coro and of Dorna'
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or)\s*(?:(?:of|in|at|near|from)\s+)?")
@@ -56,7 +56,8 @@ def find_unknown(
         span = span_of(document, first, last, gazetteer)
         if span.text in uses.surnames or (span.entries and not uses.may_be_listed(span)):
             continue
-        if uses.is_word(span) and label not in PLACE_LABELS:
+        large = first in led and span.weight >= STRONG
+        if uses.is_word(span) and label not in PLACE_LABELS and not large:
             continue  # 'the departments of State and Defense'
         levels = uses.levels(span)
         introduced = _apposed_unit(document, uses, span)
@@ -69,9 +70,9 @@ def find_unknown(
             or (listed and introduced)
         ):
             yield Judged(span, "location", "toponym", 2.5, levels, rule="introduced by the text")
-        elif listed and _is_in_list(document, span, before, after):
-            yield Judged(span, "location", "toponym", 2.0, rule="list of places")
-        elif first in led and (span.entries or label in PLACE_LABELS):
+        elif (listed and _is_in_list(document, span, before, after)) or (
+            first in led and (span.entries or label in PLACE_LABELS)
+        ):
             yield Judged(span, "location", "toponym", 2.0, rule="list of places")
 
 
@@ -100,7 +101,7 @@ def _is_town_itself(town: Judged, token: Token, document: Document, uses: Englis
     span = town.span
     if span.demonym or town.use in ("name_part", "dateline") or town.levels:
         return True
-    if span.weight >= _STRONG or span.key in uses.located:
+    if span.weight >= STRONG or span.key in uses.located:
         return True
     article = document.tokens[span.first - 1].text.lower() if span.first else ""
     return article in ("a", "an") and token.lemma in uses.cues.building and span.weight >= 1

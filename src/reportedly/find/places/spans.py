@@ -37,6 +37,12 @@ class Span:
         """How prominent the most prominent place of this name is: 0 unknown to 4 country."""
         return max((_prominence(entry) for entry in self.entries), default=0.0)
 
+    @property
+    def own_weight(self) -> float:
+        """The same of the places whose own name it is: no translation, no former name."""
+        own = (entry for entry in self.entries if entry.form == "name")
+        return max(map(_prominence, own), default=0.0)
+
 
 def is_shouting(text: str) -> bool:
     """Whether a text is mostly in capitals, so that capitals mark no names."""

@@ -38,6 +38,11 @@ class Surroundings:
             return self.tokens[index].text.lower()
         return ""
 
+    def label(self, span: Span) -> str:
+        """What the parser takes the name for that a span begins in, '' for no name."""
+        name = self.names.get(span.first)
+        return name.label if name is not None else ""
+
     def opening(self, first: int) -> int:
         """The first token of a name with the directions and articles that stand before it."""
         while self.word(first - 1, first) in DIRECTIONS or self.word(first - 1, first) == "the":
@@ -89,7 +94,8 @@ class Surroundings:
             if token.text.islower() and token.lemma in self.cues.municipal:
                 return True
             if token.text.islower() and token.lemma in self.cues.served:
-                return span.weight >= STRONG  # rulers have police too
+                # rulers have police too
+                return span.weight >= STRONG and self.label(span) != "PERSON"
             if token.pos not in ("ADJ", "NOUN", "PROPN", "NUM"):
                 return False
         return False
