@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from reportedly.cli.console import error_line
 from reportedly.errors import OptionError, ReportedlyError
@@ -18,8 +19,22 @@ from reportedly.errors import OptionError, ReportedlyError
 # typer carries its own copy of click in some versions; this is the one that it raises
 UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "UsageError")
 
+ORDER = (
+    "demo", "read", "link", "events", "quotes", "claims", "echoes", "sources", "problems", "show",
+    "code", "analyse", "export", "check", "lexicon", "version",
+)  # fmt: skip
+
+
+class _Ordered(TyperGroup):
+    """Commands in the order in which a user meets them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401  # see UsageError
+        return sorted(super().list_commands(ctx), key=ORDER.index)
+
+
 app = typer.Typer(
     name="reportedly",
+    cls=_Ordered,
     help=(
         "Event data from published news: who did what to whom, where and when, according to whom. "
         "A record is what an outlet reported, never what happened.\n\nBegin with: reportedly demo"
@@ -29,6 +44,23 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from reportedly.resources import product_version
+
+        print(f"reportedly {product_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    pass
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
