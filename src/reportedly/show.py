@@ -139,7 +139,7 @@ def _value(name: str, words: str, found: Found[Any]) -> Iterator[str]:
 
 
 def _line(name: str, words: str) -> list[str]:
-    return [f"  {name:<15}{words}"] if words else []
+    return [f"  {name:<14} {words}"] if words else []
 
 
 def _head(key: str, type_name: str | None, mode: str | None, status: str) -> str:

@@ -121,5 +121,11 @@ def test_a_cell_is_no_formula() -> None:
     assert row["actor1"].startswith("'=")
 
 
+def test_an_outlet_keeps_its_name_even_if_it_reads_like_a_person() -> None:
+    entity = Entity(entity_id="e9", name="Coro Post", kind="person", mentions=(_evidence("Coro"),))
+    (row,) = _rows(replace(ANALYSIS, entities=(*ANALYSIS.entities, entity)))
+    assert row["source"] == "The Coro Post"
+
+
 def test_an_untyped_report_is_no_row() -> None:
     assert _rows(replace(ANALYSIS, reports=(replace(REPORT, type=None),))) == []

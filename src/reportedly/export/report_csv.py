@@ -21,6 +21,11 @@ COLUMNS = (
 )  # fmt: skip
 
 # 1 town, 2 district, 3 province, 4 country, 5 wider than a country
+# ids, words of our own lists, and the outlet, which published under its name
+_NAMES_NOBODY = {
+    "id", "event_id", "source", "source_type", "event_type", "event_mode", "realis", "polarity",
+    "stance", "retold", "unit_of_analysis",
+}  # fmt: skip
 # words of places finer than a town: a speaker named by one is not written
 _VENUES = re.compile(
     r"\b(hospital|clinic|hotel|hostel|school|college|mosque|church|temple|synagogue|shrine|market"
@@ -50,7 +55,12 @@ def write_report_csv(
             if report.type is None:
                 continue
             row = _row(report, article, event_of.get(report.report_id))
-            writer.writerow({key: _without(value, hidden) for key, value in row.items()})
+            writer.writerow(
+                {
+                    key: _as_cell(value if key in _NAMES_NOBODY else _without(value, hidden))
+                    for key, value in row.items()
+                }
+            )
             rows += 1
     return rows
 
@@ -140,5 +150,9 @@ def _person_names(analysis: Analysis) -> tuple[re.Pattern[str], ...]:
 def _without(value: str, hidden: Sequence[re.Pattern[str]]) -> str:
     for pattern in hidden:
         value = pattern.sub("a person", value)
-    # a leading = + - @ makes a spreadsheet run the cell as a formula
+    return value
+
+
+def _as_cell(value: str) -> str:
+    """A leading = + @ would make a spreadsheet run the cell as a formula."""
     return "'" + value if value[:1] in ("=", "+", "@") else value
