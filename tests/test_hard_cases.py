@@ -129,3 +129,41 @@ def test_31_a_former_name_is_a_dated_alias() -> None:
     league = next(e for e in entities if e.name == "River League")
     assert "Dock Front" in league.aliases
     assert any("2019" in str(alias) for alias in league.aliases)
+
+
+# sentence → types and modes of the events in default counts; invented, like all texts here
+COUNTED = [
+    ("Police shot two marchers in Cusco on Friday.", ["ASSAULT firearms"]),
+    ("Two marchers were shot in Cusco on Friday.", ["ASSAULT firearms"]),
+    ("The opposition group said police shot two marchers in Cusco.", ["ASSAULT firearms"]),
+    ("Police denied shooting anyone in Cusco.", []),
+    ("Police did not fire at the crowd in Cusco, witnesses said.", []),
+    ("The minister admitted that guards kicked two inmates in Cusco in May.", ["ASSAULT beat"]),
+    ("Unions will march in Tacna on Monday.", []),
+    ('"If they cross, we will shell them," the general said.', ["THREATEN violence"]),
+    ("Police foiled a plot to bomb the station in Cusco and held three men.", ["COERCE arrest"]),
+    ("A bomb went off in Tacna on Monday; nobody was hurt.", ["ASSAULT explosives"]),
+    ("A rocket aimed at Tacna was shot down.", ["ASSAULT heavy-weapons"]),
+    ("The union called for a strike on Monday.", ["REQUEST"]),
+    ("Had the army come, it would have fired on the crowd.", []),
+    ("The state punishes any support with prison.", []),
+    ("Students put up banners in Cusco, Tacna and Juliaca.", ["PROTEST symbolic"] * 3),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_what_counts_by_default(collect: Collect, text: str, counted: list[str]) -> None:
+    rows = collect(("A", "2024-03-13", text)).events()
+    found = [" ".join(filter(None, (row["type"], row["mode"]))) for row in rows]
+    assert [f if f in counted else f.split()[0] for f in sorted(found)] == sorted(counted)
+
+
+def test_a_blame_added_later_makes_an_alleged_actor(collect: Collect) -> None:
+    text = "Two marchers were shot in Cusco on Friday. The River League blames the police."
+    news = collect(("A", "2024-03-13", text))
+    (event,) = [e for e in news.collection.links.events() if e.type == "ASSAULT"]
+    assert event.actors == ()
+    assert [(a.value.name, a.asserted_by) for a in event.alleged_actors] == [
+        ("police", "River League")
+    ]
+    assert any(row["about_report"] in event.reports for row in news.claims())

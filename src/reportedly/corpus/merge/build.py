@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from reportedly.corpus.merge.contradictions import contradictions
@@ -186,7 +187,8 @@ def _alleged(
     for one in asserting:
         for claim in claims.get(one.report.report_id, ()):
             if claim.kind == "accusation":
-                found += claim.about
+                accuser = claim.chain[-1].name
+                found += [replace(a, asserted_by=a.asserted_by or accuser) for a in claim.about]
     unique: dict[tuple[str, str | None], Found[Actor]] = {}
     for actor in found:
         unique.setdefault((_actor_key(actor.value), actor.asserted_by), actor)
