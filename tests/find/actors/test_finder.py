@@ -248,3 +248,11 @@ def test_evidence_is_the_text_and_names_never_hold_epithets(
         spans = (mention.evidence, *mention.actor.framing)
         assert all(document.text[s.start : s.end] == s.quote for s in spans)
         assert mention.actor.name
+
+
+def test_an_age_is_no_part_of_the_name() -> None:
+    from reportedly.single import analyse_text
+
+    text = "Police arrested a 42-year-old driver in Cusco on Friday."
+    (report,) = analyse_text(text, published="2024-03-18").reports
+    assert [found.value.name for found in report.recipients] == ["driver"]

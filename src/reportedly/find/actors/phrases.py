@@ -132,6 +132,8 @@ def plain_words(context: Context, phrase: Phrase, dropped: Sequence[Token]) -> s
         kept.pop(0)
     while len(kept) > 1 and kept[0].text in "-‑'’\"“”‘«»(,":
         kept.pop(0)
+    if [t.lemma for t in kept[:3]] == ["year", "-", "old"] and len(kept) > 3:
+        kept = kept[3:]  # "the 42-year-old driver" is the driver
     if not kept:
         return phrase.head.text
     text = " ".join(document.readable(e.start, e.end) for e in spans_of(document, kept))
