@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from reportedly.corpus.link import link as link_records
 from reportedly.corpus.merge import LedgerEntry
-from reportedly.errors import CollectionError, OptionError
+from reportedly.errors import OptionError
 from reportedly.export import scoring, write_report_csv
 from reportedly.filters import EventFilter, filter_events
 from reportedly.ingest import read_inputs
@@ -52,7 +52,7 @@ def read_into(
     Args:
         paths: files and folders: HTML, text, JSONL, CSV, feeds, gzip, ZIP.
         into: the collection's folder, made if it is missing.
-        link: link the collection at the end.
+        link: link the collection at the end, where anything is not linked yet.
         workers: processes; 0 reads in this one. Records are the same.
         seconds: time limit of one document.
         outlet_file: the user's statements of outlets (see `sides`).
@@ -80,8 +80,9 @@ def read_into(
         )
         collection.log("read", f"{', '.join(map(str, paths))}: {summary}")
         collection.update_index()
-    if link and not summary.interrupted:
-        News(collection).link()
+    news = News(collection)
+    if link and not summary.interrupted and not news.is_linked():
+        news.link()
     return summary
 
 
@@ -129,8 +130,8 @@ class News:
         return counts
 
     def is_linked(self) -> bool:
-        """Whether the collection was ever linked."""
-        return self.collection.links.file is not None
+        """Whether all that was read is linked; a read that was killed before its end is not."""
+        return self.collection.links_are_current()
 
     # --- tables -------------------------------------------------------------------------
 
@@ -307,4 +308,4 @@ def _by_day(event: Event) -> tuple[bool, str, str]:
     return event.earliest is None, str(event.earliest), event.event_id
 
 
-__all__ = ["CollectionError", "News", "read_into"]
+__all__ = ["News", "read_into"]

@@ -77,6 +77,21 @@ def test_reading_again_adds_nothing(news: str, capsys) -> None:
     assert _json_lines(capsys, "events", news) == before
 
 
+def test_what_a_killed_read_left_is_linked_by_the_next(tmp_path: Path, capsys) -> None:
+    row = '{"id": "%s", "outlet": "The Coro Post", "published": "2024-03-13", "text": "%s"}\n'
+    source, news = tmp_path / "rows.jsonl", str(tmp_path / "news")
+    source.write_text(row % ("a", "Farmers blocked a road in Cusco on Monday."))
+    assert main(["read", str(source), "--into", news]) == 0
+    with source.open("a") as more:
+        more.write(row % ("b", "Police arrested 14 people in Tacna on Monday."))
+    assert main(["read", str(source), "--into", news, "--no-link"]) == 0  # as if killed here
+    assert len(_json_lines(capsys, "events", news)) == 1
+    assert main(["read", str(source), "--into", news]) == 0  # nothing new to read
+    assert len(_json_lines(capsys, "events", news)) == 2
+    assert main(["read", str(source), "--into", news]) == 0
+    assert "nothing new to link" in capsys.readouterr().out
+
+
 def test_linking_again_keeps_the_ids(news: str, capsys) -> None:
     before = _json_lines(capsys, "events", news)
     assert main(["link", news]) == 0

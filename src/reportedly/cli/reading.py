@@ -59,7 +59,7 @@ def read(
     if summary.interrupted:
         error_line("stopped; the same command goes on from here")
         raise typer.Exit(130)
-    if link and (summary.articles or not reportedly.open(into).is_linked()):
+    if link and not reportedly.open(into).is_linked():
         _link(into)
     elif link:
         out.print("nothing new to link", markup=False)

@@ -341,7 +341,13 @@ class Collection:
                     changed,
                 )
                 set_fact(database, "links", number)
+                set_fact(database, "linked", reader.newest_analysis(database))
             self.links.remove_former()
+
+    def links_are_current(self) -> bool:
+        """Whether the links were made from all analyses that are here now."""
+        with reading(self._file) as database:
+            return fact(database, "linked") == reader.newest_analysis(database)
 
     def _links_number(self) -> int:
         return self._fact("links") or 0

@@ -1,7 +1,7 @@
 -- collection.db: what cannot be computed again. Data columns hold zstd-compressed JSON.
 
 CREATE TABLE facts (          -- of the collection itself
-  name  TEXT PRIMARY KEY,     -- format | links | read | reading
+  name  TEXT PRIMARY KEY,     -- format | links | linked | read | reading
   value INTEGER NOT NULL
 ) WITHOUT ROWID;
 

@@ -74,6 +74,11 @@ def analysis_numbers(file: Path) -> set[int]:
         return {row[0] for row in database.execute("SELECT number FROM analyses")}
 
 
+def newest_analysis(database: sqlite3.Connection) -> int:
+    """The number of the newest analysis, 0 where there is none; numbers are never used twice."""
+    return int(database.execute("SELECT coalesce(max(number), 0) FROM analyses").fetchone()[0])
+
+
 def several_versions(file: Path) -> Iterator[tuple[str, str, bool]]:
     """(article_id, text_id, latest) of all versions of articles that have several."""
     with reading(file) as database:
