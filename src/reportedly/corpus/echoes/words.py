@@ -25,10 +25,6 @@ class ArticleWords:
     apart: tuple[bool, ...]  # quoted words and page furniture: sharing them is no copying
     sentences: tuple[tuple[int, int], ...]  # word indexes [first, last)
 
-    def index_at(self, offset: int) -> int:
-        """The first word that begins at or after a character."""
-        return bisect_left(self.starts, offset)
-
 
 def article_words(text: str, furniture: frozenset[tuple[str, ...]] = frozenset()) -> ArticleWords:
     """Split a text into comparable words, with what is quoted and where sentences end.

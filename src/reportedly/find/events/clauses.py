@@ -62,11 +62,6 @@ def nearness(document: Document, index: int, other: int) -> tuple[Nearness, int]
     return "beside", next((n for n, clause in enumerate(mine) if clause in theirs), len(mine))
 
 
-def is_inside(document: Document, index: int, ancestor: int) -> bool:
-    """Whether a token is another one or hangs below it."""
-    return index == ancestor or any(t.index == ancestor for t in document.ancestors(index))
-
-
 def subject_of(document: Document, verb: int) -> Token | None:
     """The grammatical subject of a verb, also one that it shares with the verb before it."""
     seen = set()

@@ -117,8 +117,11 @@ NOUNS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "realis", "polarity", "is_act", "why"), VERBS)
-def test_verbs(
+@pytest.mark.parametrize(
+    ("text", "word", "realis", "polarity", "is_act", "why", "nominal"),
+    [*((*row, False) for row in VERBS), *((*row, True) for row in NOUNS)],
+)
+def test_verbs_and_nouns(
     parse_text: Callable[..., Document],
     rules: RealityRules,
     text: str,
@@ -127,27 +130,10 @@ def test_verbs(
     polarity: str,
     is_act: bool,
     why: str,
+    nominal: bool,
 ) -> None:
     document = parse_text(text)
-    found = read_reality(document, trigger_at(document, word), rules)
-    assert found.no_act != is_act, f"{why}: {found}"
-    if is_act:
-        assert (found.realis, found.polarity) == (realis, polarity), f"{why}: {found}"
-
-
-@pytest.mark.parametrize(("text", "word", "realis", "polarity", "is_act", "why"), NOUNS)
-def test_nouns(
-    parse_text: Callable[..., Document],
-    rules: RealityRules,
-    text: str,
-    word: str,
-    realis: str,
-    polarity: str,
-    is_act: bool,
-    why: str,
-) -> None:
-    document = parse_text(text)
-    found = read_reality(document, trigger_at(document, word, nominal=True), rules)
+    found = read_reality(document, trigger_at(document, word, nominal=nominal), rules)
     assert found.no_act != is_act, f"{why}: {found}"
     if is_act:
         assert (found.realis, found.polarity) == (realis, polarity), f"{why}: {found}"
