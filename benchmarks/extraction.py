@@ -7,24 +7,20 @@ Pages go through `read_inputs` and `extract`, as `reportedly read` takes them.
 
 from __future__ import annotations
 
-import json
-import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from benchmarks.figures import interval
+from benchmarks.gold import gold_rows
 from benchmarks.shingles import Overlap, means, overlap
 from reportedly.extract import ExtractResources, extract, load_extract_resources
 from reportedly.ingest import read_inputs
 from reportedly.records import Article, RawDocument
 
-T = TypeVar("T")
-_RESAMPLES = 1000
-_SEED = 20201207
-_ENDINGS = (".jsonl", ".ndjson")
 # measured on the same sets with the same scorers, the first on all 181 pages
 _PEERS = {
     "trafilatura 2.3.1, all pages of the benchmark": {"f1": 0.960},
@@ -71,20 +67,10 @@ def run(data: Path | None) -> dict[str, Any]:
 
 
 def _rows(data: Path) -> Iterator[tuple[dict[str, Any], Path]]:
-    """Rows that name a page, with the folder their file name counts from; each id once."""
-    files = [data] if data.is_file() else sorted(p for p in data.rglob("*") if p.is_file())
-    seen: set[str] = set()
-    for path in files:
-        if path.suffix not in _ENDINGS:
-            continue
-        for line in path.read_text("utf-8").splitlines():
-            row = json.loads(line) if line.strip() else {}
-            if "file" not in row or not ("body" in row or "date" in row):
-                continue
-            key = str(row.get("id", row["file"]))
-            if key not in seen:
-                seen.add(key)
-                yield row, path.parent
+    """Rows that name a page, with the folder their file name counts from."""
+    for row, path in gold_rows(data, ("file",)):
+        if "body" in row or "date" in row:
+            yield row, path.parent
 
 
 def _article(page: Path, resources: ExtractResources) -> Article | None:
@@ -104,7 +90,7 @@ def _text_figures(overlaps: Sequence[Overlap]) -> dict[str, Any]:
     for index, name in enumerate(names):
         known = bool(overlaps)
         figures[name] = round(values[index], 4) if known else None
-        figures[f"{name}_interval"] = _interval(overlaps, partial(_mean, index))
+        figures[f"{name}_interval"] = interval(overlaps, partial(_mean, index))
         figures[f"{name}_best_constant"] = 0.0 if known else None
         figures[f"{name}_n"] = len(overlaps)
     return figures
@@ -124,21 +110,12 @@ def _date_figures(days: Sequence[tuple[str, str | None]]) -> dict[str, Any]:
     constant = Counter(gold for gold, _ in days).most_common(1)
     return {
         "date_exact": round(exact(days), 4) if days else None,
-        "date_exact_interval": _interval(days, exact),
+        "date_exact_interval": interval(days, exact),
         "date_exact_best_constant": round(constant[0][1] / len(days), 4) if days else None,
         "date_exact_n": len(days),
         "date_precision": round(exact(answered), 4) if answered else None,
         "date_recall": round(exact(days), 4) if days else None,
     }
-
-
-def _interval(items: Sequence[T], figure: Callable[[Sequence[T]], float]) -> list[float] | None:
-    """95 % bootstrap interval over pages, with a fixed seed; None below five pages."""
-    if len(items) < 5:
-        return None
-    dice = random.Random(_SEED)
-    values = sorted(figure(dice.choices(items, k=len(items))) for _ in range(_RESAMPLES))
-    return [round(values[int(_RESAMPLES * q)], 4) for q in (0.025, 0.975)]
 
 
 def table(result: dict[str, Any]) -> str:

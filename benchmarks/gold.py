@@ -1,0 +1,33 @@
+"""Reads gold data: rows of JSON Lines files, told apart by their keys and not by file names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+_ENDINGS = (".jsonl", ".ndjson")
+
+
+def gold_files(data: Path, endings: tuple[str, ...] = _ENDINGS) -> list[Path]:
+    """The file itself, or the files of a folder (also below it) with these endings, in order."""
+    if data.is_file():
+        return [data]
+    return sorted(p for p in data.rglob("*") if p.is_file() and p.suffix in endings)
+
+
+def gold_rows(
+    data: Path, keys: tuple[str, ...], identity: str = "id"
+) -> Iterator[tuple[dict[str, Any], Path]]:
+    """Rows that have all the keys, each with its file; ids already read are skipped."""
+    seen: set[str] = set()
+    for path in gold_files(data):
+        for number, line in enumerate(path.read_text("utf-8").splitlines()):
+            row = json.loads(line) if line.strip() else {}
+            if not isinstance(row, dict) or any(key not in row for key in keys):
+                continue
+            name = str(row.get(identity, f"{path}:{number}"))
+            if name not in seen:
+                seen.add(name)
+                yield row, path
