@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-TASKS = ("scoring", "extraction", "speed", "crash")
+TASKS = ("scoring", "extraction", "places-given", "places", "speed", "crash")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.data is not None and not options.data.exists():
         print(f"no such file or folder: {options.data}", file=sys.stderr)
         return 2
-    module = importlib.import_module(f"benchmarks.{options.task}")
+    module = importlib.import_module(f"benchmarks.{options.task.replace('-', '_')}")
     result = module.run(options.data)
     if options.json:
         print(json.dumps(result, ensure_ascii=False, indent=1))

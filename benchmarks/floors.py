@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
             continue
         key = (floor["task"], data)
         if key not in results:
-            task = importlib.import_module(f"benchmarks.{floor['task']}")
+            task = importlib.import_module(f"benchmarks.{floor['task'].replace('-', '_')}")
             results[key] = task.run(data)
         value = figure(results[key], floor["figure"])
         ok = holds(value, floor)

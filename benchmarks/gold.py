@@ -23,7 +23,7 @@ def gold_rows(
     """Rows that have all the keys, each with its file; ids already read are skipped."""
     seen: set[str] = set()
     for path in gold_files(data):
-        for number, line in enumerate(path.read_text("utf-8").splitlines()):
+        for number, line in enumerate(path.read_text("utf-8").split("\n")):
             row = json.loads(line) if line.strip() else {}
             if not isinstance(row, dict) or any(key not in row for key in keys):
                 continue
