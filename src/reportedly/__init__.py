@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reportedly.alone import Findings, FoundPlaces
     from reportedly.news import News
+    from reportedly.records import DateMention, Quote
     from reportedly.run import RunSummary
     from reportedly.single import AnalysedText
 
-__all__ = ["analyse", "open", "read"]
+__all__ = ["analyse", "find_dates", "find_places", "find_quotes", "open", "read"]
 
 
 def analyse(
@@ -37,6 +39,27 @@ def analyse(
     from reportedly.single import analyse_text
 
     return analyse_text(text, published=published, outlet=outlet, only=only, parser=parser, **facts)
+
+
+def find_places(text: str, **facts: str | None) -> FoundPlaces:
+    """The toponyms of one text with the places they denote; see `reportedly.alone.places_of`."""
+    from reportedly.alone import places_of
+
+    return places_of(text, **facts)
+
+
+def find_dates(text: str, **facts: str | None) -> Findings[DateMention]:
+    """The time expressions of one text with their values; see `reportedly.alone.dates_of`."""
+    from reportedly.alone import dates_of
+
+    return dates_of(text, **facts)
+
+
+def find_quotes(text: str, **facts: str | None) -> Findings[Quote]:
+    """Words given as somebody's in one text; see `reportedly.alone.quotes_of`."""
+    from reportedly.alone import quotes_of
+
+    return quotes_of(text, **facts)
 
 
 def read(

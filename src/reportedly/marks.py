@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from reportedly.records import Analysis, Evidence
+from reportedly.records import Analysis, Claim, DateMention, Evidence, PlaceMention, Quote, Report
+from reportedly.tables import interval_words, place_words, reality_words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -22,6 +23,7 @@ STYLES = {
     "place": ("cyan", "#d3ecf7"),
     "date": ("blue", "#dfe3fb"),
 }
+_PLACES_OF_EVENTS = frozenset({"location", "dateline", "metonym"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +42,56 @@ def marks_of(analysis: Analysis, only: Sequence[str] = ()) -> tuple[Mark, ...]:
     Args:
         only: 'places', 'dates', 'quotes', 'events', 'claims'; all of them when empty.
     """
-    found: list[Mark] = []
+    by_name = {
+        "events": event_marks(analysis.reports),
+        "quotes": quote_marks(analysis.quotes),
+        "claims": claim_marks(analysis.claims),
+        "places": place_marks(p for p in analysis.places if p.use in _PLACES_OF_EVENTS),
+        "dates": date_marks(analysis.dates),
+    }
+    found = {mark for name, marks in by_name.items() if not only or name in only for mark in marks}
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind, m.label)))
 
-    def add(name: str, kind: str, spans: Iterable[tuple[Evidence, str]]) -> None:
-        if not only or name in only:
-            found.extend(Mark(e.start, e.end, kind, label) for e, label in spans)
 
-    for report in analysis.reports:
-        kind = "denial" if report.stance == "denies" else "event"
+def event_marks(reports: Iterable[Report]) -> Iterator[Mark]:
+    """The words that tell each act, with its type and what makes it no plain event."""
+    for report in reports:
         words = " ".join(filter(None, (report.type or "no type", report.mode)))
-        flags = [
-            flag
-            for flag, shown in (
-                (report.realis, report.realis != "actual"),
-                ("negated", report.polarity == "negated"),
-                ("denied", report.stance == "denies"),
-                ("retold", report.retold),
-            )
-            if shown
-        ]
-        label = words + (f" ({', '.join(flags)})" if flags else "")
-        add("events", kind, [(report.trigger, label)])
-    for quote in analysis.quotes:
+        status = reality_words(report.realis, report.polarity, report.stance, report.retold)
+        label = words if status == "actual" else f"{words} ({status})"
+        yield _mark(report.trigger, "denial" if report.stance == "denies" else "event", label)
+
+
+def quote_marks(quotes: Iterable[Quote]) -> Iterator[Mark]:
+    """The pieces of each quote with its speaker."""
+    for quote in quotes:
         label = f"{quote.kind}: {quote.speaker or 'anonymous'}"
-        add("quotes", "quote", [(piece, label) for piece in quote.content])
-    for claim in analysis.claims:
-        add("claims", "claim", [(claim.content, f"claim: {claim.chain[-1].name}")])
-    for mention in analysis.places:
-        if mention.place is not None and mention.use in ("location", "dateline", "metonym"):
-            place = mention.place
-            label = f"{place.name}, {place.country}" if place.country else place.name
-            add("places", "place", [(mention.evidence, label)])
-    for date in analysis.dates:
-        value = date.value
-        interval = f"{value.earliest} to {value.latest}"
-        label = str(value.earliest) if value.earliest == value.latest else interval
-        add("dates", "date", [(date.evidence, label if value.earliest else date.kind)])
-    return tuple(sorted(set(found), key=lambda m: (m.start, -m.end, m.kind, m.label)))
+        yield from (_mark(piece, "quote", label) for piece in quote.content)
+
+
+def claim_marks(claims: Iterable[Claim]) -> Iterator[Mark]:
+    """The words of each claim with who asserts it."""
+    for claim in claims:
+        yield _mark(claim.content, "claim", f"claim: {claim.chain[-1].name}")
+
+
+def place_marks(places: Iterable[PlaceMention]) -> Iterator[Mark]:
+    """The toponyms that are resolved, with their place."""
+    for mention in places:
+        if mention.place is not None:
+            yield _mark(mention.evidence, "place", place_words(mention.place))
+
+
+def date_marks(dates: Iterable[DateMention]) -> Iterator[Mark]:
+    """The time expressions with their interval, or their kind where it is open."""
+    for mention in dates:
+        value = mention.value
+        label = interval_words(value.earliest, value.latest) or mention.kind
+        yield _mark(mention.evidence, "date", label)
+
+
+def _mark(evidence: Evidence, kind: str, label: str) -> Mark:
+    return Mark(evidence.start, evidence.end, kind, label)
 
 
 def as_html(text: str, marks: Sequence[Mark]) -> str:

@@ -79,27 +79,29 @@ def analyse_text(
     if day is not None:
         row["published"] = day.isoformat()
     given = row_outcome({k: v for k, v in row.items() if v is not None}, "text", 1, 10**9)
-    article = given if isinstance(given, Problem) else extract(given, _extraction())
+    article = given if isinstance(given, Problem) else extract(given, loaded_extraction())
     if isinstance(article, Problem):
         raise InputError(article.reason)
-    analysis = analyse_article(article, _resources(parser))
+    analysis = analyse_article(article, loaded_resources(parser))
     return AnalysedText(article=article, analysis=analysis, only=tuple(only))
 
 
 def analyse_row(raw: RawDocument, parser: str | None = None) -> AnalysedText | Problem:
     """Read one input row; a row that cannot be read is a problem."""
-    article = extract(raw, _extraction())
+    article = extract(raw, loaded_extraction())
     if isinstance(article, Problem):
         return article
-    analysis = analyse_article(article, _resources(parser))
+    analysis = analyse_article(article, loaded_resources(parser))
     return AnalysedText(article=article, analysis=analysis)
 
 
 @lru_cache(maxsize=2)
-def _resources(parser: str | None) -> Resources:
+def loaded_resources(parser: str | None) -> Resources:
+    """What the stages need, loaded once a process."""
     return load_resources(parser)
 
 
 @lru_cache(maxsize=1)
-def _extraction() -> ExtractResources:
+def loaded_extraction() -> ExtractResources:
+    """What extraction needs, loaded once a process."""
     return load_extract_resources()

@@ -15,10 +15,12 @@ from reportedly.records import (
     Claim,
     Corroboration,
     Count,
+    DateMention,
     Echo,
     Event,
     Found,
     Place,
+    PlaceMention,
     Problem,
     Quote,
     Report,
@@ -221,6 +223,47 @@ def report_row(report: Report, article: Article) -> Row:
         "end": report.evidence.end,
         "article": article.input_id or article.article_id,
         "rule": report.made_by,
+    }
+
+
+def place_row(mention: PlaceMention) -> Row:
+    """One toponym as a row; the place's columns are None where the gazetteer has no answer."""
+    place = mention.place
+    return {
+        "start": mention.evidence.start,
+        "end": mention.evidence.end,
+        "text": mention.evidence.quote,
+        "use": mention.use,
+        "kind": mention.kind,
+        "place": place.name if place else None,
+        "country": place.country if place else None,
+        "admin1": place.admin1 if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "precision": place.precision if place else None,
+        "gazetteer_id": place.gazetteer_id if place else None,
+        "confidence": mention.confidence,
+        "alternatives": [
+            f"{other.name}, {other.country}" if other.country else other.name
+            for other in (place.alternatives if place else ())
+        ],
+        "rule": mention.made_by,
+    }
+
+
+def date_row(mention: DateMention) -> Row:
+    """One time expression as a row; an open interval has no `from` and `to`."""
+    value = mention.value
+    return {
+        "start": mention.evidence.start,
+        "end": mention.evidence.end,
+        "text": mention.evidence.quote,
+        "kind": mention.kind,
+        "from": _day(value.earliest),
+        "to": _day(value.latest),
+        "granularity": value.granularity,
+        "calendar": value.calendar,
+        "rule": mention.made_by,
     }
 
 

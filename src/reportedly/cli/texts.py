@@ -6,16 +6,22 @@ import json
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 
-from reportedly.cli.console import console, error_line
+from reportedly.cli.console import console, error_line, show_rows
 from reportedly.cli.main import app
 from reportedly.cli.options import AsJson, Parser
 from reportedly.errors import OptionError
 
 _KINDS = ("places", "dates", "quotes", "events", "claims")
+# finders that run by themselves, with the columns that people see
+_ALONE = {
+    "places": ("at", "text", "use", "denotes", "point", "precision", "confidence"),
+    "dates": ("at", "text", "kind", "from", "to", "granularity", "calendar"),
+    "quotes": ("at", "kind", "speaker", "content", "chain"),
+}
 
 
 @app.command(
@@ -41,6 +47,9 @@ def code(
     if unknown:
         raise OptionError(f"--only knows {', '.join(_KINDS)}, not {', '.join(unknown)}")
     words = sys.stdin.read() if text == "-" else text
+    if len(kinds) == 1 and kinds[0] in _ALONE:
+        _found(kinds[0], words, as_json, published=published, outlet=outlet, parser=parser)
+        return
     result = reportedly.analyse(
         words, published=published, outlet=outlet, only=kinds, parser=parser
     )
@@ -60,6 +69,33 @@ def code(
         _reports(result)
     if result.analysis.missing:
         error_line(f"read without {', '.join(result.analysis.missing)}")
+
+
+def _found(kind: str, text: str, as_json: bool, **facts: str | None) -> None:
+    """Run one finder and print the text with its spans marked, and a table."""
+    import reportedly
+    from reportedly.marks import as_text
+
+    finder = getattr(reportedly, f"find_{kind}")
+    found = finder(text, **facts)
+    if as_json:
+        print(found.to_json())
+        return
+    out = console()
+    out.print(as_text(found.article.text, found.marks))
+    out.print()
+    rows = map(_short, found.rows)
+    show_rows(rows, _ALONE[kind], as_json=False, limit=0, nothing=f"no {kind}")
+
+
+def _short(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with cells that fit a terminal: '10–16', 'Ames, Iowa, US', '42.03 -93.63'."""
+    short = {**row, "at": f"{row['start']}–{row['end']}"}
+    if row.get("place"):
+        names = dict.fromkeys(filter(None, (row["place"], row["admin1"], row["country"])))
+        short["denotes"] = ", ".join(names)
+        short["point"] = None if row["lat"] is None else f"{row['lat']:.2f} {row['lon']:.2f}"
+    return short
 
 
 def _reports(result: object) -> None:
