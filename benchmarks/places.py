@@ -2,7 +2,9 @@
 
 `name_f1` matches found and gold spans one to one where they overlap, over all gold toponyms with
 or without coordinates; everything that the product takes for a place name counts as found,
-adjectives of nationality too, and names inside those of bodies and persons do not.
+adjectives of nationality, streets and names of bodies' seats (`seat`: 'Leeds Police') too. Not
+counted are names that a longer one hides (`name_part`, `person`: 'Washington Post') and buildings
+(`kind` site) that the gazetteer lacks, which the gold sets do not mark.
 `a161_of_all` is the share of all gold toponyms with coordinates that were found and resolved
 within 161 km; `a161_of_matched` is over those that were found. The best constant answer finds
 nothing. Intervals are over articles.
@@ -50,7 +52,7 @@ def run(data: Path | None) -> dict[str, Any]:
         started = time.process_time()
         document = parse(gold.article)
         parsed = time.process_time()
-        mentions = [m for m in find_places(document, gazetteer) if m.use not in _NO_PLACES]
+        mentions = [m for m in find_places(document, gazetteer) if is_counted(m)]
         parsing += parsed - started
         finding_seconds += time.process_time() - parsed
         pairs = match(gold.names, mentions)
@@ -73,6 +75,13 @@ def run(data: Path | None) -> dict[str, Any]:
         "ratio_to_parsing": round(finding_seconds / parsing, 3) if parsing else None,
         "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
+
+
+def is_counted(mention: PlaceMention) -> bool:
+    """Whether a found mention counts as a toponym."""
+    if mention.kind == "site" and mention.place is None:
+        return False
+    return mention.use not in _NO_PLACES
 
 
 def match(names: Sequence[GoldName], mentions: Sequence[PlaceMention]) -> list[Pair]:

@@ -33,19 +33,30 @@ def analyse(
     outlet: str | None = None,
     only: Sequence[str] = (),
     parser: str | None = None,
+    gazetteers: Sequence[Path] = (),
     **facts: str | None,
 ) -> AnalysedText:
     """Read one text; see `reportedly.single.analyse_text`."""
     from reportedly.single import analyse_text
 
-    return analyse_text(text, published=published, outlet=outlet, only=only, parser=parser, **facts)
+    return analyse_text(
+        text,
+        published=published,
+        outlet=outlet,
+        only=only,
+        parser=parser,
+        gazetteers=gazetteers,
+        **facts,
+    )
 
 
-def find_places(text: str, **facts: str | None) -> FoundPlaces:
+def find_places(
+    text: str, *, gazetteers: Sequence[Path] = (), **facts: str | None
+) -> FoundPlaces:
     """The toponyms of one text with the places they denote; see `reportedly.alone.places_of`."""
     from reportedly.alone import places_of
 
-    return places_of(text, **facts)
+    return places_of(text, gazetteers=gazetteers, **facts)
 
 
 def find_dates(text: str, **facts: str | None) -> Findings[DateMention]:
@@ -71,6 +82,7 @@ def read(
     seconds: float = 60.0,
     outlet_file: Path | None = None,
     parser: str | None = None,
+    gazetteers: Sequence[Path] = (),
     on_progress: Callable[[RunSummary], None] | None = None,
 ) -> RunSummary:
     """Read files and folders into a collection, and link it; see `reportedly.news.read_into`."""
@@ -84,6 +96,7 @@ def read(
         seconds=seconds,
         outlet_file=outlet_file,
         parser=parser,
+        gazetteers=gazetteers,
         on_progress=on_progress,
     )
 

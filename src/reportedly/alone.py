@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from reportedly.codec import encode
@@ -70,19 +71,26 @@ class FoundPlaces(Findings[PlaceMention]):
         return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
 
 
-def places_of(text: str, *, parser: str | None = None, **facts: Any) -> FoundPlaces:  # noqa: ANN401
+def places_of(
+    text: str,
+    *,
+    parser: str | None = None,
+    gazetteers: Sequence[Path] = (),
+    **facts: Any,  # noqa: ANN401
+) -> FoundPlaces:
     """All toponyms of a text with use, place, coordinates and other readings.
 
     Args:
         text: any text; it is read as it stands, so offsets count its own code points.
         parser: name of an installed spaCy model for English, the default one if None.
+        gazetteers: the user's files of places (docs/formats/gazetteer.md).
         facts: `published`, `outlet`, `url`, `language` of the text, where known.
 
     Raises:
         OptionError: if a fact is unknown or no day, the parser is not installed, or the
-            gazetteer was not built.
+            gazetteer was not built, or a file of places breaks its format.
     """
-    resources = loaded_resources(parser)
+    resources = loaded_resources(parser, tuple(gazetteers))
     if resources.gazetteer is None:
         raise OptionError("no gazetteer: build the package with pip install .")
     article = _article(text, **facts)

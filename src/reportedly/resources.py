@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from reportedly.errors import DataError
 from reportedly.find.actors import load_actor_registry
 from reportedly.find.claims import load_claim_lexicon
 from reportedly.find.events.triggers.lexicon import load_event_lexicon
-from reportedly.find.places import Gazetteer, load_gazetteer
+from reportedly.find.places import ATTRIBUTION, Gazetteer, load_gazetteer
 from reportedly.find.quotes import load_reporting_verbs
 from reportedly.parse import load_parser
 
@@ -19,24 +20,25 @@ _PACKAGE = Path(__file__).parent
 _FINDERS = ("records", "analysis.py", "extract", "parse", "find", "data")
 
 
-def load_resources(parser: str | None = None) -> Resources:
+def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -> Resources:
     """Load parser, gazetteer, registries and lexicons (about two seconds).
 
     Args:
         parser: name of an installed spaCy model for English, or None for the default.
+        gazetteers: the user's files of places, CSV or GeoJSON (docs/formats/gazetteer.md).
 
     Raises:
-        OptionError: if the named model is not installed.
+        OptionError: if the named model is not installed, or a file of places breaks its format.
         DataError: if a lexicon or registry breaks its format.
     """
     loaded = load_parser(parser)
     gazetteer: Gazetteer | None
     try:
-        gazetteer = load_gazetteer()
+        gazetteer = load_gazetteer(own=gazetteers)
     except DataError:
         gazetteer = None
     return Resources(
-        analyser=analyser_hash(loaded.name),
+        analyser=analyser_hash(loaded.name, gazetteers),
         parser=loaded,
         gazetteer=gazetteer,
         actors=load_actor_registry(),
@@ -46,8 +48,8 @@ def load_resources(parser: str | None = None) -> Resources:
     )
 
 
-def analyser_hash(parser: str | None) -> str:
-    """Twelve characters that change with code, lexicons, gazetteer or parser."""
+def analyser_hash(parser: str | None, gazetteers: Sequence[Path] = ()) -> str:
+    """Twelve characters that change with code, lexicons, gazetteers or parser."""
     digest = hashlib.sha256(f"{product_version()} {parser}".encode())
     for part in _FINDERS:
         path = _PACKAGE / part
@@ -58,7 +60,22 @@ def analyser_hash(parser: str | None) -> str:
                 digest.update(str(file.stat().st_size).encode())
             else:
                 digest.update(file.read_bytes())
+    for own in gazetteers:
+        digest.update(own.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def data_lines() -> list[str]:
+    """Versions of the analyser, its models and its data, and their licences, a line each."""
+    resources = load_resources()
+    places = resources.gazetteer
+    return [
+        f"analyser {resources.analyser}",
+        f"parser {resources.parser.name or 'none: no syntax'}, MIT",
+        f"gazetteer {places.version[:12] if places else 'none: not built'}",
+        *ATTRIBUTION,
+        "language of a text: fastText lid.176, CC BY-SA 3.0",
+    ]
 
 
 def product_version() -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from reportedly.analysis import Resources, analyse_article
@@ -59,6 +60,7 @@ def analyse_text(
     outlet: str | None = None,
     only: Sequence[str] = (),
     parser: str | None = None,
+    gazetteers: Sequence[Path] = (),
     **facts: str | None,
 ) -> AnalysedText:
     """Read one text.
@@ -68,11 +70,13 @@ def analyse_text(
         published: its day, as a date or YYYY-MM-DD; without it relative dates stay open.
         outlet: who published it.
         only: what to mark: 'places', 'dates', 'quotes', 'events', 'claims'.
+        gazetteers: the user's files of places (docs/formats/gazetteer.md).
         facts: further columns of an input row: `title`, `url`, `side`, `language`, `byline`.
 
     Raises:
         InputError: if the text is empty or cannot be read.
-        OptionError: if `published` is no day, or the parser is not installed.
+        OptionError: if `published` is no day, the parser is not installed, or a file of places
+            breaks its format.
     """
     day = day_of(published, "published")
     row: dict[str, Any] = {"text": text, "outlet": outlet, **facts}
@@ -82,23 +86,25 @@ def analyse_text(
     article = given if isinstance(given, Problem) else extract(given, loaded_extraction())
     if isinstance(article, Problem):
         raise InputError(article.reason)
-    analysis = analyse_article(article, loaded_resources(parser))
+    analysis = analyse_article(article, loaded_resources(parser, tuple(gazetteers)))
     return AnalysedText(article=article, analysis=analysis, only=tuple(only))
 
 
-def analyse_row(raw: RawDocument, parser: str | None = None) -> AnalysedText | Problem:
+def analyse_row(
+    raw: RawDocument, parser: str | None = None, gazetteers: Sequence[Path] = ()
+) -> AnalysedText | Problem:
     """Read one input row; a row that cannot be read is a problem."""
     article = extract(raw, loaded_extraction())
     if isinstance(article, Problem):
         return article
-    analysis = analyse_article(article, loaded_resources(parser))
+    analysis = analyse_article(article, loaded_resources(parser, tuple(gazetteers)))
     return AnalysedText(article=article, analysis=analysis)
 
 
 @lru_cache(maxsize=2)
-def loaded_resources(parser: str | None) -> Resources:
+def loaded_resources(parser: str | None, gazetteers: tuple[Path, ...] = ()) -> Resources:
     """What the stages need, loaded once a process."""
-    return load_resources(parser)
+    return load_resources(parser, gazetteers)
 
 
 @lru_cache(maxsize=1)

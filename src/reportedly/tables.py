@@ -57,7 +57,7 @@ class Table(Sequence[Row]):
 
     def to_polars(self) -> Any:  # noqa: ANN401  # polars.DataFrame
         """A polars data frame, where polars is installed."""
-        import polars  # type: ignore[import-not-found]
+        import polars
 
         return polars.DataFrame([dict(row) for row in self.rows])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportedly.analysis import analyse_article
@@ -12,14 +13,19 @@ from reportedly.run import Outcome, Work
 from reportedly.sides import load_outlet_file, with_side
 
 
-def make_work(parser: str | None = None, outlet_file: Path | None = None) -> Work:
+def make_work(
+    parser: str | None = None,
+    outlet_file: Path | None = None,
+    gazetteers: Sequence[Path] = (),
+) -> Work:
     """Load resources and give the function that reads one document; called once a worker.
 
     Args:
         parser: name of an installed spaCy model, None for the default.
         outlet_file: the user's statements of outlets (see `sides`), or None.
+        gazetteers: the user's files of places.
     """
-    resources = load_resources(parser)
+    resources = load_resources(parser, gazetteers)
     extraction = load_extract_resources()
     statements = load_outlet_file(outlet_file) if outlet_file else ()
 

@@ -202,3 +202,13 @@ def test_bad_inputs_become_problems_and_the_rest_goes_on(tmp_path: Path, capsys)
     assert any("text" in row["reason"] for row in rows if row["source"].endswith("columns.csv"))
     assert main(["read", str(folder), "--into", news, "--strict"]) == 0  # all were known before
     assert main(["check", news]) == 0
+
+
+def test_the_version_tells_data_and_licences_when_asked(capsys) -> None:
+    assert main(["--version"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    for arguments in (["--version", "--verbose"], ["version"]):
+        assert main(arguments) == 0
+        out = capsys.readouterr().out
+        for words in ("analyser", "GeoNames", "CC BY 4.0", "iso3166-2, MIT", "airportsdata, MIT"):
+            assert words in out

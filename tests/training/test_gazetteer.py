@@ -20,7 +20,16 @@ def compiler() -> dict[str, Any]:
     return runpy.run_path(str(ROOT / "training/gazetteer.py"))
 
 
-def _sources(compiler: dict[str, Any], aliases: list[dict[str, str]]) -> Any:
+HISTORICAL = dict.fromkeys(
+    ("id", "name", "other_names", "from", "to", "kind", "target", "country", "lat", "lon"), ""
+) | {"demonyms": ""}
+
+
+def _sources(
+    compiler: dict[str, Any],
+    aliases: list[dict[str, str]],
+    iso_point: tuple[float, float] | None = None,
+) -> Any:
     city = {"countrycode": "QQ", "admin1code": "01", "timezone": ""}
     return compiler["Sources"](
         countries=[
@@ -50,20 +59,41 @@ def _sources(compiler: dict[str, Any], aliases: list[dict[str, str]]) -> Any:
                     "lon": "6", "country": "", "other_names": "", "adjectives": "",
                 }
             ],
+            "sites.csv": [
+                {
+                    "id": "site:dark-gaol", "name": "Dark Gaol", "type": "prison", "lat": "10.1",
+                    "lon": "20.1", "country": "QQ", "town": "Arvan", "other_names": "",
+                }
+            ],
+            "historical.csv": [
+                HISTORICAL | {"name": "Fort Arvan", "to": "1960", "kind": "town"}
+                | {"target": "Arvan", "country": "QQ"},
+                HISTORICAL | {"id": "historical:old-union", "name": "Old Union", "from": "1900"}
+                | {"to": "1950", "kind": "country", "lat": "1", "lon": "2", "demonyms": "Unionist"},
+            ],
             "aliases.csv": aliases,
         },
+        iso_points={"QQ-01": (11.5, 21.5)} if iso_point is None else {"QQ-01": iso_point},
+        iso_names={"QQ-01": ("Senna", "Land of Song", "سنا")},
+        airports=[
+            {"icao": "QQAR", "iata": "QAR", "name": "Arvan International Airport", "city": "Arvan"}
+            | {"country": "QQ", "lat": "10.2", "lon": "20.2"},
+            {"icao": "QQXX", "iata": "", "name": "Far International Strip", "city": "Belt"}
+            | {"country": "QQ", "lat": "10", "lon": "20"},
+        ],
     )  # fmt: skip
 
 
 ALIASES = [
-    {"name": "Old Arvan", "form": "alternate", "kind": "town", "target": "Arvan", "country": "QQ"}
+    {"form": "alternate", "kind": "town", "target": "Arvan", "country": "QQ"}
+    | {"names": "Old Arvan|Ar-Vaan"}
 ]
 
 
 @pytest.fixture(scope="module")
 def sample(compiler: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     target = tmp_path_factory.mktemp("gazetteer") / "sample.sqlite"
-    assert compiler["compile_gazetteer"](_sources(compiler, ALIASES), target, "v1") == 6
+    assert compiler["compile_gazetteer"](_sources(compiler, ALIASES), target, "v1") == 9
     return Gazetteer(target, load_cues(DATA / "cues.toml"))
 
 
@@ -81,6 +111,15 @@ def sample(compiler: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -
         ("Kestrians", ["1"], "the plural of a demonym"),
         ("KQ", ["1"], "an abbreviation without its points"),
         ("West Sea", ["region:west-sea"], "a region, its article left out"),
+        ("the West Sea", ["region:west-sea"], "the same with it"),
+        ("Dark Gaol", ["site:dark-gaol"], "a site"),
+        ("Arvan Airport", ["airport:QQAR"], "an airport, its 'international' left out"),
+        ("Far International Strip", [], "an airstrip"),
+        ("Senna", ["20"], "another spelling of a unit"),
+        ("Land of Song", [], "a nickname of a unit"),
+        ("سنا", ["20"], "a unit in Arabic script"),
+        ("Fort Arvan", ["10"], "a former name"),
+        ("Unionists", ["historical:old-union"], "people of a state that is no more"),
     ],
 )
 def test_names(sample: Gazetteer, name: str, ids: list[str], why: str) -> None:
@@ -92,7 +131,24 @@ def test_units_hold_their_towns_and_lie_among_them(sample: Gazetteer) -> None:
     assert town.holders == ("21", "20")
     assert (town.admin1, town.capital) == ("Sena", True)
     (province,) = sample.lookup("Sena")
-    assert (province.lat, province.lon, province.population) == (11.0, 22.0, 800)
+    assert (province.lat, province.lon, province.population) == (11.5, 21.5, 800)
+
+
+def test_a_point_in_another_country_is_not_taken(compiler: dict[str, Any], tmp_path: Path) -> None:
+    sources = _sources(compiler, ALIASES, iso_point=(50.0, 60.0))
+    compiler["compile_gazetteer"](sources, tmp_path / "x.sqlite", "v1")
+    (province,) = Gazetteer(tmp_path / "x.sqlite", load_cues(DATA / "cues.toml")).lookup("Sena")
+    assert (province.lat, province.lon) == (11.0, 22.0)
+
+
+def test_sites_are_held_by_their_town(sample: Gazetteer) -> None:
+    (site,) = sample.lookup("Dark Gaol")
+    assert (site.kind, site.holders, site.admin1) == ("site", ("10", "21", "20"), "Sena")
+
+
+def test_former_names_have_their_years(sample: Gazetteer) -> None:
+    (entry,) = sample.lookup("Fort Arvan")
+    assert (entry.first, str(entry.last)) == (None, "1960-12-31")
 
 
 def test_first_words_bound_the_search(sample: Gazetteer) -> None:
@@ -110,7 +166,7 @@ def test_equal_inputs_give_an_equal_file(compiler: dict[str, Any], tmp_path: Pat
 
 def test_an_alias_without_a_target_is_an_error(compiler: dict[str, Any], tmp_path: Path) -> None:
     lost = [ALIASES[0] | {"target": "Nowhere"}]
-    with pytest.raises(ValueError, match="Old Arvan: no town Nowhere"):
+    with pytest.raises(ValueError, match="no town Nowhere in QQ"):
         compiler["compile_gazetteer"](_sources(compiler, lost), tmp_path / "x.sqlite", "v1")
 
 

@@ -45,11 +45,8 @@ def lexicon_check() -> None:
 @app.command("version", epilog="Example: reportedly version")
 def version() -> None:
     """Versions of the program and its data, with the licences of the data."""
-    from reportedly.resources import load_resources, product_version
+    from reportedly.resources import data_lines, product_version
 
-    resources = load_resources()
     out = console()
-    out.print(f"reportedly {product_version()}", markup=False)
-    out.print(f"analyser {resources.analyser}", markup=False)
-    out.print(f"parser {resources.parser.name or 'none: no syntax'}", markup=False)
-    out.print("places: GeoNames, https://www.geonames.org/, CC BY 4.0", markup=False)
+    for line in (f"reportedly {product_version()}", *data_lines()):
+        out.print(line, markup=False, soft_wrap=True)

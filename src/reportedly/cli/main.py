@@ -21,7 +21,7 @@ UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "U
 
 ORDER = (
     "demo", "read", "link", "events", "quotes", "claims", "echoes", "sources", "problems", "show",
-    "code", "analyse", "export", "check", "lexicon", "version",
+    "code", "analyse", "export", "profiles", "check", "lexicon", "version",
 )  # fmt: skip
 
 
@@ -46,21 +46,23 @@ app = typer.Typer(
 )
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        from reportedly.resources import product_version
-
-        print(f"reportedly {product_version()}")
-        raise typer.Exit
-
-
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.")
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="The version.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="With --version: models, data, their licences.")
     ] = False,
 ) -> None:
-    pass
+    if version:
+        from reportedly.resources import data_lines, product_version
+
+        print(f"reportedly {product_version()}")
+        if verbose:
+            print("\n".join(data_lines()))
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        context.fail("Missing command.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,6 +15,12 @@ Limit = Annotated[int, typer.Option("--limit", help="Rows to show; 0 shows all."
 Parser = Annotated[
     str | None, typer.Option("--parser", help="An installed English spaCy model, by its name.")
 ]
+Gazetteers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--gazetteer", help="CSV or GeoJSON of your own places; may be given several times."
+    ),
+]
 Type = Annotated[str | None, typer.Option("--type", help="A PLOVER type, such as PROTEST.")]
 Mode = Annotated[str | None, typer.Option("--mode", help="A mode, such as arrest or symbolic.")]
 Country = Annotated[str | None, typer.Option("--country", help="Two letters, such as PE.")]

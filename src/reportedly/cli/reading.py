@@ -9,7 +9,7 @@ import typer
 
 from reportedly.cli.console import console, error_line
 from reportedly.cli.main import app
-from reportedly.cli.options import Collection, Parser
+from reportedly.cli.options import Collection, Gazetteers, Parser
 
 if TYPE_CHECKING:
     from reportedly.run import RunSummary
@@ -30,6 +30,7 @@ def read(
             help="CSV of your statements: outlet, side, owner, from, to, basis, disputed."
         ),
     ] = None,
+    gazetteer: Gazetteers = None,
     parser: Parser = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if any input failed.")] = False,
 ) -> None:
@@ -53,6 +54,7 @@ def read(
             seconds=seconds,
             outlet_file=outlets,
             parser=parser,
+            gazetteers=gazetteer or (),
             on_progress=progress if out.is_terminal else None,
         )
     out.print(_words(summary), markup=False)

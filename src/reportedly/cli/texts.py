@@ -12,7 +12,7 @@ import typer
 
 from reportedly.cli.console import console, error_line, show_rows
 from reportedly.cli.main import app
-from reportedly.cli.options import AsJson, Parser
+from reportedly.cli.options import AsJson, Gazetteers, Parser
 from reportedly.errors import OptionError
 
 _KINDS = ("places", "dates", "quotes", "events", "claims")
@@ -35,6 +35,7 @@ def code(
     only: Annotated[
         str | None, typer.Option(help="places, dates, quotes, events or claims; several by comma.")
     ] = None,
+    gazetteer: Gazetteers = None,
     parser: Parser = None,
     as_json: AsJson = False,
 ) -> None:
@@ -46,12 +47,21 @@ def code(
     unknown = [kind for kind in kinds if kind not in _KINDS]
     if unknown:
         raise OptionError(f"--only knows {', '.join(_KINDS)}, not {', '.join(unknown)}")
+    own = _checked(gazetteer)
     words = sys.stdin.read() if text == "-" else text
     if len(kinds) == 1 and kinds[0] in _ALONE:
-        _found(kinds[0], words, as_json, published=published, outlet=outlet, parser=parser)
+        facts: dict[str, Any] = {"published": published, "outlet": outlet, "parser": parser}
+        if kinds[0] == "places":
+            facts["gazetteers"] = own
+        _found(kinds[0], words, as_json, **facts)
         return
     result = reportedly.analyse(
-        words, published=published, outlet=outlet, only=kinds, parser=parser
+        words,
+        published=published,
+        outlet=outlet,
+        only=kinds,
+        parser=parser,
+        gazetteers=own,
     )
     if as_json:
         print(result.to_json())
@@ -71,7 +81,17 @@ def code(
         error_line(f"read without {', '.join(result.analysis.missing)}")
 
 
-def _found(kind: str, text: str, as_json: bool, **facts: str | None) -> None:
+def _checked(gazetteers: list[Path] | None) -> tuple[Path, ...]:
+    """The user's files of places; a broken one stops here, before anything is read or written."""
+    from reportedly.find.places import read_own_gazetteer
+
+    own = tuple(gazetteers or ())
+    for path in own:
+        read_own_gazetteer(path)
+    return own
+
+
+def _found(kind: str, text: str, as_json: bool, **facts: Any) -> None:  # noqa: ANN401
     """Run one finder and print the text with its spans marked, and a table."""
     import reportedly
     from reportedly.marks import as_text
@@ -120,6 +140,7 @@ def analyse(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to; standard output if left out.")
     ] = None,
+    gazetteer: Gazetteers = None,
     parser: Parser = None,
 ) -> None:
     """Document level only, for pipelines: a line in, a line out, in order.
@@ -131,6 +152,7 @@ def analyse(
     from reportedly.records import Problem
     from reportedly.single import analyse_row
 
+    own = _checked(gazetteer)
     failed = done = 0
     with ExitStack() as stack:
         into: TextIO = sys.stdout
@@ -142,7 +164,7 @@ def analyse(
         for given in read_inputs([source]):
             if isinstance(given, Skipped):
                 continue
-            result = given if isinstance(given, Problem) else analyse_row(given, parser)
+            result = given if isinstance(given, Problem) else analyse_row(given, parser, own)
             done += 1
             if isinstance(result, Problem):
                 failed += 1

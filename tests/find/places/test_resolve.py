@@ -90,12 +90,12 @@ def test_an_introduced_name_is_a_place_without_an_entry(places_of: Finder) -> No
 
 PLAIN = [
     ("fa", "در تهران و شیراز تجمع شد. دانشگاه اصفهان بسته بود.", "تهران", "location", "IR"),
-    ("fa", "در تهران و شیراز تجمع شد. دانشگاه اصفهان بسته بود.", "اصفهان", "name_part", "IR"),
+    ("fa", "در تهران و شیراز تجمع شد. دانشگاه اصفهان بسته بود.", "اصفهان", "seat", "IR"),
     ("fa", "در خرم‌آباد نیز تجمع شد.", "خرم‌آباد", "location", "IR"),
     ("ar", "تظاهر المئات في بغداد والبصرة يوم الجمعة.", "بغداد", "location", "IQ"),
     ("ar", "تظاهر المئات في بغداد والبصرة يوم الجمعة.", "البصرة", "location", "IQ"),
     ("es", "Miles marcharon en Cuzco y en Bogotá.", "Bogotá", "location", "CO"),
-    ("es", "La Universidad de Lima cerró.", "Lima", "name_part", "PE"),
+    ("es", "La Universidad de Lima cerró.", "Lima", "seat", "PE"),
 ]
 
 

@@ -13,8 +13,8 @@ Finder = Callable[..., tuple[PlaceMention, ...]]
 USES = [
     ("Police fired on a crowd in Multan on Friday.", "Multan", "location", "a plain place"),
     ("The Multan Tribune printed the letter.", "Multan", "name_part", "a newspaper's name"),
-    ("Lahore University was shut for a week.", "Lahore", "name_part", "a university's name"),
-    ("The University of Baghdad reopened.", "Baghdad", "name_part", "the same with 'of'"),
+    ("Lahore University was shut for a week.", "Lahore", "seat", "a university stands there"),
+    ("The University of Baghdad reopened.", "Baghdad", "seat", "the same with 'of'"),
     ("The Front for Sudan claimed the raid.", "Sudan", "name_part", "a body named for a place"),
     ("The city of Gondar was shelled.", "Gondar", "location", "'of' after a unit is no body"),
     ("Ankara rejected the offer on Monday.", "Ankara", "metonym", "a capital as government"),
@@ -62,7 +62,7 @@ def test_use(places_of: Finder, text: str, name: str, use: str, why: str) -> Non
         ("Nice weather, said the guard.", "Nice", "an adjective at the start"),
         ("They told us to leave.", "us", "a pronoun, not a country"),
         ("The Front and the Union signed.", "Front", "short for a body"),
-        ("They closed the Acropolis.", "Acropolis", "towns have no article"),
+        ("They closed the Lorca.", "Lorca", "towns have no article"),
         ("A bomb went off near the San Camilo market.", "San", "the beginning of a longer name"),
         ("Guests left the Victoria Hotel.", "Victoria", "hotels bear the names of anything"),
         ("The departments of Energy and Justice replied.", "Energy", "an English word"),
@@ -107,4 +107,4 @@ def test_street_names_denote_no_place(places_of: Finder) -> None:
 
 
 def test_common_words_with_an_article_denote_no_town(places_of: Finder) -> None:
-    assert all(m.place is None for m in places_of("He was seen at the White House."))
+    assert all(m.place is None for m in places_of("He was seen at the Red House."))

@@ -12,14 +12,32 @@ from reportedly.errors import DataError
 Words = frozenset[str]
 _ENGLISH = {
     "units": ("town", "district", "province", "water"),
-    "heads": ("building", "named_site", "road", "street", "event", "organisation"),
-    "people": ("titles", "origin"),
-    "acting": ("verbs", "nouns"),
-    "town": ("municipal", "served"),
+    "heads": (
+        "building",
+        "named_site",
+        "vague",
+        "road",
+        "street",
+        "unsure_street",
+        "highway",
+        "landscape",
+        "landscape_before",
+        "event",
+        "organisation",
+        "namesake",
+        "civic",
+    ),
+    "people": ("titles", "origin", "kin", "descent"),
+    "acting": ("verbs", "nouns", "sporting"),
+    "town": ("municipal", "served", "joined"),
+    "street": ("before", "of"),
     "striking": ("verbs", "nouns"),
     "common": ("words",),
 }
-_PLAIN = ("locative", "unit_before", "road_before", "organisation_before", "common")
+_PLAIN = (
+    "locative", "unit_before", "road_before", "organisation_before", "namesake_before", "acting",
+    "common",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +49,29 @@ class EnglishCues:
     unit_levels: Mapping[str, Words]  # 'province' to the levels that it can name
     building: Words
     named_site: Words
+    vague: Words  # 'the X area', 'a X home': no sites
     road: Words
     street: Words
+    unsure_street: Words  # streets only where the words before say so: 'Lane'
+    street_before: Words
+    street_of: Words  # before 'of' and a street: 'the corner of'
+    highway: Words  # before a number
+    landscape: Words  # behind a name: 'X Creek'
+    landscape_before: Words  # before a name: 'Lake X'
     event: Words
     organisation: Words
+    namesake: Words  # bodies whose names hardly tell where they are: 'X Times'
+    civic: Words  # what stands capitalised behind a town that it serves: 'X Fire Chief'
     titles: Words
     origin: Words  # people who are said to be from a place
+    kin: Words  # 'his son, X'
+    descent: Words  # 'African-American' is no person from America
     acting_verbs: Words
     acting_nouns: Words
+    sporting_verbs: Words  # 'Arvan beat Belt': teams
     municipal: Words  # what a town has: 'X's streets'
     served: Words  # what a bare name stands before: 'X police'
+    joined: Words  # what a hyphen joins to a place: 'X-based'
     striking_verbs: Words  # 'rocked X'
     striking_nouns: Words  # what rocks a town, beside events
     common: Words
@@ -53,7 +84,9 @@ class PlainCues:
     locative: Words
     unit_before: Words
     road_before: Words
-    organisation_before: Words
+    organisation_before: Words  # what stands in or serves a place: 'University of X'
+    namesake_before: Words  # what tells little of where it is: 'the X newspaper'
+    acting: Words  # what a capital does as a government, as the text has it
     common: Words
 
 
@@ -88,16 +121,29 @@ def load_cues(path: Path) -> PlaceCues:
             unit_levels=levels,
             building=heads["building"],
             named_site=heads["named_site"],
+            vague=heads["vague"],
             road=heads["road"],
             street=heads["street"],
+            unsure_street=heads["unsure_street"],
+            street_before=frozenset(english["street"]["before"]),
+            street_of=frozenset(english["street"]["of"]),
+            highway=heads["highway"],
+            landscape=heads["landscape"],
+            landscape_before=heads["landscape_before"],
             event=heads["event"],
             organisation=heads["organisation"],
+            namesake=heads["namesake"],
+            civic=heads["civic"],
             titles=frozenset(english["people"]["titles"]),
             origin=frozenset(english["people"]["origin"]),
+            kin=frozenset(english["people"]["kin"]),
+            descent=frozenset(english["people"]["descent"]),
             acting_verbs=frozenset(english["acting"]["verbs"]),
+            sporting_verbs=frozenset(english["acting"]["sporting"]),
             acting_nouns=frozenset(english["acting"]["nouns"]),
             municipal=frozenset(english["town"]["municipal"]),
             served=frozenset(english["town"]["served"]),
+            joined=frozenset(english["town"]["joined"]),
             striking_verbs=frozenset(english["striking"]["verbs"]),
             striking_nouns=frozenset(english["striking"]["nouns"]),
             common=frozenset(english["common"]["words"]),

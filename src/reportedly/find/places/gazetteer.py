@@ -2,86 +2,61 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from reportedly.errors import DataError
 from reportedly.find.places.cues import PlaceCues, load_cues
-from reportedly.find.places.names import normalise_name
-from reportedly.records import Place, PlaceCandidate, Precision
+from reportedly.find.places.entries import FEATURES, Entry, Form, Kind
+from reportedly.find.places.names import differences, normalise_name, skeleton, sound
+from reportedly.find.places.own import OwnPlaces, read_own_gazetteer
 
-Kind = Literal[
-    "continent", "region", "country", "province", "district", "town",
-    "water", "island", "mountains", "desert",
-]  # fmt: skip
-Form = Literal["name", "alternate", "demonym"]
+__all__ = ["DATA", "Entry", "Form", "Gazetteer", "Kind", "load_gazetteer"]
 
 DATA = Path(__file__).parents[2] / "data" / "gazetteer"
+ATTRIBUTION = (
+    "places: GeoNames, https://www.geonames.org/, CC BY 4.0 (changed: see the gazetteer's README)",
+    "units: iso3166-2, MIT; airports: airportsdata, MIT; names of countries: Unicode CLDR",
+)
 _FORMS: tuple[Form, ...] = ("name", "alternate", "demonym")
+_CODE = 3  # the form of 'IL', which is a place only after a comma
 _CACHED_NAMES = 20_000  # about 8 MB
 _MOST_CANDIDATES = 80  # 'San Antonio' has hundreds: the smallest are never the answer unaided
-_FEATURES: dict[str, tuple[str, Precision]] = {
-    "continent": ("L", "region"),
-    "region": ("L", "region"),
-    "country": ("A", "country"),
-    "province": ("A", "province"),
-    "district": ("A", "district"),
-    "town": ("P", "town"),
-    "water": ("H", "region"),
-    "island": ("T", "region"),
-    "mountains": ("T", "region"),
-    "desert": ("T", "region"),
-}
-_CANDIDATES = """
-SELECT p.number, p.id, p.name, p.kind, p.lat, p.lon, p.country, p.province, p.district,
-       p.population, p.capital, n.form, u.name
-FROM names n JOIN places p ON p.number = n.number
-LEFT JOIN places u ON u.number = p.province
-WHERE n.key = ? ORDER BY p.population DESC, p.number LIMIT ?
+_MOST_NEAR = 5
+_EXACT_BELOW = 7  # letters of a sound: shorter ones have too many neighbours
+_COLUMNS = """
+SELECT p.number, p.id, p.name, p.kind, p.lat, p.lon, p.country, p.province, p.district, p.town,
+       p.population, p.capital, u.name, {form}, {first}, {last}
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One place that a name can denote; coordinates are WGS84 degrees."""
-
-    id: str  # GeoNames id; 'region:…' for what GeoNames' extracts lack
-    name: str
-    kind: Kind
-    lat: float | None  # None: a unit without a known town
-    lon: float | None
-    country: str | None  # ISO 3166-1 alpha-2
-    admin1: str | None  # name of the province
-    feature_class: str
-    precision: Precision
-    population: int
-    form: Form  # how the looked-up name stands to the place
-    holders: tuple[str, ...] = ()  # ids of the district and province that hold it
-    capital: bool = False
-
-    def as_place(self, alternatives: tuple[PlaceCandidate, ...] = ()) -> Place:
-        """The record of this place."""
-        return Place(
-            name=self.name,
-            gazetteer_id=self.id,
-            lat=self.lat,
-            lon=self.lon,
-            country=self.country,
-            admin1=self.admin1,
-            feature_class=self.feature_class,
-            precision=self.precision,
-            alternatives=alternatives,
-        )
+_UNIT = "LEFT JOIN places u ON u.number = p.province"
+_CANDIDATES = f"""
+{_COLUMNS.format(form="n.form", first="d.first", last="d.last")}
+FROM names n JOIN places p ON p.number = n.number {_UNIT}
+LEFT JOIN dated d ON d.key = n.key AND d.number = n.number
+WHERE n.key = ? AND n.form < {_CODE} ORDER BY p.population DESC, p.number LIMIT ?
+"""
+_CODED = f"""
+{_COLUMNS.format(form=1, first="NULL", last="NULL")}
+FROM names n JOIN places p ON p.number = n.number {_UNIT}
+WHERE n.key = ? AND n.form = {_CODE} ORDER BY p.population DESC, p.number
+"""
+_NUMBERED = f"""
+{_COLUMNS.format(form=1, first="NULL", last="NULL")}
+FROM places p {_UNIT} WHERE p.number = ?
+"""
 
 
 class Gazetteer:
     """The places that names can denote, read from disk as they are asked for."""
 
-    def __init__(self, path: Path, cues: PlaceCues) -> None:
-        """Open a compiled file.
+    def __init__(self, path: Path, cues: PlaceCues, own: Sequence[OwnPlaces] = ()) -> None:
+        """Open a compiled file, with gazetteers of the user's beside it.
 
         Raises:
             DataError: if the file is missing or no gazetteer.
@@ -101,13 +76,18 @@ class Gazetteer:
             ).fetchone()
         except sqlite3.DatabaseError as error:
             raise DataError(f"{path} is no gazetteer: {error}") from error
-        self.version: str = row[0]
+        self.version: str = _version(row[0], own)
+        self._own = own
         self._find = lru_cache(_CACHED_NAMES)(self._candidates)
         self._longest = lru_cache(_CACHED_NAMES)(self._longest_name)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
-        """All places of a name in any spelling, the largest first; empty where there is none."""
-        return self._find(normalise_name(name))
+        """All places of a name in any spelling; empty where there is none.
+
+        The user's own first, then the largest.
+        """
+        key = normalise_name(name)
+        return self._find(key) or self._find(key.removeprefix("the "))
 
     def find(self, key: str) -> tuple[Entry, ...]:
         """The places of an already normalised name."""
@@ -117,31 +97,87 @@ class Gazetteer:
         """How many words the longest name has that begins with a normalised word; 0: none."""
         return self._longest(word)
 
+    def coded(self, code: str) -> tuple[Entry, ...]:
+        """The units that a postal code denotes where it stands after a comma: 'Salem, OR'."""
+        rows = self._connection.execute(_CODED, (normalise_name(code),))
+        return tuple(_entry(row) for row in rows)
+
+    def near(self, name: str) -> tuple[Entry, ...]:
+        """Provinces and larger towns whose name is nearly spelled like this one, the largest first.
+
+        For names that `lookup` does not know and that the text itself shows to be places: nine in
+        ten are right then, but any word has some town that sounds like it. Latin and Arabic script.
+        """
+        key = normalise_name(name).removeprefix("the ")
+        spoken = sound(key)
+        bones = skeleton(spoken)
+        if not bones or self._find(key):
+            return ()
+        allowed = 0 if len(spoken) < _EXACT_BELOW else 1
+        rows = self._connection.execute(
+            "SELECT sound, number FROM skeletons WHERE skeleton = ?", (bones,)
+        )
+        ranked = sorted(
+            (differences(spoken, other), number)
+            for other, number in rows
+            if abs(len(other) - len(spoken)) <= allowed
+        )
+        for distance, group in groupby(ranked, key=lambda pair: pair[0]):
+            if distance <= allowed:
+                numbers = dict.fromkeys(number for _, number in group)
+                return self._numbered(numbers)
+            break
+        return ()
+
+    def _numbered(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
+        found = [
+            _entry(row)
+            for number in numbers
+            for row in self._connection.execute(_NUMBERED, (number,))
+        ]
+        found.sort(key=lambda entry: (-entry.population, entry.id))
+        return tuple(found[:_MOST_NEAR])
+
     def _candidates(self, key: str) -> tuple[Entry, ...]:
         rows = self._connection.execute(_CANDIDATES, (key, _MOST_CANDIDATES))
-        return tuple(_entry(row) for row in rows)
+        own = tuple(entry for places in self._own for entry in places.by_key.get(key, ()))
+        return (*own, *(_entry(row) for row in rows))
 
     def _longest_name(self, word: str) -> int:
         row = self._connection.execute(
             "SELECT longest FROM first_words WHERE word = ?", (word,)
         ).fetchone()
-        return row[0] if row else 0
+        own = (places.longest.get(word, 0) for places in self._own)
+        return max(row[0] if row else 0, *own, 0)
 
 
-def load_gazetteer(path: Path | None = None) -> Gazetteer:
+def load_gazetteer(path: Path | None = None, own: Sequence[Path] = ()) -> Gazetteer:
     """The gazetteer that the package was built with, or another compiled file.
+
+    Args:
+        path: a compiled file, None for the package's.
+        own: CSV or GeoJSON files of places to add (docs/formats/gazetteer.md).
 
     Raises:
         DataError: if the file is missing (a checkout that was never built) or no gazetteer.
+        OptionError: if a file of the user's breaks its format.
     """
-    return Gazetteer(path or DATA / "gazetteer.sqlite", load_cues(DATA / "cues.toml"))
+    added = tuple(read_own_gazetteer(one) for one in own)
+    return Gazetteer(path or DATA / "gazetteer.sqlite", load_cues(DATA / "cues.toml"), added)
+
+
+def _version(compiled: str, own: Sequence[OwnPlaces]) -> str:
+    """The compiled file's version, changed by each of the user's files."""
+    if not own:
+        return compiled
+    return hashlib.sha256(" ".join([compiled, *(one.version for one in own)]).encode()).hexdigest()
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     """An entry from a row of `_CANDIDATES`."""
-    number, own_id, name, kind, lat, lon, country, province, district = row[:9]
-    population, capital, form, province_name = row[9:]
-    feature, precision = _FEATURES[kind]
+    number, own_id, name, kind, lat, lon, country, province, district, town = row[:10]
+    population, capital, province_name, form, first, last = row[10:]
+    feature, precision = FEATURES[kind]
     return Entry(
         id=own_id or str(number),
         name=name,
@@ -154,6 +190,8 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         precision=precision,
         population=population,
         form=_FORMS[form],
-        holders=tuple(str(holder) for holder in (district, province) if holder),
+        holders=tuple(str(holder) for holder in (town, district, province) if holder),
         capital=bool(capital),
+        first=date(first, 1, 1) if first else None,
+        last=date(last, 12, 31) if last else None,
     )

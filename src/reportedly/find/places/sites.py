@@ -1,19 +1,16 @@
-"""Sites inside towns (the Y bridge, Z square) and names that no gazetteer knows."""
+"""Sites inside towns: the Y bridge, Z square."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from reportedly.find.places.english import PLACE_LABELS, EnglishUses, Judged
+from reportedly.find.places.english import ACCEPTED, EnglishUses, Judged
 from reportedly.find.places.gazetteer import Gazetteer
 from reportedly.find.places.spans import Span, span_of
 from reportedly.find.places.surroundings import STRONG
 from reportedly.parse import Document, Token
 
-_REACH = 6  # tokens between members of a list
-# also 'of Belt, of Coro and of Dorna'
-_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or)\s*(?:(?:of|in|at|near|from)\s+)?")
+_SHORT_JOINT = 2  # letters of 'e', 'ye', 'al'
 
 
 def find_sites(
@@ -33,47 +30,20 @@ def find_sites(
         if first is None:
             continue
         town = by_token.get(first)
+        if token.lemma in cues.vague and token.text.islower():
+            if town is None and document.tokens[token.index - 1].text[:1].isupper():
+                yield from _around(uses, span_of(document, first, token.index, gazetteer))
+            continue
         if town is not None and _is_town_itself(town, token, document, uses):
             continue
         span = span_of(document, first, token.index + 1, gazetteer)
         yield Judged(span, "location", "site", 3.0, rule="site noun", resolvable=False)
 
 
-def find_unknown(
-    document: Document, uses: EnglishUses, judged: Sequence[Judged], gazetteer: Gazetteer
-) -> Iterator[Judged]:
-    """Names that the text itself introduces as places and the gazetteer lacks."""
-    around = {i: one for one in judged for i in range(one.span.first, one.span.last)}
-    runs = list(_proper_runs(document, uses))
-    led = _led_lists(document, uses, runs, judged)
-    for first, last in runs:
-        if any(i in around for i in range(first, last)):
-            continue
-        name = uses.names.get(first)
-        label = name.label if name is not None else ""
-        if label in ("NORP", "DATE", "TIME") or (label == "PERSON" and last - first > 1):
-            continue
-        span = span_of(document, first, last, gazetteer)
-        if span.text in uses.surnames or (span.entries and not uses.may_be_listed(span)):
-            continue
-        large = first in led and span.weight >= STRONG
-        if uses.is_word(span) and label not in PLACE_LABELS and not large:
-            continue  # 'the departments of State and Defense'
-        levels = uses.levels(span)
-        introduced = _apposed_unit(document, uses, span)
-        before, after = _neighbours(document, around, span)
-        listed = _is_listed(document, span, before[:1], after[:1])
-        located = uses.locative(first) >= 2
-        if (
-            levels
-            or (located and (introduced or listed or label in PLACE_LABELS))
-            or (listed and introduced)
-        ):
-            yield Judged(span, "location", "toponym", 2.5, levels, rule="introduced by the text")
-        elif (listed and _is_in_list(document, span, before, after)) or (
-            first in led and (span.entries or label in PLACE_LABELS)
-        ):
-            yield Judged(span, "location", "toponym", 2.0, rule="list of places")
+def _around(uses: EnglishUses, span: Span) -> Iterator[Judged]:
+    """'the Xyzzy area': no site, but a place that the gazetteer does not know."""
+    if not uses.is_word(span) and uses.label(span) not in ("PERSON", "NORP"):
+        yield Judged(span, "location", "toponym", ACCEPTED, rule="introduced by the text")
 
 
 def _name_before(document: Document, uses: EnglishUses, token: Token) -> int | None:
@@ -86,6 +56,9 @@ def _name_before(document: Document, uses: EnglishUses, token: Token) -> int | N
     while first > 0 and first > at - 4:
         before = tokens[first - 1]
         named = before.pos == "PROPN" and before.text[:1].isupper()
+        # 'Naqsh-e Jahan Square'
+        hyphened = before.end == tokens[first].start and (before.text[-1:] in "-’'" or named)
+        named = named or hyphened or tokens[first].text == "-" or _is_short_joint(tokens, first)
         if not named or before.sentence != token.sentence or before.name in ("DATE", "TIME"):
             break
         first -= 1
@@ -96,119 +69,24 @@ def _name_before(document: Document, uses: EnglishUses, token: Token) -> int | N
     return first
 
 
+def _is_short_joint(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the 'e' of 'Naqsh-e Jahan' stands before a token."""
+    before = tokens[first - 1]
+    return (
+        first > 1
+        and before.text.islower()
+        and len(before.text) <= _SHORT_JOINT
+        and tokens[first - 2].text == "-"
+        and tokens[first - 2].end == before.start
+    )
+
+
 def _is_town_itself(town: Judged, token: Token, document: Document, uses: EnglishUses) -> bool:
     """'a Kampala hotel' is in Kampala; 'the Talb bridge' is no bridge in a far village."""
     span = town.span
-    if span.demonym or town.use in ("name_part", "dateline") or town.levels:
+    if span.demonym or town.use in ("name_part", "seat", "dateline") or town.levels:
         return True
-    if span.weight >= STRONG or span.key in uses.located:
+    if span.weight >= STRONG or span.key in uses.located or uses.ends_in_unit(span):
         return True
     article = document.tokens[span.first - 1].text.lower() if span.first else ""
     return article in ("a", "an") and token.lemma in uses.cues.building and span.weight >= 1
-
-
-def _proper_runs(document: Document, uses: EnglishUses) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised proper nouns, or what the parser marked as a place."""
-    tokens = document.tokens
-    at = 0
-    while at < len(tokens):
-        name = uses.names.get(at)
-        if name is not None and name.label in ("GPE", "LOC") and name.first == at:
-            first = at + (tokens[at].text.lower() == "the")
-            if first < name.last and tokens[first].text[:1].isupper():
-                yield first, name.last
-            at = name.last
-            continue
-        last = at
-        while (
-            last < len(tokens)
-            and tokens[last].pos == "PROPN"
-            and tokens[last].text[:1].isupper()
-            and tokens[last].sentence == tokens[at].sentence
-            and (last == at or document.text[tokens[last - 1].end : tokens[last].start] == " ")
-        ):
-            last += 1
-        if last > at:
-            yield at, last
-        at = max(last, at + 1)
-
-
-def _led_lists(
-    document: Document,
-    uses: EnglishUses,
-    runs: Sequence[tuple[int, int]],
-    judged: Sequence[Judged],
-) -> set[int]:
-    """First tokens of names in lists that a preposition leads and that have a known place.
-
-    So 'spread to Arvan, Belt and Coro' makes places of all three if one of them is known.
-    """
-    places = {
-        (one.span.first, one.span.last)
-        for one in judged
-        if one.kind == "toponym" and one.use == "location"
-    }
-    inside = {index for first, last in places for index in range(first, last)}
-    members = sorted(places | {run for run in runs if inside.isdisjoint(range(*run))})
-    found: set[int] = set()
-    tokens = document.tokens
-    at = 0
-    while at < len(members):
-        end = at + 1
-        while end < len(members) and _JOINT.fullmatch(
-            document.text[tokens[members[end - 1][1] - 1].end : tokens[members[end][0]].start]
-        ):
-            end += 1
-        names = members[at:end]
-        if len(names) > 1 and uses.locative(names[0][0]) >= 1 and not places.isdisjoint(names):
-            found.update(first for first, _ in names)
-        at = end
-    return found
-
-
-def _apposed_unit(document: Document, uses: EnglishUses, span: Span) -> bool:
-    """'Xyzzy, a town in …'."""
-    words = [t.text.lower() for t in document.tokens[span.last : span.last + 5]]
-    if words[:1] != [","] or words[1:2] not in (["a"], ["an"], ["the"]):
-        return False
-    return any(word in uses.cues.unit_levels for word in words[2:])
-
-
-def _neighbours(
-    document: Document, around: Mapping[int, Judged], span: Span
-) -> tuple[list[Span], list[Span]]:
-    """Places of the same sentence that stand close before and after, the nearest first."""
-    sentence = document.sentences[document.tokens[span.first].sentence]
-    low, high = max(sentence.first, span.first - _REACH), min(sentence.last, span.last + _REACH)
-    sides: tuple[list[Span], list[Span]] = ([], [])
-    for side, indices in zip(
-        sides, (range(span.first - 1, low - 1, -1), range(span.last, high)), strict=True
-    ):
-        for index in indices:
-            one = around.get(index)
-            if one is None or one.kind != "toponym" or one.use != "location":
-                continue
-            if one.span not in side:
-                side.append(one.span)
-    return sides
-
-
-def _is_listed(
-    document: Document, span: Span, before: Sequence[Span], after: Sequence[Span]
-) -> bool:
-    """Whether only a comma or 'and' parts the span from the nearest place."""
-    text = document.text
-    gaps = [text[other.end : span.start] for other in before]
-    gaps += [text[span.end : other.start] for other in after]
-    return any(_JOINT.fullmatch(gap) for gap in gaps)
-
-
-def _is_in_list(
-    document: Document, span: Span, before: Sequence[Span], after: Sequence[Span]
-) -> bool:
-    """Whether known places stand on both sides, or two before: 'in A, B, Xyzzy and C'."""
-    if (before and after) or len(before) >= 2:
-        return True
-    # 'in A, B and C': joined by the parser to a known place
-    root = document.tokens[span.last - 1]
-    return root.dep in ("conj", "appos") and any(s.first <= root.head < s.last for s in before)

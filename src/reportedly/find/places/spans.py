@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from reportedly.parse import Document, Token
 
 LONGEST_TOKENS = 9  # 'Sint-Job-in-'t-Goor' and the like: hyphens are tokens
 _TOWNS = ((1_000_000, 3.0), (100_000, 2.0), (15_000, 1.0))  # inhabitants, prominence
+_KNOWN_TOWN = 2.0  # prominence from which a town is meant before a site of its name
 _LARGE_PROVINCE = 100_000
 _SHOUTING = 0.7  # share of capitals above which case tells nothing
 
@@ -31,6 +33,13 @@ class Span:
     def demonym(self) -> bool:
         """Whether the name is only an adjective or a word for inhabitants."""
         return bool(self.entries) and all(entry.form == "demonym" for entry in self.entries)
+
+    @property
+    def site(self) -> bool:
+        """Whether the name is that of a building or square, and of no large town."""
+        others = (entry for entry in self.entries if entry.kind != "site")
+        small = all(_prominence(entry) < _KNOWN_TOWN for entry in others)
+        return small and any(entry.kind == "site" for entry in self.entries)
 
     @property
     def weight(self) -> float:
@@ -67,6 +76,20 @@ def known_spans(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
             if span is not None:
                 yield span
             at = span.last if span is not None else at + 1
+
+
+def inner_spans(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Abbreviated names that the parser left in one token with more: 'U.S.-led'."""
+    for token in document.tokens:
+        abbreviation = _ABBREVIATION.match(token.text)
+        if abbreviation is None:
+            continue
+        start, end = token.start, token.start + abbreviation.end()
+        text = document.text[start:end]
+        entries = gazetteer.find(normalise_name(text)) if text == abbreviation.group() else ()
+        if entries:
+            key = normalise_name(text)
+            yield Span(token.index, token.index + 1, start, end, text, key, entries)
 
 
 def span_of(document: Document, first: int, last: int, gazetteer: Gazetteer) -> Span:
@@ -111,6 +134,7 @@ def _longest(document: Document, gazetteer: Gazetteer, first: int, bound: int) -
     return None
 
 
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,4}(?=-[a-z])")
 _EXPANDED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _INNER_MARKS = frozenset("-–'’ʻ‘.,")
 

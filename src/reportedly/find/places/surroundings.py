@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.find.places.cues import EnglishCues
 from reportedly.find.places.spans import Span, is_shouting
 from reportedly.parse import Document, Name, Token
@@ -15,6 +17,11 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _WEAK_PREPOSITIONS = frozenset({"from", "to", "at", "over", "through"})
 STRONG = 2.0  # prominence from which 'the X market' is a market in the town X
 _REACH = 8  # words from a verb back to the noun that does it
+_LONGEST_PARTY = 3  # letters: 'DFL-X'
+_BEFORE_HOME = frozenset({",", "(", ")"})
+_HYPHENS = "-‐‑"
+_WORD = re.compile(r"[a-z]+")
+_LIST = 14  # tokens of a list of names
 _POSSESSED = 4  # words from an owner to what is owned: 'Arvan's old fire service'
 
 
@@ -100,18 +107,86 @@ class Surroundings:
                 return False
         return False
 
+    def ends_in_unit(self, span: Span) -> bool:
+        """'Sena County': the name itself says what it is."""
+        last = self.tokens[span.last - 1] if span.last - span.first > 1 else None
+        return last is not None and last.lemma.lower() in self.cues.unit_levels
+
+    def serves(self, span: Span) -> bool:
+        """'X Police', 'X Mayor Ann Roe': what stands behind the name belongs to a town."""
+        following = self.following(span)
+        if not following or not following[0].text[:1].isupper():
+            return False
+        return following[0].lemma.strip(".") in self.cues.civic
+
+    def of_party(self, span: Span) -> bool:
+        """'Ann Roe, D-X': the constituency of a lawmaker."""
+        at = span.first - 1
+        if at < 2 or self.tokens[at].text != "-" or self.tokens[at].end != span.start:
+            return False
+        party = self.tokens[at - 1].text
+        if not party.isupper() or len(party) > _LONGEST_PARTY:
+            return False
+        return self.tokens[at - 2].text in (",", "(")
+
+    def town_of(self, first: int) -> bool:
+        """'the town of X'."""
+        units = self.cues.unit_levels
+        return self.word(first - 1, first) == "of" and self.word(first - 2, first) in units
+
+    def home_of(self, span: Span) -> bool:
+        """'Ann Roe of X', 'Ann Roe, 41, of X': where a person lives."""
+        at = self.opening(span.first) - 1
+        if self.word(at, span.first) != "of":
+            return False
+        at -= 1
+        while at > 0 and (self.tokens[at].text in _BEFORE_HOME or self.tokens[at].text.isdigit()):
+            at -= 1
+        return at >= 0 and bool(self.word(at, span.first)) and self.tokens[at].name == "PERSON"
+
+    def compounded(self, span: Span) -> bool:
+        """'X-based', 'X-backed'."""
+        text, end = self.document.text, span.end
+        if text[end : end + 1] not in _HYPHENS or not text[end : end + 1]:
+            return False
+        after = _WORD.match(text, end + 1)
+        return after is not None and after.group() in self.cues.joined
+
     def levels(self, span: Span) -> frozenset[str]:
         """The levels that a unit beside the name gives it: 'X province', 'the city of X'."""
         units = self.cues.unit_levels
         after = self.word(span.last, span.first)
+        after = after if after in units or not after.endswith("s") else _singular(after)
         if after in units and not self._is_list_or_verb(span.last):
             following = self.word(span.last + 1, span.first)
             if following not in self.cues.organisation:  # 'Kent County Council'
                 return units[after]
+        shared = self._shared_unit(span)
+        if shared:
+            return shared
         at = self.opening(span.first) - 1
         if self.word(at, span.first) == "of":
             before = self.word(at - 1, span.first)
+            if before in self.cues.organisation and self.tokens[at - 1].text[:1].isupper():
+                return frozenset()  # 'the Department of Justice'
             return units.get(before) or units.get(_singular(before)) or frozenset()
+        return frozenset()
+
+    def _shared_unit(self, span: Span) -> frozenset[str]:
+        """The levels of 'Arvan, Belt and Coro counties', which all three have."""
+        joined = False
+        for index in range(span.last, span.last + _LIST):
+            word = self.word(index, span.first)
+            if not word:
+                break
+            joined = joined or word in ("and", "or", "&")
+            token = self.tokens[index]
+            if joined and not token.text[:1].isupper() and word not in ("and", "or", "&", ","):
+                return self.cues.unit_levels.get(_singular(word), frozenset())
+            if not token.text[:1].isupper() and word not in ("and", "or", "&", ","):
+                break
+            if index == span.last and token.text[:1].isupper():
+                break
         return frozenset()
 
     def following(self, span: Span) -> list[Token]:
@@ -143,7 +218,10 @@ class Surroundings:
         if self.word(span.last, span.first) in POSSESSIVES:
             return False  # 'Jerusalem's streets'
         head = self.governor(span)
-        return head is not None and head.lemma in self.cues.street
+        if head is None or head.lemma not in self.cues.street:
+            return False
+        # 'the Jinja road' leads to Jinja
+        return head.text[:1].isupper() or head.lemma not in self.cues.road
 
     def _is_list_or_verb(self, index: int) -> bool:
         """'Ohio state officials': a unit; 'They left Ohio State': a team; 'states' as a verb."""

@@ -13,12 +13,21 @@ _COLUMNS = {
     "countries.csv": ("iso", "lat", "lon", "other_names", "demonyms"),
     "country_names.csv": ("iso", "fa", "ar", "es"),
     "regions.csv": ("id", "name", "kind", "lat", "lon", "country", "other_names", "adjectives"),
-    "aliases.csv": ("name", "form", "kind", "target", "country"),
-}
+    "sites.csv": ("id", "name", "type", "lat", "lon", "country", "town", "other_names"),
+    "historical.csv": (
+        "id", "name", "other_names", "from", "to", "kind", "target", "country", "lat", "lon",
+        "demonyms",
+    ),
+    "aliases.csv": ("form", "kind", "country", "target", "names"),
+}  # fmt: skip
+_KEYS = {
+    "historical.csv": ("name", "kind", "target", "country"),
+    "aliases.csv": ("form", "kind", "country", "target", "names"),
+}  # what tells rows apart; the first column elsewhere
 _REGION_KINDS = frozenset(
     {"continent", "region", "province", "water", "island", "mountains", "desert"}
 )
-_ALIAS_KINDS = frozenset({"town", "district", "province", "country"})
+_TARGET_KINDS = frozenset({"town", "district", "province", "country", "site", "region"})
 _ALIAS_FORMS = frozenset({"alternate", "demonym"})
 Row = dict[str, str]
 
@@ -41,37 +50,32 @@ def check_gazetteer_tables(folder: Path = DATA) -> list[str]:
     return faults
 
 
-def _faults(name: str, rows: list[Row]) -> Iterator[str]:
+def _faults(table: str, rows: list[Row]) -> Iterator[str]:
     check: Callable[[Row], Iterator[str]] = {
-        "countries.csv": _check_point,
+        "countries.csv": _check_country,
         "country_names.csv": _check_names,
         "regions.csv": _check_region,
+        "sites.csv": _check_site,
+        "historical.csv": _check_historical,
         "aliases.csv": _check_alias,
-    }[name]
+    }[table]
     seen: set[tuple[str, ...]] = set()
     for row in rows:
+        entry = row.get("name") or row.get("target") or str(next(iter(row.values())))
         if None in row or None in row.values():
-            yield f"{_entry(row)}: a cell too many or too few"
+            yield f"{entry}: a cell too many or too few"
             continue
-        key = tuple(row.values()) if name == "aliases.csv" else (_entry(row),)
+        key = tuple(row[column] for column in _KEYS.get(table, _COLUMNS[table][:1]))
         if key in seen:
-            yield f"{_entry(row)}: given twice"
+            yield f"{entry}: given twice"
         seen.add(key)
-        yield from (f"{_entry(row)}: {fault}" for fault in check(row))
+        yield from (f"{entry}: {fault}" for fault in check(row))
+        yield from (f"{entry}: {fault}" for fault in _check_lists(row))
 
 
-def _entry(row: Row) -> str:
-    return str(next(iter(row.values())))
-
-
-def _check_point(row: Row) -> Iterator[str]:
-    try:
-        inside = abs(float(row["lat"])) <= 90 and abs(float(row["lon"])) <= 180
-    except ValueError:
-        inside = False
-    if not inside:
-        yield "no point on the globe"
-    if "iso" in row and not _is_iso(row["iso"]):
+def _check_country(row: Row) -> Iterator[str]:
+    yield from _check_point(row)
+    if not _is_iso(row["iso"]):
         yield "no ISO code"
 
 
@@ -83,21 +87,69 @@ def _check_names(row: Row) -> Iterator[str]:
 
 def _check_region(row: Row) -> Iterator[str]:
     yield from _check_point(row)
-    if not row["id"].startswith("region:"):
-        yield "an id begins with 'region:'"
+    if not row["id"].startswith("region:") and not row["id"].isdigit():
+        yield "an id begins with 'region:' or is a GeoNames id"
     if row["kind"] not in _REGION_KINDS:
         yield f"unknown kind {row['kind']}"
     if row["country"] and not _is_iso(row["country"]):
         yield "no ISO code"
 
 
+def _check_site(row: Row) -> Iterator[str]:
+    yield from _check_point(row)
+    if not row["id"].startswith("site:"):
+        yield "an id begins with 'site:'"
+    if not row["type"]:
+        yield "no type"
+    if not _is_iso(row["country"]):
+        yield "no ISO code"
+
+
+def _check_historical(row: Row) -> Iterator[str]:
+    if any(year and not year.isdecimal() for year in (row["from"], row["to"])):
+        yield "a year is no number"
+    elif row["from"] and row["to"] and int(row["to"]) < int(row["from"]):
+        yield "ends before it begins"
+    if row["kind"] not in _TARGET_KINDS:
+        yield f"unknown kind {row['kind']}"
+    if row["target"]:
+        if row["id"] or row["lat"] or row["lon"]:
+            yield "a name of another place has no id and no point"
+        if row["kind"] != "region" and not _is_iso(row["country"]):
+            yield "no ISO code"
+        return
+    yield from _check_point(row)
+    if not row["id"].startswith("historical:"):
+        yield "an id begins with 'historical:'"
+
+
 def _check_alias(row: Row) -> Iterator[str]:
     if row["form"] not in _ALIAS_FORMS:
         yield f"unknown form {row['form']}"
-    if row["kind"] not in _ALIAS_KINDS:
+    if row["kind"] not in _TARGET_KINDS:
         yield f"unknown kind {row['kind']}"
-    if not row["target"] or not _is_iso(row["country"]):
-        yield "no target or no ISO code"
+    if not row["target"] or not row["names"] or not _is_iso(row["country"]):
+        yield "no target, no names or no ISO code"
+
+
+def _check_point(row: Row) -> Iterator[str]:
+    try:
+        inside = abs(float(row["lat"])) <= 90 and abs(float(row["lon"])) <= 180
+    except ValueError:
+        inside = False
+    if not inside:
+        yield "no point on the globe"
+
+
+def _check_lists(row: Row) -> Iterator[str]:
+    """Faults of cells that hold several values."""
+    for column in ("other_names", "names", "demonyms", "adjectives"):
+        cell = row.get(column, "")
+        values = cell.split("|")
+        if cell and any(value != value.strip() or not value for value in values):
+            yield f"{column}: an empty name or a space too many"
+        elif len(values) != len(set(values)):
+            yield f"{column}: a name twice"
 
 
 def _is_iso(code: str) -> bool:

@@ -1,0 +1,77 @@
+"""The names of a place as the gazetteer files them, and how a name stands to its place."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from collections.abc import Iterable
+
+from gazetteer_parts.inputs import ROOT
+
+NAMES = ROOT / "src/reportedly/find/places/names.py"
+
+# loaded by path: at build time the package is not installed
+_module = runpy.run_path(str(NAMES))
+normalise_name = _module["normalise_name"]
+skeleton = _module["skeleton"]
+sound = _module["sound"]
+
+NAME, ALTERNATE, DEMONYM, CODE = 0, 1, 2, 3
+LONGEST_NAME = 6  # words; longer official titles are not how news names a place
+# Scripts of the languages that we read; GeoNames' own ASCII renderings of other scripts
+# ('de hei lan') begin in lower case, and airport codes are three or four capitals.
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
+_RENDERING = re.compile(r"^[^A-Z\u00c0-\u024f\u0600-\u06ff\ufb50-\ufeff]+$")
+_CODE = re.compile(r"^[A-Z]{2,4}$")
+_SAME_NAME = 0.5  # share of letter pairs from which two names are spellings of one
+
+
+def file_key(name: str) -> str:
+    """The key of a name: normalised, without the article."""
+    return str(normalise_name(name).removeprefix("the "))
+
+
+def filed(
+    names: Iterable[tuple[str, int]], *, codes: bool = True, longest: int = LONGEST_NAME
+) -> list[tuple[str, int]]:
+    """The keys of names in scripts that we read, with or without alternates like 'THR'."""
+    found = []
+    for name, form in names:
+        if form == ALTERNATE and (
+            _OTHER_SCRIPT.search(name)
+            or _RENDERING.match(name)
+            or (not codes and _CODE.match(name))
+        ):
+            continue
+        key = file_key(name)
+        if len(key) > 1 and key.count(" ") < longest:
+            found.append((key, form))
+    return found
+
+
+def alternates(cell: str) -> list[tuple[str, int]]:
+    """The names of a cell of our tables."""
+    return [(name, ALTERNATE) for name in cell.split("|") if name]
+
+
+def demonyms(cell: str) -> list[tuple[str, int]]:
+    """Adjectives and inhabitants, plurals added: 'Kenyan|Swiss' to Kenyan, Kenyans, Swiss."""
+    found = []
+    for word in filter(None, cell.split("|")):
+        found.append((word, DEMONYM))
+        if not word.endswith(("s", "sh", "ch", "ese", "men", "man")):
+            found.append((word + "s", DEMONYM))
+    return found
+
+
+def is_spelling_of(name: str, keys: Iterable[str]) -> bool:
+    """Whether a name shares most of its letter pairs with one of these: not a nickname."""
+    pairs = _pairs(file_key(name))
+    return any(
+        2 * len(pairs & other) >= _SAME_NAME * (len(pairs) + len(other))
+        for other in map(_pairs, keys)
+    )
+
+
+def _pairs(key: str) -> set[str]:
+    return {key[i : i + 2] for i in range(len(key) - 1)}
