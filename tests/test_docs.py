@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from importlib.resources import files
 from pathlib import Path
 
@@ -41,10 +42,19 @@ def test_links_between_documents_lead_somewhere(file: Path) -> None:
 
 
 def test_each_export_has_a_page() -> None:
-    from reportedly.cli.exporting import FORMATS
+    from reportedly.export import FORMATS
 
-    for name in FORMATS:
+    for name in (*FORMATS, "scoring"):
         assert (ROOT / "docs" / "formats" / f"{name}.md").exists()
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs" / "formats").glob("*.md")), ids=lambda p: p.stem
+)
+def test_field_tables_are_those_of_the_code(page: Path) -> None:
+    updated = runpy.run_path(str(ROOT / "docs" / "update_fields.py"))["updated"]
+    text = page.read_text("utf-8")
+    assert updated(text) == text, "run python docs/update_fields.py"
 
 
 def test_modules_stay_small() -> None:

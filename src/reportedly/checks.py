@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.export.profiles import check_profiles
 from reportedly.extract.furniture import check_furniture
 from reportedly.extract.glued import check_camel_words
 from reportedly.extract.outlets import check_outlets
@@ -28,6 +29,7 @@ def check_data_files() -> list[str]:
         *check_camel_words(),
         *check_actors(),
         *check_gazetteer_tables(),
+        *check_profiles(),
         *check_coreference_words(),
         *check_reporting_verbs(),
         *check_media(),

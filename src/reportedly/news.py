@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from reportedly.corpus.link import link as link_records
 from reportedly.corpus.merge import LedgerEntry
 from reportedly.errors import OptionError
-from reportedly.export import scoring, write_report_csv
+from reportedly.export import Options, Written, scoring, write_export
 from reportedly.filters import EventFilter, filter_events
+from reportedly.find.places import read_own_gazetteer
 from reportedly.ingest import read_inputs
 from reportedly.records import Analysis, Article, Event
 from reportedly.run import RunSummary, run
@@ -45,6 +46,7 @@ def read_into(
     seconds: float = 60.0,
     outlet_file: Path | None = None,
     parser: str | None = None,
+    gazetteers: Sequence[Path] = (),
     on_progress: Callable[[RunSummary], None] | None = None,
 ) -> RunSummary:
     """Read files and folders into a collection; each input ends as an article or a problem.
@@ -57,10 +59,12 @@ def read_into(
         seconds: time limit of one document.
         outlet_file: the user's statements of outlets (see `sides`).
         parser: name of an installed spaCy model, None for the default.
+        gazetteers: the user's files of places (docs/formats/gazetteer.md).
         on_progress: called now and then with the counts so far.
 
     Raises:
-        OptionError: if a path does not exist, or the outlet file or parser cannot be used.
+        OptionError: if a path does not exist, or the outlet file, parser or a gazetteer cannot
+            be used.
         CollectionError: if the collection is locked, of another format, or the disk is full.
     """
     missing = [str(path) for path in paths if not Path(path).exists()]
@@ -68,12 +72,14 @@ def read_into(
         raise OptionError(f"no such file or folder: {', '.join(missing)}")
     if outlet_file is not None:
         load_outlet_file(outlet_file)  # a broken file stops here and not in every worker
+    for own in gazetteers:
+        read_own_gazetteer(own)
     collection = Collection.open_or_create(into)
     with collection.lock("read"):
         summary = run(
             read_inputs(paths),
             collection,
-            partial(make_work, parser, outlet_file),
+            partial(make_work, parser, outlet_file, tuple(gazetteers)),
             workers=workers,
             seconds=seconds,
             on_progress=on_progress,
@@ -247,14 +253,23 @@ class News:
             tuple(links.echoes()),
         )
 
-    def report_csv(self, into: TextIO) -> int:
-        """Write the report CSV (docs/formats/report-csv.md); returns the number of rows."""
-        return write_report_csv(
-            self.collection.articles(),
-            {a.article_id: a for a in self.collection.analyses()},
-            tuple(self.collection.links.events()),
-            into,
-        )
+    def export(self, name: str, path: str | Path, **options: Any) -> Written:  # noqa: ANN401
+        """Write the collection in a format (docs/formats), noted in its log.
+
+        Args:
+            name: 'report-csv', 'acled-like', 'plover', 'gdelt', 'ftm', 'geojson', 'graph' or
+                'parquet'.
+            path: the file; companions are written beside it.
+            options: `profile`, `restricted`, `not_after`, `with_texts`: see `export.Options`.
+
+        Raises:
+            OptionError: if the format or an option is unknown, or a file cannot be written.
+        """
+        chosen = Options(**options)
+        written = write_export(self.collection, name, Path(path), chosen)
+        why = f"; restricted: {chosen.restricted}" if chosen.restricted else ""
+        self.collection.log("export", f"{name} to {path}: {written}{why}")
+        return written
 
     def check(self) -> list[Fault]:
         """All faults of the collection: hashes, spans, dangling ids."""

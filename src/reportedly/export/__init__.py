@@ -1,6 +1,21 @@
-"""Records to files that other tools open; one module a format."""
+"""Records to files that other tools open; one module a format.
 
-from reportedly.export.report_csv import write_report_csv
+The door is `write_export`; `FORMATS` names the formats.
+"""
+
+from reportedly.export.door import FORMATS, write_export
+from reportedly.export.options import Options, Written
+from reportedly.export.profiles import check_profile, check_profiles
 from reportedly.export.scoring import scoring
+from reportedly.export.told import Reader
 
-__all__ = ["scoring", "write_report_csv"]
+__all__ = [
+    "FORMATS",
+    "Options",
+    "Reader",
+    "Written",
+    "check_profile",
+    "check_profiles",
+    "scoring",
+    "write_export",
+]

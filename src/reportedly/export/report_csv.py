@@ -1,158 +1,136 @@
-"""Report-level CSV in the columns of the R package eventreport, one row a counted report.
-
-Do no harm: names of persons are left out, and no place finer than a town is written.
-"""
+"""Report-level CSV in the columns of the R package eventreport, one row a typed report."""
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TextIO
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from reportedly.records import Actor, Analysis, Article, Count, Event, Found, Place, Report
+from reportedly.export.codes import countries
+from reportedly.export.fields import Field, names
+from reportedly.export.files import Files, csv_rows, joined
+from reportedly.export.options import Options, Written
+from reportedly.export.privacy import Privacy
+from reportedly.export.told import Reader
+from reportedly.records import Article, Count, Event, Found, Place, Report
 
-COLUMNS = (
-    "id", "event_id", "date_start", "date_end", "country", "city", "location",
-    "latitude", "longitude", "geo_precision", "event_type", "event_mode", "realis", "polarity",
-    "stance", "retold", "actor1", "actor1_type", "actor2", "actor2_type",
-    "deaths_best", "deaths_low", "deaths_high", "injuries_best", "injuries_low", "injuries_high",
-    "source", "source_author", "source_type", "unit_of_analysis",
-)  # fmt: skip
-
-# 1 town, 2 district, 3 province, 4 country, 5 wider than a country
-# ids, words of our own lists, and the outlet, which published under its name
-_NAMES_NOBODY = {
-    "id", "event_id", "source", "source_type", "event_type", "event_mode", "realis", "polarity",
-    "stance", "retold", "unit_of_analysis",
-}  # fmt: skip
-# words of places finer than a town: a speaker named by one is not written
-_VENUES = re.compile(
-    r"\b(hospital|clinic|hotel|hostel|school|college|mosque|church|temple|synagogue|shrine|market"
-    r"|square|street|road|avenue|bridge|quarter|neighbou?rhood|suburb|caf[eé]|restaurant|bar|shop)\b",
-    re.IGNORECASE,
+FIELDS = (
+    Field("id", "code", "our report id; `reportedly show` tells it whole"),
+    Field("event_id", "code", "the event it belongs to; empty where it stands in none"),
+    Field("date_start", "date", "first day that the article gives; empty where it gives none"),
+    Field("date_end", "date", "last day"),
+    Field("country", "text", "name of the country"),
+    Field("city", "text", "the town; empty where the place is wider"),
+    Field("location", "text", "the place, a town at the finest"),
+    Field("latitude", "number", "of the location"),
+    Field("longitude", "number", "of the location"),
+    Field("geo_precision", "code", "1 town, 2 district, 3 province, 4 country, 5 wider"),
+    Field("event_type", "code", "PLOVER type: ours"),
+    Field("event_mode", "code", "PLOVER mode: ours"),
+    Field("realis", "code", "actual, planned, threatened, attempted, hypothetical: ours"),
+    Field("polarity", "code", "positive or negated: ours"),
+    Field("stance", "code", "of the innermost speaker: ours"),
+    Field("retold", "code", "yes where the article's own news is another event: ours"),
+    Field("actor1", "text", "actors, several by semicolon; private persons as roles"),
+    Field("actor1_type", "text", "their primary PLOVER sectors"),
+    Field("actor1_precision", "code", "1 named, 2 described, empty where there is none"),
+    Field("actor2", "text", "recipients"),
+    Field("actor2_type", "text", "their primary PLOVER sectors"),
+    Field("actor2_precision", "code", "likewise"),
+    Field("deaths_best", "integer", "the report's own number"),
+    Field("deaths_low", "integer", "the lowest number that it tells"),
+    Field("deaths_high", "integer", "the highest"),
+    Field("injuries_best", "integer", "likewise"),
+    Field("injuries_low", "integer", "likewise"),
+    Field("injuries_high", "integer", "likewise"),
+    Field("source", "text", "the outlet"),
+    Field("source_author", "text", "the innermost speaker, where it is not the outlet"),
+    Field("source_type", "code", "outlet, named, collective or anonymous"),
+    Field("unit_of_analysis", "code", "report"),
+    Field("article_id", "code", "the article: ours"),
+    Field("text_sha256", "code", "of its cleaned text, in which the offsets count: ours"),
+    Field("start", "integer", "first character of the passage: ours"),
+    Field("end", "integer", "behind its last character: ours"),
 )
-_GEO_PRECISION = {"site": 1, "town": 1, "district": 2, "province": 3, "country": 4, "region": 5}
+_GEO_PRECISION = {"site": "1", "town": "1", "district": "2", "province": "3", "country": "4",
+                  "region": "5"}  # fmt: skip
+_NAMED = frozenset({"organisation", "country", "person", "outlet"})
 
 
-def write_report_csv(
-    articles: Iterable[Article],
-    analyses: Mapping[str, Analysis],
-    events: Sequence[Event],
-    into: TextIO,
-) -> int:
-    """Write one row for each report that has a type; returns the number of rows."""
-    event_of = {r: e.event_id for e in events for r in (*e.reports, *e.denials, *e.withdrawn)}
-    writer = csv.DictWriter(into, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    rows = 0
-    for article in articles:
-        analysis = analyses.get(article.article_id)
-        if analysis is None:
-            continue
-        hidden = _person_names(analysis)
+def write(reader: Reader, files: Files, options: Options) -> Written:
+    """Write one row for each report that has a type."""
+    write_row = csv_rows(files.text(), names(FIELDS))
+    count = 0
+    for row in rows(reader):
+        write_row(row)
+        count += 1
+    return Written(count, "reports")
+
+
+def rows(reader: Reader) -> Iterator[dict[str, Any]]:
+    """The rows, an article at a time."""
+    for article, analysis, privacy in reader.documents():
         for report in analysis.reports:
-            if report.type is None:
-                continue
-            row = _row(report, article, event_of.get(report.report_id))
-            writer.writerow(
-                {
-                    key: _as_cell(value if key in _NAMES_NOBODY else _without(value, hidden))
-                    for key, value in row.items()
-                }
-            )
-            rows += 1
-    return rows
+            if report.type is not None:
+                yield _row(report, article, reader.event_of(report.report_id), privacy)
 
 
-def _row(report: Report, article: Article, event_id: str | None) -> dict[str, str]:
+def _row(report: Report, article: Article, event: Event | None, privacy: Privacy) -> dict[str, Any]:
     speaker = report.attributions[0][-1] if report.attributions else None
     outlet_speaks = speaker is None or speaker.kind == "outlet"
-    row = {
+    value = report.date.value if report.date else None
+    row: dict[str, Any] = {
         "id": report.report_id,
-        "event_id": event_id or "",
-        "event_type": report.type or "",
-        "event_mode": report.mode or "",
+        "event_id": event.event_id if event else None,
+        "date_start": value.earliest if value else None,
+        "date_end": value.latest if value else None,
+        **_place_cells(privacy.place(report.place.value) if report.place else None),
+        "event_type": report.type,
+        "event_mode": report.mode,
         "realis": report.realis,
         "polarity": report.polarity,
         "stance": report.stance,
-        "retold": "yes" if report.retold else "no",
-        "source": article.outlet or "",
-        "source_author": "" if outlet_speaks or speaker is None else _public_speaker(speaker.name),
-        "source_type": "outlet" if outlet_speaks or speaker is None else speaker.kind,
+        "retold": report.retold,
+        **_count_cells("deaths", "killed", report.counts),
+        **_count_cells("injuries", "injured", report.counts),
+        "source": article.outlet,
+        "source_author": None if outlet_speaks or not speaker else privacy.speaker(speaker),
+        "source_type": "outlet" if outlet_speaks or not speaker else speaker.kind,
         "unit_of_analysis": "report",
+        "article_id": article.article_id,
+        "text_sha256": report.evidence.text_id,
+        "start": report.evidence.start,
+        "end": report.evidence.end,
     }
-    if report.date is not None:
-        row["date_start"] = _day(report.date.value.earliest)
-        row["date_end"] = _day(report.date.value.latest)
-    row |= _place_cells(report.place)
-    for number, found in ((1, report.actors), (2, report.recipients)):
-        row[f"actor{number}"] = "; ".join(_public_name(f.value) for f in found)
-        row[f"actor{number}_type"] = "; ".join(f.value.sectors[0] for f in found if f.value.sectors)
-    row |= _count_cells("deaths", "killed", report.counts)
-    row |= _count_cells("injuries", "injured", report.counts)
+    for number, side in ((1, report.actors), (2, report.recipients)):
+        actors = [found.value for found in side]
+        row[f"actor{number}"] = joined(map(privacy.actor, actors))
+        row[f"actor{number}_type"] = joined(a.sectors[0] for a in actors if a.sectors)
+        if actors:
+            row[f"actor{number}_precision"] = "1" if actors[0].kind in _NAMED else "2"
     return row
 
 
-def _day(day: object) -> str:
-    return "" if day is None else str(day)
-
-
-def _place_cells(found: Found[Place] | None) -> dict[str, str]:
-    if found is None:
+def _place_cells(place: Place | None) -> dict[str, Any]:
+    if place is None:
         return {}
-    place = found.value
-    cells = {"country": place.country or "", "geo_precision": str(_GEO_PRECISION[place.precision])}
-    if place.precision == "site":  # a street or building: the town is not known here
-        return {"country": place.country or ""}
-    if place.precision == "town":
-        cells["city"] = place.name
-    cells["location"] = place.name
-    if place.lat is not None and place.lon is not None:
-        cells["latitude"], cells["longitude"] = f"{place.lat:.4f}", f"{place.lon:.4f}"
-    return cells
+    country = countries().get(place.country or "")
+    return {
+        "country": country.name if country else None,
+        "city": place.name if place.precision == "town" else None,
+        "location": place.name,
+        "latitude": place.lat,
+        "longitude": place.lon,
+        "geo_precision": _GEO_PRECISION[place.precision],
+    }
 
 
-def _count_cells(name: str, kind: str, counts: Sequence[Found[Count]]) -> dict[str, str]:
+def _count_cells(name: str, kind: str, counts: Sequence[Found[Count]]) -> dict[str, Any]:
     """The report's own number leads; low and high span all that are told beside it."""
     found = [c for c in counts if c.value.kind == kind]
     own = [c for c in found if c.asserted_by is None] or found
     numbers = [n for c in found for n in (c.value.low, c.value.high) if n is not None]
-    best = own[0].value.best if own else None
     return {
-        f"{name}_best": "" if best is None else str(best),
-        f"{name}_low": str(min(numbers)) if numbers else "",
-        f"{name}_high": str(max(numbers)) if numbers else "",
+        f"{name}_best": own[0].value.best if own else None,
+        f"{name}_low": min(numbers, default=None),
+        f"{name}_high": max(numbers, default=None),
     }
-
-
-def _public_name(actor: Actor) -> str:
-    if actor.kind == "person":
-        return "a person" + (f" ({actor.sectors[0]})" if actor.sectors else "")
-    return actor.name
-
-
-def _public_speaker(name: str) -> str:
-    return "an institution" if _VENUES.search(name) else name
-
-
-def _person_names(analysis: Analysis) -> tuple[re.Pattern[str], ...]:
-    """Every wording that names a person in this article, longest first."""
-    names: set[str] = set()
-    for entity in analysis.entities:
-        if entity.kind == "person":
-            wordings = {entity.name, *entity.aliases, *(m.quote for m in entity.mentions)}
-            names |= {w for w in wordings if any(c.isupper() for c in w)}
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return tuple(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in ordered)
-
-
-def _without(value: str, hidden: Sequence[re.Pattern[str]]) -> str:
-    for pattern in hidden:
-        value = pattern.sub("a person", value)
-    return value
-
-
-def _as_cell(value: str) -> str:
-    """A leading = + @ would make a spreadsheet run the cell as a formula."""
-    return "'" + value if value[:1] in ("=", "+", "@") else value
