@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +67,11 @@ def test_code_only_prints_a_table(
 def test_code_only_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["code", TEXT, "--only", "places", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["evidence"]["quote"] == "Cusco"
+
+
+def test_code_only_draws_a_map(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["code", TEXT, "--only", "places", "--map", str(tmp_path / "map.svg")]) == 0
+    svg = (tmp_path / "map.svg").read_text("utf-8")
+    assert ">Cusco</text>" in svg
+    assert main(["code", TEXT, "--only", "dates", "--map", str(tmp_path / "no.svg")]) == 2
+    assert "--map goes with --only places" in capsys.readouterr().err

@@ -16,14 +16,16 @@ from reportedly.extract.cleaning import safe
 from reportedly.filters import day_of
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
-from reportedly.find.places import find_places
+from reportedly.find.places import Gazetteer, find_places
 from reportedly.find.quotes import find_quotes
 from reportedly.marks import Mark, as_html, date_marks, place_marks, quote_marks
+from reportedly.place_map import box_of, draw_map
 from reportedly.records import Article, DateMention, PlaceMention, Quote
 from reportedly.single import loaded_extraction, loaded_resources
 from reportedly.tables import Row, Table, date_row, place_row, quote_row
 
 T = TypeVar("T")
+_TOWNS_ON_A_MAP = 6_000
 M = TypeVar("M", PlaceMention, DateMention, Quote)
 
 
@@ -54,8 +56,21 @@ class Findings(Sequence[T], Generic[T]):
         return as_html(self.article.text, self.marks)
 
 
+@dataclass(frozen=True)
 class FoundPlaces(Findings[PlaceMention]):
-    """Toponyms of a text."""
+    """Toponyms of a text, and the gazetteer that resolved them."""
+
+    gazetteer: Gazetteer
+
+    def to_svg(self) -> str:
+        """A map of the places as SVG, drawn from the gazetteer's towns; no network is needed."""
+        box = box_of(self.records)
+        towns = (
+            self.gazetteer.towns_within(box.south, box.west, box.north, box.east, _TOWNS_ON_A_MAP)
+            if box
+            else []
+        )
+        return draw_map(self.records, towns, "places named in a text")
 
     def to_geojson(self) -> str:
         """A GeoJSON FeatureCollection (RFC 7946): a point for each toponym that has one."""
@@ -95,7 +110,8 @@ def places_of(
         raise OptionError("no gazetteer: build the package with pip install .")
     article = _article(text, **facts)
     found = find_places(resources.parser(article), resources.gazetteer)
-    return FoundPlaces(article, *_shown(found, place_row, place_marks))
+    shown = _shown(found, place_row, place_marks)
+    return FoundPlaces(article, *shown, gazetteer=resources.gazetteer)
 
 
 def dates_of(text: str, *, parser: str | None = None, **facts: Any) -> Findings[DateMention]:  # noqa: ANN401

@@ -35,6 +35,10 @@ def code(
     only: Annotated[
         str | None, typer.Option(help="places, dates, quotes, events or claims; several by comma.")
     ] = None,
+    draw: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="SVG", help="Draw the places too, with --only places."),
+    ] = None,
     gazetteer: Gazetteers = None,
     parser: Parser = None,
     as_json: AsJson = False,
@@ -47,13 +51,15 @@ def code(
     unknown = [kind for kind in kinds if kind not in _KINDS]
     if unknown:
         raise OptionError(f"--only knows {', '.join(_KINDS)}, not {', '.join(unknown)}")
+    if draw is not None and kinds != ("places",):
+        raise OptionError("--map goes with --only places")
     own = _checked(gazetteer)
     words = sys.stdin.read() if text == "-" else text
     if len(kinds) == 1 and kinds[0] in _ALONE:
         facts: dict[str, Any] = {"published": published, "outlet": outlet, "parser": parser}
         if kinds[0] == "places":
             facts["gazetteers"] = own
-        _found(kinds[0], words, as_json, **facts)
+        _found(kinds[0], words, as_json, draw, **facts)
         return
     result = reportedly.analyse(
         words,
@@ -91,13 +97,17 @@ def _checked(gazetteers: list[Path] | None) -> tuple[Path, ...]:
     return own
 
 
-def _found(kind: str, text: str, as_json: bool, **facts: Any) -> None:  # noqa: ANN401
+def _found(kind: str, text: str, as_json: bool, draw: Path | None, **facts: Any) -> None:  # noqa: ANN401
     """Run one finder and print the text with its spans marked, and a table."""
     import reportedly
+    from reportedly.export.files import Files
     from reportedly.marks import as_text
 
     finder = getattr(reportedly, f"find_{kind}")
     found = finder(text, **facts)
+    if draw is not None:
+        with Files(draw) as files:
+            files.text().write(found.to_svg())
     if as_json:
         print(found.to_json())
         return

@@ -129,6 +129,21 @@ class Gazetteer:
             break
         return ()
 
+    def towns_within(
+        self, south: float, west: float, north: float, east: float, most: int
+    ) -> list[tuple[float, float, int]]:
+        """Latitude, longitude and inhabitants of the largest towns within bounds, at most so many.
+
+        Bounds are degrees; `west` may lie below -180 and `east` above 180.
+        """
+        rows = self._connection.execute(
+            "SELECT lat, lon, population FROM places WHERE kind = 'town' AND lat BETWEEN ? AND ? "
+            "AND (lon BETWEEN ? AND ? OR lon - 360 BETWEEN ? AND ? OR lon + 360 BETWEEN ? AND ?) "
+            "ORDER BY population DESC, number LIMIT ?",
+            (south, north, west, east, west, east, west, east, most),
+        )
+        return list(rows)
+
     def _numbered(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
         found = [
             _entry(row)
