@@ -59,6 +59,7 @@ class Article:
     byline: str | None = None
     published: date | None = None
     published_basis: str | None = None  # input | metadata | url | guessed
+    published_time: str | None = None  # ISO time of that day, where the publisher gives it
     language: str | None = None  # ISO 639-1
     retrieved: str | None = None
     credit: str | None = None  # the agency that the text itself credits

@@ -16,8 +16,9 @@ class PlaceMention:
     evidence: Evidence
     place: Place | None
     kind: Literal["toponym", "demonym", "site"]
-    # what the text uses the name for: only `location` can be the place of an event
-    use: Literal["location", "name_part", "person", "metonym", "dateline", "modifier"]
+    # what the text uses the name for: only `location` can be the place of an event; `seat` is
+    # inside the name of a body that stands there or serves it ('Leeds Police')
+    use: Literal["location", "name_part", "seat", "person", "metonym", "dateline", "modifier"]
     confidence: float | None
     made_by: str
 
@@ -30,6 +31,8 @@ class DateMention:
     value: DateValue
     kind: Literal["date", "time", "duration", "set", "occasion"]
     made_by: str
+    # what an anniversary or named day is in memory of; `value` is the day of today's event
+    remembered: DateValue | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ class PlaceCandidate:
     name: str
     country: str | None
     score: float
+    reason: str | None = None  # 'largest of 12 places of this name'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ class Place:
     """A place of the gazetteer; coordinates are WGS84 degrees."""
 
     name: str
-    gazetteer_id: str | None = None
+    gazetteer_id: str | None = None  # of GeoNames, else 'region:…', 'site:…' and the like
     lat: float | None = None
     lon: float | None = None
     country: str | None = None  # ISO 3166-1 alpha-2
@@ -62,6 +63,7 @@ class Place:
     feature_class: str | None = None  # GeoNames: P populated, A administrative, S site, T, H, L
     precision: Precision = "town"
     alternatives: tuple[PlaceCandidate, ...] = ()
+    reason: str | None = None  # why this one: 'Ohio is named beside it'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,6 @@ from reportedly.find.places.toponym import Toponym
 _SEAT = 10_000  # inhabitants of a town that a unit of its name can be headed by
 _LARGE_NAMESAKE = 100_000
 _ALIKE = 0.3  # share of letter pairs from which one name is a form of the other
-_ENGLISH_SPEAKING = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA"})
 
 
 def own_scores(toponym: Toponym, home_country: str | None = None) -> list[float]:
@@ -44,8 +43,7 @@ def _what_it_is(entry: Entry, toponym: Toponym, home_country: str | None) -> flo
     size = math.log10(entry.population + 10)
     score = weights.KIND[entry.kind] + _form(toponym.key, entry) + weights.OWN * entry.own
     if toponym.home and home_country is None:
-        likely = entry.kind in ("town", "district") and entry.country in _ENGLISH_SPEAKING
-        return score + weights.HOME_SIZE * size + weights.HOME_COUNTRY * likely
+        return score + weights.HOME_SIZE * size + weights.CAPITAL * entry.capital
     score += size + weights.CAPITAL * entry.capital + weights.OWN * entry.own
     return score + weights.HOME_COUNTRY * (toponym.home and entry.country == home_country)
 

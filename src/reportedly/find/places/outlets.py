@@ -23,7 +23,6 @@ telegraph the times today tribune tv voice watch weekly world"""
 _PAPER_WORDS = frozenset(_PAPER_WORDS_LIST.split())
 _LONGEST_WORDS = sorted(_PAPER_WORDS, key=lambda word: (-len(word), word))
 _SHORTEST_NAME = 4
-_KNOWN_TOWN = 15_000  # inhabitants: smaller homes count only where the text names them
 
 
 def country_prior(article: Article) -> dict[str, float]:
