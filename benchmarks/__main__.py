@@ -10,7 +10,25 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-TASKS = ("scoring", "extraction", "places-given", "places", "speed", "crash")
+TASKS = (
+    "scoring",
+    "echoes",
+    "merge",
+    "scale",
+    "dates",
+    "extraction",
+    "places-given",
+    "places",
+    "speed",
+    "crash",
+    "quotes",
+    "event-types",
+    "event-roles",
+    "sentences",
+    "incidents",
+    "templates",
+    "documents",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

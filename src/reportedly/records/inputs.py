@@ -19,6 +19,7 @@ class RawDocument:
     source: str  # path as the user gave it, with '!member' inside archives
     position: int | None = None  # 1-based row, where the source holds several inputs
     retrieved: str | None = None  # ISO time, where the container tells
+    url: str | None = None  # the address that these bytes came from, where the container tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

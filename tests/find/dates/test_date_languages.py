@@ -11,14 +11,14 @@ from reportedly.parse.plain import PlainParser
 from tests.conftest import make_article
 
 CASES = [
-    ("fa", "تجمع در ۲۲ بهمن ۱۴۰۲ برگزار شد.", "۲۲ بهمن ۱۴۰۲", date(2024, 2, 11)),
-    ("fa", "او در ۱۲ مارس ۲۰۲۴ آمد.", "۱۲ مارس ۲۰۲۴", date(2024, 3, 12)),
+    ("fa", "تجمع در ۲۲ بهمن ۱۴۰۲ برگزار شد.", "در ۲۲ بهمن ۱۴۰۲", date(2024, 2, 11)),
+    ("fa", "او در ۱۲ مارس ۲۰۲۴ آمد.", "در ۱۲ مارس ۲۰۲۴", date(2024, 3, 12)),
     ("fa", "دیروز دو نفر کشته شدند.", "دیروز", date(2024, 3, 13)),
     ("fa", "سه‌شنبه گذشته تجمع شد.", "سه‌شنبه گذشته", date(2024, 3, 12)),
     ("ar", "قتل ثلاثة في 12 مارس 2024.", "12 مارس 2024", date(2024, 3, 12)),
     ("ar", "وصل أمس.", "أمس", date(2024, 3, 13)),
     ("ar", "اجتمعوا في ٧ كانون الأول/ديسمبر ٢٠٢٠.", "٧ كانون الأول/ديسمبر ٢٠٢٠", date(2020, 12, 7)),
-    ("es", "Marcharon el martes 12 de marzo.", "martes 12 de marzo", date(2024, 3, 12)),
+    ("es", "Marcharon el martes 12 de marzo.", "el martes 12 de marzo", date(2024, 3, 12)),
     ("es", "Llegaron ayer por la tarde.", "ayer por la tarde", date(2024, 3, 13)),
     ("es", "Murieron hace tres días.", "hace tres días", date(2024, 3, 11)),
     ("en", "A wall read ۲۲ بهمن ۱۴۰۲ in white.", "۲۲ بهمن ۱۴۰۲", date(2024, 2, 11)),

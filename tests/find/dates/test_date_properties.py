@@ -17,6 +17,10 @@ PIECES = st.sampled_from(
         "Monday", "last", "next", "March", "May", "12", "31", "2024", "1402", "Bahman", "'98",
         "in", "since", "the", "anniversary of", "two", "999999", "days", "years", "ago", "later",
         "night", "of", "-", "to", ",", ".", "\n", "\u00a0", "۱۲", "مارس", "a", "every", "at 9 p.m.",
+        "Easter", "Nowruz 1403", "Ashura", "Bastille Day", "the eve of", "40th", "'", '"', "said",
+        "a year earlier", "the quarter", "last", "05/06/2020", "noon", "nineteen seventy-nine",
+        "۱۷ آذر ۱۳۹۹", "ساعت ۸", "امروز", "تا", "أمس", "الجمعة", "يومين", "hace", "now",
+        "el día 31",
         "Ramadan", "1446", "29 February", "quarter", "first", "century", "99", "overnight",
     ]
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,21 +10,25 @@ from datetime import date
 from reportedly.find.dates.anchor import Anchor
 from reportedly.find.dates.calendars import calendar_of_year, calendar_time, year_in
 from reportedly.find.dates.expressions import Parts
+from reportedly.find.dates.nearest import distance, nearest
 from reportedly.find.dates.setting import Setting
 from reportedly.find.dates.tense import Tense
 from reportedly.find.dates.times import (
     Time,
+    add_months,
     century_of,
+    day_of,
     decade_of,
+    half_of,
     quarter_of,
     range_of,
     season_of,
     season_year,
+    week_of,
+    weekend_of,
     year_of,
 )
-
-# A year-less date this near to the anchor is taken as it stands, whatever the tense says.
-_NEAR_DAYS = 31
+from reportedly.find.dates.timex import within_day
 
 
 def calendar_point(parts: Parts, setting: Setting) -> Time | None:
@@ -62,21 +67,26 @@ def _year(year: int) -> Time:
 
 
 def _ordered(first: Time, last: Time | None) -> Time | None:
-    if last is None or first.earliest is None or last.latest is None:
+    if last is None:
         return None
+    if first.earliest is None or last.latest is None:  # no year, and no day to count from
+        return replace(range_of(first, last), earliest=None, latest=None)
     return range_of(first, last) if first.earliest <= last.latest else None
 
 
 def _with_part(time: Time | None, parts: Parts) -> Time | None:
     if time is None or time.granularity != "day" or not (parts.part or parts.clock):
         return time
-    timex = f"{time.timex}T{parts.part}" if parts.part else time.timex
+    timex = within_day(time.timex, parts.part, parts.clock) if time.timex else None
     return replace(time, granularity="time", timex=timex, kind="time")
 
 
 def _point(
     parts: Parts, month: int, day: int | None, year: int | None, setting: Setting
 ) -> Time | None:
+    if year is None and parts.unit == "year" and parts.relation is not None and setting.anchor:
+        year = setting.anchor.day.year + parts.relation  # 'January last year'
+        return replace(calendar_time("gregorian", year, month, day), anchor=setting.anchor.kind)
     if year is not None:
         calendar = parts.calendar or calendar_of_year(year)
         return calendar_time(calendar, year, month, day)
@@ -105,22 +115,15 @@ def _nearest(
         readings = [
             r
             for r in readings
-            if (_distance(r, anchor.day) < 0) == (parts.relation < 0)
-            and _distance(r, anchor.day) != 0
+            if (distance(r, anchor.day) < 0) == (parts.relation < 0)
+            and distance(r, anchor.day) != 0
         ]
     elif parts.relation == 0:  # 'this September'
         readings = [r for r in readings if r.earliest and r.earliest.year == anchor.day.year]
     elif parts.weekday and day is not None:
         agreeing = [r for r in readings if r.earliest and r.earliest.isoweekday() == parts.weekday]
         readings = agreeing or readings
-    if not readings:
-        return None
-    near = [r for r in readings if abs(_distance(r, anchor.day)) <= _NEAR_DAYS]
-    if not near and tense is not None:
-        side = [r for r in readings if (_distance(r, anchor.day) > 0) == (tense == "future")]
-        readings = side or readings
-    best = min(readings, key=lambda r: abs(_distance(r, anchor.day)))
-    return replace(best, anchor=anchor.kind)
+    return nearest(readings, anchor, tense)
 
 
 def _readings(parts: Parts, month: int, day: int | None, year: int) -> Iterator[Time]:
@@ -131,15 +134,7 @@ def _readings(parts: Parts, month: int, day: int | None, year: int) -> Iterator[
             continue
 
 
-def _distance(time: Time, day: date) -> int:
-    """Days from a day to an interval: negative before, 0 inside, positive after it."""
-    assert time.earliest is not None and time.latest is not None
-    if time.earliest > day:
-        return (time.earliest - day).days
-    return min((time.latest - day).days, 0)
-
-
-def numeric(parts: Parts, _setting: Setting) -> Time | None:
+def numeric(parts: Parts, setting: Setting) -> Time | None:
     """'12/03/2024': day and month in either order; both readings where nothing decides."""
     assert parts.first and parts.second and parts.year
     readings: list[Time] = []
@@ -151,7 +146,28 @@ def numeric(parts: Parts, _setting: Setting) -> Time | None:
         return None
     if readings[0] == readings[-1]:
         return readings[0]
+    if setting.day_first is not None:
+        month = parts.second if setting.day_first else parts.first
+        return next(r for r in readings if r.earliest and r.earliest.month == month)
     return replace(readings[0], latest=readings[-1].latest, granularity="range", timex=None)
+
+
+def day_of_month(parts: Parts, setting: Setting) -> Time | None:
+    """'el día 8': of the month of the text, or the one beside it, whichever is nearer."""
+    if parts.day is None:
+        return None
+    if setting.anchor is None:
+        return Time(earliest=None, latest=None, granularity="day", timex=f"XXXX-XX-{parts.day:02d}")
+    readings: list[Time] = []
+    for step in (-1, 0, 1):
+        month = add_months(setting.anchor.day.replace(day=1), step)
+        if parts.day <= monthrange(month.year, month.month)[1]:
+            readings.append(day_of(month.replace(day=parts.day)))
+    if parts.relation:  # 'el próximo día 12'
+        readings = [
+            r for r in readings if (distance(r, setting.anchor.day) > 0) == (parts.relation > 0)
+        ]
+    return nearest(readings, setting.anchor, setting.tense)
 
 
 def decade(parts: Parts, _setting: Setting) -> Time | None:
@@ -168,19 +184,66 @@ def century(parts: Parts, _setting: Setting) -> Time | None:
 
 
 def quarter(parts: Parts, setting: Setting) -> Time | None:
-    """'the third quarter', 'the first quarter of 1989'."""
-    if parts.ordinal not in (1, 2, 3, 4):
+    """'the third quarter', 'the first half of 1989', 'the quarter', 'the year-earlier quarter'.
+
+    A bare quarter is the one told last, else the last that was over on the day of the text.
+    """
+    known = setting.quarter if parts.base == "narrative" and parts.year is None else None
+    if parts.unit == "half":
+        return _half(parts, setting)
+    if parts.ordinal not in (None, 1, 2, 3, 4):
         return None
-    if parts.year is not None:
-        return quarter_of(parts.year, parts.ordinal)
+    year, number = parts.year, parts.ordinal
+    if year is None and setting.anchor is None and known is None:
+        timex = f"XXXX-Q{number or 'X'}"
+        return Time(earliest=None, latest=None, granularity="range", timex=timex)
+    anchor: str = "none needed" if setting.anchor is None else setting.anchor.kind
+    if year is None and number is None:
+        year, number = known or _last_quarter(setting.anchor)
+        anchor = "narrative" if known else anchor
+    elif year is None:
+        year = _year_of_quarter(number or 1, parts, setting)
+    assert year is not None and number is not None
+    time = quarter_of(year + (parts.sign or 0), number)
+    return replace(time, anchor=anchor if parts.year is None else "none needed")
+
+
+def _half(parts: Parts, setting: Setting) -> Time | None:
+    year = parts.year
+    if year is None and setting.anchor is not None:
+        year = setting.anchor.day.year + (parts.relation or 0)
+    number = parts.ordinal or 2  # 'the last half'
+    return half_of(year, number) if year is not None and number in (1, 2) else None
+
+
+def _year_of_quarter(number: int, parts: Parts, setting: Setting) -> int:
+    """The year of 'the third quarter': told beside it, else that of the last one begun."""
     if setting.anchor is None:
-        return Time(earliest=None, latest=None, granularity="range", timex=f"XXXX-Q{parts.ordinal}")
-    year = setting.anchor.day.year + (parts.relation or 0)
-    if parts.relation is None:
-        readings = [quarter_of(year + step, parts.ordinal) for step in (-1, 0)]
-        begun = [r for r in readings if r.earliest and r.earliest <= setting.anchor.day]
-        return replace(begun[-1], anchor=setting.anchor.kind)
-    return replace(quarter_of(year, parts.ordinal), anchor=setting.anchor.kind)
+        assert setting.quarter is not None
+        return setting.quarter[0]
+    today = setting.anchor.day
+    if parts.relation is not None:
+        return today.year + parts.relation
+    begun = quarter_of(today.year, number).earliest
+    assert begun is not None
+    return today.year if begun <= today or setting.tense == "future" else today.year - 1
+
+
+def _last_quarter(anchor: Anchor | None) -> tuple[int, int]:
+    assert anchor is not None
+    index = 4 * anchor.day.year + (anchor.day.month - 1) // 3 - 1
+    return index // 4, index % 4 + 1
+
+
+def year_end(_parts: Parts, setting: Setting) -> Time | None:
+    """'year-end': the last day of a year, of this one where it is to come."""
+    if setting.anchor is None:
+        return Time(earliest=None, latest=None, granularity="day", timex="XXXX-12-31")
+    year = setting.anchor.day.year - (setting.tense != "future")
+    day = date(year, 12, 31)
+    return Time(
+        earliest=day, latest=day, granularity="day", timex=str(day), anchor=setting.anchor.kind
+    )
 
 
 def season(parts: Parts, setting: Setting) -> Time | None:
@@ -193,3 +256,44 @@ def season(parts: Parts, setting: Setting) -> Time | None:
         return Time(earliest=None, latest=None, granularity="season", timex=f"XXXX-{parts.season}")
     year = season_year(setting.anchor.day, parts.season, parts.relation or 0)
     return replace(season_of(year, parts.season), anchor=setting.anchor.kind)
+
+
+def named_day(parts: Parts, setting: Setting) -> Time | None:
+    """'Bastille Day', 'Nowruz 1403', 'Thanksgiving'; a day that was once is only remembered."""
+    named = setting.named_day
+    if named is None:
+        return None
+    if named.only is not None:
+        time = Time(earliest=None, latest=None, granularity="day", timex=str(named.only))
+        return replace(time, kind="occasion", remembered=named.only)
+    if parts.year is not None:
+        calendar = calendar_of_year(parts.year)
+        year = parts.year if calendar == named.calendar else None
+        first = date(parts.year, 1, 1) if calendar == "gregorian" else None
+        found = named.year_time(year) if year is not None else None
+        if found is None and first is not None:
+            around = year_in(named.calendar, first)
+            readings = [named.year_time(y) for y in (around, around + 1)]
+            found = next((r for r in readings if r and _in_year(r, parts.year)), None)
+        return replace(found, remembered=named.remembers) if found else None
+    if setting.anchor is None:
+        return Time(
+            earliest=None, latest=None, granularity="day", timex=None, calendar=named.calendar
+        )
+    here = year_in(named.calendar, setting.anchor.day)
+    near = [named.year_time(year) for year in (here - 1, here, here + 1)]
+    choice = nearest([r for r in near if r is not None], setting.anchor, setting.tense)
+    return replace(choice, remembered=named.remembers) if choice else None
+
+
+def named_week(parts: Parts, setting: Setting) -> Time | None:
+    """'Easter week', 'Thanksgiving weekend': the week from Monday that holds the day."""
+    time = named_day(parts, setting)
+    if time is None or time.earliest is None:
+        return time
+    there = weekend_of(time.earliest) if parts.unit == "weekend" else week_of(time.earliest)
+    return replace(there, anchor=time.anchor)
+
+
+def _in_year(time: Time, year: int) -> bool:
+    return time.earliest is not None and time.earliest.year == year

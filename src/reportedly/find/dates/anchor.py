@@ -31,15 +31,19 @@ class Anchor:
     """A day with where it comes from."""
 
     day: date
-    kind: Literal["publication", "dateline"]
+    kind: Literal["publication", "dateline", "url", "speech"]
 
 
 def anchor_of(document: Document) -> Anchor | None:
-    """The publication day, else the dateline's, else the URL's; never the day of reading."""
+    """The publication day, else the dateline's, else the URL's; never the day of reading.
+
+    A day of publication that was only guessed stands behind the other two.
+    """
     article = document.article
-    if article.published is not None:
-        return Anchor(article.published, "publication")
-    return _of_dateline(document.text) or _of_url(article)
+    published = Anchor(article.published, "publication") if article.published else None
+    if published is not None and article.published_basis != "guessed":
+        return published
+    return _of_dateline(document.text) or _of_url(article) or published
 
 
 def dateline_span(text: str) -> tuple[int, int] | None:
@@ -65,7 +69,7 @@ def _of_url(article: Article) -> Anchor | None:
     if match is None:
         return None
     found = _date(int(match["year"]), int(match["month"]), int(match["day"]))
-    return Anchor(found, "publication") if found else None
+    return Anchor(found, "url") if found else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -10,6 +10,8 @@ from reportedly.records import Calendar
 
 # Hijri months begin with a sighted moon: a computed day may be one off either way.
 _MOON = timedelta(days=1)
+_TABLES = (1343, 1500)  # the Hijri years of the tables
+_HIJRI_EPOCH = date(622, 7, 19)  # 1 Muharram 1 in the Gregorian calendar
 
 
 def calendar_time(calendar: Calendar, year: int, month: int, day: int | None) -> Time:
@@ -35,10 +37,7 @@ def _first_day(calendar: Calendar, year: int, month: int, day: int) -> Time:
         from persiantools.jdatetime import JalaliDate
 
         return day_of(JalaliDate(year, month, day).to_gregorian())  # type: ignore[no-untyped-call]  # the package has no types here
-    from hijridate import Hijri
-
-    converted = Hijri(year, month, day).to_gregorian()
-    middle = date(converted.year, converted.month, converted.day)
+    middle = _of_hijri(year, month, day)
     return replace(day_of(middle), earliest=middle - _MOON, latest=middle + _MOON)
 
 
@@ -53,10 +52,31 @@ def year_in(calendar: Calendar, day: date) -> int:
 
         return int(JalaliDate(day).year)  # type: ignore[no-untyped-call]  # as above
     if calendar == "hijri":
-        from hijridate import Gregorian
-
-        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+        return _hijri_year(day)
     return day.year
+
+
+def _of_hijri(year: int, month: int, day: int) -> date:
+    """By the tables of Umm al-Qura, beyond their years by the reckoning of old almanacs."""
+    from hijridate import Hijri
+
+    if _TABLES[0] <= year <= _TABLES[1]:
+        converted = Hijri(year, month, day).to_gregorian()
+        return date(converted.year, converted.month, converted.day)
+    if not (1 <= month <= 12 and 1 <= day <= 30 and year >= 1):
+        raise ValueError(f"no such day: {year}-{month}-{day}")
+    leap_days = (11 * year + 3) // 30
+    days = day + 29 * (month - 1) + month // 2 + 354 * (year - 1) + leap_days
+    return _HIJRI_EPOCH + timedelta(days=days - 1)
+
+
+def _hijri_year(day: date) -> int:
+    year = int(((day - _HIJRI_EPOCH).days) / 354.36667) + 1
+    while _of_hijri(year + 1, 1, 1) <= day:
+        year += 1
+    while _of_hijri(year, 1, 1) > day:
+        year -= 1
+    return year
 
 
 def calendar_of_year(year: int) -> Calendar:

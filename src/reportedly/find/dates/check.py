@@ -14,12 +14,13 @@ from reportedly.find.dates.lexicon import (
     language_of,
     read_language,
 )
+from reportedly.find.dates.named_days import entry_faults, read_days
 from reportedly.find.dates.reading import READERS
 
 
 def check_date_lexicon() -> list[str]:
     """One line for each fault of the shipped data files: file, rule, what is wrong."""
-    faults: list[str] = []
+    faults = [f"days.toml: {line}" for entry in read_days() for line in entry_faults(entry)]
     for language in LANGUAGES:
         try:
             known = language_of(read_language(language))
@@ -40,8 +41,9 @@ def _faults(known: LanguageDates) -> Iterator[str]:
             yield f"{rule.id}: no reader is called {rule.reads}"
         if rule.doubt is not None and rule.doubt not in DOUBTS:
             yield f"{rule.id}: no doubt is called {rule.doubt}"
-        if rule.needs not in (None, "digit", *known.tables):
-            yield f"{rule.id}: needs a table that there is not: {rule.needs}"
+        for need in rule.needs:
+            if need not in ("digit", "named_day", *known.tables):
+                yield f"{rule.id}: needs a table that there is not: {need}"
         for example in rule.examples:
             plain = example.translate(PLAIN)
             match = rule.pattern.search(plain)

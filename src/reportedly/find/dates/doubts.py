@@ -47,6 +47,8 @@ def is_doubtful(expression: Expression, document: Document) -> bool:
         return False
     sentence = document.sentences[inside[0].sentence]
     first, last = inside[0], inside[-1]
+    if (first.index, last.index + 1) == (sentence.first, sentence.last):
+        return False  # it stands alone: 'March', '2019'
     before = document.tokens[first.index - 1] if first.index > sentence.first else None
     after = document.tokens[last.index + 1] if last.index + 1 < sentence.last else None
     place = _Place(
@@ -101,12 +103,16 @@ def _year(place: _Place) -> bool:
         return False
     if place.before in place.listed("before_year") or place.before in ("(", ",", "–", "-"):
         return False
+    if place.before_tag in ("NNP", "NNPS"):
+        return True  # 'Blade Runner 2049'
     return place.after_pos in ("NOUN", "PROPN") or place.before in ("#", "+")
 
 
 def _duration(place: _Place) -> bool:
     """An age, or 'a day' as a rate or idiom."""
     parts = place.expression.parts
+    if _is_title(place):
+        return True
     if parts.unit == "quarter" and place.after == "of":
         return True  # a fourth part
     if place.before in ("aged", "age") or (place.after == "old" and parts.unit == "year"):
@@ -128,9 +134,90 @@ def _clock(place: _Place) -> bool:
     return place.before not in _BEFORE_CLOCK
 
 
+def _named_day(place: _Place) -> bool:
+    """'Christmas trees', 'the Tet offensive': a feast that stands before a noun."""
+    words = place.expression.text
+    return place.after_pos in ("NOUN", "PROPN") and not words.lower().endswith(
+        ("day", "eve", "massacre", "attack", "attacks")
+    )
+
+
+def _period(place: _Place) -> bool:
+    """'This Week' as the name of a programme."""
+    return _is_title(place)
+
+
+def _is_title(place: _Place) -> bool:
+    """A unit with a capital letter, where the text is not all in capitals: '60 Minutes'."""
+    words = place.expression.text.split()
+    return len(words) > 1 and words[-1][0].isupper() and not words[-1].isupper()
+
+
+def _the_period(place: _Place) -> bool:
+    """'the week' of this text stands behind a preposition and needs no explanation."""
+    if place.before not in place.listed("before_the_period"):
+        return True
+    explained = place.after in (
+        "of",
+        "that",
+        "when",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "it",
+        "before",
+    )
+    return explained or place.after_pos in ("NOUN", "PROPN", "NUM")
+
+
+def _season(place: _Place) -> bool:
+    """'spring', 'fall' as verbs and springs: a bare season stands behind a preposition."""
+    if place.expression.parts.edge:
+        return False
+    if place.last.pos in ("VERB", "AUX") or place.after_pos in ("NOUN", "PROPN"):
+        return True
+    return place.before not in place.listed("before_season")
+
+
+def _frequency(place: _Place) -> bool:
+    """'the daily Granma', 'a quarterly dividend'."""
+    if place.expression.text[0].isupper() and place.before:
+        return True
+    return place.after_pos == "PROPN" or (
+        place.after_pos == "NOUN" and place.expression.text.lower() in ("quarterly", "yearly")
+    )
+
+
+def _reference(place: _Place) -> bool:
+    """'as soon as', 'sooner than', 'now that'; 'current' needs its noun."""
+    text = place.expression.text.lower()
+    if text == "soon":
+        return place.before in ("as", "too", "so") or place.after == "as"
+    if text.startswith("the past"):
+        return place.after_pos in ("NOUN", "NUM", "ADJ")
+    return text == "now" and place.after in ("that", "-")
+
+
+def _spoken(place: _Place) -> bool:
+    """'nineteen thirty-year-olds', 'two thousand people'."""
+    text = place.expression.text.lower()
+    if text.startswith("two thousand") and place.before != "in":
+        return True
+    return place.after_pos in ("NOUN", "PROPN") or place.after == "-"
+
+
 _DOUBTS: Mapping[str, Callable[[_Place], bool]] = MappingProxyType(
     {
         "weekday": _name,
+        "named_day": _named_day,
+        "period": _period,
+        "the_period": _the_period,
+        "season": _season,
+        "frequency": _frequency,
+        "reference": _reference,
+        "spoken": _spoken,
         "month": _month,
         "year": _year,
         "duration": _duration,

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
 
 from reportedly.find.dates.lexicon import PLAIN, DateRule, LanguageDates, fold
+from reportedly.find.dates.named_days import folded
+from reportedly.find.dates.spoken import spoken_year
 from reportedly.find.numbers import number_of
 from reportedly.parse import Document
 from reportedly.parse.view import view_of
 from reportedly.records import Calendar
 
-_WORD = re.compile(r"[^\W\d]+")
-_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+# Characters before and behind a word of time in which the rest of its expression stands.
+_BEFORE, _BEHIND = 70, 70
 _CALENDARS: dict[str, Calendar] = {
     "month": "gregorian",
     "jalali_month": "jalali",
@@ -42,17 +47,28 @@ class Parts:
     number: int | None = None
     vague: str | None = None
     unit: str | None = None
+    unit2: str | None = None
     relation: int | None = None
     deictic: int | None = None
     part: str | None = None
     edge: str | None = None
     season: str | None = None
     frequency: str | None = None
+    reference: str | None = None
+    spoken_century: int | None = None
     clock: str | None = None
     calendar: Calendar | None = None
     shift: int | None = None
     sign: int | None = None
     base: str | None = None
+    pair: int | None = None
+    eve: int | None = None
+    nth: int | None = None
+    named_day: str | None = None
+    timex: str | None = None
+
+
+_PARTS = frozenset(field.name for field in fields(Parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +91,7 @@ def find_expressions(
     for start, end in _paragraphs(document):
         view = view_of(document.text, document.article.glued, start, end)
         text = view.text.translate(PLAIN)
-        words = frozenset(_WORD.findall(text.lower()))
-        has_digit = _DIGIT.search(text) is not None
-        matches = [
-            (match, rule, language)
-            for language in languages
-            for rule in language.rules
-            if _can_match(rule, language, words, has_digit)
-            for match in rule.pattern.finditer(text)
-        ]
+        matches = [match for language in languages for match in _matches(text, language)]
         # stable: of equal spans the earlier rule wins
         matches.sort(key=lambda m: (m[0].start(), -m[0].end()))
         free = 0
@@ -104,15 +112,33 @@ def find_expressions(
     return tuple(found)
 
 
-def _can_match(
-    rule: DateRule, language: LanguageDates, words: frozenset[str], has_digit: bool
-) -> bool:
-    """Whether a paragraph has what a rule needs; spares most rules most paragraphs."""
-    if rule.needs is None:
-        return True
-    if rule.needs == "digit":
-        return has_digit
-    return not words.isdisjoint(language.first_words[rule.needs])
+def _matches(
+    text: str, language: LanguageDates
+) -> Iterator[tuple[re.Match[str], DateRule, LanguageDates]]:
+    """Matches of a language's rules, each searched for near the words that it needs."""
+    windows: dict[int, list[tuple[int, int]]] = {}
+    for word in _WORD.finditer(text.lower()):
+        key = "digit" if word.group()[0].isdigit() else word.group()
+        for number in language.triggers.get(key, ()):
+            spans = windows.setdefault(number, [])
+            start = max(0, word.start() - _BEFORE)
+            end = _word_end(text, word.end() + _BEHIND)
+            if spans and start <= spans[-1][1]:
+                start = spans.pop()[0]
+            spans.append((start, end))
+    for number in language.triggers[""]:
+        windows[number] = [(0, len(text))]
+    for number in sorted(windows):
+        rule = language.rules[number]
+        for start, end in windows[number]:
+            for match in rule.pattern.finditer(text, start, end):
+                yield match, rule, language
+
+
+def _word_end(text: str, offset: int) -> int:
+    """The next space: a window must not cut a word or a number."""
+    space = text.find(" ", offset)
+    return len(text) if space < 0 else space
 
 
 def _paragraphs(document: Document) -> list[tuple[int, int]]:
@@ -134,19 +160,54 @@ def _parts(match: re.Match[str], rule: DateRule, language: LanguageDates) -> Par
         value = _value(text, slot, part, language)
         if value is not None:
             found[part] = value
-    return Parts(**found)  # type: ignore[arg-type]  # slots are checked with the data files
+    if "pair" in found:  # 'the last couple of years'
+        found["number"] = found["pair"]
+    if "dual" in found:  # two of a unit in one word
+        found["number"], found["unit"] = 2, found["dual"]
+    # slots that only help to match ('and 30 minutes') are no parts of the value
+    known = {name: value for name, value in found.items() if name in _PARTS}
+    return Parts(**known)  # type: ignore[arg-type]  # slots are checked with the data files
 
 
 def _value(text: str, slot: str, part: str, language: LanguageDates) -> int | str | None:
     table = language.tables.get(slot)
     if table is not None and fold(text) in table:
         return table[fold(text)]
-    if slot in ("year", "tens", "yy"):
-        number = int(text.strip("'’"))
-        # '98 and the '90s: of this century only where it has come that far
-        return number if number >= 100 else number + (1900 if number >= 30 else 2000)
-    if slot == "decade":
-        return None
-    if part in _COUNTED:
-        return number_of(text)
-    return text
+    if table is not None and slot == "number" and not text[0].isdigit():
+        return _sum(text, table)
+    if slot in _READ:
+        return _READ[slot](text)
+    return number_of(text) if part in _COUNTED else text
+
+
+def _sum(text: str, table: Mapping[str, int | str]) -> int | None:
+    """A number whose parts are joined by a word: بیست و سه is 20 + 3."""
+    values = [table.get(part) for part in re.split(r" ?و ", fold(text))]
+    return sum(v for v in values if isinstance(v, int)) if all(values) else None
+
+
+def _short_solar_year(text: str) -> int:
+    """۹۸ is 1398, ۰۲ is 1402."""
+    number = int(text)
+    return number if number >= 100 else number + (1300 if number >= 30 else 1400)
+
+
+def _short_year(text: str) -> int:
+    """'98 and the '90s: of this century only where it has come that far."""
+    number = int(text.strip("'’"))
+    return number if number >= 100 else number + (1900 if number >= 30 else 2000)
+
+
+_READ: Mapping[str, Callable[[str], int | str | None]] = MappingProxyType(
+    {
+        "year": _short_year,
+        "tens": _short_year,
+        "yy": _short_year,
+        "spoken": spoken_year,
+        "named_day": folded,
+        "solar_short": _short_solar_year,
+        "solar_end": _short_solar_year,
+        "nth": lambda text: int(text[:-2]),
+        "decade": lambda text: None,
+    }
+)

@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from reportedly.errors import DataError
+from reportedly.find.dates.named_days import load_named_days
+from reportedly.find.dates.spoken import SPOKEN_YEAR_PATTERN
 from reportedly.find.numbers import NUMBER_PATTERN
 
 LANGUAGES = ("en", "fa", "ar", "es")
@@ -31,9 +33,19 @@ _NUMERIC_SLOTS = {
     "month_number": r"1[0-2]|0?[1-9]",
     "tens": r"(?:1[5-9]|20)\d0|['’]?[2-9]0",
     "number": NUMBER_PATTERN,
+    "whole": r"\d{1,3}",
+    "solar_short": r"[3-9]\d|0\d",
+    "solar_end": r"1[2-4]\d\d|(?:1[5-9]|20)\d\d|[3-9]\d|0\d",
+    "two": r"\d\d",
+    "hours_minutes_open": r"(?:[01]?\d|2[0-4]) ?: ?[0-5]\d",
+    "hour_minute": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?",
+    "hours_minutes": r"(?:[01]?\d|2[0-4])[:.][0-5]\d",
+    "nth": r"\d{1,3}(?:st|nd|rd|th)",
+    "spoken": SPOKEN_YEAR_PATTERN,
     "clock": (
-        r"\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|[ap]m\b)(?: [A-Z]{1,3}T\b)?"
+        r"\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|[ap]m\b)(?-i: (?:[A-Z]{1,3}T|GMT|UTC)\b)?"
         r"|(?:[01]?\d|2[0-3]):[0-5]\d(?: (?:hours|GMT|UTC|local time))?"
+        r"|noon|midday|midnight"
     ),
 }
 # Tables that fill the same part of an expression.
@@ -49,8 +61,26 @@ _PART_OF_SLOT = {
     "jalali_month": "month",
     "hijri_month": "month",
     "tens": "decade",
+    "spoken": "year",
+    "whole": "number",
+    "hour_minute": "clock",
+    "hours_minutes_open": "clock",
+    "solar_short": "year",
+    "solar_end": "year2",
+    "hours_minutes": "clock",
+    "roman": "ordinal",
+    "ordinal_day": "day",
 }
-_WORD_KEYS = {"unit", "part", "edge", "season", "frequency", "vague"}  # keys stay words
+_WORD_KEYS = {
+    "unit",
+    "part",
+    "edge",
+    "season",
+    "frequency",
+    "vague",
+    "reference",
+    "dual",
+}  # keys stay words
 _SLOT = re.compile(r"\{(?P<slot>[a-z_]+4?)(?P<nth>2?)(?::(?P<only>\w+))?\}")
 _EDGE_LEFT = r"(?<![\w/.-])(?<!\d,)(?<![$€£])"
 _EDGE_RIGHT = r"(?![\w/]|[.,:-]\d|[-–—][A-Za-z]{3})"
@@ -66,7 +96,8 @@ class DateRule:
     pattern: re.Pattern[str]
     groups: tuple[tuple[str, str, str], ...]  # (group, slot, part) in order of the pattern
     doubt: str | None  # which words may only look like this
-    needs: str | None  # table of which a word, or 'digit', must stand in the paragraph
+    needs: tuple[str, ...]  # tables of which a word, or 'digit', must stand near
+    near: tuple[str, ...]  # words of which one must stand near
     fixed: Mapping[str, int | str]  # shift, sign, unit, base, part given by the rule
     examples: tuple[str, ...]
 
@@ -77,10 +108,12 @@ class LanguageDates:
 
     language: str
     tables: Mapping[str, Mapping[str, int | str]]  # slot → folded word → value
-    first_words: Mapping[str, frozenset[str]]  # table → first words of its entries
+    triggers: Mapping[str, tuple[int, ...]]  # word or 'digit' → rules to try around it
     words: Mapping[str, frozenset[str]]
     rules: tuple[DateRule, ...]
     occasion: re.Pattern[str] | None  # begins an anniversary
+    mourning: re.Pattern[str] | None  # the fortieth day after a death
+    chain: re.Pattern[str] | None  # what may stand between parts of one time
     since: re.Pattern[str] | None  # ends right before the beginning of a state
 
     def listed(self, name: str) -> frozenset[str]:
@@ -151,7 +184,18 @@ def language_of(data: Mapping[str, Any]) -> LanguageDates:
     Raises:
         KeyError, ValueError, re.error: if the file breaks its format.
     """
-    reserved = {"language", "capital", "words", "occasions", "macros", "rules"}
+    reserved = {
+        "language",
+        "number_joint",
+        "glued_before",
+        "glued_behind",
+        "chains",
+        "capital",
+        "words",
+        "occasions",
+        "macros",
+        "rules",
+    }
     spellings: dict[str, dict[str, list[str]]] = {
         name: table for name, table in data.items() if name not in reserved
     }
@@ -162,22 +206,64 @@ def language_of(data: Mapping[str, Any]) -> LanguageDates:
             for value, words in table.items()
             for word in words
         }
-    slots = _Slots(spellings, frozenset(data.get("capital", ())))
-    macros: Mapping[str, str] = data.get("macros", {})
+    spellings["named_day"] = {"": sorted(load_named_days().names())}
+    capital = frozenset(data.get("capital", ())) | {"named_day"}
+    slots = _Slots(spellings, capital, data.get("number_joint"))
+    macros: dict[str, str] = data.get("macros", {})
     occasion = _any_of(data.get("occasions", {}).get("cues", ()))
+    mourning: str | None = data.get("occasions", {}).get("mourning")
     since = _any_of(data.get("words", {}).get("since", ()))
+    rules = tuple(_rule(entry, slots, macros) for entry in data["rules"])
     return LanguageDates(
         language=data["language"],
         tables=tables,
-        first_words={
-            name: frozenset(re.findall(r"\w+", word)[0] for word in table)
-            for name, table in tables.items()
-        },
+        triggers=_triggers(rules, tables, data),
         words={name: frozenset(words) for name, words in data.get("words", {}).items()},
-        rules=tuple(_rule(entry, slots, macros) for entry in data["rules"]),
+        rules=rules,
         occasion=re.compile(rf"(?i){occasion}") if occasion else None,
+        mourning=re.compile(f"(?i){mourning}") if mourning else None,
+        chain=_chain(data.get("chains", {})),
         since=re.compile(rf"(?i){since}\s+$") if since else None,
     )
+
+
+def _triggers(
+    rules: tuple[DateRule, ...],
+    tables: Mapping[str, Mapping[str, int | str]],
+    data: Mapping[str, Any],
+) -> dict[str, tuple[int, ...]]:
+    """The rules to try around a word; '' has those that are tried everywhere."""
+    found: dict[str, list[int]] = {"": []}
+    for number, rule in enumerate(rules):
+        words = {"digit"} if "digit" in rule.needs else set()
+        words |= {fold(word) for word in rule.near}
+        words |= {_key_word(w) for need in rule.needs if need in tables for w in tables[need]}
+        if "named_day" in rule.needs:
+            words |= {_key_word(fold(name)) for name in load_named_days().names()}
+        words |= {
+            *(before + word for before in data.get("glued_before", ()) for word in words),
+            *(word + behind for behind in data.get("glued_behind", ()) for word in words),
+        }
+        for word in words or {""}:
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
+def _key_word(entry: str) -> str:
+    """The longest word of a table's entry: 'yesterday' of 'the day before yesterday'."""
+    words: list[str] = re.findall(r"[^\W\d]+", entry)
+    return max(words or [entry], key=len)
+
+
+def _listed(given: str | list[str] | None) -> tuple[str, ...]:
+    return () if given is None else (given,) if isinstance(given, str) else tuple(given)
+
+
+def _chain(given: Mapping[str, list[str]]) -> re.Pattern[str] | None:
+    if not given:
+        return None
+    within, to = ("|".join(map(re.escape, given.get(key, []))) for key in ("within", "to"))
+    return re.compile(rf"\s*(?:(?:{within})?|(?P<to>{to}))\s*")
 
 
 def _any_of(phrases: Iterable[str]) -> str | None:
@@ -186,9 +272,9 @@ def _any_of(phrases: Iterable[str]) -> str | None:
     return rf"\b(?:{'|'.join(map(re.escape, ordered))})\b" if ordered else None
 
 
-def _rule(entry: Mapping[str, Any], slots: _Slots, macros: Mapping[str, str]) -> DateRule:
-    pattern: str = entry["pattern"].translate(PLAIN)
-    for name, text in macros.items():
+def _rule(entry: Mapping[str, Any], slots: _Slots, macros: dict[str, str]) -> DateRule:
+    pattern = str(entry["pattern"]).translate(PLAIN)
+    for name, text in reversed(macros.items()):  # a macro may use those that stand before it
         pattern = pattern.replace("{" + name + "}", text)
     groups: list[tuple[str, str, str]] = []
 
@@ -199,14 +285,15 @@ def _rule(entry: Mapping[str, Any], slots: _Slots, macros: Mapping[str, str]) ->
         return f"(?P<{group}>{slots.alternatives(slot, only)})"
 
     expanded = _SPACE.sub(_any_spaces, _SLOT.sub(expand, pattern))
-    given = ("shift", "sign", "unit", "base", "part")
+    given = ("shift", "sign", "unit", "base", "part", "number", "timex", "vague")
     return DateRule(
         id=entry["id"],
         reads=entry["reads"],
         pattern=re.compile(f"(?i){_EDGE_LEFT}(?:{expanded}){_EDGE_RIGHT}"),
         groups=tuple(groups),
         doubt=entry.get("doubt"),
-        needs=entry.get("needs"),
+        needs=_listed(entry.get("needs")),
+        near=_listed(entry.get("near")),
         fixed={key: entry[key] for key in given if key in entry},
         examples=tuple(entry.get("examples", ())),
     )
@@ -220,8 +307,12 @@ class _Slots:
     """Alternatives of each slot as regular expressions."""
 
     def __init__(
-        self, spellings: Mapping[str, Mapping[str, list[str]]], capital: frozenset[str]
+        self,
+        spellings: Mapping[str, Mapping[str, list[str]]],
+        capital: frozenset[str],
+        number_joint: str | None,
     ) -> None:
+        self._number_joint = number_joint
         self._spellings = spellings
         self._capital = capital
 
@@ -240,5 +331,8 @@ class _Slots:
         spellings = (re.escape(word.translate(PLAIN)).replace(r"\ ", " ") for word in words)
         joined = "|".join(spellings)
         if digits is not None:  # a language's own words beside the digits
+            if self._number_joint:
+                more = f"(?:{joined})(?: ?{self._number_joint} ?(?:{joined}))*"
+                return rf"\d+(?: هزار)?|{more}" if slot == "number" else rf"\d+|{joined}"
             return rf"\d+|{joined}"
         return f"(?-i:{joined})" if slot in self._capital else joined

@@ -9,14 +9,16 @@ from reportedly.find.dates.expressions import Parts
 from reportedly.find.dates.setting import Setting
 from reportedly.find.dates.times import (
     MONTHS,
+    MentionKind,
     Time,
     add_months,
     day_of,
-    duration_timex,
+    quarter_of,
     range_of,
     shifted,
     week_of,
 )
+from reportedly.find.dates.timex import duration_timex, within_day
 
 _DAY = timedelta(days=1)
 _OPEN = Time(earliest=None, latest=None, granularity="day", timex=None)
@@ -38,18 +40,21 @@ def weekday(parts: Parts, setting: Setting) -> Time | None:
     if parts.weekday is None:
         return None
     if setting.anchor is None:
-        return _open("day", f"XXXX-WXX-{parts.weekday}")
+        return _open("day", within_day(f"XXXX-WXX-{parts.weekday}", parts.part, parts.clock))
     today = setting.anchor.day
     if parts.unit == "week":  # 'Tuesday last week'
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=parts.relation or 0)
         day = monday + timedelta(days=parts.weekday - 1)
     elif parts.weekday2 is not None:
         return _weekdays(parts, setting)
+    elif parts.shift is not None:  # 'the following Monday': after the day told
+        day = _nearest_weekday(setting.reference or today, parts.weekday, parts.shift, setting)
     else:
         day = _nearest_weekday(today, parts.weekday, parts.relation, setting)
     time = day_of(day, parts.part)
-    if parts.clock and not parts.part:
-        time = replace(time, granularity="time", kind="time")
+    if parts.clock:
+        timex = within_day(day.isoformat(), parts.part, parts.clock)
+        time = replace(time, granularity="time", kind="time", timex=timex)
     return replace(time, anchor=setting.anchor.kind)
 
 
@@ -76,14 +81,21 @@ def shift(parts: Parts, setting: Setting) -> Time | None:
     """'yesterday', 'two days ago', 'the night before', 'a day after …'."""
     unit = parts.unit or "day"
     steps = _steps(parts)
+    if steps == -1 and unit == "year" and setting.quarter is not None and parts.sign:
+        year, number = setting.quarter  # business news: the same quarter a year before
+        return replace(quarter_of(year - 1, number), anchor="narrative")
     base = _base(parts, setting)
+    length = duration_timex(parts.number, unit) if parts.base == "sentence" else None
     if base is None or steps is None:
-        return _open("day" if unit == "day" else _UNIT_GRANULARITY.get(unit, "day"), None)
+        timex = duration_timex(parts.number, unit) if parts.sign else None
+        kind: MentionKind = "duration" if length else "date"
+        granularity = "day" if unit == "day" else _UNIT_GRANULARITY.get(unit, "day")
+        return replace(_open(granularity, timex), kind=kind)
     day, anchor = base
     time = shifted(day, unit, steps)
     if parts.part and time.granularity == "day":
         time = day_of(day + steps * _DAY, parts.part)
-    return replace(time, anchor=anchor)
+    return replace(time, anchor=anchor, timex=length or time.timex)
 
 
 def _steps(parts: Parts) -> int | None:
@@ -98,7 +110,13 @@ def _steps(parts: Parts) -> int | None:
 
 def _base(parts: Parts, setting: Setting) -> tuple[date, str] | None:
     if parts.base == "narrative":
-        return (setting.reference, "narrative") if setting.reference else None
+        told = setting.period if (parts.unit or "day") in MONTHS else setting.reference
+        if told is not None:
+            return told, "narrative"
+        if (parts.unit or "day") not in MONTHS or setting.anchor is None:
+            return None
+        # 'a year earlier' without another time: than the text
+        return setting.anchor.day, setting.anchor.kind
     if parts.base == "sentence":
         return (setting.in_sentence, "narrative") if setting.in_sentence else None
     return (setting.anchor.day, setting.anchor.kind) if setting.anchor else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.find.dates.anchor import Anchor
+from reportedly.find.dates.named_days import NamedDay
 from reportedly.find.dates.tense import Tense
 
 
@@ -17,6 +18,10 @@ class Setting:
     tense: Tense | None
     reference: date | None  # the day told last, in this paragraph or the one before
     in_sentence: date | None  # the day told before in the same sentence
+    period: date | None = None  # the first day of the time told last, a year or month too
+    quarter: tuple[int, int] | None = None  # year and number of the quarter told last
+    day_first: bool | None = None  # of '05/06/2020'; None where nothing tells
+    named_day: NamedDay | None = None  # the day that the expression names
 
     @property
     def today(self) -> date | None:

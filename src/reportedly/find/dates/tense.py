@@ -24,7 +24,7 @@ def tense_at(document: Document, start: int, end: int, language: LanguageDates) 
         return _by_cues(document, head, language)
     owns = document.text[end : end + 2] in _POSSESSIVES  # 'Monday's raid'
     before = document.tokens[head.index - 1] if head.index else head
-    if before.lemma == "for" and not owns:
+    if (before.lemma == "for" and not owns) or _deadline(document, head, start, language):
         return "future"  # 'set for Monday', 'a strike planned for Monday', 'for Monday …'
     below = head
     for above in document.ancestors(head.index):
@@ -36,6 +36,25 @@ def tense_at(document: Document, start: int, end: int, language: LanguageDates) 
             return "past" if owns and not will else tense
         below = above
     return None
+
+
+def _deadline(document: Document, head: Token, start: int, language: LanguageDates) -> bool:
+    """'until Tuesday', 'as early as Monday', 'effective 1 February': what is still to come.
+
+    What lasted until a day ('the siege went on until Friday') is over.
+    """
+    first = document.tokens_in(start, start + 1)
+    index = first[0].index if first else head.index
+    before = " ".join(t.text.lower() for t in document.tokens[max(0, index - 3) : index])
+    if not any(before.endswith(words) for words in language.listed("deadlines")):
+        return False
+    verb = next((t for t in document.ancestors(head.index) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return True
+    # 'had not called him until Thursday', 'had filed reports by Wednesday'
+    over = any(t.dep == "neg" or t.lemma == "have" for t in document.children(verb.index))
+    lasted = before.endswith("until") and verb.lemma in language.listed("lasting_verbs")
+    return not over and not lasted
 
 
 def _is_wish(word: Token, language: LanguageDates) -> bool:

@@ -25,6 +25,8 @@ class Time:
     kind: MentionKind = "date"
     calendar: Calendar = "gregorian"
     anchor: str = "none needed"
+    quarter: tuple[int, int] | None = None  # year and number, where the text tells a quarter
+    remembered: date | None = None  # what a named day is in memory of
 
 
 def day_of(day: date, part: str | None = None) -> Time:
@@ -86,7 +88,20 @@ def century_of(number: int) -> Time:
 def quarter_of(year: int, number: int) -> Time:
     """A quarter of a year."""
     first, last = month_of(year, 3 * number - 2), month_of(year, 3 * number)
-    return replace(last, earliest=first.earliest, granularity="range", timex=f"{year}-Q{number}")
+    return replace(
+        last,
+        earliest=first.earliest,
+        granularity="range",
+        timex=f"{year}-Q{number}",
+        quarter=(year, number),
+    )
+
+
+def half_of(year: int, number: int) -> Time:
+    """The first or second half of a year."""
+    first, last = month_of(year, 6 * number - 5), month_of(year, 6 * number)
+    timex = f"{year}-H{number}"
+    return replace(last, earliest=first.earliest, granularity="range", timex=timex)
 
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -179,33 +194,3 @@ _BY_MONTHS: Mapping[str, Callable[[date], Time]] = MappingProxyType(
         "century": lambda day: century_of((day.year - 1) // 100 + 1),
     }
 )
-
-
-_TIMEX_UNIT = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "night": "NI",
-    "week": "W",
-    "weekend": "WE",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "fortnight": "W",
-    "decade": "E",
-    "century": "C",
-}
-
-
-_MULTIPLES = {"fortnight": ("week", 2), "decade": ("year", 10)}
-
-
-def duration_timex(number: int | None, unit: str) -> str:
-    """'P2D', 'PT3H'; 'PXW' where the number is open; fortnights in weeks, decades in years."""
-    if unit in _MULTIPLES and number is not None:
-        unit, factor = _MULTIPLES[unit]
-        number *= factor
-    amount = "X" if number is None else str(number)
-    code = _TIMEX_UNIT[unit]
-    return f"PT{amount}{code[1]}" if len(code) == 2 and code[0] == "T" else f"P{amount}{code}"
