@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPENING = {"“": "”", "„": "”", "«": "»", "‹": "›", "‘": "’", "「": "」"}
-_CLOSING = {"”": "“„", "»": "«", "›": "‹", "’": "‘", "」": "「", "‟": "“"}
-_MARK = re.compile("[\"'`“”„‟«»‹›‘’「」]")
+_OPENING = frozenset("“„«‹‘‚「『《❝")
+_CLOSING = {
+    "”": "“„”", "»": "«", "›": "‹", "’": "‘‚", "」": "「", "』": "『", "》": "《", "❞": "❝",
+    "‟": "“", "“": "„", "‘": "‚", "«": "»",
+}  # fmt: skip
+_TURNED = frozenset("»”")  # marks of closing that open in German, Danish, Swedish, Finnish
+_MARK = re.compile("[\"＂'`“”„‟«»‹›‘’‚「」『』《》❝❞]")
+_FAR = 3000  # characters in which a single mark is looked for that closes
 _ENDS = frozenset(".,!?…;:—")
 
 
@@ -61,14 +66,17 @@ class _Line:
             if mark in {"'", "`"} and after == mark:  # '' and `` are double marks in old wires
                 skip = at + 1
                 mark, after = '"', self._at(at + 2)
-            if mark == '"':
+            if mark in '"＂':
                 self._straight(at, before, after)
             elif mark in {"'", "’"} and before.isalnum() and after.isalnum():
                 continue  # an apostrophe
             elif mark == "'":
                 self._single(at, before, after)
-            elif mark == "“" and any(other == "„" for other, _ in self.open):
-                self._close("„", at)
+            elif mark in "“‘«" and self._is_open(_CLOSING[mark]):
+                self._close(_CLOSING[mark], at)
+            elif mark in _TURNED and not self._is_open(_CLOSING[mark] + '"'):
+                if (before.isspace() or before in "([—–-") and after.isalnum():
+                    self.open.append((mark, at))
             elif mark in _OPENING:
                 if mark != "‘" or _opens_single(before, after):
                     self.open.append((mark, at))
@@ -93,9 +101,12 @@ class _Line:
                 self._close("'", at)
         elif _opens_single(before, after) and any(
             self._text[other] == "'" and self._at(other - 1) != " " and self._closes_single(other)
-            for other in range(at + 2, self._end)
+            for other in range(at + 2, min(self._end, at + _FAR))
         ):
             self.open.append(("'", at))
+
+    def _is_open(self, kinds: str) -> bool:
+        return any(mark in kinds for mark, _ in self.open)
 
     def _close(self, kinds: str, at: int) -> None:
         for n in range(len(self.open) - 1, -1, -1):

@@ -8,6 +8,7 @@ from reportedly.find.claims.about import about
 from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
 from reportedly.find.claims.own_voice import OwnVoice
+from reportedly.find.claims.tolls import is_toll
 from reportedly.find.reading import Reading, chain_at, outlet_link
 from reportedly.parse import Document, Token
 from reportedly.records import (
@@ -31,10 +32,12 @@ _LEFT_OUT = tuple(
         "told.expect-thing",
         "told.have-it",
         "told.intend",
+        "told.held",
         "told.number",
         "told.order",
         "told.propose",
         "told.show",
+        "told.told-of",
         "told.warn-against",
     )
 )
@@ -80,7 +83,10 @@ def find_claims(
         if (assertion.start, assertion.end) in seen:
             continue
         seen.add((assertion.start, assertion.end))
-        claims.append(_claim(reading, assertion, chain, f"c{len(claims) + 1}"))
+        claim = _claim(reading, assertion, chain, f"c{len(claims) + 1}")
+        if not claim.about and (claim.kind == "promise" or _of_oneself(reading, claim, lexicon)):
+            continue
+        claims.append(claim)
     return tuple(claims)
 
 
@@ -110,6 +116,26 @@ def _claim(reading: Reading, assertion: Assertion, chain: Attribution, claim_id:
         about=about(reading, assertion.start, assertion.end, speaker, assertion.rule),
         made_by=assertion.rule,
         about_report=assertion.report,
+    )
+
+
+def _of_oneself(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
+    """Whether a speaker tells of his own doings alone: "he had lost two days of trade"."""
+    if claim.kind not in {"statement", "testimony"} or len(claim.chain) < 2:
+        return False
+    document = reading.document
+    root = document.root_of(claim.content.start, claim.content.end)
+    subject = document.child(root.index, "nsubj") if root is not None else None
+    if root is None or subject is None or subject.pos != "PRON":
+        return False
+    if root.lemma in lexicon.stands | lexicon.perceiving:
+        return False
+    speaker = claim.chain[-1].entity_id
+    return speaker is not None and any(
+        entity.entity_id == speaker
+        for entity in reading.entities
+        for mention in entity.mentions
+        if (mention.start, mention.end) == (subject.start, subject.end)
     )
 
 
@@ -169,6 +195,8 @@ def _contents(
             if not denying and _is_coded(reports, start, end):
                 continue
             end = _without_aside(document, start, end)
+            if not denying and is_toll(document, start, end, lexicon):
+                continue
             kind = "denial" if denying else _kind(document, quote, start, end, lexicon)
             if promised and kind != "denial":
                 kind = "promise"

@@ -27,6 +27,8 @@ _LISTS = {
     "upheld": ("verbs", "nouns"),
     "habit": ("words", "phrases", "lasting"),
     "blame": ("verbs",),
+    "testimony": ("perceiving",),
+    "toll": ("verbs", "dying", "lying", "bodies", "bringing"),
     "denial": ("words",),
 }
 
@@ -57,6 +59,12 @@ class ClaimLexicon:
     habit_phrases: tuple[str, ...]
     blame: frozenset[str]
     denial: tuple[str, ...]
+    perceiving: frozenset[str]
+    toll_verbs: frozenset[str]
+    dying: frozenset[str]
+    lying: frozenset[str]
+    bodies: frozenset[str]
+    bringing: frozenset[str]
 
 
 @cache
@@ -86,6 +94,12 @@ def load_claim_lexicon() -> ClaimLexicon:
         habit_phrases=tuple(data["habit"]["phrases"]),
         blame=frozenset(data["blame"]["verbs"]),
         denial=tuple(data["denial"]["words"]),
+        perceiving=frozenset(data["testimony"]["perceiving"]),
+        toll_verbs=frozenset(data["toll"]["verbs"]),
+        dying=frozenset(data["toll"]["dying"]),
+        lying=frozenset(data["toll"]["lying"]),
+        bodies=frozenset(data["toll"]["bodies"]),
+        bringing=frozenset(data["toll"]["bringing"]),
     )
 
 

@@ -5,37 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportedly.find.quotes.context import Surroundings
-from reportedly.find.quotes.lexicon import ReportingVerbs
-from reportedly.find.quotes.speakers import Speakers, tail_subject
-from reportedly.parse import Document, Token
+from reportedly.find.quotes.context import Setting
+from reportedly.find.quotes.speakers import tail_subject
+from reportedly.parse import Token
 
 Piece = tuple[int, int]  # [start, end) in the article's text
 
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\n]{0,60}?(?:\([^)\n]{2,60}\)\s*)?[-–—:]\s+(?=[A-Z0-9“\"'‘À-Þ])")
 _TRIM = frozenset(" \t\n\r\u00a0\u202f,;:–—-\"“”'‘’")
+_CLOSING = frozenset("\"”'’»")
 _WH = frozenset({"what", "whether", "if", "how", "why", "when", "where", "who", "which"})
-# participles after a comma by which the outlet goes on: ", echoing a memo"
-_TURNS = frozenset(
-    {"cite", "echo", "refer", "allude", "invoke", "evoke", "accuse", "draw", "prompt"}
-)
-_VAGUE = frozenset({"begin", "go", "continue", "see", "give", "show", "find", "know", "answer"})
 
 
 class Contents:
     """Finds the pieces of content of cues in one parsed article."""
 
-    def __init__(
-        self,
-        document: Document,
-        speakers: Speakers,
-        verbs: ReportingVerbs,
-        surroundings: Surroundings,
-    ) -> None:
-        self._document = document
-        self._speakers = speakers
-        self._verbs = verbs
-        self._surroundings = surroundings
+    def __init__(self, setting: Setting) -> None:
+        self._document = setting.document
+        self._speakers = setting.speakers
+        self._verbs = setting.verbs
+        self._surroundings = setting.surroundings
 
     def clause(  # noqa: PLR0911  # one exit a construction
         self, verb: Token, complement: Token | None
@@ -61,7 +50,6 @@ class Contents:
                 return [], ""  # "the strike announced | will go ahead": no clause of its own
             start, end = self.subtree(complement, after=verb)
             end = self._extended(verb, complement, end)
-            end = self._before_own_words(start, end)
             return [(start, self._before_going_on(verb, start, end))], "after"
         if complement is not None:
             # "…, police said": all of the clause before, its coordinated parts included
@@ -75,12 +63,12 @@ class Contents:
         noun = tail_subject(document, verb)
         if noun is not None and verb.dep in {"conj", "ROOT", "appos", "relcl", "acl"}:
             start = past_dateline(document.text, sentence.start, sentence.start)
-            end = self._trim(start, document.subtree(noun.index)[0].start)[1]
+            end = self.trim(start, document.subtree(noun.index)[0].start)[1]
             comma = document.text.rfind(",", start, noun.start)
-            end = self._trim(start, comma)[1] if comma > start else end
+            end = self.trim(start, comma)[1] if comma > start else end
             if not any(t.pos in {"VERB", "AUX"} for t in document.tokens_in(start, end)):
                 # "The League, Roa asserted, runs a school": a subject and its verb apart
-                rest = self._trim(verb.end, sentence.end)
+                rest = self.trim(verb.end, sentence.end)
                 goes_on = any(t.pos in {"VERB", "AUX"} for t in document.tokens_in(*rest))
                 return ([(start, end), rest] if goes_on else []), "around"
             return ([(start, end)] if end - start > 10 else []), "tail"
@@ -98,7 +86,12 @@ class Contents:
         """A clause that the parser hung on the outer verb: "said a nurse told her | it closed"."""
         document = self._document
         thing = next((t for t in children if t.dep == "dobj" and t.index > verb.index), None)
-        if complement is not None or verb.dep != "ccomp" or thing is None or verb.lemma in _VAGUE:
+        if (
+            complement is not None
+            or verb.dep != "ccomp"
+            or thing is None
+            or verb.lemma in self._verbs.light
+        ):
             return []
         end = document.subtree(verb.index)[-1].index
         for other in document.children(verb.head):
@@ -109,7 +102,7 @@ class Contents:
                 )
                 if inside[0].index == end + 1:
                     start = inside[0].start if has_subject else self.subtree(thing)[0]
-                    return [self._trim(start, inside[-1].end)]
+                    return [self.trim(start, inside[-1].end)]
         return []
 
     def before_phrase(self, verb: Token) -> list[Piece]:
@@ -121,13 +114,24 @@ class Contents:
         limit = self._document.subtree(subject.index)[0].start
         if self._document.text[sentence.start : limit].rstrip()[-1:] not in {",", "”", '"'}:
             return []
-        start, end = self._trim(sentence.start, limit)
+        start, end = self.trim(sentence.start, limit)
         return [(start, end)] if end - start > 10 else []
+
+    def up_to(self, token: Token) -> list[Piece]:
+        """The sentence before a final "according to …", where marks end right before it."""
+        sentence = self._document.sentences[token.sentence]
+        before = self._document.text[sentence.start : token.start].rstrip()
+        if before[-1:] not in _CLOSING or self.inside(token.start):
+            return []
+        start = past_dateline(self._document.text, sentence.start, sentence.start)
+        if self.inside(start + 1):
+            return []  # the marks hold all of it: a quotation by itself
+        return [self.trim(start, token.start)]
 
     def after_that(self, verb: Token) -> list[Piece]:  # noqa: PLR0911  # one exit a doubt
         """What follows ", citing the minister, that" where the parser lost the clause."""
         document = self._document
-        if verb.lemma in _VAGUE:
+        if verb.lemma in self._verbs.light:
             return []
         sentence = document.sentences[verb.sentence]
         tokens = document.tokens
@@ -143,7 +147,7 @@ class Contents:
                     return []
                 if self.inside(token.start) != self.inside(verb.start):
                     return []
-                return [self._trim(following.start, tokens[sentence.last - 1].end)]
+                return [self.trim(following.start, tokens[sentence.last - 1].end)]
             if token.pos in {"VERB", "AUX"} and token.lemma not in self._verbs.citing:
                 return []
             if token.text in {";", ":", "."}:
@@ -180,7 +184,7 @@ class Contents:
         ):
             part = [t for n, t in enumerate(whole) if n or t.pos not in {"CCONJ", "PUNCT"}]
             if any(t.pos in {"VERB", "NOUN", "PROPN", "ADJ", "NUM", "AUX"} for t in part):
-                start, end = self._trim(part[0].start, part[-1].end)
+                start, end = self.trim(part[0].start, part[-1].end)
                 sentence = document.sentences[head.sentence]
                 start = past_dateline(document.text, start, sentence.start)
                 if end - start > 1:
@@ -204,7 +208,7 @@ class Contents:
                 key=lambda t: t.index, default=verb,
             )  # fmt: skip
         start = document.sentences[verb.sentence].start
-        return self._trim(start, limit.start)[1]
+        return self.trim(start, limit.start)[1]
 
     def _extended(self, verb: Token, complement: Token, end: int) -> int:
         """The end of a clause that the parser cut in two: "saw agents … | leave the depot"."""
@@ -213,22 +217,6 @@ class Contents:
                 start, later = self.subtree(other, after=verb)
                 if start <= end + 2:
                     end = max(end, later)
-        return end
-
-    def _before_own_words(self, start: int, end: int) -> int:
-        """The end without what the outlet adds after marks: "is "sure of it" | as it votes"."""
-        last = self._surroundings.last_closed(start, end)
-        if last is None or last - start < 8:
-            return end
-        rest = self._document.tokens_in(last, end)
-        words = [t for t in rest if t.pos != "PUNCT"]
-        if not words or words[0].text.casefold() in {"that", "of", "to"}:
-            return end
-        inside = self._document.head(words[0])
-        clause = words[0].pos == "SCONJ" and words[0].dep in {"mark", "advmod"}
-        governor = self._document.head(inside) if clause else inside
-        if clause and start <= governor.start < last:
-            return self._trim(start, last)[1]
         return end
 
     def asks(self, complement: Token) -> bool:
@@ -283,11 +271,11 @@ class Contents:
                 and self._document.child(token.index, "ccomp", "xcomp", "dobj") is not None
                 and self._document.child(token.index, "nsubj", "nsubjpass") is None
             ):
-                return self._trim(start, joined.start)[1]
+                return self.trim(start, joined.start)[1]
             if (
                 token.tag == "VBG"
                 and token.dep in {"advcl", "acl", "prep", "conj"}
-                and (self._verbs.speaks(token.lemma) or token.lemma in _TURNS)
+                and (self._verbs.speaks(token.lemma) or token.lemma in self._verbs.turns)
             ):
                 before = self._document.tokens[token.index - 1]
                 if (
@@ -295,7 +283,7 @@ class Contents:
                     and before.start > start
                     and token.index != verb.index
                 ):
-                    return self._trim(start, before.start)[1]
+                    return self.trim(start, before.start)[1]
         return end
 
     def subtree(
@@ -322,9 +310,9 @@ class Contents:
             inside.pop(0)
         if not inside:
             return token.start, token.end
-        return self._trim(inside[0].start, inside[-1].end)
+        return self.trim(inside[0].start, inside[-1].end)
 
-    def _trim(self, start: int, end: int) -> Piece:
+    def trim(self, start: int, end: int) -> Piece:
         """Without spaces, commas and stray marks at both ends; a full stop at the end goes too."""
         text = self._document.text
         while start < end and text[start] in _TRIM:
@@ -344,6 +332,10 @@ class Contents:
     def inside(self, offset: int) -> bool:
         """Whether a character stands between marks."""
         return self._surroundings.depth(offset) > 0
+
+    def deep(self, offset: int) -> bool:
+        """Whether a character stands in a quotation within a quotation."""
+        return self._surroundings.depth(offset) > 1
 
 
 def past_dateline(text: str, start: int, sentence: int | None = None) -> int:

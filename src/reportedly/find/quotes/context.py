@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.find.marks import Marked
-from reportedly.find.quotes.lexicon import Media
+from reportedly.find.quotes.lexicon import Media, ReportingVerbs
 from reportedly.find.quotes.saying import Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
@@ -59,13 +60,6 @@ class Surroundings:
             m.outer_end == offset + 1 and m.outer_start >= start for m in self.marked[low:high]
         )
 
-    def last_closed(self, start: int, end: int) -> int | None:
-        """Where the last pair of marks inside a passage closes, None where there is none."""
-        low = bisect_right(self._starts, start)
-        high = bisect_right(self._starts, end)
-        closed = [m.outer_end for m in self._top[low:high] if m.closed and m.outer_end <= end]
-        return max(closed, default=None)
-
     def opens_before(self, start: int) -> int | None:
         """Offset of an opening mark right before a character, where it was trimmed."""
         at = bisect_right(self._all, start) - 1
@@ -89,6 +83,16 @@ class Surroundings:
                     if self.depth(token.start) == 0 and token.sentence == verb.sentence
                 ]
         return medium_in(" ".join(words), media)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the finders of told words share: one article, its speakers and marks, and the words."""
+
+    document: Document
+    speakers: Speakers
+    verbs: ReportingVerbs
+    surroundings: Surroundings
 
 
 def medium_in(phrase: str, media: Media) -> str | None:

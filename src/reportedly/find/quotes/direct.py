@@ -21,6 +21,8 @@ from reportedly.records import Stance
 _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"}
 )
+_BETWEEN = 4  # words between two quotations of a list
+_ENDS = frozenset(".!?;:")
 
 
 class Direct:
@@ -54,13 +56,23 @@ class Direct:
         last: Before | None = None
         for marked in self._outer:
             frame = frame_of(self._document, marked, self._outer, None)
+            if last is not None and self._listed(last, marked):
+                *before, (start, _) = last[0].pieces
+                if start == last[1].marked.start:
+                    start = last[1].marked.outer_start
+                listed = replace(last[0], kind="mixed", pieces=(*before, (start, marked.outer_end)))
+                found[-1] = listed
+                last = (listed, frame, last[2])
+                continue
             saying, cue = self._read(frame, last)
             if saying is None:
                 continue
             if last is not None and self._uncued.goes_on(last, frame, saying, cue):
                 joined = replace(
                     last[0],
-                    pieces=(*last[0].pieces, (marked.start, marked.end)),
+                    pieces=(*last[0].pieces, *saying.pieces),
+                    sources=last[0].sources or saying.sources,
+                    cue=last[0].cue or saying.cue,
                 )
                 found[-1] = joined
                 last = (joined, frame, cue or last[2])
@@ -68,6 +80,24 @@ class Direct:
             found.append(saying)
             last = (saying, frame, cue)
         return self._with_inner(self._named_later(found))
+
+    def _listed(self, last: Before, marked: Marked) -> bool:
+        """Whether a quotation is the next of a list: "chanted "A," "B" and "C"."""
+        saying, frame, cue = last
+        if cue is None or saying.kind == "slogan" or cue.start > frame.marked.start:
+            return False
+        start, end = frame.marked.outer_end, marked.outer_start
+        if saying.pieces[-1][1] > end or saying.pieces[-1][1] < frame.marked.end:
+            return False
+        between = self._document.tokens_in(start, end)
+        return (
+            len(between) <= _BETWEEN
+            and not any(
+                t.pos in {"VERB", "AUX"} or t.text in _ENDS or "\n" in t.text for t in between
+            )
+            and "\n" not in self._document.text[start:end]
+            and frame.content.rstrip()[-1:] not in _ENDS
+        )
 
     def _named_later(self, found: Sequence[Saying]) -> list[Saying]:
         """Quotations without a speaker right before one by somebody: its speaker's too."""
@@ -108,7 +138,7 @@ class Direct:
             return None, None
         named = self._named(frame)
         if named is not None:
-            return named, None
+            return named
         return self._uncued.find(frame, last), None
 
     def _cue(self, frame: Frame) -> Token | None:
@@ -146,11 +176,14 @@ class Direct:
             return None
         if sources and sources[0].withheld and self._is_unknown(subject):
             sources = []
+        pieces = () if message is not None else self._fragments.inserted(frame, cue, subject)
         piece = None if message is not None else self._fragments.around(frame, cue, subject)
+        if not pieces and piece is not None:
+            pieces = (piece,)
         return Saying(
-            kind="mixed" if piece is not None else "direct",
+            kind="mixed" if pieces else "direct",
             stance=stance,
-            pieces=(piece or (frame.marked.start, frame.marked.end),),
+            pieces=pieces or ((frame.marked.start, frame.marked.end),),
             sources=tuple(sources),
             relays=tuple(relays),
             cue=(cue.start, cue.end),
@@ -228,10 +261,12 @@ class Direct:
     def _is_person_like(self, subject: Token) -> bool:
         return subject.text.casefold() not in {"film", "book", "song", "play"}
 
-    def _named(self, frame: Frame) -> Saying | None:  # noqa: PLR0911  # one exit a doubt
+    def _named(  # noqa: PLR0911  # one exit a doubt
+        self, frame: Frame
+    ) -> tuple[Saying, Token] | None:
         """ "called him "a liar"": a few words within somebody's verdict."""
         for token in reversed(frame.left[-25:]):
-            if token.pos != "VERB":
+            if token.pos != "VERB" or token.lemma in self._verbs.vague:
                 continue
             if token.lemma not in self._verbs.naming and not self._verbs.speaks(token.lemma):
                 if any(
@@ -254,7 +289,7 @@ class Direct:
             if source is None or not hangs or self._around.is_own(source.name):
                 return None
             piece = self._fragments.around(frame, token, subject)
-            return Saying(
+            saying = Saying(
                 kind="mixed",
                 stance="states",
                 pieces=(piece or (frame.marked.start, frame.marked.end),),
@@ -264,6 +299,7 @@ class Direct:
                 medium=self._around.medium(token, self._verbs.media),
                 rule="quotes.direct.verdict",
             )
+            return saying, token
         return None
 
     # --- quotations in quotations ---------------------------------------------------------------

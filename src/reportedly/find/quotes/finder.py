@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.find.marks import find_marked
 from reportedly.find.quotes.direct import Direct
@@ -11,10 +12,14 @@ from reportedly.find.quotes.plain import find_plain
 from reportedly.find.quotes.saying import NOBODY, Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.find.quotes.told import Told
-from reportedly.find.quotes.transcripts import find_turns
+from reportedly.find.quotes.transcripts import find_headline, find_turns
 from reportedly.find.reading import QuoteReading, outlet_link
 from reportedly.parse import Document
 from reportedly.records import Attribution, Entity, Evidence, Link, Quote, Scope
+
+_NEAR = 6  # characters in which a colon and an opening mark stand before a quotation
+_OPENING = " \n\u00a0\"“„«'‘"
+_MORE = 1.2  # told words this much longer than those in marks hold a part of the clause outside
 
 
 def find_quotes(
@@ -29,6 +34,7 @@ def find_quotes(
     if document.has_syntax:
         speakers = Speakers(document, entities, verbs)
         told = Told(document, speakers, verbs, marked).find()
+        told += find_headline(document, entities)
         direct = Direct(document, speakers, verbs, marked, told).find()
         direct = _outside_told(document, direct, told)
         turns = find_turns(document, speakers)
@@ -48,18 +54,30 @@ def _outside_told(
     kept = []
     for saying in direct:
         whole = by_cue.get(saying.cue) if saying.cue is not None else None
-        fragment = (
-            document.text[saying.start : saying.start + 1].islower() or saying.kind == "mixed"
-        )
         if (
             whole is not None
-            and fragment
+            and (_is_fragment(document, saying) or _length(whole) > _MORE * _length(saying))
+            and not _introduced(document, saying)
             and saying.kind != "slogan"
             and all(whole.holds(*piece) for piece in saying.pieces)
         ):
             continue
         kept.append(saying)
     return kept
+
+
+def _is_fragment(document: Document, saying: Saying) -> bool:
+    return document.text[saying.start : saying.start + 1].islower() or saying.kind == "mixed"
+
+
+def _introduced(document: Document, saying: Saying) -> bool:
+    """Whether a colon stands before the marks: the words after it are a quotation by themselves."""
+    before = document.text[max(0, saying.start - _NEAR) : saying.start]
+    return before.rstrip(_OPENING)[-1:] == ":"
+
+
+def _length(saying: Saying) -> int:
+    return sum(end - start for start, end in saying.pieces)
 
 
 def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
@@ -71,7 +89,7 @@ def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
             for other in direct:
                 for a, b in other.pieces:
                     covered += max(0, min(end, b) - max(start, a))
-        length = sum(b - a for a, b in saying.pieces)
+        length = _length(saying)
         same_cue = any(other.cue == saying.cue and other.cue is not None for other in direct)
         inside = any(saying.cue is not None and other.holds(*saying.cue) for other in direct)
         if same_cue and covered:
@@ -87,7 +105,9 @@ def _records(document: Document, sayings: Sequence[Saying]) -> QuoteReading:
     chains: list[tuple[Saying, Attribution]] = []
     for saying in order:
         outer = _outer(document, saying, chains)
-        chains.append((saying, outer + _links(document, saying)))
+        within = saying.minor and len(outer) > 1
+        kept = replace(saying, record=False) if within else saying
+        chains.append((kept, outer + _links(document, saying)))
     chains.sort(key=lambda pair: (pair[0].start, -pair[0].end, not pair[0].record))
     quotes: list[Quote] = []
     scopes: list[Scope] = []

@@ -12,6 +12,9 @@ Piece = tuple[int, int]  # [start, end) in the article's text
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _TAKEN = frozenset({"dobj", *_SUBJECTS})
 _STOPS = frozenset({";", ":"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_QUOTES = frozenset("\"“”'‘’«»")
+_LONG = 120  # characters of an inserted "said the speaker, who …"
 
 
 class Fragments:
@@ -30,6 +33,40 @@ class Fragments:
         if cue.end <= frame.marked.outer_start:
             return self._after_cue(frame, cue)
         return None
+
+    def inserted(  # noqa: PLR0911  # one exit a doubt
+        self, frame: Frame, cue: Token, subject: Token | None
+    ) -> tuple[Piece, ...]:
+        """ "Only you," she said, would go: both parts of a sentence around its cue, or nothing."""
+        document = self._document
+        if subject is None or subject.sentence != cue.sentence or frame.gap[-1:] == ":":
+            return ()
+        marked, sentence = frame.marked, document.sentences[cue.sentence]
+        spoken = [cue, *document.subtree(subject.index)]
+        low, high = min(t.start for t in spoken), max(t.end for t in spoken)
+        after = document.text[high : sentence.end].lstrip()
+        if after[:1] != "," or high - low > _LONG:
+            return ()
+        begin = past_dateline(document.text, sentence.start, sentence.start)
+        left = trimmed(document.text, begin, low)
+        right_start = document.text.index(",", high) + 1
+        right = _stripped(document.text, right_start, sentence.end)
+        if marked.outer_end <= low:
+            first = next(iter(document.tokens_in(*right)), None)
+            goes_on = first is not None and first.tag in _FINITE
+            if not goes_on or (first and self._verbs.speaks(first.lemma)):
+                return ()
+            return (marked.start, marked.end), trimmed(document.text, *right)
+        if marked.outer_start < right[0] or not frame.content[:1].islower():
+            return ()
+        words = document.tokens_in(*left)
+        if not words or any(t.text[:1] in _QUOTES for t in words):
+            return ()
+        if words[0].pos == "ADP" and any(t.name in {"DATE", "TIME"} for t in words):
+            return ()  # "On Monday, he said, "we …"": when he said it
+        end = self._end(frame, naming=False)
+        start = marked.outer_start if end > marked.outer_end else marked.start
+        return left, (start, marked.end if start == marked.start else end)
 
     def _before_cue(self, frame: Frame, subject: Token | None) -> Piece | None:
         """ "The road was "washed away," Roa said": from the start of the sentence."""
@@ -67,6 +104,8 @@ class Fragments:
         elif heads:
             inside = [t for t in document.subtree(heads[0].index) if t.index > cue.index]
             start = min(t.start for t in inside)
+        elif naming and between and not any(t.pos in {"VERB", "AUX"} for t in between):
+            start = between[0].start  # "calling the charge "absurd"", taken for no object
         else:
             return None
         if start > frame.marked.outer_start:
@@ -84,3 +123,9 @@ class Fragments:
                 break
             end = token.end
         return trimmed(self._document.text, frame.marked.outer_start, end)[1]
+
+
+def _stripped(text: str, start: int, end: int) -> Piece:
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end

@@ -161,6 +161,8 @@ def cue_before(  # noqa: PLR0911  # one exit a word order
             if token.pos == "VERB" and not introduced and token.dep not in _CLAUSES:
                 return None
             continue
+        if token.lemma in verbs.vague and frame.gap[-1:] != ":" and number > 1:
+            return None  # "has been going on, but "…"": no speech
         if introduced and (frame.gap[-1:] == ":" or number <= 14):
             return token
         sentence_like = frame.content[:1].isupper() and len(frame.content.split()) >= 3

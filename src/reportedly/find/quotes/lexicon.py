@@ -11,7 +11,7 @@ from typing import Any, Literal, cast, get_args
 
 from reportedly.records import Stance
 
-VerbKind = Literal["speech", "writing", "order", "belief"]
+VerbKind = Literal["speech", "writing", "finding", "order", "belief"]
 Form = Literal[
     "quote",
     "clause",
@@ -25,6 +25,7 @@ Form = Literal[
     "person-of",
     "person-as",
     "question",
+    "passive",
 ]
 _FOLDER = "data/lexicons"
 _PLAIN_LANGUAGES = ("ar", "es", "fa")
@@ -74,6 +75,7 @@ class ReportingVerbs:
     forms: Mapping[str, Mapping[str, VerbGroup]]  # form → lemma → group
     nouns: Mapping[str, Stance]  # nouns with a that-clause
     nouns_to: Mapping[str, str]  # nouns with an infinitive → promise or order: "its promise to pay"
+    nouns_on: Mapping[str, frozenset[str]]  # preposition → nouns: "her criticism of the law"
     nouns_that_tell: frozenset[str]  # all of these
     views: frozenset[str]  # nouns of "in the view of X", "by X's count"
     reports: frozenset[str]
@@ -81,12 +83,20 @@ class ReportingVerbs:
     citing: frozenset[str]
     withheld: tuple[str, ...]
     archaic: frozenset[str]  # verbs that only stand beside words in marks: "quoth"
+    vague: frozenset[str]  # verbs that speak only right beside words in marks: "he went on: "…""
+    turns: frozenset[str]  # participles by which the outlet goes on: ", echoing a memo"
+    light: frozenset[str]  # verbs whose that-clause is told only where the syntax shows it
+    refusals: frozenset[str]  # verbs under which nothing is said: "declined to say"
+    addressing: frozenset[str]  # verbs whose object in the passive is no part: "was asked whether"
+    owning: frozenset[str]  # verbs of "claimed responsibility for"
     said_in_words: Mapping[str, tuple[str, ...]]  # verb → words after it: want → "to know"
     unknown_hands: frozenset[str]  # who acts without a name: "an unknown hand", "somebody"
     neutral: frozenset[str]
     harms: frozenset[str]
     papers: frozenset[str]
+    issuing: frozenset[str]  # verbs by which papers are made public
     relations: frozenset[str]
+    shares: frozenset[str]  # nouns that speak for a part of people: "8 percent of drivers"
     messages: frozenset[str]
     passed_on: frozenset[str]
     naming: frozenset[str]
@@ -142,6 +152,7 @@ def load_reporting_verbs() -> ReportingVerbs:
         forms=forms,
         nouns=nouns,
         nouns_to=nouns_to,
+        nouns_on={word: frozenset(entries) for word, entries in data["nouns_on"].items()},
         nouns_that_tell=frozenset(nouns) | frozenset(nouns_to),
         views=frozenset(data["reports"]["views"]),
         reports=frozenset(data["reports"]["nouns"]),
@@ -149,12 +160,20 @@ def load_reporting_verbs() -> ReportingVerbs:
         citing=frozenset(data["phrases"]["citing"]),
         withheld=tuple(data["phrases"]["withheld"]),
         archaic=frozenset(data["phrases"]["archaic"]),
+        vague=frozenset(data["phrases"]["vague"]),
+        turns=frozenset(data["phrases"]["turns"]),
+        light=frozenset(data["phrases"]["light"]),
+        refusals=frozenset(data["phrases"]["refusals"]),
+        addressing=frozenset(data["phrases"]["addressing"]),
+        owning=frozenset(data["phrases"]["owning"]),
         said_in_words=_by_first_word(data["phrases"]["said_in_words"]),
         unknown_hands=frozenset(data["speakers"]["unknown_hands"]),
         neutral=frozenset(data["speakers"]["neutral"]),
         harms=frozenset(data["speakers"]["harms"]),
         papers=frozenset(data["speakers"]["papers"]),
+        issuing=frozenset(data["speakers"]["issuing"]),
         relations=frozenset(data["speakers"]["relations"]),
+        shares=frozenset(data["speakers"]["shares"]),
         messages=frozenset(data["speakers"]["messages"]),
         passed_on=frozenset(data["speakers"]["passed_on"]),
         naming=frozenset(data["speakers"]["naming"]),
@@ -229,6 +248,9 @@ def check_reporting_verbs(data: dict[str, Any] | None = None) -> list[str]:
         if stance not in get_args(Stance):
             faults.append(f"reporting_verbs.toml: nouns: unknown stance {stance!r}")
         faults += _words(f"reporting_verbs.toml: nouns {stance}", nouns)
+    for table in ("nouns_to", "nouns_on"):
+        for word, nouns in data.get(table, {}).items():
+            faults += _words(f"reporting_verbs.toml: {table} {word}", nouns)
     return faults
 
 

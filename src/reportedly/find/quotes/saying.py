@@ -38,6 +38,8 @@ class Saying:
     rule: str
     scoped: bool = True  # False: what somebody wants or asks, which asserts nothing
     record: bool = True  # False: only a scope (the frame around a quote in a quote)
+    # a belief, a wish or a phrase: within another's words it gives no quote of its own
+    minor: bool = False
     partial: bool = False
 
     @property

@@ -77,8 +77,7 @@ _ARTICLES = frozenset(
     ]
 )
 _PARTICLES = frozenset({"even", "only", "also", "just", "then", "however", "meanwhile", "later"})
-_SHARES = frozenset({"percent", "majority", "half", "third", "quarter", "plurality", "minority"})
-_GOING_ON = frozenset({"add", "note", "stress", "warn"})  # ", adding that …": the same speaker
+_DEEP = 2  # verbs further up in which the subject of one is still looked for
 
 
 def tail_subject(document: Document, verb: Token) -> Token | None:
@@ -133,7 +132,7 @@ class Speakers:
         subjects = [t for t in children if t.dep in _SUBJECTS and t.index < verb.index + 12]
         passive = any(t.dep == "auxpass" for t in children)
         agent = next((t for t in children if t.dep == "agent"), None)
-        if passive and agent is not None:
+        if agent is not None and (passive or verb.tag == "VBN"):
             return document.child(agent.index, "pobj")
         if passive and depth == 0 and verb.lemma not in self._verbs.citing:
             return None  # "was told", "was expected": the subject does not speak
@@ -147,10 +146,13 @@ class Speakers:
         if depth > 4 or verb.head == verb.index or (passive and depth == 0):
             return None
         head = document.head(verb)
-        if verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in _GOING_ON:
+        if verb.tag == "VBG" and self._goes_on(verb):
             for above in document.ancestors(verb.index):
-                if self._verbs.speaks(above.lemma):
+                if self._verbs.speaks(above.lemma) and above.pos == "VERB":
                     return self.subject(above, depth + 1)
+            head = self._governing(verb) or head
+            if head.pos in {"VERB", "AUX"}:
+                return self.subject(head, depth + 1)
         if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "aux"}:
             if head.pos == "ADP":
                 head = document.head(head)
@@ -160,6 +162,18 @@ class Speakers:
             return None if verb.tag == "VBN" else head  # "the strike announced" says nothing
         if verb.dep == "ccomp" and verb.tag == "VBG":
             return self.subject(head, depth + 1)
+        return None
+
+    def _goes_on(self, verb: Token) -> bool:
+        """Whether ", adding that …" goes on after a comma: the sentence's own subject speaks."""
+        before = self._document.tokens[verb.index - 1] if verb.index else verb
+        return before.text in {",", "—", "–"} or verb.dep == "advcl"
+
+    def _governing(self, verb: Token) -> Token | None:
+        """The nearest governor that is a verb with a subject of its own."""
+        for above in self._document.ancestors(verb.index):
+            if above.pos in {"VERB", "AUX"} and self._document.child(above.index, *_SUBJECTS):
+                return above
         return None
 
     def is_unknown(self, token: Token) -> bool:
@@ -185,7 +199,7 @@ class Speakers:
         author = self._author(token)
         if author is not None:
             return self.name(author)
-        if token.lemma in _SHARES:
+        if token.lemma in self._verbs.shares:
             first, last = full_phrase(document, token)
             phrase = document.tokens[first:last]
             start, end = phrase[0].start, phrase[-1].end
@@ -281,6 +295,9 @@ class Speakers:
                 return document.child(by.index, "pobj")
             if child.dep == "agent":
                 return document.child(child.index, "pobj")
+        issuing = document.head(token)
+        if token.dep == "dobj" and issuing.pos == "VERB" and issuing.lemma in self._verbs.issuing:
+            return self.subject(issuing, _DEEP)  # "released a statement saying"
         return None
 
     def _apposed(self, token: Token) -> Entity | None:

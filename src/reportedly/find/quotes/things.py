@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.find.quotes.contents import Contents, Piece
-from reportedly.find.quotes.lexicon import ReportingVerbs, VerbGroup
-from reportedly.parse import Document, Token
+from reportedly.find.quotes.context import Setting
+from reportedly.find.quotes.lexicon import VerbGroup
+from reportedly.parse import Token
 
-_OWNING = frozenset({"claim", "accept", "admit", "assume", "take"})
 _VERDICTS = frozenset(
     {"oprd", "amod", "attr", "acomp", "pobj", "ccomp", "dobj", "prep", "xcomp", "pcomp", "advcl",
      "acl"}
@@ -30,21 +30,26 @@ class Thing:
 class Things:
     """Finds contents of verbs that take phrases in one parsed article."""
 
-    def __init__(self, document: Document, verbs: ReportingVerbs, contents: Contents) -> None:
-        self._document = document
-        self._verbs = verbs
+    def __init__(self, setting: Setting, contents: Contents) -> None:
+        self._document = setting.document
+        self._verbs = setting.verbs
         self._contents = contents
 
     def find(self, verb: Token, thing: Token | None) -> Thing | None:
         """The first form of content that fits; `thing` is the verb's object."""
-        if thing is not None and thing.lemma == "responsibility" and verb.lemma in _OWNING:
+        if (
+            thing is not None
+            and thing.lemma == "responsibility"
+            and verb.lemma in self._verbs.owning
+        ):
             return self._responsibility(verb, thing)
         return (
             self._verdict(verb)
             or (self._reports(verb, thing) if thing is not None else None)
             or (self._charge(verb, thing) if thing is not None else None)
             or (self._number(verb, thing) if thing is not None else None)
-            or (self._as(verb, thing) if thing is not None else self._preposition(verb))
+            or (self._as(verb, thing) if thing is not None else None)
+            or self._preposition(verb)
             or (self._noun(verb, thing) if thing is not None else None)
         )
 

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.find.marks import Marked
 from reportedly.find.quotes.contents import Contents
-from reportedly.find.quotes.context import Surroundings
+from reportedly.find.quotes.context import Setting, Surroundings
 from reportedly.find.quotes.frames import asking
 from reportedly.find.quotes.lexicon import ReportingVerbs, VerbGroup
+from reportedly.find.quotes.nouns import Nouns
+from reportedly.find.quotes.order import Order
 from reportedly.find.quotes.saying import Saying
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.find.quotes.things import Things
+from reportedly.find.quotes.unnamed import Unnamed
 from reportedly.find.quotes.views import Views
 from reportedly.find.quotes.voices import Voices, charged_stance
 from reportedly.parse import Document, Token
 from reportedly.records import QuoteKind
 
-_REFUSALS = frozenset({"refuse", "decline", "fail", "forget", "avoid", "stop"})
 _HEDGES = frozenset({"could", "can", "may", "might", "should", "must", "cannot"})
 
 
@@ -32,26 +34,25 @@ class Told:
         marked: Sequence[Marked],
     ) -> None:
         self._document = document
-        self._speakers = speakers
         self._verbs = verbs
         self._surroundings = Surroundings(document, marked)
-        self._contents = Contents(document, speakers, verbs, self._surroundings)
-        self._things = Things(document, verbs, self._contents)
-        self._voices = Voices(document, speakers, verbs, self._surroundings)
-        self._views = Views(document, self._voices, verbs, self._contents)
+        setting = Setting(document, speakers, verbs, self._surroundings)
+        self._contents = Contents(setting)
+        self._things = Things(setting, self._contents)
+        self._voices = Voices(setting)
+        self._order = Order(setting, self._contents)
+        self._nouns = Nouns(setting, self._contents)
+        self._unnamed = Unnamed(setting, self._voices, self._contents)
+        self._views = Views(setting, self._voices, self._contents)
 
     def find(self) -> list[Saying]:
         """All sayings told without marks, or with marks around part of them."""
         found: list[Saying] = []
         for token in self._document.tokens:
             if token.pos in {"VERB", "AUX"} and not self._unsaid(token):
-                found.extend(self._by_verb(token))
-            elif token.pos == "NOUN" and token.lemma in self._verbs.nouns_that_tell:
-                if self._verbs.group("reports", self._document.head(token).lemma) and (
-                    token.lemma in self._verbs.reports
-                ):
-                    continue  # "rejected claims that": read at the verb
-                found.extend(self._by_noun(token))
+                found.extend(list(self._by_verb(token)) or self._by_order(token))
+            elif token.pos == "NOUN":
+                found.extend(self._nouns.find(token))
             if token.lemma == "accord" or token.text.casefold() == "according":
                 found.extend(self._according(token))
             elif token.pos == "ADP":
@@ -66,10 +67,15 @@ class Told:
             if child.dep == "neg" or (child.dep == "aux" and child.lemma in _HEDGES):
                 return True
         head = self._document.head(verb)
-        return verb.dep in {"xcomp", "ccomp"} and head.lemma in _REFUSALS
+        return verb.dep in {"xcomp", "ccomp"} and head.lemma in self._verbs.refusals
 
-    def _by_verb(self, verb: Token) -> Iterator[Saying]:  # one branch a form
+    def _by_verb(  # noqa: PLR0911, PLR0912  # one branch a form
+        self, verb: Token
+    ) -> Iterator[Saying]:
         document, verbs = self._document, self._verbs
+        if passive := list(self._unnamed.find(verb)):
+            yield from passive
+            return
         children = document.children(verb.index)
         complement = next(
             (t for t in children if t.dep == "ccomp" and t.pos in {"VERB", "AUX"}), None
@@ -81,7 +87,7 @@ class Told:
             yield from self._in_words(verb)
             return
         if group is None and (said := self._inserted(verb)) is not None:
-            yield from self._told(verb, *said)
+            yield from self._told(verb, *said, minor=False)
             return
         if group is not None:
             pieces, rule = self._contents.clause(verb, complement)
@@ -89,7 +95,10 @@ class Told:
             if not pieces and complement is None and (opened := self._contents.after_that(verb)):
                 pieces, rule = opened, "that"
             if pieces:
-                yield from self._told(verb, group, pieces, f"{group.group_id}.{rule}")
+                spoken = group.kind in {"speech", "writing"}
+                yield from self._told(
+                    verb, group, pieces, f"{group.group_id}.{rule}", minor=not spoken
+                )
                 return
         group = verbs.group("question", verb.lemma)
         if group is not None and complement is not None and complement.index > verb.index:
@@ -110,8 +119,9 @@ class Told:
             form = "person-infinitive" if thing is not None or own is not None else "infinitive"
             group = verbs.group(form, verb.lemma)
             if group is not None:
-                start = own if own is not None else None
-                piece = self._contents.subtree(infinitive, after=verb, first=start)
+                who = own if own is not None else thing
+                whom = who if who is not None and who.pos != "PRON" else own
+                piece = self._contents.subtree(infinitive, after=verb, first=whom)
                 yield from self._told(verb, group, [piece], group.group_id)
                 return
         gerund = next((t for t in children if t.dep in {"xcomp", "pcomp"} and t.tag == "VBG"), None)
@@ -123,6 +133,16 @@ class Told:
         found = self._things.find(verb, thing)
         if found is not None:
             yield from self._told(verb, found.group, [found.piece], found.rule)
+
+    def _by_order(self, verb: Token) -> Iterator[Saying]:
+        """What a verb of speech tells where the syntax shows no clause."""
+        group = self._verbs.group("clause", verb.lemma)
+        if group is None or group.kind not in {"speech", "writing"}:
+            return
+        found = self._order.find(verb)
+        if found is not None:
+            piece, rule = found
+            yield from self._told(verb, group, [piece], f"{group.group_id}.{rule}", minor=False)
 
     def _inserted(self, verb: Token) -> tuple[VerbGroup, list[tuple[int, int]], str] | None:
         """ "A, he continued, b": a verb that tells only where it is inserted."""
@@ -148,52 +168,6 @@ class Told:
 
     # --- other ways ------------------------------------------------------------------------------
 
-    def _by_noun(self, noun: Token) -> Iterator[Saying]:
-        """ "his claim that the bridge was safe", "a confession … that", "its promise to pay"."""
-        document = self._document
-        clauses = [
-            t
-            for t in document.children(noun.index)
-            if t.dep in {"acl", "ccomp"} and t.pos in {"VERB", "AUX"} and t.index > noun.index
-        ]
-        openings = [{c.text.casefold() for c in document.children(t.index)} for t in clauses]
-        clause = next((t for t, o in zip(clauses, openings, strict=True) if "that" in o), None)
-        rule = "noun"
-        if clause is None and noun.lemma in self._verbs.nouns_to:
-            clause = next((t for t, o in zip(clauses, openings, strict=True) if "to" in o), None)
-            rule = f"{self._verbs.nouns_to[noun.lemma]}.noun"
-        if clause is None:
-            return
-        owner = document.child(noun.index, "poss")
-        before = document.tokens[noun.index - 1] if noun.index else noun
-        if owner is not None and before.lemma in self._verbs.organisations:
-            owner = before  # "the prosecutor's office promises": taken for a noun
-        if owner is None:
-            by = next((t for t in document.children(noun.index) if t.lemma in {"by", "from"}), None)
-            owner = document.child(by.index, "pobj") if by is not None else None
-        governor = document.head(noun)
-        if owner is None and noun.dep == "dobj" and governor.pos == "VERB":
-            if any(t.dep == "neg" for t in document.children(governor.index)):
-                return
-            owner = self._speakers.subject(governor) if rule == "noun" else None
-        source = self._speakers.name(owner) if owner is not None else None
-        if source is None:
-            return
-        stance = self._verbs.nouns.get(noun.lemma, "states")
-        denying = self._verbs.group("reports", governor.lemma)
-        if noun.dep == "dobj" and denying is not None:
-            stance = denying.stance
-        yield Saying(
-            kind="indirect",
-            stance=stance,
-            pieces=(self._contents.subtree(clause),),
-            sources=(source,),
-            relays=(),
-            cue=(noun.start, noun.end),
-            medium=None,
-            rule=f"quotes.told.{rule}",
-        )
-
     def _according(self, token: Token) -> Iterator[Saying]:
         """ "according to police": the clause that the phrase hangs on, without it."""
         document = self._document
@@ -215,7 +189,7 @@ class Told:
             head = document.head(head)
         if not sources:
             return
-        pieces = self._contents.around(token, head)
+        pieces = self._contents.around(token, head) or self._contents.up_to(token)
         if pieces:
             yield Saying(
                 kind="indirect",
@@ -229,7 +203,13 @@ class Told:
             )
 
     def _told(
-        self, verb: Token, group: VerbGroup, pieces: Sequence[tuple[int, int]], rule: str
+        self,
+        verb: Token,
+        group: VerbGroup,
+        pieces: Sequence[tuple[int, int]],
+        rule: str,
+        *,
+        minor: bool = True,
     ) -> Iterator[Saying]:
         """The saying of a verb, where somebody says it."""
         sources, relays, cited = self._voices.who(verb)
@@ -248,10 +228,10 @@ class Told:
         ):
             kind = "mixed"
         stance = charged_stance(self._document, self._verbs, group.stance, pieces, sources)
-        vague = kind == "belief" and sources[0].entity_id is None
         yield Saying(
-            # what people in a quotation are said to think is part of the quotation
-            record=not (vague and self._contents.inside(verb.start)),
+            # what is told within marks is part of the quotation
+            record=not self._contents.inside(verb.start) or self._contents.deep(verb.start),
+            minor=minor,
             scoped=group.scoped,
             kind=kind,
             stance=stance,

@@ -1,21 +1,28 @@
-"""Interviews and debates printed line by line: "ROA: The road is shut.", "Q: Why?"."""
+"""Words after a name and a colon: interviews line by line ("Q: Why?"), headlines ("Roa: …")."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document
+from reportedly.records import Entity
 
 _LINE = re.compile(
     r"^[ \t]*(?P<name>Q|A|Question|Answer|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):[ \t\u00a0]+"
     r"(?P<words>\S.*?)[ \t]*$",
     re.MULTILINE,
 )
+_HEADLINE = re.compile(
+    r"\s*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):[ \u00a0]+"
+    r"(?P<words>\S[^\n]*?)[ .]*(?:\n|$)"
+)
 _NOBODY = frozenset({"q", "a", "question", "answer"})
 _MARKS = "\"“”'‘’"
+_WORDS = 3  # words of a headline after its colon
 _LEAST = 4  # turns; fewer are labels ("Source: …", "Photo: …")
 
 
@@ -46,6 +53,48 @@ def find_turns(document: Document, speakers: Speakers) -> list[Saying]:
             )
         )
     return found
+
+
+def find_headline(document: Document, entities: Sequence[Entity]) -> list[Saying]:
+    """What a headline gives as somebody's words: "Roa: We will stay"; somebody whom it names."""
+    line = _HEADLINE.match(document.text)
+    if line is None or line["words"][0] in _MARKS or len(line["words"].split()) < _WORDS:
+        return []
+    start, end = line.span("name")
+    last = line["name"].split()[-1].casefold()
+    named = next(
+        (
+            entity for entity in entities
+            if entity.kind in {"person", "organisation", "office", "group"}
+            and last in entity.name.casefold().split()
+            and any(m.start > end for m in entity.mentions)  # the text tells of them as well
+        ),
+        None,
+    )  # fmt: skip
+    inside = document.tokens_in(*line.span("words"))
+    if named is None or not any(t.pos in {"VERB", "AUX"} for t in inside):
+        return []
+    return [
+        Saying(
+            kind="indirect",
+            stance="states",
+            pieces=(line.span("words"),),
+            sources=(
+                Source(
+                    name=named.name,
+                    kind="named",
+                    private=named.kind == "person",
+                    start=start,
+                    end=end,
+                    entity_id=named.entity_id,
+                ),
+            ),
+            relays=(),
+            cue=(end, end + 1),
+            medium=None,
+            rule="quotes.told.headline",
+        )
+    ]
 
 
 def _source(document: Document, speakers: Speakers, start: int, end: int) -> Source:

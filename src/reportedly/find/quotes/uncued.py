@@ -10,6 +10,7 @@ from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
 
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 Before = tuple[Saying, Frame, Token | None]  # the quotation before, with its cue
 
 
@@ -36,7 +37,8 @@ class Uncued:
             return None
         if frame.right and any(t.pos != "PUNCT" for t in frame.right):
             return None
-        follows = last is not None and last[0].kind == "direct" and not self._parted(last[1], frame)
+        spoken = last is not None and last[0].kind in {"direct", "mixed"}
+        follows = spoken and last is not None and not self._parted(last[1], frame)
         if not (self._whole(frame) or (colon and sentence_like(frame))) and not (
             follows
             and last is not None
@@ -56,17 +58,18 @@ class Uncued:
                 medium=None,
                 rule="quotes.direct.colon",
             )
-        if last is not None and last[0].kind == "direct":
+        if last is not None and spoken:
             between = text[last[1].marked.outer_end : frame.marked.outer_start]
             if between.count("\n\n") <= 1 and len(between) < 400 and last[0].sources:
                 source = last[0].sources[0]
-        told = [s for s in self._told if s.end <= frame.marked.start and s.kind == "indirect"]
+        told = [s for s in self._told if s.end <= frame.marked.start and s.sources]
         if told:
             latest = max(told, key=lambda s: s.end)
             between = text[latest.end : frame.marked.outer_start]
             newer = last is None or latest.end > last[1].marked.end
             if newer and between.count("\n\n") <= 1 and len(between) < 150:
                 source = latest.sources[0]
+        source = self._of_sentence_before(frame, last) or source
         return Saying(
             kind="direct",
             stance="states",
@@ -77,6 +80,24 @@ class Uncued:
             medium=None,
             rule="quotes.direct.continued" if source else "quotes.direct.open",
         )
+
+    def _of_sentence_before(self, frame: Frame, last: Before | None) -> Source | None:
+        """Who speaks in a short sentence right before: "Roa agreed. "It is late.""."""
+        document = self._document
+        text = document.text
+        at = frame.marked.outer_start
+        sentence = document.sentence_at(max(len(text[:at].rstrip()) - 1, 0))
+        if sentence.end > at or text[sentence.end : at].strip() or "\n" in text[sentence.end : at]:
+            return None
+        root = next((t for t in document.sentence_tokens(sentence) if t.head == t.index), None)
+        if root is None or not self._verbs.speaks(root.lemma):
+            return None
+        if last is not None and last[1].marked.outer_end > root.start:
+            return None
+        subject = self._speakers.subject(root)
+        source = self._speakers.name(subject) if subject is not None else None
+        person = source is not None and (source.kind == "named" or source.entity_id is not None)
+        return source if person else None
 
     def _introduced(self, frame: Frame) -> Source | None:
         """Who speaks after a colon without a verb of speech: "Mayor Ana Roa: "…""."""
@@ -95,7 +116,8 @@ class Uncued:
                 return self._speakers.name(who) if who is not None else None
         if not any(t.pos in {"VERB", "AUX"} for t in words) and last.pos == "PROPN":
             return self._speakers.name(last)  # "Mayor Ana Roa: "…""
-        root = next((t for t in words if t.head == t.index and t.pos == "VERB"), None)
+        verbs = [t for t in words if t.pos == "VERB" and t.dep in _MAIN]
+        root = verbs[-1] if verbs else None
         subject = self._speakers.subject(root) if root is not None else None
         source = self._speakers.name(subject) if subject is not None else None
         person = source is not None and (source.kind != "anonymous" or source.entity_id is not None)
@@ -133,7 +155,7 @@ class Uncued:
     ) -> bool:
         """Whether a quotation is another piece of the one before: "A," he said, "b"."""
         before, earlier, earlier_cue = last
-        if before.kind != "direct" or saying.kind != "direct":
+        if before.kind not in {"direct", "mixed"} or saying.kind not in {"direct", "mixed"}:
             return False
         between = self._document.text[earlier.marked.outer_end : frame.marked.outer_start]
         if not earlier.marked.closed and not between.strip():

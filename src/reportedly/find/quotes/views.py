@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.find.quotes.contents import Contents
-from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.context import Setting
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.voices import Voices
-from reportedly.parse import Document, Token
+from reportedly.parse import Token
 
 _BEFORE_VIEWS = frozenset({"in", "by", "on", "per", "from"})
 _HOLDERS = frozenset({"to", "for"})
@@ -17,12 +17,10 @@ _HOLDERS = frozenset({"to", "for"})
 class Views:
     """Finds what prepositions attribute in one parsed article."""
 
-    def __init__(
-        self, document: Document, voices: Voices, verbs: ReportingVerbs, contents: Contents
-    ) -> None:
-        self._document = document
+    def __init__(self, setting: Setting, voices: Voices, contents: Contents) -> None:
+        self._document = setting.document
+        self._verbs = setting.verbs
         self._voices = voices
-        self._verbs = verbs
         self._contents = contents
 
     def find(self, preposition: Token) -> Iterator[Saying]:

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reportedly.find.quotes.context import Surroundings, relays_of
+from reportedly.find.quotes.context import Setting, relays_of
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.saying import Source
-from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
 from reportedly.records import Stance
 
+_RELATIVE = frozenset({"who", "which", "that"})
 _LOOSE = frozenset({"advcl", "acl", "prep", "dep"})
 
 
 class Voices:
     """Finds the speakers of cues in one parsed article."""
 
-    def __init__(
-        self,
-        document: Document,
-        speakers: Speakers,
-        verbs: ReportingVerbs,
-        surroundings: Surroundings,
-    ) -> None:
-        self._document = document
-        self._speakers = speakers
-        self._verbs = verbs
-        self._surroundings = surroundings
+    def __init__(self, setting: Setting) -> None:
+        self._document = setting.document
+        self._speakers = setting.speakers
+        self._verbs = setting.verbs
+        self._surroundings = setting.surroundings
 
     def who(self, verb: Token) -> tuple[list[Source], list[Source], bool]:
         """Speakers of a verb, the outlets between, and whether the verb's subject cites them."""
@@ -71,10 +66,21 @@ class Voices:
         if subject.dep in {"nsubj", "pobj"}:
             tokens += [t for t in document.children(subject.index) if t.dep == "conj"]
         sources = self.sources(tokens[:1]) and self.sources(tokens)
+        sources = self._at_pronoun(verb, sources)
         if sources and self._surroundings.is_own(sources[0].name) and len(sources) == 1:
             return [], [], False
         relays = relays_of(document, verb, self._speakers, self._verbs.media, self._surroundings)
         return sources, relays, False
+
+    def _at_pronoun(self, verb: Token, sources: list[Source]) -> list[Source]:
+        """Speakers with "who" as the passage that names them at the cue, as "he" would be."""
+        pronoun = next(
+            (t for t in self._document.children(verb.index)
+             if t.lemma in _RELATIVE and t.dep in {"nsubj", "nsubjpass"}), None
+        )  # fmt: skip
+        if pronoun is None or verb.dep not in {"relcl", "acl"} or len(sources) != 1:
+            return sources
+        return [replace(sources[0], start=pronoun.start, end=pronoun.end)]
 
     def sources(self, tokens: Sequence[Token]) -> list[Source]:
         """The speakers that some nouns name."""

@@ -1,0 +1,118 @@
+"""Words told by a noun: "his claim that …", "its promise to pay", "her criticism of the law"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.find.quotes.contents import Contents
+from reportedly.find.quotes.context import Setting
+from reportedly.find.quotes.saying import Saying
+from reportedly.parse import Token
+from reportedly.records import Stance
+
+
+class Nouns:
+    """Finds what nouns of speech and thought tell in one parsed article."""
+
+    def __init__(self, setting: Setting, contents: Contents) -> None:
+        self._document = setting.document
+        self._speakers = setting.speakers
+        self._verbs = setting.verbs
+        self._contents = contents
+
+    def find(self, noun: Token) -> Iterator[Saying]:
+        """What a noun tells, where the text says whose it is."""
+        verbs = self._verbs
+        if noun.lemma in verbs.nouns_that_tell:
+            if verbs.group("reports", self._document.head(noun).lemma) and (
+                noun.lemma in verbs.reports
+            ):
+                return  # "rejected claims that": read at the verb
+            told = self._clause(noun)
+            if told is not None:
+                yield told
+                return
+        about = self._about(noun)
+        if about is not None:
+            yield about
+
+    def _clause(self, noun: Token) -> Saying | None:
+        """ "his claim that the bridge was safe", "a confession … that", "its promise to pay"."""
+        document = self._document
+        clauses = [
+            t
+            for t in document.children(noun.index)
+            if t.dep in {"acl", "ccomp"} and t.pos in {"VERB", "AUX"} and t.index > noun.index
+        ]
+        openings = [{c.text.casefold() for c in document.children(t.index)} for t in clauses]
+        clause = next((t for t, o in zip(clauses, openings, strict=True) if "that" in o), None)
+        rule = "noun"
+        if clause is None and noun.lemma in self._verbs.nouns_to:
+            clause = next((t for t, o in zip(clauses, openings, strict=True) if "to" in o), None)
+            rule = f"{self._verbs.nouns_to[noun.lemma]}.noun"
+        if clause is None:
+            return None
+        owner = self._owner(noun)
+        governor = document.head(noun)
+        if owner is None and noun.dep == "dobj" and governor.pos == "VERB":
+            if any(t.dep == "neg" for t in document.children(governor.index)):
+                return None
+            owner = self._speakers.subject(governor) if rule == "noun" else None
+        stance = self._verbs.nouns.get(noun.lemma, "states")
+        denying = self._verbs.group("reports", governor.lemma)
+        if noun.dep == "dobj" and denying is not None:
+            stance = denying.stance
+        return self._saying(noun, owner, self._contents.subtree(clause), stance, rule)
+
+    def _about(self, noun: Token) -> Saying | None:
+        """ "her criticism of the law", "the union's call for a strike"."""
+        document = self._document
+        for child in document.children(noun.index):
+            if child.dep != "prep" or child.index < noun.index:
+                continue
+            if noun.lemma not in self._verbs.nouns_on.get(child.lemma, ()):
+                continue
+            what = document.child(child.index, "pobj", "pcomp")
+            owner = self._owner(noun)
+            if what is None or what.pos == "PRON" or owner is None:
+                return None
+            piece = self._contents.subtree(child, after=child)
+            return self._saying(noun, owner, piece, "states", "noun-on")
+        return None
+
+    def _owner(self, noun: Token) -> Token | None:
+        """Whose word it is: "its promise", "a claim by the police"."""
+        document = self._document
+        owner = document.child(noun.index, "poss")
+        before = document.tokens[noun.index - 1] if noun.index else noun
+        if owner is not None and before.lemma in self._verbs.organisations:
+            return before  # "the prosecutor's office promises": taken for a noun
+        if owner is not None:
+            return owner
+        by = next((t for t in document.children(noun.index) if t.lemma in {"by", "from"}), None)
+        return document.child(by.index, "pobj") if by is not None else None
+
+    def _saying(
+        self,
+        noun: Token,
+        owner: Token | None,
+        piece: tuple[int, int],
+        stance: Stance,
+        rule: str,
+    ) -> Saying | None:
+        source = self._speakers.name(owner) if owner is not None else None
+        if source is None:
+            return None
+        on = rule == "noun-on"
+        return Saying(
+            kind="belief" if on else "indirect",
+            stance=stance,
+            pieces=(piece,),
+            sources=(source,),
+            relays=(),
+            cue=(noun.start, noun.end),
+            medium=None,
+            rule=f"quotes.told.{rule}",
+            scoped=not on,
+            minor=True,
+        )
