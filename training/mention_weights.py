@@ -3,8 +3,8 @@
     python -m training.mention_weights ecbplus/train.jsonl
 
 writes src/reportedly/models/mentions/weights.json (see the card beside it). Logistic regression
-with a small penalty, on all pairs of mentions inside one story as the program finds it; the same rows give
-the same weights.
+with a small penalty, on all pairs of mentions inside one story as the program finds it; the
+same rows give the same weights.
 """
 
 from __future__ import annotations

@@ -27,6 +27,13 @@ def test_one_changed_word_does_not_break_a_passage() -> None:
     assert len(tile.runs) == 2
 
 
+def test_a_passage_goes_on_where_only_short_runs_are_whole() -> None:
+    """As in a scanned page: five equal words begin it, three carry it on."""
+    damaged = PASSAGE.replace("noon", "n00n").replace("pupils", "pup1ls")
+    (tile,) = align(article_words(PASSAGE), article_words(damaged))
+    assert (tile.start, tile.end) == (0, len(PASSAGE.split()))
+
+
 def test_a_short_run_is_no_passage() -> None:
     assert (
         align(

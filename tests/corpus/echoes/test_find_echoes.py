@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from reportedly.corpus.echoes import copied_passages, find_echoes
+from reportedly.corpus.echoes import copied_passages, find_echoes, pair_echo
 from reportedly.find.fingerprint import fingerprint
 from reportedly.records import Article, Echo
 from tests.corpus.builders import article
@@ -162,6 +162,45 @@ def test_an_outlet_at_work_need_not_name_itself_in_full(words: str) -> None:
     assert echo.origin == "b"
 
 
+def test_the_hour_decides_between_articles_of_one_day() -> None:
+    first = article("z", WIRE.text, outlet="Arvan Post", published="05-03", published_time="06:10")
+    later = article("a", WIRE.text, outlet="Belt Mirror", published="05-03", published_time="09:40")
+    (echo,) = echoes_of([later, first])
+    assert echo.origin == "z"
+
+
+def test_a_text_made_of_two_goes_with_the_one_that_gave_its_lead() -> None:
+    """The rest of it is an excerpt, however long."""
+    council = article("council", OWN, outlet="Coro Star", published="05-02")
+    mixed = article("mixed", "\n\n".join((LEAD, SCENE, BACKGROUND, OWN)), outlet="Sena Times")
+    found = echoes_of([WIRE, council, mixed])
+    assert {frozenset(kinds(e)): kinds(e)["mixed"] for e in found if "mixed" in kinds(e)} == {
+        frozenset({"wire", "mixed"}): "edited",
+        frozenset({"council", "mixed"}): "excerpt",
+    }
+
+
+def test_one_block_away_from_the_lead_makes_no_copy() -> None:
+    """Half of the shorter text is a notice that the other has too."""
+    here = article("here", "\n\n".join((SAME_EVENT.text, OWN)), outlet="Coro Star")
+    there = article("there", "\n\n".join((COMMENT, COMMENT[::-1], OWN)), outlet="Sena Times")
+    (echo,) = echoes_of([here, there])
+    assert "excerpt" in kinds(echo).values()
+
+
+def test_two_articles_of_one_echo_are_compared() -> None:
+    found = echoes_of(ALL)
+    pair = pair_echo(VERBATIM, EDITED, found)
+    assert pair is not None
+    assert (pair.kind, pair.origin) == ("edited", "wire")
+    assert all(
+        VERBATIM.text[p.start : p.end].split()[-1]
+        == EDITED.text[p.other_start : p.other_end].split()[-1]
+        for p in pair.passages
+    )
+    assert pair_echo(WIRE, SAME_EVENT, found) is None
+
+
 def test_the_order_of_articles_does_not_matter() -> None:
     expected = echoes_of(ALL)
     for seed in range(3):
@@ -204,4 +243,4 @@ def test_floor_on_real_pairs(shared: Path) -> None:
     judged = [(family.get(p["a"], 1) == family.get(p["b"], 2), p["label"] in copies) for p in pairs]
     right = judged.count((True, True))
     f1 = 2 * right / (2 * right + judged.count((True, False)) + judged.count((False, True)))
-    assert f1 >= 0.80
+    assert f1 >= 0.88

@@ -19,6 +19,8 @@ from reportedly.records import Fingerprint
 BAND_ROWS = 2
 # Three-sentence excerpts and edited wires lie far below the usual .5; alignment decides.
 LEAST_RESEMBLANCE = 0.04
+# A crowded band is a line of furniture under many pages, or a large family of copies.
+LEAST_IN_CROWD = 0.2
 _MOST_IN_BUCKET = 40
 GRAM_WORDS = 6
 SAMPLED = 4  # one 6-gram of four is kept, the same ones in every text
@@ -30,23 +32,23 @@ def alike(fingerprints: Mapping[str, Fingerprint]) -> dict[tuple[str, str], floa
     """Pairs of articles (ids in order) with an estimated Jaccard similarity worth a look.
 
     In a crowded band each article meets its first forty only: members of one large family of
-    copies still meet the same few texts, and so find each other through them.
+    copies still meet the same few texts, and so find each other through them. What only shares
+    a crowded band is not looked at unless it is much alike.
     """
     buckets: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
     for article_id in sorted(fingerprints):
         minhash = fingerprints[article_id].minhash
         for band in range(0, len(minhash), BAND_ROWS):
             buckets[band, minhash[band : band + BAND_ROWS]].append(article_id)
+    scores: dict[tuple[str, str], float] = {}
     found: dict[tuple[str, str], float] = {}
-    seen: set[tuple[str, str]] = set()
     for members in buckets.values():
+        least = LEAST_RESEMBLANCE if len(members) <= _MOST_IN_BUCKET else LEAST_IN_CROWD
         for pair in _pairs(members):
-            if pair in seen:
-                continue
-            seen.add(pair)
-            score = resemblance(fingerprints[pair[0]], fingerprints[pair[1]])
-            if score >= LEAST_RESEMBLANCE:
-                found[pair] = score
+            if pair not in scores:
+                scores[pair] = resemblance(fingerprints[pair[0]], fingerprints[pair[1]])
+            if scores[pair] >= least:
+                found[pair] = scores[pair]
     return dict(sorted(found.items()))
 
 

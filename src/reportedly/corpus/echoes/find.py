@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.corpus.echoes.alignment import align
 from reportedly.corpus.echoes.candidates import alike, sharing_sentences
+from reportedly.corpus.echoes.composites import second_sources
 from reportedly.corpus.echoes.families import families
 from reportedly.corpus.echoes.origins import origin_of
 from reportedly.corpus.echoes.pairs import PairReading, passages, read_pair
@@ -18,6 +20,8 @@ from reportedly.records import Article, Echo, EchoKind, EchoMember, Fingerprint
 
 # A sentence under this many articles of one outlet is furniture, not text.
 FURNITURE_ARTICLES = 3
+# Words in equal runs, and their share of the shorter text, from which likeness is no retelling.
+WORDS_IN_RUNS, SHARE_IN_RUNS = 60, 0.12
 
 _Pair = tuple[str, str]
 
@@ -50,10 +54,11 @@ def find_echoes(
     by_id = {article.article_id: article for article in articles}
     words = _words(by_id)
     readings = _aligned(by_id, words, fingerprints)
+    parts = second_sources(readings)
     copies = {
-        pair: reading.share_of_one + reading.share_of_other
+        pair: reading.strength
         for pair, reading in readings.items()
-        if reading.kind != "excerpt"
+        if reading.kind != "excerpt" and pair not in parts
     }
     close = families(by_id, copies)
     retold = rewritings(
@@ -62,6 +67,9 @@ def find_echoes(
         {article_id: article.outlet for article_id, article in by_id.items()},
         {article_id: family[0] for article_id, family in close.items()},
     )
+    retold = {
+        pair: score for pair, score in retold.items() if not _share_runs(pair, words, readings)
+    }
     # Word-for-word copies join first; a rewriting never outweighs them.
     links = {**retold, **{pair: 1 + strength for pair, strength in copies.items()}}
     whole = families(by_id, links)
@@ -135,6 +143,21 @@ def _aligned(
         if reading is not None:
             readings[one, other] = reading
     return readings
+
+
+def _share_runs(
+    pair: _Pair, words: Mapping[str, ArticleWords], readings: Mapping[_Pair, PairReading]
+) -> bool:
+    """Whether two texts that tell the same share too many runs of words for a retelling.
+
+    Quotes and copied sentences in two own texts make their stories alike, in any order.
+    """
+    if pair in readings:
+        return readings[pair].kind == "excerpt"
+    here, there = words[pair[0]], words[pair[1]]
+    equal = sum(tile.equal for tile in align(here, there))
+    shorter = min(len(here.words), len(there.words))
+    return equal >= max(WORDS_IN_RUNS, SHARE_IN_RUNS * shorter)
 
 
 def _echo(

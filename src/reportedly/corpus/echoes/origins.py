@@ -16,7 +16,9 @@ _SHORT_NAME = re.compile(r"\b(?:told|to|with|by|for|showed|at) [Tt]he ([A-Z]\w+)
 _OWN_WORK = re.compile(
     r"\b(?:told|showed|asked|assured|informed|tells) (?:us|our (?:reporter|correspondent|desk))\b"
     r"|\b(?:to|told|showed|by|at) this (?:news ?)?(?:paper|agency|magazine|station|outlet|desk)\b"
-    r"|\bour (?:own )?(?:reporter|correspondent|photographer|head ?count)\b"
+    # a bare "From our correspondent" is a byline that any outlet puts above a wire
+    r"|(?<!from )(?<!From )(?<!by )(?<!By )"
+    r"\bour (?:own )?(?:reporter|correspondent|photographer|head ?count)\b"
 )
 # Shares of words by which one text must lead, per copy, to be called the one cut or added to.
 CLEAR_LEAD = 0.03
@@ -28,8 +30,9 @@ def origin_of(
     """The article that the others of a family go back to, with the reason.
 
     In this order: the article of the outlet that others credit; the only one of the earliest
-    day; among those of the earliest day the one that shows its own outlet at work; the one
-    that has most of the others' words, where one stands out. Else None.
+    day, or hour where the day's articles all have one; among those of the earliest day the one
+    that shows its own outlet at work; the one that has most of the others' words, where one
+    stands out. Else None.
 
     Args:
         members: at least two articles.
@@ -46,7 +49,7 @@ def origin_of(
     days = [a.published for a in ranked if a.published is not None]
     if len(days) == len(ranked) or (days and _late(ranked)):
         first = min(days)
-        earliest = [a for a in ranked if a.published == first]
+        earliest = _first_of_day([a for a in ranked if a.published == first])
     else:
         earliest = ranked
     if len(earliest) == 1:
@@ -131,6 +134,14 @@ def _named_by(article: Article, members: Sequence[Article]) -> int:
 def _late(members: Sequence[Article]) -> bool:
     """Whether at least half of the members are dated: enough to go by the dates that are there."""
     return 2 * sum(a.published is not None for a in members) >= len(members)
+
+
+def _first_of_day(articles: Sequence[Article]) -> list[Article]:
+    """Those of the earliest time of one day; all where one of them has none."""
+    times = [a.published_time for a in articles if a.published_time is not None]
+    if len(times) < len(articles):
+        return list(articles)
+    return [a for a in articles if a.published_time == min(times)]
 
 
 def _only_best(values: Sequence[float]) -> int | None:

@@ -19,6 +19,7 @@ EDITED = 0.40
 # A thorough edit keeps fewer words, but in several places and in much of both texts.
 EDITED_IN_PIECES, PIECES, RESEMBLANCE_IN_PIECES = 0.25, 3, 0.20
 LEAST_EQUAL_WORDS = 20
+LEAD_WORDS = 80  # credit lines, a new lede and furniture may stand before a shared lead
 # A sentence counts as copied where this share of its words does, from this length.
 SENTENCE_COPIED, SENTENCE_WORDS, EXCERPT_SENTENCES = 0.75, 8, 2
 
@@ -33,6 +34,19 @@ class PairReading:
     tiles: tuple[Tile, ...]  # here: one, there: other
     share_of_one: float  # share of its words that stand in the other
     share_of_other: float
+
+    @property
+    def strength(self) -> float:
+        """How strongly the two go together (0 to 3): by shared words, a shared lead first."""
+        return self.share_of_one + self.share_of_other + self.share_lead
+
+    @property
+    def share_lead(self) -> bool:
+        """Whether both open with the same passage, behind credit lines or a new lede.
+
+        A text put together from two goes with the one that gave it its lead.
+        """
+        return share_lead(self.tiles)
 
 
 def read_pair(
@@ -52,12 +66,17 @@ def read_pair(
     own, own_share = _own_words(here, there, tiles)
     if max(shares) >= VERBATIM_SHORTER and min(shares) >= VERBATIM_LONGER:
         kind = "verbatim"
-    elif own >= LEAST_EQUAL_WORDS and (
-        own_share >= EDITED
-        or (
-            own_share >= EDITED_IN_PIECES
-            and len(tiles) >= PIECES
-            and resemblance >= RESEMBLANCE_IN_PIECES
+    elif (
+        own >= LEAST_EQUAL_WORDS
+        # one block outside the lead is background, a gallery or a notice, used again
+        and (len(tiles) > 1 or share_lead(tiles))
+        and (
+            own_share >= EDITED
+            or (
+                own_share >= EDITED_IN_PIECES
+                and len(tiles) >= PIECES
+                and resemblance >= RESEMBLANCE_IN_PIECES
+            )
         )
     ):
         kind = "edited"
@@ -86,6 +105,11 @@ def passages(reading: PairReading, words: dict[str, ArticleWords], of: str) -> t
             for p in found
         ]
     return tuple(sorted(found, key=lambda p: (p.start, p.other_start)))
+
+
+def share_lead(tiles: tuple[Tile, ...]) -> bool:
+    """Whether some passage stands near the beginning of both texts."""
+    return any(tile.start < LEAD_WORDS and tile.other_start < LEAD_WORDS for tile in tiles)
 
 
 def _own_words(

@@ -29,7 +29,7 @@ RICH_STORY = 5
 LEAST_IN_RICH_STORY = 0.15
 LEAST_IN_THIN_STORY = 0.60
 # There too a text of like length that tells nearly every sentence in turn is a retelling.
-LEAST_WHEN_WHOLE, WHOLE_SENTENCES, WHOLE_FROM, LIKE_LENGTH = 0.45, 0.8, 5, 0.3
+LEAST_WHEN_WHOLE, WHOLE_SENTENCES, WHOLE_FROM, LIKE_LENGTH = 0.43, 0.7, 5, 0.3
 # A copy stands out from what other texts of the story share with the two. Two such texts are
 # let pass: they may be further copies of the same origin.
 TIMES_THE_USUAL = 2.0

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from reportedly.find.fingerprint import word_spans
 from reportedly.parse.plain import paragraphs, sentence_bounds
 
-# Marks of direct speech within one paragraph; a lone mark quotes nothing.
-_QUOTED = re.compile(r"“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|''[^\n]{1,2000}?''|\"[^\"\n]{1,2000}\"")
+# Marks of direct speech within one paragraph; a lone mark quotes nothing. ASCII marks that
+# show which opens and which closes may hold several lines.
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|``(?:[^`']|'(?!')){1,2000}''"
+    r"|''[^\n]{1,2000}?''|\"[^\"\n]{1,2000}\"|(?<!\S)\"(?=\S)[^\"]{1,2000}\s\"(?!\S)"
+)
 _LONG_WORD = 5
 _ENDINGS = ("'s", "ing", "ed", "es", "s")
 

@@ -17,7 +17,12 @@ _Pair = tuple[int, int]
 
 
 def clusters(
-    size: int, scores: Mapping[_Pair, float], order: Callable[[int], object]
+    size: int,
+    scores: Mapping[_Pair, float],
+    order: Callable[[int], object],
+    *,
+    join: float = JOIN,
+    least_average: float = LEAST_AVERAGE,
 ) -> list[tuple[int, ...]]:
     """Group reports 0 … size-1.
 
@@ -25,6 +30,9 @@ def clusters(
         size: how many reports there are.
         scores: of compared pairs (i < j); a person's judgement is +inf or -inf.
         order: a sort key that does not depend on the positions (ties and splits follow it).
+        join: the score that the best pair of two groups needs.
+        least_average: the mean over all pairs of two groups that they need; a pair that was
+            not compared counts as 0.
 
     Returns:
         all groups, each in the given order; a report without links is alone. A group depends
@@ -34,14 +42,14 @@ def clusters(
     for (one, other), score in scores.items():
         links[one][other] = links[other][one] = score
     found: list[tuple[int, ...]] = []
-    for component in _components(size, scores):
+    for component in _components(size, scores, join):
         ordered = sorted(component, key=order)  # type: ignore[arg-type]
         for at in range(0, len(ordered), MOST_IN_COMPONENT):
-            found += _agglomerate(ordered[at : at + MOST_IN_COMPONENT], links)
+            found += _agglomerate(ordered[at : at + MOST_IN_COMPONENT], links, join, least_average)
     return sorted(found, key=lambda members: order(members[0]))  # type: ignore[arg-type,return-value]
 
 
-def _components(size: int, scores: Mapping[_Pair, float]) -> list[list[int]]:
+def _components(size: int, scores: Mapping[_Pair, float], join: float) -> list[list[int]]:
     root = list(range(size))
 
     def find(at: int) -> int:
@@ -51,7 +59,7 @@ def _components(size: int, scores: Mapping[_Pair, float]) -> list[list[int]]:
         return at
 
     for (one, other), score in scores.items():
-        if score >= JOIN:
+        if score >= join:
             root[find(other)] = find(one)
     grouped: dict[int, list[int]] = defaultdict(list)
     for at in range(size):
@@ -60,7 +68,10 @@ def _components(size: int, scores: Mapping[_Pair, float]) -> list[list[int]]:
 
 
 def _agglomerate(
-    ordered: Sequence[int], links: Mapping[int, Mapping[int, float]]
+    ordered: Sequence[int],
+    links: Mapping[int, Mapping[int, float]],
+    join: float,
+    least_average: float,
 ) -> list[tuple[int, ...]]:
     """Join the best pair of clusters again and again; ranks in `ordered` break ties."""
     rank = {at: i for i, at in enumerate(ordered)}
@@ -75,7 +86,7 @@ def _agglomerate(
     def offer(left: int, right: int) -> None:
         total, best = between[left][right]
         average = total / (len(members[left]) * len(members[right]))
-        if best >= JOIN and average >= LEAST_AVERAGE:
+        if best >= join and average >= least_average:
             low, high = min(left, right), max(left, right)
             heapq.heappush(queue, (-average, low, high, len(members[low]) + len(members[high])))
 

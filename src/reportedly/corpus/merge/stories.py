@@ -1,0 +1,82 @@
+"""Articles into stories: which of them are about one thing, by their rare words and names."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from reportedly.corpus.echoes.words import stem
+from reportedly.corpus.merge.cluster import clusters
+from reportedly.parse import Document
+
+# Names and numbers say more about what a text is about than other words of like rarity.
+NAME_WEIGHT = 3.0
+POWER = 1.5  # of rarity, so that common words don't make all news alike
+ONE_STORY = 0.12  # mean likeness within a story; pairs of mentions are told apart by more
+_TELLING_WORDS = 40  # of an article, under which it looks for others
+_MOST_WITH_WORD = 200
+
+Weights = Mapping[str, float]
+
+
+def text_vectors(documents: Sequence[Document]) -> tuple[dict[str, Weights], Weights]:
+    """Unit vectors of articles over stems, by article id, and how rare each stem is."""
+    counts: dict[str, Counter[str]] = {}
+    names: dict[str, set[str]] = {}
+    for document in documents:
+        article_id = document.article.article_id
+        counts[article_id], names[article_id] = Counter(), set()
+        for token in document.tokens:
+            if token.text[:1].isalnum():
+                word = stem(token.lemma)
+                counts[article_id][word] += 1
+                if token.pos == "PROPN" or token.text[0].isdigit():
+                    names[article_id].add(word)
+    holders = Counter(word for count in counts.values() for word in count)
+    rarity = {word: math.log((len(counts) + 1) / n) for word, n in holders.items()}
+    vectors: dict[str, Weights] = {}
+    for article_id, count in counts.items():
+        weights = {
+            word: (1 + math.log(n))
+            * rarity[word] ** POWER
+            * (NAME_WEIGHT if word in names[article_id] else 1.0)
+            for word, n in sorted(count.items())
+        }
+        length = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
+        vectors[article_id] = {word: w / length for word, w in weights.items()}
+    return vectors, rarity
+
+
+def likeness(one: Weights, other: Weights) -> float:
+    """The cosine of two unit vectors."""
+    if len(one) > len(other):
+        one, other = other, one
+    return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def stories(
+    vectors: Mapping[str, Weights], topics: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """The story of each article, as a number.
+
+    Args:
+        vectors: of all articles.
+        topics: by article, where known; no story crosses two topics.
+    """
+    ids = sorted(vectors)
+    postings: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    for position, article_id in enumerate(ids):
+        weights = vectors[article_id]
+        topic = topics[article_id] if topics else None
+        telling = sorted(weights, key=lambda word: (-weights[word], word))[:_TELLING_WORDS]
+        for word in telling:
+            if len(postings[topic, word]) < _MOST_WITH_WORD:
+                postings[topic, word].append(position)
+    pairs = sorted({pair for held in postings.values() for pair in combinations(held, 2)})
+    scores = {
+        (one, other): likeness(vectors[ids[one]], vectors[ids[other]]) for one, other in pairs
+    }
+    groups = clusters(len(ids), scores, lambda at: ids[at], join=ONE_STORY, least_average=ONE_STORY)
+    return {ids[at]: number for number, group in enumerate(groups) for at in group}
