@@ -117,7 +117,11 @@ class News:
             for article, analysis in collection.documents():
                 articles.append(article)
                 analyses.append(analysis)
-            judged = [a.judgement for a in collection.attached_judgements() if a.how != "orphaned"]
+            judged = [
+                one.judgement
+                for one in collection.attached_judgements()
+                if one.how != "orphaned" and not one.undone
+            ]
             links = link_records(articles, analyses, judged, tuple(collection.ledger(LedgerEntry)))
             linked = Linked(
                 echoes=links.echoes,

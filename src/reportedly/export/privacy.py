@@ -90,20 +90,21 @@ class Open:
         return place
 
 
-class Redacted:
-    """The default: private persons as roles, and no place finer than a town."""
+class Names:
+    """Hides persons by their names alone, where the article itself is not at hand.
 
-    def __init__(self, article: Article, analysis: Analysis) -> None:
-        self._text = article.text
-        # without syntax or gazetteer nobody knows what a passage names: none is shown
-        broken = {problem.stage for problem in analysis.problems} & _READERS
-        self._blind = bool(analysis.missing) or bool(broken)
-        self._names = _private_names(analysis)
-        self._hidden = sorted({*self._persons(), *_sites(analysis)})
+    Args:
+        private: wordings that name private persons.
+        blind: whether nobody knows what a text names, so that none of it is shown.
+    """
+
+    def __init__(self, private: Iterable[str], *, blind: bool = False) -> None:
+        self.blind = blind
+        self.private = tuple(sorted(private, key=lambda name: (-len(name), name)))
 
     def actor(self, actor: Actor) -> str:
         """The name of an actor."""
-        person = actor.kind == "person" or (self._blind and actor.kind == "unknown")
+        person = actor.kind == "person" or (self.blind and actor.kind == "unknown")
         if person and actor.exposure == "private":
             return role_of(actor.sectors)
         return self.words(actor.name)
@@ -118,26 +119,14 @@ class Redacted:
 
     def words(self, text: str) -> str:
         """Wording made from the article."""
-        for pattern in self._names:
-            text = pattern.sub(PERSON, text)
+        for name in self.private:
+            if name in text:
+                text = _pattern(name).sub(PERSON, text)
         return text
 
     def title(self, text: str) -> str:
         """A headline."""
-        return WITHHELD if self._blind and text else self.words(text)
-
-    def passage(self, evidence: Evidence) -> str:
-        """A passage of the article, as a copy."""
-        if self._blind:
-            return WITHHELD
-        pieces, at = [], evidence.start
-        for start, end, instead in self._hidden:
-            if end <= at or start >= evidence.end:
-                continue
-            pieces += [self._text[at : max(start, at)], f"[{instead}]"]
-            at = end
-        pieces.append(self._text[at : max(evidence.end, at)] if at < evidence.end else "")
-        return self.words("".join(pieces))
+        return WITHHELD if self.blind and text else self.words(text)
 
     def place(self, place: Place) -> Place | None:
         """A site keeps its country and province: its town is not among its values."""
@@ -150,10 +139,34 @@ class Redacted:
             feature_class="A", precision="province" if place.admin1 else "country", alternatives=(),
         )  # fmt: skip
 
+
+class Redacted(Names):
+    """The default: private persons as roles, and no place finer than a town."""
+
+    def __init__(self, article: Article, analysis: Analysis) -> None:
+        # without syntax or gazetteer nobody knows what a passage names: none is shown
+        broken = {problem.stage for problem in analysis.problems} & _READERS
+        super().__init__(_private_names(analysis), blind=bool(analysis.missing) or bool(broken))
+        self._text = article.text
+        self.hidden = tuple(sorted({*self._persons(), *_sites(analysis)}))
+
+    def passage(self, evidence: Evidence) -> str:
+        """A passage of the article, as a copy."""
+        if self.blind:
+            return WITHHELD
+        pieces, at = [], evidence.start
+        for start, end, instead in self.hidden:
+            if end <= at or start >= evidence.end:
+                continue
+            pieces += [self._text[at : max(start, at)], f"[{instead}]"]
+            at = end
+        pieces.append(self._text[at : max(evidence.end, at)] if at < evidence.end else "")
+        return self.words("".join(pieces))
+
     def _persons(self) -> Iterator[tuple[int, int, str]]:
         """Spans of private names with age and description beside them."""
-        for pattern in self._names:
-            for match in pattern.finditer(self._text):
+        for name in self.private:
+            for match in _pattern(name).finditer(self._text):
                 start, end = match.span()
                 behind = _BEHIND.match(self._text, end)
                 before = _BEFORE.search(self._text, max(0, start - 60), start)
@@ -174,8 +187,8 @@ def _sites(analysis: Analysis) -> Iterator[tuple[int, int, str]]:
             yield mention.evidence.start, mention.evidence.end, SITE
 
 
-def _private_names(analysis: Analysis) -> tuple[re.Pattern[str], ...]:
-    """Every wording that names a private person in this article, the longest first."""
+def _private_names(analysis: Analysis) -> set[str]:
+    """Every wording that names a private person in this article."""
     public = set(_public_entities(analysis))
     names: set[str] = set()
     for entity in analysis.entities:
@@ -187,8 +200,11 @@ def _private_names(analysis: Analysis) -> tuple[re.Pattern[str], ...]:
     names = {name for name in names if any(c.isupper() for c in name) or not name.isascii()}
     surnames = {name.split()[-1] for name in names if len(name.split()) > 1}
     names |= {s for s in surnames if len(s) >= _LEAST_SURNAME and s[0].isupper()}
-    ordered = sorted(filter(None, names), key=lambda name: (-len(name), name))
-    return tuple(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in ordered)
+    return set(filter(None, names))
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 def _public_entities(analysis: Analysis) -> Iterator[str]:

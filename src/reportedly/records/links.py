@@ -112,7 +112,8 @@ class Narrative:
 class Judgement:
     """A decision about records, by the machine or a person; added, never overwritten."""
 
-    kind: Literal["same", "different", "correct", "reject"]
+    # undo takes back an earlier one of the same person: `value` is its number
+    kind: Literal["same", "different", "correct", "reject", "accept", "undo"]
     subject: str  # report_id
     other: str | None  # report_id, for same and different
     by: str  # 'machine' or a reviewer's pseudonym

@@ -54,7 +54,7 @@ class Collection:
         self.index = Index(folder / "index.db")
         self._file = folder / "collection.db"
         self._raws = RawFiles(folder / "raw")
-        self.links = Links(folder, self._links_number)
+        self.links = Links(folder, self.links_number)
         self._writer: sqlite3.Connection | None = None
 
     # --- opening ----------------------------------------------------------------------------
@@ -228,6 +228,14 @@ class Collection:
         for _, article, analysis in reader.read_documents(self._file, latest=latest):
             yield article, analysis
 
+    def latest_analyses(self) -> set[int]:
+        """The numbers of the analyses of latest texts; a new analysis has a new number."""
+        return reader.analysis_numbers(self._file, latest=True)
+
+    def numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article, Analysis]]:
+        """The documents whose analyses have these numbers."""
+        return reader.read_numbered(self._file, numbers)
+
     def report(self, report_id: str) -> tuple[Article, Report] | None:
         """One report with its article; quick where the index is up to date."""
         place = self.index.place_of_report(report_id)
@@ -349,8 +357,14 @@ class Collection:
         with reading(self._file) as database:
             return fact(database, "linked") == reader.newest_analysis(database)
 
-    def _links_number(self) -> int:
+    def links_number(self) -> int:
+        """The number of the last linking, 0 before the first: it grows with each."""
         return self._fact("links") or 0
+
+    def newest_analysis(self) -> int:
+        """The number of the newest analysis, 0 where there is none."""
+        with reading(self._file) as database:
+            return reader.newest_analysis(database)
 
     def check(self) -> list[Fault]:
         """All faults: hashes, spans, dangling ids, one outcome for each input."""

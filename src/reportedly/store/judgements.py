@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,8 +23,10 @@ class AttachedJudgement:
     took their place, and the judgement names it; `orphaned`: a report is gone.
     """
 
+    number: int
     judgement: Judgement
     how: How
+    undone: bool = False  # taken back by its author, or itself what takes back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,7 @@ def attach(
         reports_of: the reports of an article's text, by article_id and text_id.
         exists: whether a report of this id is there.
     """
+    undone = _undone(list(read_judgements(database)))
     for number, judgement in read_judgements(database):
         anchors = {
             row["report_id"]: Anchor(**{name: row[name] for name in Anchor.__slots__})
@@ -108,7 +111,25 @@ def attach(
             subject=today[judgement.subject],
             other=today[judgement.other] if judgement.other else None,
         )
-        yield AttachedJudgement(judgement=carried if how == "carried" else judgement, how=how)
+        yield AttachedJudgement(
+            number=number,
+            judgement=carried if how == "carried" else judgement,
+            how=how,
+            undone=number in undone,
+        )
+
+
+def _undone(judgements: Sequence[tuple[int, Judgement]]) -> set[int]:
+    """Numbers of the judgements that their own authors took back, and of those that did it."""
+    authors = {number: judgement.by for number, judgement in judgements}
+    undone = set()
+    for number, judgement in judgements:
+        if judgement.kind == "undo":
+            undone.add(number)
+            value = judgement.value or ""
+            if value.isdigit() and authors.get(int(value)) == judgement.by:
+                undone.add(int(value))
+    return undone
 
 
 def _successor(

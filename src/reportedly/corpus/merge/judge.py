@@ -93,6 +93,8 @@ def corrected(reports: Sequence[Report], judgements: Sequence[Judgement]) -> lis
     for judgement in by_people(judgements):
         if judgement.kind == "reject":
             rejected.add(judgement.subject)
+        elif judgement.kind == "accept":
+            rejected.discard(judgement.subject)
         elif judgement.kind == "correct":
             fixes.setdefault(judgement.subject, []).append(judgement)
     kept = []

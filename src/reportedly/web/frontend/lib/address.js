@@ -1,0 +1,61 @@
+// The address is the state of every page: filters, sort, what is selected.
+
+/** @type {() => void} */
+let changed = () => {};
+
+/** @param {() => void} listener called after each change of the address */
+export function onChange(listener) {
+  changed = listener;
+  window.addEventListener('popstate', () => changed());
+  document.addEventListener('click', follow);
+}
+
+/** Follow links of our own without loading the whole page. @param {MouseEvent} event */
+function follow(event) {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const to = new URL(link.href);
+  if (to.origin !== location.origin || link.hasAttribute('download') || link.target) return;
+  if (/\.(json|csv|jsonl)$/.test(to.pathname) || to.pathname.startsWith('/static/')) return;
+  if (to.pathname === location.pathname && to.search === location.search && to.hash) return;
+  event.preventDefault();
+  go(to.pathname + to.search + to.hash);
+}
+
+/** @param {string} address */
+export function go(address) {
+  history.pushState(null, '', address);
+  changed();
+}
+
+/** @returns {URLSearchParams} */
+export function query() {
+  return new URLSearchParams(location.search);
+}
+
+/**
+ * The present address with other values; null, '' and [] take a name out.
+ * @param {Record<string, string | string[] | null>} values
+ * @returns {string}
+ */
+export function withValues(values) {
+  const next = query();
+  next.delete('offset');
+  for (const [name, value] of Object.entries(values)) {
+    next.delete(name);
+    for (const one of Array.isArray(value) ? value : [value]) if (one) next.append(name, one);
+  }
+  const text = next.toString();
+  return location.pathname + (text ? `?${text}` : '');
+}
+
+/** @param {Record<string, string | string[] | null>} values */
+export function set(values) {
+  go(withValues(values));
+}
+
+/** The address of the same data in another format. @param {'json' | 'csv'} format */
+export function as(format) {
+  const path = location.pathname === '/' ? '/overview' : location.pathname;
+  return `${path}.${format}${location.search}`;
+}
