@@ -21,6 +21,7 @@ TASKS = (
     "places",
     "speed",
     "crash",
+    "explorer",
     "quotes",
     "event-types",
     "event-roles",
