@@ -54,10 +54,8 @@ SEED = 17
 FOLDS = 5
 PENALTY = 3.0  # inverse strength of the L2 penalty
 LEAST = 2  # sentences that a feature must stand in
-MIRROR = 0.5  # weight of a pair read backwards, which stands in no relation
+UNSEEN = -30.0  # score of a label that a part of the sentences lacks
 ALONE = 0.5  # weight of an act read without its recipient
-# types that hold in both directions, so that their mirror image is no counter-example
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", NO_TYPE})
 # where ZSP draws the line elsewhere than our codebook; it joins CONCEDE and RETREAT as well
 FOREIGN = {
     "CONCEDE/promised": "AGREE",
@@ -76,7 +74,7 @@ class Example:
     label: str
     group: str
     weight: float = 1.0
-    written: bool = True  # labelled by hand, neither mirrored nor shortened
+    written: bool = True  # labelled by hand as it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,34 +118,22 @@ class Reader:
 
 
 def read_examples(reader: Reader) -> list[Example]:
-    """Labelled pairs, their mirror images and acts without their recipients."""
+    """Labelled pairs, and acts read without their recipients."""
     read_sentences = runpy.run_path(str(SENTENCES / "check.py"))["read_sentences"]
     examples: list[Example] = []
     for sentence in read_sentences(SENTENCES):
-        pairs = {(label.source, label.target) for label in sentence.labels}
         for label in sentence.labels:
             name = label.type if label.shade is None else f"{label.type}/{label.shade}"
-
-            def add(source: Span | None, target: Span | None, name: str, weight: float) -> None:
-                features = reader(sentence.text, source, target)  # noqa: B023  # called at once
-                written = weight == 1.0
+            features = reader(sentence.text, label.source, label.target)
+            examples.append(Example(features=features, label=name, group=sentence.id))
+            both = label.source is not None and label.target is not None
+            if both and label.type != NO_TYPE and len(sentence.labels) == 1:
+                alone = reader(sentence.text, label.source, None)
                 examples.append(
                     Example(
-                        features=features,
-                        label=name,
-                        group=sentence.id,  # noqa: B023
-                        weight=weight,
-                        written=written,
+                        features=alone, label=name, group=sentence.id, weight=ALONE, written=False
                     )
                 )
-
-            add(label.source, label.target, name, 1.0)
-            if label.source is None or label.target is None:
-                continue
-            if label.type not in MUTUAL and (label.target, label.source) not in pairs:
-                add(label.target, label.source, NO_TYPE, MIRROR)
-            if label.type != NO_TYPE and len(sentence.labels) == 1:
-                add(label.source, None, name, ALONE)
     return examples
 
 
@@ -207,16 +193,21 @@ def fold_of(group: str) -> int:
     return int(hashlib.sha256(f"{SEED}{group}".encode()).hexdigest(), 16) % FOLDS
 
 
-def cross_validate(examples: Sequence[Example]) -> tuple[list[Example], NDArray[np.float32], Model]:
-    """Hand-labelled examples, scores of models that did not see them, and the last such model."""
+def cross_validate(
+    examples: Sequence[Example],
+) -> tuple[list[Example], NDArray[np.float32], tuple[str, ...]]:
+    """Hand-labelled examples, their scores by models that did not see them, and the labels."""
+    labels = tuple(sorted({example.label for example in examples}))
     held: list[Example] = []
     scores: list[NDArray[np.float32]] = []
     for fold in range(FOLDS):
         model = train([e for e in examples if fold_of(e.group) != fold])
         out = [e for e in examples if fold_of(e.group) == fold and e.written]
+        found = np.full((len(out), len(labels)), UNSEEN, dtype=np.float32)
+        found[:, [labels.index(label) for label in model.labels]] = model.scores(out)
         held.extend(out)
-        scores.append(model.scores(out))
-    return held, np.concatenate(scores), model
+        scores.append(found)
+    return held, np.concatenate(scores), labels
 
 
 def fit_temperature(
@@ -246,9 +237,7 @@ def folded(
     """The likeliest type of each row after joining labels, with its share; `none` allows NONE."""
     joined = [fold.get(label, label.partition("/")[0]) for label in labels]
     names = sorted({name for name in joined if none or name != NO_TYPE})
-    sums = np.stack(
-        [shares[:, [j == name for j in joined]].sum(axis=1) for name in names], axis=1
-    )
+    sums = np.stack([shares[:, [j == name for j in joined]].sum(axis=1) for name in names], axis=1)
     best = sums.argmax(axis=1)
     return [names[i] for i in best], [float(row[i]) for row, i in zip(sums, best, strict=True)]
 
@@ -302,8 +291,8 @@ def curve(examples: Sequence[Example], gold: Sequence[Example]) -> Iterable[str]
     for share in (0.125, 0.25, 0.5, 0.75, 1.0):
         kept = set(groups[: round(len(groups) * share)])
         part = [e for e in examples if e.group in kept]
-        held, scores, model = cross_validate(part)
-        found, _ = folded(softmax(scores), model.labels, {}, none=True)
+        held, scores, labels = cross_validate(part)
+        found, _ = folded(softmax(scores), labels, {}, none=True)
         own = [e.label.partition("/")[0] for e in held]
         yield describe(f"{len(kept)} sentences, own", own, found).splitlines()[0]
         if gold:
@@ -314,7 +303,7 @@ def curve(examples: Sequence[Example], gold: Sequence[Example]) -> Iterable[str]
 
 
 def pack(model: Model, temperature: float) -> dict[str, NDArray[Any]]:
-    """The arrays of a model in eight bits."""
+    """The arrays of a model, its weights in eight bits."""
     scale = np.abs(model.weights).max(axis=1) / 127
     return {
         "labels": np.frombuffer("\n".join(model.labels).encode(), dtype=np.uint8),
@@ -339,14 +328,14 @@ def main() -> None:
     if options.curve:
         for line in curve(examples, gold):
             print(line)
-    held, scores, held_model = cross_validate(examples)
-    temperature = fit_temperature(held, scores, held_model.labels)
+    held, scores, labels = cross_validate(examples)
+    temperature = fit_temperature(held, scores, labels)
     own = [example.label.partition("/")[0] for example in held]
-    found, shares = folded(softmax(scores / temperature), held_model.labels, {}, none=True)
+    found, shares = folded(softmax(scores / temperature), labels, {}, none=True)
     print(describe("own sentences, cross-validated", own, found))
     print(f"temperature {temperature}, calibration error {calibration(own, found, shares):.3f}")
     acts = [row for row, name in enumerate(own) if name != NO_TYPE]
-    some, _ = folded(softmax(scores[acts]), held_model.labels, {}, none=False)
+    some, _ = folded(softmax(scores[acts]), labels, {}, none=False)
     print(describe("own sentences, pairs in some relation", [own[row] for row in acts], some))
     model = train(examples)
     if gold:

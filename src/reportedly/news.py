@@ -128,6 +128,7 @@ class News:
                 events=links.events,
                 campaigns=links.campaigns,
                 narratives=links.narratives,
+                decisions=links.judgements_by_machine,
             )
             collection.write_links(linked, links.ledger)
             counts = {

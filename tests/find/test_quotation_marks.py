@@ -13,6 +13,14 @@ CASES = [
     ("“We stay,” she said.", ["We stay,"]),  # curly
     ("«No nos vamos», dijo.", ["No nos vamos"]),  # guillemets
     ("„Wir bleiben“, sagte sie.", ["Wir bleiben"]),  # low opening mark
+    ("»Wir bleiben«, sagte sie.", ["Wir bleiben"]),  # guillemets turned inwards
+    ("”Vi stannar”, sade hon.", ["Vi stannar"]),  # the same mark on both sides
+    ("‚Wir bleiben‘, sagte sie.", ["Wir bleiben"]),  # low single mark
+    ("『我们留下』", ["我们留下"]),  # corner brackets
+    ("《晚报》", ["晚报"]),  # book title marks
+    ("＂We stay,＂ she said.", ["We stay,"]),  # full width
+    ("گفت: «ما می‌مانیم» و رفت.", ["ما می‌مانیم"]),  # right to left
+    ("She left.” He stayed.", []),  # a closing mark that nothing opened
     ("''We stay,'' she said.", ["We stay,"]),  # doubled single marks of old wires
     ("'We saw it,' he said.", ["We saw it,"]),  # single marks
     ("It's the workers' day.", []),  # apostrophes are no marks
@@ -36,7 +44,7 @@ def test_depth_and_unclosed_passages() -> None:
     assert [m.closed for m in find_marked('"One.\n\n"Two," he said.')] == [False, True]
 
 
-@given(st.text(alphabet="ab \n'\"“”‘’«».,s`", max_size=60))
+@given(st.text(alphabet="ab \n'\"“”‘’‚„«»『』.,s`", max_size=60))
 def test_any_text_gives_sound_passages(text: str) -> None:
     for m in find_marked(text):
         assert 0 <= m.outer_start < m.start < m.end <= m.outer_end <= len(text)

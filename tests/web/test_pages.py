@@ -57,6 +57,15 @@ def test_an_event_page_marks_the_passage_of_each_value(client: TestClient) -> No
             assert {value["key"] for value in report["values"] if value["quote"]} <= marked
 
 
+def test_an_event_says_why_its_reports_were_joined(client: TestClient) -> None:
+    row = client.get("/events.json?sort=reports").json()["rows"][0]
+    page = client.get(f"/events/{row['id']}.json").json()
+    ids = {report["id"] for report in page["reports"]}
+    joined = [pair for pair in page["joined"] if pair["kind"] == "same"]
+    assert joined
+    assert all({pair["subject"], pair["other"]} <= ids and pair["reasons"] for pair in joined)
+
+
 def test_copies_of_one_event_say_whose(client: TestClient) -> None:
     row = client.get("/events.json?sort=reports").json()["rows"][0]
     reports = client.get(f"/events/{row['id']}.json").json()["reports"]

@@ -139,14 +139,13 @@ def _plain(text: str) -> str:
 
 def _spans(text: str) -> list[tuple[int, int]]:
     """Characters of the phrases in brackets, counted in the text without brackets."""
-    spans, start, taken = [], 0, 0
-    for found in _BRACKET.finditer(text):
+    spans, start = [], 0
+    for taken, found in enumerate(_BRACKET.finditer(text)):
         at = found.start() - taken
         if found[0] == "[":
             start = at
         else:
             spans.append((start, at))
-        taken += 1
     return spans
 
 
@@ -160,7 +159,9 @@ def _faults(row: dict[str, Any]) -> Iterator[str]:
         return
     spans = _spans(text)
     plain = _plain(text)
-    if any(not plain[start:end] or plain[start:end] != plain[start:end].strip() for start, end in spans):
+    if any(
+        not plain[start:end] or plain[start:end] != plain[start:end].strip() for start, end in spans
+    ):
         yield "a bracket holds nothing or begins or ends with a space"
     used: set[int] = set()
     pairs: Counter[tuple[int | None, int | None, str]] = Counter()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.codec import decode, encode
-from reportedly.records import Campaign, Echo, Event, Narrative
+from reportedly.records import Campaign, Echo, Event, Judgement, Narrative
 from reportedly.store.database import connect, create_tables, pack, reading, transaction, unpack
 
 FORMAT = 1
@@ -26,6 +26,7 @@ class Linked:
     events: Iterable[Event] = ()
     campaigns: Iterable[Campaign] = ()
     narratives: Iterable[Narrative] = ()
+    decisions: Iterable[Judgement] = ()  # the machine's, about pairs of reports
 
 
 _TABLES = {
@@ -69,6 +70,7 @@ class Links:
                     _add_event(database, event)
                 _add_all(database, Campaign, linked.campaigns)
                 _add_all(database, Narrative, linked.narratives)
+                _add_decisions(database, linked.decisions)
             # into the file itself: it will only be read from now on
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return number
@@ -123,6 +125,21 @@ class Links:
         """Ids of the echoes that an article belongs to."""
         return self._ids("SELECT echo_id FROM echo_members WHERE article_id = ?", article_id)
 
+    def decisions_about(self, report_id: str) -> tuple[Judgement, ...]:
+        """The machine's judgements about a report and others; none in links of former versions."""
+        file = self.file
+        if file is None:
+            return ()
+        with reading(file) as database:
+            tables = {row[0] for row in database.execute("SELECT name FROM sqlite_schema")}
+            if "decisions" not in tables:
+                return ()
+            rows = database.execute(
+                "SELECT data FROM decisions WHERE subject = ?1 OR other = ?1 ORDER BY number",
+                (report_id,),
+            )
+            return tuple(decode(Judgement, unpack(row[0])) for row in rows)
+
     def _file(self, number: int) -> Path:
         return self._folder / f"links-{number}.db"
 
@@ -166,6 +183,13 @@ def _add_all(database: sqlite3.Connection, kind: type[R], records: Iterable[R]) 
             f"INSERT INTO {table} ({name}, data) VALUES (?, ?)",
             (getattr(record, name), pack(encode(record))),
         )
+
+
+def _add_decisions(database: sqlite3.Connection, decisions: Iterable[Judgement]) -> None:
+    database.executemany(
+        "INSERT INTO decisions (subject, other, data) VALUES (?, ?, ?)",
+        ((one.subject, one.other, pack(encode(one))) for one in decisions if one.other),
+    )
 
 
 def _add_echo(database: sqlite3.Connection, echo: Echo) -> None:

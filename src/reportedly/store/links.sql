@@ -35,6 +35,15 @@ CREATE TABLE event_reports (
   PRIMARY KEY (report_id, event_id, part)
 ) WITHOUT ROWID;
 
+CREATE TABLE decisions (      -- the machine's judgements: why reports were joined or kept apart
+  number  INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL,
+  other   TEXT NOT NULL,
+  data    BLOB NOT NULL
+);
+CREATE INDEX decisions_by_subject ON decisions (subject);
+CREATE INDEX decisions_by_other ON decisions (other);
+
 CREATE TABLE campaigns (
   number INTEGER PRIMARY KEY, campaign_id TEXT UNIQUE NOT NULL, data BLOB NOT NULL
 );

@@ -112,6 +112,12 @@ class EventNames:
         """A speaker or place that an event names by words alone."""
         return self.renamed.get(name) or self.names.words(name)
 
+    def wording(self, text: str) -> str:
+        """Words that name speakers or places among others."""
+        for name, shown in sorted(self.renamed.items(), key=lambda one: (-len(one[0]), one[0])):
+            text = text.replace(name, shown)
+        return self.names.words(text)
+
 
 def renamed_by(report: Report, privacy: Privacy) -> dict[str, str]:
     """Speakers and places of a report whose shown name is another."""

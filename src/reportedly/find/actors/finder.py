@@ -89,8 +89,9 @@ def _places_only(document: Document, places: Sequence[PlaceMention]) -> set[int]
 
 
 def _modifies_an_act(context: Context, token: Token) -> bool:
-    """'Police raid', 'student protest': somebody before a noun that is nobody."""
-    if token.dep not in _MODIFIERS or token.pos not in ("NOUN", "PROPN"):
+    """'Police raid', 'student protest', 'a rebel attack': somebody before a noun that is nobody."""
+    fighters = token.pos == "ADJ" and context.words.heads.get(token.text.lower()) == "REB"
+    if token.dep not in _MODIFIERS or not (fighters or token.pos in ("NOUN", "PROPN")):
         return False
     above = context.document.head(token)
     if above.index in context.entities or can_act(context, above, inside=True):
@@ -99,7 +100,7 @@ def _modifies_an_act(context: Context, token: Token) -> bool:
         return False
     if noun_of(above) in context.words.things:
         return False
-    return can_act(context, token, inside=True)
+    return fighters or can_act(context, token, inside=True)
 
 
 def _is_owned_thing(context: Context, token: Token) -> bool:

@@ -142,6 +142,8 @@ def _plain(context: Context, phrase: Phrase) -> Actor:
     if phrase.head.name in ("PERSON", "ORG") and phrase.head.pos == "PROPN" and entity is None:
         return _unlinked_name(context, phrase)
     sectors = sector_of([*before, phrase.head.text], words)
+    if sectors in ((), ("UNK",)) and noun in words.collectives:
+        sectors = _of_members(context, phrase) or sectors
     framing = list(epithets)
     name = plain_words(context, phrase, epithets)
     if noun in words.epithet_nouns:
@@ -193,6 +195,8 @@ def _named(
     sectors = sector_of(role, words)
     if not sectors and entity.kind != "person":
         sectors = sector_of_name(entity.name.split(), words) or _described(context, phrase)
+    if not sectors and (entity.kind != "person" or entity.name.split()[-1].islower()):
+        sectors = sector_of(entity.name.split(), words)  # 'US envoy', 'Suspected Maoists'
     exposure: Exposure = "private"
     if entity.kind in _PUBLIC_BODIES or any(
         _is_office(context, role[:end]) for end in range(len(role), 0, -1)
@@ -303,6 +307,16 @@ def _described(context: Context, phrase: Phrase) -> tuple[str, ...]:
             beside = phrase_of(document, child)
             words = [t.text for t in document.tokens[beside.first : beside.last]]
             return tuple(s for s in sector_of(words, context.words) if s != "UNK")
+    return ()
+
+
+def _of_members(context: Context, phrase: Phrase) -> tuple[str, ...]:
+    """'A group of armed rebels': the sectors of those whom it consists of."""
+    for child in context.document.children(phrase.head.index):
+        if child.dep == "prep" and child.text.lower() == "of":
+            for member in context.document.children(child.index):
+                if member.dep == "pobj" and can_act(context, member, inside=True):
+                    return read_actor(context, member, 0).sectors
     return ()
 
 

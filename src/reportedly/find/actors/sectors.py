@@ -33,6 +33,7 @@ class SectorWords:
     supporting: frozenset[str]
     relatives: frozenset[str]
     offices: frozenset[str]
+    collectives: frozenset[str]  # 'a group of rebels'
     things: frozenset[str]
     not_people: frozenset[str]  # plurals that end like people: 'borders'
     epithets: frozenset[str]
@@ -59,6 +60,7 @@ def load_sector_words() -> SectorWords:
             supporting=frozenset(data["phrases"]["supporting"]),
             relatives=frozenset(data["phrases"]["relatives"]),
             offices=frozenset(data["phrases"]["offices"]),
+            collectives=frozenset(data["phrases"]["collectives"]),
             things=frozenset(data["phrases"]["things"]),
             not_people=frozenset(data["phrases"]["not_people"]),
             epithets=frozenset(data["epithets"]["adjectives"]),

@@ -21,10 +21,25 @@ def can_act(context: Context, token: Token, *, inside: bool = False) -> bool:
         return False
     if token.index in context.entities:
         return True
-    if token.name in _NOBODY:
+    if token.name in _NOBODY or _is_hyphenated(context, token):
         return False
     named = token.pos == "PROPN" and token.name in ("PERSON", "ORG")
+    named = named or _acts_by_name(context, token)
     return named or _is_listed(context, token) or _looks_like_people(context, token)
+
+
+def _is_hyphenated(context: Context, token: Token) -> bool:
+    """The first part of a word with hyphens: 'state-of-the-art', 'rebel-held'."""
+    after = context.document.tokens[token.index + 1 : token.index + 2]
+    return bool(after) and after[0].text in ("-", "‑") and after[0].start == token.end
+
+
+def _acts_by_name(context: Context, token: Token) -> bool:
+    """A name without a label where only somebody stands: 'Duvalier demanded'."""
+    if token.pos != "PROPN" or token.name not in ("", "NORP") or not token.text[:1].isupper():
+        return False
+    above = context.document.head(token)
+    return token.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB"
 
 
 def _is_listed(context: Context, token: Token) -> bool:

@@ -10,12 +10,14 @@ from reportedly.errors import OptionError
 from reportedly.records import Article, Event, Report
 from reportedly.tables import Row
 from reportedly.web.library import Library
+from reportedly.web.projection import names_of, tellers_of
 from reportedly.web.redaction import shown_report
 from reportedly.web.views.judged import judgements_about
 from reportedly.web.views.lists import campaign_row
 from reportedly.web.views.reports import report_head, report_values
 
 _MOST_REPORTS = 60
+_MOST_PAIRS = 40
 _RULES = {
     "majority-of-texts-then-earliest": (
         "each value is the one that most texts give (copies have one vote together); "
@@ -59,6 +61,7 @@ def event_page(library: Library, event_id: str) -> dict[str, Any]:
             campaign_row(library, one) for one in library.collection.links.campaigns()
             if event.event_id in one.events
         ],
+        "joined": _joined(library, event),
         "judgements": judgements_about(library, {report.report_id for _, report in told}),
     }  # fmt: skip
 
@@ -136,6 +139,23 @@ def _report(
         "copy": copy,
         "values": report_values(shown),
     }
+
+
+def _joined(library: Library, event: Event) -> list[dict[str, Any]]:
+    """Why the machine joined pairs of these reports, or kept one apart from another event's."""
+    own = {*event.reports, *event.denials, *event.withdrawn}
+    with library.reading() as database:
+        names = None if library.restricted else names_of(tellers_of(database, event).values())
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for report_id in sorted(own)[:_MOST_REPORTS]:
+        for one in library.collection.links.decisions_about(report_id):
+            other = one.other or ""
+            if one.kind == "same" or not {one.subject, other} <= own:
+                words = [names.wording(why) if names else why for why in one.reasons]
+                found[one.subject, other] = {
+                    "kind": one.kind, "subject": one.subject, "other": other, "reasons": words
+                }  # fmt: skip
+    return [found[key] for key in sorted(found)][:_MOST_PAIRS]
 
 
 def _copies(library: Library, ids: list[str]) -> dict[str, Row]:

@@ -65,4 +65,6 @@ def _verb_stands(telling: Telling) -> bool:
 
 def _says_enough(telling: Telling) -> bool:
     persons = bool(telling.roles.actors or telling.roles.recipients)
+    if telling.trigger.type == "PROTEST" and telling.trigger.nominal and telling.central:
+        return True  # "the ruling sparked street protests": new in the text, and its news
     return _anchored(telling) or persons or telling.described or not telling.trigger.weak

@@ -22,6 +22,7 @@ __all__ = ["CountMention", "all_counts", "count_mentions", "find_counts", "numbe
 
 _BACK = 2  # sentences in which the kind of 'they put the number at 3,000' is looked up
 _ONE = frozenset({"a", "an", "another"})
+_VICTIMS: tuple[CountKind, ...] = ("killed", "injured", "arrested")
 _NOBODY: tuple[CountKind, ...] = ("killed", "injured")  # what nobody suffered is told as news
 _TOGETHER = frozenset({"together", "altogether", "combined", "jointly"})
 _ARTICLE_REACH = 8  # tokens from an article to its noun
@@ -92,13 +93,14 @@ def _single_victims(
     document: Document, sentence: Sentence, lexicon: CountLexicon
 ) -> Iterator[Quantity]:
     """'killed an officer': an article counts one where the verb says what happened to whom."""
+    yield from _named_victims(document, sentence, lexicon)
     for token in document.sentence_tokens(sentence):
         if token.text.lower() not in _ONE:
             continue
         noun = document.head(token) if token.dep == "det" else token  # 'another was hurt'
         if noun.index == token.index and token.text.lower() != "another":
             continue
-        if noun.index != token.index and noun.tag not in ("NN", "NNP"):
+        if noun.index != token.index and not _is_single(noun):
             continue
         if not 0 <= noun.index - token.index < _ARTICLE_REACH:
             continue
@@ -119,6 +121,44 @@ def _single_victims(
                 start=token.start,
                 end=noun.end,
             )
+
+
+def _is_single(noun: Token) -> bool:
+    return noun.tag in ("NN", "NNP") or noun.lemma == "personnel"
+
+
+def _named_victims(
+    document: Document, sentence: Sentence, lexicon: CountLexicon
+) -> Iterator[Quantity]:
+    """'Gunmen killed Ana Roa and Luis Paz': each name is one."""
+    for token in document.sentence_tokens(sentence):
+        if token.name != "PERSON" or token.tag != "NNP":
+            continue
+        first = token
+        while first.dep == "conj" and document.head(first).name == "PERSON":
+            first = document.head(first)
+        if first.dep not in ("dobj", "nsubjpass", "nsubj"):
+            continue
+        if verb_kind_of(document, first, lexicon) not in _VICTIMS:
+            continue
+        yield Quantity(
+            first=token.index,
+            last=token.index + 1,
+            low=1,
+            best=1,
+            high=1,
+            noun=token.index,
+            head=token.index,
+            role="all",
+            start=_name_start(document, token),
+            end=token.end,
+        )
+
+
+def _name_start(document: Document, token: Token) -> int:
+    """Where the name begins whose last word a token is."""
+    held = (n for n in document.names if n.first <= token.index < n.last)
+    return next((n.start for n in held if n.start <= token.start), token.start)
 
 
 def _told_before(

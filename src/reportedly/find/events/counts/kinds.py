@@ -100,7 +100,7 @@ def _is_date(
 
 def _can_be(noun: Token | None, kind: CountKind, lexicon: CountLexicon) -> bool:
     """Crowds and the arrested are people; who is killed may be called anything living."""
-    if noun is None or noun.pos in ("NUM", "PRON", "ADJ", "VERB"):
+    if noun is None or noun.pos in ("NUM", "PRON", "ADJ", "VERB") or noun.name == "PERSON":
         return True
     if lexicon.is_person(noun.lemma) or noun.lemma in lexicon.kinds["crowd"].nouns:
         return True

@@ -20,6 +20,11 @@ from reportedly.records import Realis
 
 _WORDS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_AGAIN_AND_AGAIN = frozenset(
+    {"every", "each", "per", "daily", "weekly", "monthly", "yearly", "annually", "often",
+     "usually", "regularly", "sometimes", "always", "never", "whenever", "when", "if", "whoever",
+     "anyone", "typically", "generally", "frequently", "rarely"}
+)  # fmt: skip
 _HELPERS = frozenset({"aux", "auxpass"})
 
 
@@ -135,7 +140,8 @@ def _habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Rea
         unmarked = (
             ground.rules.find("unmarked", verb.text.casefold()) if verb.tag == "VBP" else None
         )
-        if present and trigger.type not in SPEECH_TYPES and not led and unmarked is None:
+        usual = trigger.type not in SPEECH_TYPES and not led and unmarked is None
+        if present and usual and not _is_single_deed(document, verb):
             return replace(found, no_act=True, reason="habit")
     rule = _general(ground, verb) if present else None
     rule = rule or _for_whoever(ground, verb) or _lasting(ground, verb)
@@ -143,6 +149,24 @@ def _habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Rea
         clause = " ".join(t.text.casefold() for t in document.subtree(verb.index))
         rule = next((r for phrase, r in ground.rules.phrases if phrase in clause), None)
     return found if rule is None else apply(found, rule)
+
+
+def _is_single_deed(document: Document, verb: Token) -> bool:
+    """'Rebels kill two civilians': so many, or a certain one, in the present of headlines."""
+    if verb.sentence > 0:
+        return False  # further down the present tense tells plots and habits
+    clause = {t.text.casefold() for t in document.subtree(verb.index)}
+    if clause & _AGAIN_AND_AGAIN:
+        return False
+    for child in document.children(verb.index):
+        if child.dep not in {"dobj", "nsubjpass"}:
+            continue
+        if child.name == "PERSON":
+            return True
+        before = document.children(child.index)
+        if any(t.dep == "nummod" or t.text.casefold() in {"a", "an"} for t in before):
+            return verb.tag != "VB" and child.name not in {"MONEY", "PERCENT", "DATE", "TIME"}
+    return False
 
 
 def _is_present(verb: Token, auxiliaries: Sequence[Token]) -> bool:

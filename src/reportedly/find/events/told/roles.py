@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.find.events.clauses import act_noun, is_verb
+from reportedly.find.events.told.bearers import addressees, bearers, country_at, is_force
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -20,7 +21,16 @@ _ORGANISING = words(
     "announce declare commit perpetrate join begin start realise realize order claim"
 )
 _TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
+_DEEDS = words(
+    "firing fire gunfire shooting shelling bombardment bombing airstrike strike raid attack ambush "
+    "assault offensive operation bullet crackdown missile rocket drone artillery grenade"
+)
+_FIGHTS = words(
+    "clash encounter gunfight firefight battle fight fighting shootout shoot-out gunbattle "
+    "skirmish confrontation engagement exchange"
+)
 _TOGETHER = ("between", "with")
+_PARTIES = frozenset({"by", "between", "with"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +54,12 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
         acting, suffering = _of_noun(document, document.tokens[trigger.token], trigger)
     else:
         acting, suffering = _of_verb(reading, trigger)
-    actors = _mentions(reading, acting)
+    actors = _mentions(reading, acting) or _behind_things(reading, trigger, acting)
+    actors = actors or _countries(reading, trigger, _agents(document, acting))
+    actors = actors or _by_their_fire(reading, trigger)
     taken = {m.head for m in actors}
-    recipients = tuple(m for m in _mentions(reading, suffering) if m.head not in taken)
+    suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
+    recipients = tuple(m for m in suffer or addressees(reading, trigger) if m.head not in taken)
     if trigger.reciprocal:
         actors, recipients = (*actors, *recipients), ()
     return Roles(actors=actors, recipients=recipients)
@@ -80,10 +93,72 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
         more_acting, more_suffering = _of_noun(document, noun, trigger)
         acting.extend(more_acting)
         suffering.extend(more_suffering)
+    if not acting and trigger.type == "ASSAULT":
+        acting.extend(_opponents(document, index))
     if trigger.reciprocal:
         for word in _TOGETHER:
             acting.extend(after_preposition(document, index, word))
     return acting, suffering
+
+
+def _behind_things(
+    reading: Reading, trigger: Trigger, acting: Sequence[Token]
+) -> tuple[ActorMention, ...]:
+    """Whose thing acts, where only a thing does: "Israeli airstrikes", "a rebel attack"."""
+    document = reading.document
+    things = [t for t in acting if t.pos in {"NOUN", "PROPN"}]
+    noun = act_noun(document, trigger)
+    if noun is not None:
+        things.append(noun)
+    found = [mention for thing in things for mention in bearers(reading, thing, trigger)]
+    return tuple(dict.fromkeys(found))
+
+
+def _by_their_fire(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """'Killed in police firing', 'hurt in a rebel ambush': whose act it was."""
+    if trigger.nominal or trigger.type != "ASSAULT":
+        return ()
+    document = reading.document
+    found: list[ActorMention] = []
+    for word in ("in", "by", "during", "from"):
+        for act in after_preposition(document, trigger.token, word):
+            after = document.tokens[act.index + 1 : act.index + 2]
+            if act.lemma in _DEEDS:
+                found.extend(bearers(reading, act, trigger))
+            elif after and after[0].text.casefold() in _DEEDS:
+                # parsers take "in army shelling" for the army and a clause about it
+                found.extend(m for m in reading.actors if m.head == act.index and is_force(m.actor))
+    return tuple(dict.fromkeys(found))
+
+
+def _agents(document: Document, words: Iterable[Token]) -> list[Token]:
+    """Subjects of verbs, and what stands behind 'by', 'between' and 'with'."""
+    return [
+        word
+        for word in words
+        if word.dep in {"nsubj", "conj", "poss"}
+        or (word.dep == "pobj" and document.head(word).text.casefold() in _PARTIES)
+    ]
+
+
+def _countries(
+    reading: Reading, trigger: Trigger, suffering: Sequence[Token]
+) -> tuple[ActorMention, ...]:
+    """Countries where somebody is acted upon: "sanctions on Iran", "attacked Israel"."""
+    if trigger.type == "PROTEST":
+        return ()
+    found = [country_at(reading, word) for word in suffering if word.pos == "PROPN"]
+    return tuple(mention for mention in found if mention is not None)
+
+
+def _opponents(document: Document, index: int) -> list[Token]:
+    """Who stood on the other side: "killed in a clash with the army", "in an army ambush"."""
+    found: list[Token] = []
+    for word in ("in", "during"):
+        for fight in after_preposition(document, index, word):
+            if fight.lemma in _FIGHTS:
+                found.extend(after_preposition(document, fight.index, "with"))
+    return found
 
 
 def _noun_with_content(document: Document, index: int) -> Token | None:

@@ -26,6 +26,7 @@ from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.reality.reading import SPEECH_TYPES, Reality, read_reality
 from reportedly.find.events.reality.rules import RealityRules
 from reportedly.find.events.told.attribution import Voice, read_voice, speaker_as_actor
+from reportedly.find.events.told.bearers import COUNTRY
 from reportedly.find.events.told.nearby import OWN_CLAUSE, TOO_FAR, in_phrase
 from reportedly.find.events.told.place import names_no_place, own_places
 from reportedly.find.events.told.roles import Roles, read_roles
@@ -43,6 +44,12 @@ from reportedly.records import (
     Place,
     QuoteKind,
 )
+
+# types by which states deal with each other: a country named with them is a party, no scene
+_OF_STATES = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE",
+     "THREATEN", "SANCTION"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +134,8 @@ def read_telling(
         date = _older_date(reading, trigger, triggers)
     if reality.dating and trigger.nominal and voice.quote == "indirect" and not given:
         chain = (outlet_link(document.article),)  # an occasion is background, nobody's claim
+    roles = _roles(reading, trigger, voice)
+    places = _without_parties(places, roles, trigger)
     retold = date is not None and date.made_by == "date.interval"
     dated = dates_itself(document, noun, date)
     return Telling(
@@ -136,7 +145,7 @@ def read_telling(
         sentence=token.sentence,
         paragraph=document.sentences[token.sentence].paragraph,
         reality=reality,
-        roles=_roles(reading, trigger, voice),
+        roles=roles,
         chain=chain,
         quote=voice.quote,
         places=places,
@@ -177,6 +186,16 @@ def _roles(reading: Reading, trigger: Trigger, voice: Voice) -> Roles:
         return roles
     speaker = speaker_as_actor(reading, voice.chain[-1])
     return replace(roles, actors=(speaker,))
+
+
+def _without_parties(
+    places: tuple[Found[Place], ...], roles: Roles, trigger: Trigger
+) -> tuple[Found[Place], ...]:
+    """Places that are no party to an act of words: "sanctions on Iran" are not set in Iran."""
+    if trigger.type not in _OF_STATES:
+        return places
+    starts = {m.evidence.start for m in (*roles.actors, *roles.recipients) if m.made_by == COUNTRY}
+    return tuple(place for place in places if place.evidence.start not in starts)
 
 
 def _not_yet(

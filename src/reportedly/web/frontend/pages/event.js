@@ -40,6 +40,7 @@ export async function draw([id]) {
         data.reports.map((/** @type {any} */ report) => reportCard(report, { onValue: beside.onValue })),
         data.more_reports ? h('p.quiet', null, `and ${data.more_reports} more`) : null),
       h('section', null, h('h2', null, 'Why these are one event'), h('p', null, `Same kind of act, place and time, and no actors that contradict each other. Values: ${data.rule}.`),
+        reasons(data),
         h('h3', null, 'Judgements'), history(data.judgements))),
     beside.element);
   return {
@@ -57,6 +58,16 @@ function line(name, words, note = '') {
 function outletsOf(data, ids) {
   const outlets = data.reports.filter((/** @type {any} */ one) => ids.includes(one.id)).map((/** @type {any} */ one) => one.article.outlet);
   return [...new Set(outlets)].join(', ') || counted(ids.length, 'report');
+}
+
+/** Why pairs of reports were joined, or kept apart. @param {any} data */
+function reasons(data) {
+  if (!data.joined.length) return null;
+  const outlet = (/** @type {string} */ id) => data.reports.find((/** @type {any} */ one) => one.id === id)?.article.outlet ?? 'a report of another event';
+  return h('details', null, h('summary', null, `Why reports were joined or kept apart: ${counted(data.joined.length, 'pair')}`),
+    h('ul', null, data.joined.map((/** @type {any} */ one) => h('li', null,
+      `${outlet(one.subject)} and ${outlet(one.other)}, ${one.kind === 'same' ? 'joined' : 'kept apart'}: `,
+      h('span.quiet', null, one.reasons.join('; ') || 'no reason told')))));
 }
 
 /** The article beside the values. @param {string} eventId */

@@ -1,0 +1,344 @@
+"""Task `templates`: whole messages to incident templates, scored as slots (MUC-3/4).
+
+Rows of `muc34`: a message, nearly all in capitals (`parse` puts them in usual case, no other hint
+is given; the day is that of the message's date line), and its templates. A report of violence
+(ASSAULT, or a threat of it) that is not denied and not negated is a template. Slots:
+
+- `type`: abduction KIDNAPPING, explosives BOMBING, burning ARSON, other violence ATTACK;
+- `stage`: ACCOMPLISHED, ATTEMPTED or THREATENED, from `realis`;
+- `date`: the intervals overlap; an undated report is dated by nothing and fills nothing;
+- `location`: the place's name is one of the levels below the country, or the country is right and
+  the key gives no more;
+- `perpetrator_individual`, `perpetrator_organization`: actors of the report and those whom a claim
+  about it blames; persons and nameless groups are individuals, named bodies organizations;
+- `target_name`, `target_description`: recipients who are persons, by name or by noun;
+- `effect`: DEATH, INJURY or NO INJURY OR DEATH, by act and counts.
+
+A string is right if it shares a word with an alternative of a fill not yet met. Templates are
+aligned one to one by the number of slots that agree; without the type, two others must.
+`slot_f1` is over all filled slots of all templates: those of a missed template are missed, those
+of an added one are added. `slot_f1_matched` leaves added templates out (MUC's matched/missing).
+Optional templates and fills (`?`) are no miss, and no addition if predicted.
+
+`confidence_accuracy`: over aligned organizations, fact or not (suspected, accused, claimed), from
+stance and `asserted_by`; `confidence_stance_accuracy` tells states, alleges and admits apart.
+Intervals are over messages; the best constant answer finds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.event_gold import Reader, label_lines, share, speed_line
+from benchmarks.figures import Matched, f1, finding, lines, precision, recall, rounded
+from benchmarks.gold import gold_rows
+from benchmarks.muc_keys import (
+    Days,
+    Fill,
+    days_of,
+    fills_of,
+    folded,
+    kinds_of,
+    overlap,
+    places_of,
+    shares_word,
+)
+from reportedly.find.actors import ActorRegistry
+from reportedly.records import Actor, Analysis, Found, Report
+
+SLOTS = (
+    "type", "stage", "date", "location", "perpetrator_individual", "perpetrator_organization",
+    "target_name", "target_description", "effect",
+)  # fmt: skip
+_FIELDS = {
+    "type": "incident_type",
+    "stage": "incident_stage_of_execution",
+    "perpetrator_individual": "perp_individual_id",
+    "perpetrator_organization": "perp_organization_id",
+    "target_name": "hum_tgt_name",
+    "target_description": "hum_tgt_description",
+}
+_STAGES = {"actual": "ACCOMPLISHED", "attempted": "ATTEMPTED", "threatened": "THREATENED"}
+_KINDS = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
+_KILLING = ("kill", "assassin", "murder", "execution", "massacre", "lynch")
+_EFFECTS = frozenset({"DEATH", "INJURY", "NO INJURY OR DEATH"})
+_LEAST = 2  # slots that must agree where the type does not
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A predicted incident: texts of each slot, the days, and the stance of each organization."""
+
+    slots: dict[str, tuple[str, ...]]
+    days: Days | None
+    places: tuple[str, ...]  # names, the country last
+    stances: dict[str, str] = field(default_factory=dict)
+
+
+def run(data: Path | None) -> dict[str, Any]:
+    """Read all messages, align templates and score slots.
+
+    Raises:
+        ValueError: if no data is given.
+    """
+    if data is None:
+        raise ValueError("templates needs --data: messages with their templates")
+    reader = Reader()
+    counts: dict[str, list[Matched]] = {slot: [] for slot in SLOTS}
+    every: list[Matched] = []
+    matched: list[Matched] = []
+    stances: list[tuple[str, str]] = []
+    for row, _ in gold_rows(data, ("text", "templates", "date_line")):
+        day = day_of_message(row["date_line"])
+        analysis = reader.analyse(row["text"], day)
+        found = [_template(r, analysis, reader.resources.actors) for r in analysis.reports
+                 if _counts(r)]  # fmt: skip
+        pairs, missed, added = align(row["templates"], found)
+        of_message: dict[str, list[Matched]] = {slot: [] for slot in SLOTS}
+        for key, template in (*pairs, *((k, None) for k in missed)):
+            for slot in SLOTS:
+                of_message[slot].append(score(slot, key, template))
+        of_matched = [m for slot in SLOTS for m in of_message[slot]]
+        for template in added:
+            for slot in SLOTS:
+                of_message[slot].append(Matched(0, _filled(slot, template), 0))
+        for slot in SLOTS:
+            counts[slot].append(_sum(of_message[slot]))
+        every.append(_sum([m for slot in SLOTS for m in of_message[slot]]))
+        matched.append(_sum(of_matched))
+        for key, template in pairs:
+            stances.extend(confidence(key, template))
+    return {
+        **finding("slot", every),
+        "slot_f1_matched": rounded(f1(matched)),
+        "slot_f1_matched_n": sum(m.gold for m in matched),
+        "per_slot": {slot: _figures(counts[slot]) for slot in SLOTS},
+        **share(
+            "confidence_accuracy",
+            [(gold == "states") == (got == "states") for gold, got in stances],
+            _commonest([gold == "states" for gold, _ in stances]),
+        ),
+        **share("confidence_stance_accuracy", [gold == got for gold, got in stances]),
+        **reader.speed(),
+    }
+
+
+def day_of_message(date_line: str) -> date | None:
+    """The day of a message's date line: "BOGOTA, 18 AUG 89 (RADIO)"."""
+    days = days_of(date_line.split("(", maxsplit=1)[0])
+    return days[0][1] if days else None
+
+
+# --- from reports to templates ---------------------------------------------------------------
+
+
+def _counts(report: Report) -> bool:
+    violent = report.type == "ASSAULT" or (report.type, report.mode) == ("THREATEN", "violence")
+    told = report.polarity == "positive" and report.stance != "denies"
+    return violent and told and (report.realis in _STAGES)
+
+
+def _template(report: Report, analysis: Analysis, registry: ActorRegistry) -> Template:
+    kind = _KINDS.get(report.mode or "", "ATTACK")
+    if report.mode == "destroy" and any(w in report.act for w in ("fire", "arson", "burn")):
+        kind = "ARSON"
+    stage = "THREATENED" if report.type == "THREATEN" else _STAGES[report.realis]
+    blamed = [a for c in analysis.claims if c.about_report == report.report_id for a in c.about]
+    actors = [*report.actors, *blamed]
+    stances: dict[str, str] = {}
+    organizations, individuals = [], []
+    for actor in actors:
+        words = f"{actor.value.name} {actor.evidence.quote} {' '.join(actor.value.aliases)}"
+        if _is_named_body(actor.value):
+            organizations.append(words)
+            stances[words] = _stance(report, actor, blamed=actor in blamed)
+        else:
+            individuals.append(words)
+    victims = [r for r in report.recipients if r.value.kind in {"person", "group", "office"}]
+    names = [_words(v) for v in victims if _is_name(v.value)]
+    nouns = [_words(v) for v in victims if v.value.kind != "person" or " " in v.evidence.quote]
+    place = report.place.value if report.place is not None else None
+    country = registry.country_by_code(place.country if place is not None else None)
+    value = report.date.value if report.date is not None else None
+    days = (value.earliest, value.latest) if value is not None else (None, None)
+    return Template(
+        slots={
+            "type": (kind,),
+            "stage": (stage,),
+            "perpetrator_individual": tuple(individuals),
+            "perpetrator_organization": tuple(organizations),
+            "target_name": tuple(names),
+            "target_description": tuple(nouns),
+            "effect": _effects(report),
+        },
+        days=(days[0], days[1]) if days[0] is not None and days[1] is not None else None,
+        places=tuple(folded(name) for name in (
+            place.name if place is not None else "",
+            report.place.evidence.quote if report.place is not None else "",
+            country.name if country is not None else "",
+        ) if name),
+        stances=stances,
+    )  # fmt: skip
+
+
+def _words(found: Found[Actor]) -> str:
+    return f"{found.value.name} {found.evidence.quote}"
+
+
+def _is_named_body(actor: Actor) -> bool:
+    """A body with a name of its own; "guerrillas" and "a captain" are individuals."""
+    if actor.kind == "country":
+        return True
+    named = actor.registry_id is not None or actor.name[:1].isupper()
+    return named and actor.kind in {"organisation", "group", "outlet"}
+
+
+def _is_name(actor: Actor) -> bool:
+    return actor.kind == "person" and actor.name[:1].isupper()
+
+
+def _stance(report: Report, actor: Found[Actor], *, blamed: bool) -> str:
+    if report.stance == "admits":
+        return "admits"
+    if blamed or actor.asserted_by is not None or report.stance == "alleges":
+        return "alleges"
+    return "states"
+
+
+def _effects(report: Report) -> tuple[str, ...]:
+    told = {c.value.kind: c.value.best for c in report.counts}
+    found = []
+    if told.get("killed") or (told.get("killed") is None and report.act.startswith(_KILLING)):
+        found.append("DEATH")
+    if told.get("injured") or (told.get("injured") is None and report.act.startswith("wound")):
+        found.append("INJURY")
+    if not found and 0 in told.values():
+        found.append("NO INJURY OR DEATH")
+    return tuple(found)
+
+
+# --- alignment and slots ---------------------------------------------------------------------
+
+Key = dict[str, Any]
+
+
+def align(
+    keys: Sequence[Key], found: Sequence[Template]
+) -> tuple[list[tuple[Key, Template]], list[Key], list[Template]]:
+    """Pairs of a key and a template, keys that were missed, and templates that were added.
+
+    Optional keys that nothing meets are neither.
+    """
+    scored = []
+    for number, key in enumerate(keys):
+        for other, template in enumerate(found):
+            agreeing = {slot: score(slot, key, template).right for slot in SLOTS}
+            points = sum(map(bool, agreeing.values())) - agreeing["stage"]
+            if agreeing["type"] or points >= _LEAST:
+                scored.append((-points, number, other))
+    taken: dict[int, int] = {}
+    for _, number, other in sorted(scored):
+        if number not in taken and other not in taken.values():
+            taken[number] = other
+    pairs = [(keys[n], found[o]) for n, o in sorted(taken.items())]
+    missed = [k for n, k in enumerate(keys) if n not in taken and not k["optional"]]
+    added = [t for n, t in enumerate(found) if n not in taken.values()]
+    return pairs, missed, added
+
+
+def score(slot: str, key: Key, template: Template | None) -> Matched:
+    """Fills of the key, of the template (not those that meet an optional one), and right ones."""
+    if slot == "date":
+        days = days_of(key["incident_date"])
+        given = template is not None and template.days is not None
+        right = given and any(overlap(template.days, one) for one in days)  # type: ignore[union-attr, arg-type]
+        return Matched(bool(days), given, right)
+    if slot == "location":
+        places = places_of(key["incident_location"])
+        given = template is not None and bool(template.places)
+        right = given and any(_is_at(template, one) for one in places)  # type: ignore[arg-type]
+        return Matched(bool(places), given, right)
+    if slot == "effect":
+        told = kinds_of(key["hum_tgt_effect_of_incident"])
+        fills = tuple(fill for fill in told if set(fill.alternatives) & _EFFECTS)
+    else:
+        fills = fills_of(key[_FIELDS[slot]])
+    found = template.slots[slot] if template is not None else ()
+    return _strings(fills, found, exact=slot in {"type", "stage", "effect"})
+
+
+def _strings(fills: Sequence[Fill], found: Sequence[str], *, exact: bool) -> Matched:
+    left = list(fills)
+    right = optional = 0
+    for text in found:
+        met = next((fill for fill in left if _meets(text, fill, exact=exact)), None)
+        if met is not None:
+            left.remove(met)
+            optional += met.optional
+            right += not met.optional
+    gold = sum(not fill.optional for fill in fills)
+    return Matched(gold, len(found) - optional, right)
+
+
+def _meets(text: str, fill: Fill, *, exact: bool) -> bool:
+    if exact:
+        return text in fill.alternatives
+    return any(shares_word(text, other) for other in fill.alternatives)
+
+
+def _is_at(template: Template, levels: Sequence[str]) -> bool:
+    if len(levels) == 1:
+        return template.places[-1] == levels[0]
+    return any(name in levels[1:] for name in template.places)
+
+
+def confidence(key: Key, template: Template) -> list[tuple[str, str]]:
+    """The stance of the gold and ours for each organization that both name."""
+    found = []
+    for fill in fills_of(key["perp_organization_confidence"]):
+        ours = next((t for t in template.stances if _meets(t, fill, exact=False)), None)
+        if ours is None or fill.kind is None:
+            continue
+        gold = "states" if "FACT" in fill.kind else "alleges"
+        if "CLAIMED" in fill.kind or "ADMITTED" in fill.kind:
+            gold = "admits"
+        found.append((gold, template.stances[ours]))
+    return found
+
+
+def _filled(slot: str, template: Template) -> int:
+    if slot == "date":
+        return int(template.days is not None)
+    if slot == "location":
+        return int(bool(template.places))
+    return len(template.slots[slot])
+
+
+def _sum(counts: Sequence[Matched]) -> Matched:
+    return Matched(
+        sum(c.gold for c in counts), sum(c.found for c in counts), sum(c.right for c in counts)
+    )
+
+
+def _figures(counts: Sequence[Matched]) -> dict[str, Any]:
+    return {
+        "f1": rounded(f1(counts)),
+        "precision": rounded(precision(counts)),
+        "recall": rounded(recall(counts)),
+        "n": sum(c.gold for c in counts),
+    }
+
+
+def _commonest(values: Sequence[bool]) -> float | None:
+    return max(sum(values), len(values) - sum(values)) / len(values) if values else None
+
+
+def table(result: dict[str, Any]) -> str:
+    """The figures, one a line, and slots below."""
+    names = ("slot_f1", "slot_precision", "slot_recall", "slot_f1_matched",
+             "confidence_accuracy", "confidence_stance_accuracy")  # fmt: skip
+    return "\n".join([*lines(result, names), *label_lines(result["per_slot"]), speed_line(result)])

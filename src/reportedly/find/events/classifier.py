@@ -1,0 +1,175 @@
+"""A small trained classifier: which type of event stands between two actors of a sentence.
+
+Linear: it adds up weights of the strings that `pair_features` reads. The weights are trained on
+our own sentences (`training/sentences`) by `training/event_types.py`; their card stands beside
+them in `models/event_types`. Equal input gives equal output on any machine up to rounding.
+
+A label is a type, a type with a finer shade where codebooks draw the line elsewhere
+('CONCEDE/promised': to yield is only promised; 'COERCE/ground': ground is taken in war;
+'SANCTION/sanctions': penalties rather than a tie cut), or 'NONE': no relation that is coded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.errors import DataError
+from reportedly.find.events.pair_features import GROUPS, Features, Span, pair_features
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.parse import Document
+from reportedly.records import EventType
+
+_FOLDER, _WEIGHTS = "models/event_types", "weights.npz"
+NO_TYPE = "NONE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeGuess:
+    """The likeliest type of a pair; `type` is None where no coded relation is likeliest."""
+
+    type: EventType | None
+    confidence: float  # calibrated probability of `type`
+    types: Mapping[str, float]  # probability of each type and of 'NONE', the likeliest first
+    labels: Mapping[str, float]  # the same with shades apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventClassifier:
+    """Weights of labels by features, ready to be asked."""
+
+    labels: tuple[str, ...]
+    vocabulary: Mapping[str, int]  # 'group<tab>feature' → column
+    rarity: NDArray[np.float32]  # (features,) inverse document frequency
+    weights: NDArray[np.float32]  # (labels, features)
+    bias: NDArray[np.float32]  # (labels,)
+    temperature: float
+
+    def probabilities(
+        self,
+        document: Document,
+        source: Span | None,
+        target: Span | None,
+        triggers: Sequence[Trigger] = (),
+    ) -> dict[str, float]:
+        """The probability of each label; empty where the document has no syntax or no words.
+
+        Args:
+            document: the parse.
+            source: characters [start, end) of who acts, None where nobody is named.
+            target: characters of who is acted upon; None for a clause without a recipient.
+            triggers: the document's triggers (`find_triggers`), as in training.
+        """
+        if not document.has_syntax:
+            return {}
+        features = pair_features(document, source, target, triggers)
+        if not features:
+            return {}
+        scores = self.bias + self.weights @ self._values(features)
+        scores = scores / self.temperature
+        shares = np.exp(scores - scores.max())
+        shares = shares / shares.sum()
+        return {label: float(share) for label, share in zip(self.labels, shares, strict=True)}
+
+    def guess(
+        self,
+        document: Document,
+        source: Span | None,
+        target: Span | None,
+        triggers: Sequence[Trigger] = (),
+    ) -> TypeGuess | None:
+        """The likeliest type between two actors; None where there is nothing to read."""
+        found = self.probabilities(document, source, target, triggers)
+        if not found:
+            return None
+        types: dict[str, float] = {}
+        for label, share in found.items():
+            kind = label.partition("/")[0]
+            types[kind] = types.get(kind, 0.0) + share
+        ranked = dict(sorted(types.items(), key=lambda item: (-item[1], item[0])))
+        best = next(iter(ranked))
+        likeliest = None if best == NO_TYPE else cast(EventType, best)
+        return TypeGuess(
+            type=likeliest, confidence=round(ranked[best], 4), types=ranked, labels=found
+        )
+
+    def reasons(
+        self,
+        document: Document,
+        source: Span | None,
+        target: Span | None,
+        triggers: Sequence[Trigger] = (),
+        *,
+        label: str,
+        most: int = 5,
+    ) -> tuple[tuple[str, float], ...]:
+        """The features that speak most for a label, with their share of its score.
+
+        Raises:
+            ValueError: if the label is not one of `labels`.
+        """
+        row = self.labels.index(label)
+        values = self._values(pair_features(document, source, target, triggers))
+        scores = values * self.weights[row]
+        names = {column: name for name, column in self.vocabulary.items() if scores[column] > 0}
+        best = sorted(names, key=lambda column: (-scores[column], names[column]))[:most]
+        return tuple((names[i].replace("\t", ": "), round(float(scores[i]), 3)) for i in best)
+
+    def _values(self, features: Features) -> NDArray[np.float32]:
+        """One value a known feature; each group has length 1."""
+        values = np.zeros(len(self.rarity), dtype=np.float32)
+        for group in GROUPS:
+            keys = (f"{group}\t{string}" for string in features.get(group, ()))
+            known = [self.vocabulary[key] for key in keys if key in self.vocabulary]
+            if known:
+                weight = self.rarity[known]
+                values[known] = weight / np.sqrt(np.square(weight).sum())
+        return values
+
+
+@cache
+def load_event_classifier() -> EventClassifier:
+    """The shipped classifier.
+
+    Raises:
+        DataError: if its file is missing or holds something else.
+    """
+    path = files("reportedly").joinpath(_FOLDER, _WEIGHTS)
+    try:
+        with path.open("rb") as stored, np.load(stored, allow_pickle=False) as arrays:
+            return unpack_classifier({name: arrays[name] for name in arrays.files})
+    except (OSError, KeyError, ValueError) as error:
+        raise DataError(f"{_FOLDER}/{_WEIGHTS}: {error}") from error
+
+
+def unpack_classifier(arrays: Mapping[str, NDArray[Any]]) -> EventClassifier:
+    """A classifier from stored arrays (`training/event_types.py` lists them).
+
+    Raises:
+        KeyError: if an array is missing.
+        ValueError: if shapes or labels do not fit.
+    """
+    labels = tuple(arrays["labels"].tobytes().decode().split("\n"))
+    names = arrays["vocabulary"].tobytes().decode().split("\n")
+    weights = arrays["weights"].astype(np.float32) * arrays["scale"].astype(np.float32)[:, None]
+    rarity = arrays["rarity"].astype(np.float32)
+    bias = arrays["bias"].astype(np.float32)
+    if weights.shape != (len(labels), len(names)) or rarity.shape != (len(names),):
+        raise ValueError("weights, labels and vocabulary do not fit each other")
+    unknown = {label.partition("/")[0] for label in labels} - {*get_args(EventType), NO_TYPE}
+    if unknown or bias.shape != (len(labels),):
+        raise ValueError(f"unknown labels: {', '.join(sorted(unknown))}")
+    return EventClassifier(
+        labels=labels,
+        vocabulary={name: column for column, name in enumerate(names)},
+        rarity=rarity,
+        weights=weights,
+        bias=bias,
+        temperature=float(arrays["temperature"]),
+    )

@@ -1,0 +1,153 @@
+"""Who stands behind the thing that acts, and to whom words or deeds are directed.
+
+"Israeli airstrikes killed", "a rebel attack killed": the force before the thing acts. "Demanded a
+meeting of the council", "pledged aid to Yemen", "severed ties with Volda": who is named with the
+thing is the one it is about. Only a country that stands in such a place is a recipient, never a
+town: a place as such is no actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.find.events.triggers.slots import after_preposition, objects
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import Actor, ActorMention, PlaceMention
+
+COUNTRY = "roles.country"  # made by: a country as a party
+# types whose recipient may be named with the thing that is asked, refused, given or cut
+_DIRECTED: dict[str, tuple[str, ...]] = {
+    "AGREE": ("to", "with", "for"),
+    "CONSULT": ("with", "to"),
+    "SUPPORT": ("for", "to", "with", "of"),
+    "CONCEDE": ("on", "against", "to", "for", "of"),
+    "COOPERATE": ("with", "to"),
+    "AID": ("to", "for", "in"),
+    "RETREAT": ("to", "from", "of"),
+    "REQUEST": ("of", "from", "by", "to", "on", "against", "with", "for"),
+    "REJECT": ("from", "of", "by", "with", "to", "for", "against", "on"),
+    "ACCUSE": ("against", "of", "by", "on", "with", "into", "to", "in", "for", "over"),
+    "SANCTION": ("with", "on", "against", "to", "from", "for", "of"),
+    "THREATEN": ("against", "on", "to", "with"),
+    "COERCE": ("on", "against", "with", "of", "from"),
+    "MOBILIZE": ("against", "with", "to"),
+}
+_ON_VERB = frozenset({"with", "to", "from", "against", "on", "toward", "towards", "for"})
+_FORCE = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV", "CRM", "IMG"})
+_FORCEFUL = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "THREATEN"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+_DEEP = 2  # nouns inside nouns: "the withdrawal of all forces from X"
+
+
+def bearers(reading: Reading, thing: Token, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """Forces and countries named before a thing that acts: "rebel shelling", "Israeli jets"."""
+    if trigger.type not in _FORCEFUL:
+        return ()
+    document = reading.document
+    by_head = {m.head: m for m in reading.actors}
+    found: list[ActorMention] = []
+    countries: list[ActorMention] = []
+    for child in document.children(thing.index):
+        if child.dep not in _MODIFIERS or child.index > thing.index:
+            continue
+        mention = by_head.get(child.index)
+        if mention is not None and is_force(mention.actor):
+            found.append(mention)
+        country = country_at(reading, child)
+        if country is not None and mention is None:
+            countries.append(country)
+    return tuple(found or countries)
+
+
+def is_force(actor: Actor) -> bool:
+    """Whether somebody bears arms or governs, or is a known body."""
+    return actor.registry_id is not None or bool(set(actor.sectors) & _FORCE)
+
+
+def addressees(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """Who is named with the thing that a trigger's verb or noun governs, nearest first found."""
+    slots = _DIRECTED.get(trigger.type or "")
+    if slots is None:
+        return ()
+    document = reading.document
+    by_head = {m.head: m for m in reading.actors}
+    head = document.tokens[trigger.token]
+    on_verb = [w for w in slots if trigger.nominal or w in _ON_VERB]
+    things = [] if trigger.nominal else _things(document, trigger)
+    for layer in (_after(document, head, on_verb), *_layers(document, things, slots)):
+        found = [by_head.get(t.index) or _as_country(reading, t) for t in layer]
+        named = tuple(dict.fromkeys(m for m in found if m is not None))
+        if named:
+            return named
+    return ()
+
+
+def _things(document: Document, trigger: Trigger) -> list[Token]:
+    """The nouns that a verb governs, also inside its wording ("called for *sanctions*")."""
+    found = list(objects(document, trigger.token))
+    for word in document.tokens[trigger.first : trigger.last]:
+        if word.pos == "ADP":
+            found.extend(after_preposition(document, trigger.token, word.text.lower()))
+        elif word.pos in ("NOUN", "PROPN") and word.index != trigger.token:
+            found.append(word)
+    return list(dict.fromkeys(t for t in found if t.pos in ("NOUN", "PROPN")))
+
+
+def _layers(
+    document: Document, things: Iterable[Token], slots: tuple[str, ...]
+) -> Iterable[list[Token]]:
+    """Words around the things, and around the things inside them."""
+    at = list(things)
+    for _ in range(_DEEP):
+        before = [
+            t
+            for thing in at
+            for t in document.children(thing.index)
+            if t.dep in _MODIFIERS and t.index < thing.index
+        ]
+        behind = [t for thing in at for t in _after(document, thing, slots)]
+        yield behind
+        yield [t for t in before if t.dep == "poss" or t.pos == "PROPN"]
+        at = [t for t in behind if t.pos == "NOUN"]
+
+
+def _after(document: Document, word: Token, slots: Iterable[str]) -> list[Token]:
+    return [t for slot in slots for t in after_preposition(document, word.index, slot)]
+
+
+# --- countries -------------------------------------------------------------------------------
+
+
+def country_at(reading: Reading, word: Token) -> ActorMention | None:
+    """The country that a name or demonym means, as somebody: 'Yemen', 'Israeli'."""
+    for mention in reading.places:
+        if mention.evidence.start <= word.start < mention.evidence.end and _is_country(mention):
+            return _country(mention, word)
+    return None
+
+
+def _as_country(reading: Reading, word: Token) -> ActorMention | None:
+    return country_at(reading, word) if word.pos == "PROPN" else None
+
+
+def _is_country(mention: PlaceMention) -> bool:
+    place = mention.place
+    return place is not None and place.country is not None and place.precision == "country"
+
+
+def _country(mention: PlaceMention, word: Token) -> ActorMention:
+    place = mention.place
+    return ActorMention(
+        evidence=mention.evidence,
+        head=word.index,
+        actor=Actor(
+            name=place.name if place is not None else word.text,
+            kind="country",
+            country=place.country if place is not None else None,
+            exposure="office",
+        ),
+        made_by=COUNTRY,
+    )
