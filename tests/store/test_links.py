@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from reportedly.records import Campaign, Echo, EchoMember, Event, Narrative
+from reportedly.records import Campaign, Echo, EchoMember, Event, Judgement, Narrative
 from reportedly.store import Collection, Linked
 from tests.store.examples import event_of, outcome
 
@@ -34,11 +34,15 @@ ECHO = Echo(
 )
 CAMPAIGN = Campaign(campaign_id="k1", kind="campaign", events=("v1",), asserted_by=(), basis=())
 NARRATIVE = Narrative(narrative_id="n1", claims=("c1",), articles=("a1",))
+DECISION = Judgement(
+    kind="same", subject="r1", other="r2", by="machine", at=None, score=3.0, reasons=("same day",)
+)
 LINKED = Linked(
     echoes=[ECHO],
     events=[event_of("r1", "r2"), event_of(event_id="v2", merged_into="v1")],
     campaigns=[CAMPAIGN],
     narratives=[NARRATIVE],
+    decisions=[DECISION],
 )
 LEDGER = [
     Entry(event_id="v1", reports=("r1", "r2")),
@@ -58,6 +62,8 @@ def test_links_come_back(collection: Collection) -> None:
     assert links.echo("h1") == ECHO
     assert links.campaign("k1") == CAMPAIGN
     assert links.narrative("n1") == NARRATIVE
+    assert links.decisions_about("r1") == links.decisions_about("r2") == (DECISION,)
+    assert links.decisions_about("r3") == ()
     assert links.events_of_report("r2") == ("v1",)
     assert links.echoes_of_article("a2") == ("h1",)
     assert list(collection.ledger(Entry)) == LEDGER
