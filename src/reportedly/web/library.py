@@ -45,7 +45,7 @@ class Library:
         """Bring the projection up to date and load the columns."""
         with self._refreshing:
             refresh(self.collection, self.file, restricted=self.restricted, progress=progress)
-            with self.reading() as database:
+            with self.reading(seconds=None) as database:
                 self.events = load_events(database)
 
     def look_again(self) -> bool:
@@ -69,17 +69,21 @@ class Library:
     # --- reading --------------------------------------------------------------------------
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self, seconds: float | None = _SECONDS) -> Iterator[sqlite3.Connection]:
         """A connection to the projection that only reads and stops after some seconds.
+
+        Args:
+            seconds: how long its queries may take together; None sets no limit.
 
         Raises:
             OptionError: if a query takes too long.
         """
         address = f"{self.file.absolute().as_uri()}?mode=ro"
-        ends = time.monotonic() + _SECONDS
         with closing(sqlite3.connect(address, uri=True, check_same_thread=False)) as database:
             database.execute("PRAGMA query_only = ON")
-            database.set_progress_handler(lambda: time.monotonic() > ends, _STEPS)
+            if seconds is not None:
+                ends = time.monotonic() + seconds
+                database.set_progress_handler(lambda: time.monotonic() > ends, _STEPS)
             try:
                 yield database
             except sqlite3.OperationalError as error:

@@ -32,7 +32,9 @@ def report_values(shown: Report) -> list[dict[str, Any]]:
     for name, found in (("actor", shown.actors), ("recipient", shown.recipients)):
         for number, one in enumerate(found):
             relation = one.value.relation
-            words = one.value.name + (f" ({relation.kind} {relation.to})" if relation else "")
+            words = one.value.name + (
+                f" ({relation.kind.replace('_', ' ')} {relation.to})" if relation else ""
+            )
             values.append(_found(name, words, one, shown, number))
     if shown.place is not None:
         value = _found("place", place_words(shown.place.value), shown.place, shown, 0)
