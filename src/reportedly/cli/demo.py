@@ -104,6 +104,7 @@ def _go_on(kept: Path | None) -> None:
     lines += [
         f"reportedly events {where} --country PE    tables with filters; --json for machines",
         f"reportedly show {where} ID                every value with its sentence",
+        f"reportedly explore {where}                map, timeline, review desk in the browser",
         "reportedly read PATH… --into news       your own files: HTML, text, JSONL, CSV, ZIP",
         "reportedly --help                       all commands",
     ]

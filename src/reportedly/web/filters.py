@@ -136,7 +136,8 @@ def masks_of(events: Events, wanted: Wanted, found: Sequence[int] | None) -> dic
         masks["box"] = inside & (events.lat >= south) & (events.lat <= north)
     if found is not None:
         masks["words"] = np.zeros(events.size, dtype=np.bool_)
-        masks["words"][np.array(found, dtype=np.int32)] = True
+        known = [number for number in found if number < events.size]  # it may be newer already
+        masks["words"][np.array(known, dtype=np.int32)] = True
     return masks
 
 

@@ -91,15 +91,18 @@ class Library:
                     raise OptionError("that takes too long: narrow the filter") from None
                 raise
 
-    def event_rows(self, numbers: Sequence[int]) -> list[Row]:
-        """The rows of events by their numbers, in that order."""
+    def event_rows(self, events: Events, numbers: Sequence[int]) -> list[Row]:
+        """The rows of events by their numbers in a snapshot, in that order.
+
+        They are read by id: the projection may be newer already, and then lacks some.
+        """
         with self.reading() as database:
             return [
                 json.loads(row[0])
                 for number in numbers
                 if (
                     row := database.execute(
-                        "SELECT data FROM events WHERE number = ?", (number,)
+                        "SELECT data FROM events WHERE event_id = ?", (events.ids[number],)
                     ).fetchone()
                 )
             ]

@@ -11,7 +11,6 @@ import numpy as np
 from reportedly.tables import Row
 from reportedly.web.filters import (
     Query,
-    Wanted,
     masks_of,
     ordered,
     page_of,
@@ -44,7 +43,7 @@ def events_page(library: Library, query: Query) -> dict[str, Any]:
     page: dict[str, Any] = {
         "total": len(numbers),
         "offset": offset,
-        "rows": library.event_rows(numbers[offset : offset + size]),
+        "rows": library.event_rows(events, numbers[offset : offset + size]),
     }
     if query.get("rows_only") == "1":
         return page
@@ -66,17 +65,11 @@ def events_page(library: Library, query: Query) -> dict[str, Any]:
 
 def events_rows(library: Library, query: Query) -> Iterator[Row]:
     """All rows that pass the filter."""
-    wanted = wanted_of(query)
-    numbers = numbers_of(library, wanted)
-    for first in range(0, len(numbers), _CHUNK):
-        yield from library.event_rows(numbers[first : first + _CHUNK])
-
-
-def numbers_of(library: Library, wanted: Wanted) -> list[int]:
-    """The numbers of the events that pass a filter, in its order."""
-    events = library.events
+    wanted, events = wanted_of(query), library.events
     masks = masks_of(events, wanted, library.found(wanted.words))
-    return ordered(events, together(masks, events.size), wanted.sort)
+    numbers = ordered(events, together(masks, events.size), wanted.sort)
+    for first in range(0, len(numbers), _CHUNK):
+        yield from library.event_rows(events, numbers[first : first + _CHUNK])
 
 
 def _set_aside(events: Events, masks: dict[str, Mask]) -> int:

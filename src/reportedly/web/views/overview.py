@@ -78,4 +78,4 @@ def _best_told(library: Library) -> list[Row]:
     events = library.events
     plain = np.flatnonzero(events.plain)
     order = np.lexsort((-events.texts[plain], -events.voices[plain]))
-    return library.event_rows([int(n) for n in plain[order[:6]]])
+    return library.event_rows(events, [int(n) for n in plain[order[:6]]])

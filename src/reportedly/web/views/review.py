@@ -63,7 +63,7 @@ def review_page(library: Library, query: Query) -> dict[str, Any]:
         "queue": queue,
         "rows": [
             {**row, "why": reasons(row), "done": row["id"] in mine}
-            for row in library.event_rows(order)
+            for row in library.event_rows(events, order)
         ],
         "reviewers": [
             {"by": name, "reports": len(given)} for name, given in sorted(everyone.items())
