@@ -35,7 +35,19 @@ export function light(where, key, scroll = false) {
   for (const mark of where.querySelectorAll('mark')) {
     const hit = key !== null && (mark.getAttribute('data-keys') ?? '').split(' ').includes(key);
     mark.classList.toggle('lit', hit);
-    if (hit && first && scroll) mark.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    if (hit && first && scroll) bring(mark);
     if (hit) first = false;
   }
+}
+
+/** Bring a passage into sight; beside an event only the article scrolls, not the page. @param {Element} mark */
+function bring(mark) {
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  const box = mark.closest('.beside');
+  if (!box) {
+    mark.scrollIntoView({ block: 'center', behavior });
+    return;
+  }
+  const above = mark.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  box.scrollTo({ top: box.scrollTop + above - box.clientHeight / 3, behavior });
 }
