@@ -1,5 +1,5 @@
 """Imports the modules whose commands stand on the app."""
 
-from reportedly.cli import checking, demo, exporting, looking, reading, showing, texts
+from reportedly.cli import caring, checking, demo, exporting, looking, reading, showing, texts
 
-__all__ = ["checking", "demo", "exporting", "looking", "reading", "showing", "texts"]
+__all__ = ["caring", "checking", "demo", "exporting", "looking", "reading", "showing", "texts"]
