@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import hashlib
 import os
@@ -54,6 +55,8 @@ def read_invented(document: RawDocument) -> Outcome:
             os._exit(7)
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)
+        case "segfault":
+            ctypes.string_at(0)
         case "eat":
             eaten = bytearray(300_000_000)
             time.sleep(5)
@@ -275,6 +278,7 @@ def test_ctrl_c_commits_what_is_done_and_stops(workers: int) -> None:
         ("hang", "not done after 0.3 s", {"seconds": 0.3}),
         ("die", "the process that read it died (exit code 7)", {}),
         ("killed", "the process that read it died (Killed)", {}),
+        ("segfault", "the process that read it died (Segmentation fault)", {}),
         ("eat", "took more memory than 200000000 bytes", {"memory": 200_000_000}),
     ],
 )
@@ -285,6 +289,13 @@ def test_a_document_that_breaks_its_worker_costs_one_problem(
     store = ran(inputs, workers=1, **options)
     assert store.reasons() == {text: reason}
     assert store.sources() == ["ok 1", text, "ok 2", "ok 3"]
+
+
+def test_several_documents_that_break_their_workers_cost_one_problem_each() -> None:
+    inputs = [raw(f"{'die' if number % 4 == 2 else 'ok'} {number}") for number in range(16)]
+    store = ran(inputs, workers=2)
+    assert store.sources() == [given.source for given in inputs]
+    assert list(store.reasons()) == ["die 2", "die 6", "die 10", "die 14"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the worker in /proc")

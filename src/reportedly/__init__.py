@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportedly.alone import Findings, FoundPlaces
+    from reportedly.ingest import Meter
     from reportedly.news import News
     from reportedly.records import DateMention, Quote
-    from reportedly.run import RunSummary
+    from reportedly.run import RunSummary, Shard
     from reportedly.single import AnalysedText
 
 __all__ = ["analyse", "find_dates", "find_places", "find_quotes", "open", "read"]
@@ -50,9 +51,7 @@ def analyse(
     )
 
 
-def find_places(
-    text: str, *, gazetteers: Sequence[Path] = (), **facts: str | None
-) -> FoundPlaces:
+def find_places(text: str, *, gazetteers: Sequence[Path] = (), **facts: str | None) -> FoundPlaces:
     """The toponyms of one text with the places they denote; see `reportedly.alone.places_of`."""
     from reportedly.alone import places_of
 
@@ -80,6 +79,9 @@ def read(
     link: bool = True,
     workers: int = 0,
     seconds: float = 60.0,
+    memory: int | None = None,
+    shard: Shard | None = None,
+    meter: Meter | None = None,
     outlet_file: Path | None = None,
     parser: str | None = None,
     gazetteers: Sequence[Path] = (),
@@ -94,6 +96,9 @@ def read(
         link=link,
         workers=workers,
         seconds=seconds,
+        memory=memory,
+        shard=shard,
+        meter=meter,
         outlet_file=outlet_file,
         parser=parser,
         gazetteers=gazetteers,

@@ -14,9 +14,9 @@ from reportedly.errors import OptionError
 from reportedly.export import Options, Written, scoring, write_export
 from reportedly.filters import EventFilter, filter_events
 from reportedly.find.places import read_own_gazetteer
-from reportedly.ingest import read_inputs
+from reportedly.ingest import Meter, read_inputs
 from reportedly.records import Analysis, Article, Event
-from reportedly.run import RunSummary, run
+from reportedly.run import RunSummary, Shard, run
 from reportedly.show import Shown, show_article, show_echo, show_event, show_report
 from reportedly.sides import load_outlet_file
 from reportedly.store import Collection, Fault, Linked
@@ -44,6 +44,9 @@ def read_into(
     link: bool = True,
     workers: int = 0,
     seconds: float = 60.0,
+    memory: int | None = None,
+    shard: Shard | None = None,
+    meter: Meter | None = None,
     outlet_file: Path | None = None,
     parser: str | None = None,
     gazetteers: Sequence[Path] = (),
@@ -57,14 +60,17 @@ def read_into(
         link: link the collection at the end, where anything is not linked yet.
         workers: processes; 0 reads in this one. Records are the same.
         seconds: time limit of one document.
+        memory: limit of one worker in bytes, or None.
+        shard: the part of the inputs that goes into this collection (see `merging`).
+        meter: told how much of the files was read.
         outlet_file: the user's statements of outlets (see `sides`).
         parser: name of an installed spaCy model, None for the default.
         gazetteers: the user's files of places (docs/formats/gazetteer.md).
         on_progress: called now and then with the counts so far.
 
     Raises:
-        OptionError: if a path does not exist, or the outlet file, parser or a gazetteer cannot
-            be used.
+        OptionError: if a path does not exist, the outlet file, parser or a gazetteer cannot be
+            used, or the collection holds another shard.
         CollectionError: if the collection is locked, of another format, or the disk is full.
     """
     missing = [str(path) for path in paths if not Path(path).exists()]
@@ -76,12 +82,15 @@ def read_into(
         read_own_gazetteer(own)
     collection = Collection.open_or_create(into)
     with collection.lock("read"):
+        _keep_to_shard(collection, shard)
         summary = run(
-            read_inputs(paths),
+            read_inputs(paths, meter=meter),
             collection,
             partial(make_work, parser, outlet_file, tuple(gazetteers)),
             workers=workers,
             seconds=seconds,
+            memory=memory,
+            shard=shard,
             on_progress=on_progress,
         )
         collection.log("read", f"{', '.join(map(str, paths))}: {summary}")
@@ -90,6 +99,20 @@ def read_into(
     if link and not summary.interrupted and not news.is_linked():
         news.link()
     return summary
+
+
+def _keep_to_shard(collection: Collection, shard: Shard | None) -> None:
+    """A collection that holds a shard takes no other inputs, and a whole one takes no shard."""
+    held, of = collection.fact("shard"), collection.fact("shards")
+    wanted = (shard.number, shard.of) if shard else (None, None)
+    if (held, of) == wanted:
+        return
+    if held is None and shard is not None and not collection.counts()["inputs"]:
+        collection.set_fact("shard", shard.number)
+        collection.set_fact("shards", shard.of)
+        return
+    what = f"shard {held}/{of}" if held else "a whole read"
+    raise OptionError(f"{collection.folder} holds {what}: read {shard or 'whole'} into another one")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The work of a run: one document to its article and analysis, or to a problem."""
+"""The work of a run: a document to its article and analysis, an article to a new analysis."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 
 from reportedly.analysis import analyse_article
 from reportedly.extract import extract, load_extract_resources
-from reportedly.records import Problem, RawDocument
+from reportedly.records import Article, Problem, RawDocument
 from reportedly.resources import load_resources
-from reportedly.run import Outcome, Work
+from reportedly.run import Outcome, Rework, Work
 from reportedly.sides import load_outlet_file, with_side
 
 
@@ -37,3 +37,13 @@ def make_work(
         return Outcome(raw=raw, article=article, analysis=analyse_article(article, resources))
 
     return work
+
+
+def make_rework(parser: str | None = None, gazetteers: Sequence[Path] = ()) -> Rework:
+    """Load resources and give the function that analyses an article anew; once a worker."""
+    resources = load_resources(parser, gazetteers)
+
+    def rework(article: Article) -> Outcome:
+        return Outcome(raw=None, article=article, analysis=analyse_article(article, resources))
+
+    return rework

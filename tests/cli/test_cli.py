@@ -15,7 +15,7 @@ from reportedly.cli import main
 
 COMMANDS = (
     "demo", "read", "link", "events", "quotes", "claims", "echoes", "sources", "problems", "show",
-    "code", "analyse", "export", "check", "version",
+    "code", "analyse", "export", "check", "reanalyse", "backup", "merge-collections", "version",
 )  # fmt: skip
 
 

@@ -153,7 +153,31 @@ def test_a_page(article_of: Callable[..., Article]) -> None:
     assert (article.url, article.language) == ("https://quay.example/dockers", "en")
     assert (article.outlet, article.outlet_basis) == ("Quay Gazette", "page")
     assert (article.published, article.published_basis) == (date(2024, 3, 11), "metadata")
+    assert article.published_time == "06:00+00:00"
     assert article.invented
+
+
+@pytest.mark.parametrize(
+    ("head", "time"),
+    [
+        ('<meta itemprop="datePublished" content="2024-03-11T06:00">', "06:00"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", '
+         '"datePublished": "2024-03-11T06:00:00+02:00"}</script>', "06:00+02:00"),
+        ('<meta name="date" content="2024-03-11">', None),
+        ('<meta property="article:published_time" content="2024-03-11">'
+         '<meta property="article:modified_time" content="2024-03-11T09:00">', None),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_page(
+    article_of: Callable[..., Article], head: str, time: str | None
+) -> None:
+    article = article_of(page(head), "html")
+    assert (article.published, article.published_time) == (date(2024, 3, 11), time)
+
+
+def test_the_time_of_a_row(article_of: Callable[..., Article]) -> None:
+    assert article_of(text=BODY, published="2024-03-11T06:10").published_time == "06:10"
+    assert article_of(text=BODY, date="2024-03-11").published_time is None
 
 
 @pytest.mark.parametrize(

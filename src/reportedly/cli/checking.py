@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from reportedly.cli.console import console
@@ -14,12 +16,21 @@ lexicon = typer.Typer(
 app.add_typer(lexicon, name="lexicon")
 
 
-@app.command(epilog="Example: reportedly check news")
-def check(news: Collection) -> None:
-    """Integrity of a collection: hashes, spans, dangling ids, one outcome for each input."""
-    import reportedly
+@app.command(epilog="Example: reportedly check news --repair")
+def check(
+    news: Collection,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Make the index and the links anew, then check.")
+    ] = False,
+) -> None:
+    """Integrity of a collection: hashes, spans, dangling ids, one outcome for each input.
 
-    faults = reportedly.open(news).check()
+    --repair never touches articles, analyses or judgements.
+    """
+    import reportedly
+    from reportedly.care import repair as make_anew
+
+    faults = make_anew(news) if repair else reportedly.open(news).check()
     out = console()
     for fault in faults:
         out.print(str(fault), markup=False)

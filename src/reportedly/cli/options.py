@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from reportedly.errors import OptionError
 from reportedly.filters import EventFilter, day_of
 
 Collection = Annotated[Path, typer.Argument(help="The collection (a folder).", metavar="NEWS")]
@@ -20,6 +21,16 @@ Gazetteers = Annotated[
     typer.Option(
         "--gazetteer", help="CSV or GeoJSON of your own places; may be given several times."
     ),
+]
+Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 works in this one.")]
+Seconds = Annotated[float, typer.Option(min=1, help="Time limit of one document.")]
+Memory = Annotated[
+    int | None, typer.Option(min=100, help="Limit of one process in MB; needs --workers.")
+]
+LinkToo = Annotated[bool, typer.Option("--link/--no-link", help="Link at the end.")]
+JsonProgress = Annotated[
+    bool,
+    typer.Option("--json-progress", help="How far it is, a JSON line now and then on stderr."),
 ]
 Type = Annotated[str | None, typer.Option("--type", help="A PLOVER type, such as PROTEST.")]
 Mode = Annotated[str | None, typer.Option("--mode", help="A mode, such as arrest or symbolic.")]
@@ -66,3 +77,14 @@ def event_filter(
         realis=realis,
         everything=everything,
     )
+
+
+def memory_in_bytes(megabytes: int | None, workers: int) -> int | None:
+    """The limit of one process.
+
+    Raises:
+        OptionError: without processes: this one cannot be stopped and replaced.
+    """
+    if megabytes is not None and not workers:
+        raise OptionError("--memory limits the processes of --workers: give --workers 1 or more")
+    return None if megabytes is None else megabytes * 1_000_000

@@ -9,7 +9,18 @@ import typer
 
 from reportedly.cli.console import console, error_line
 from reportedly.cli.main import app
-from reportedly.cli.options import Collection, Gazetteers, Parser
+from reportedly.cli.options import (
+    Collection,
+    Gazetteers,
+    JsonProgress,
+    LinkToo,
+    Memory,
+    Parser,
+    Seconds,
+    Workers,
+    memory_in_bytes,
+)
+from reportedly.cli.progress import progress
 
 if TYPE_CHECKING:
     from reportedly.run import RunSummary
@@ -21,9 +32,14 @@ if TYPE_CHECKING:
 def read(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.", metavar="PATH…")],
     into: Annotated[Path, typer.Option("--into", help="The collection (made if missing).")],
-    link: Annotated[bool, typer.Option("--link/--no-link", help="Link at the end.")] = True,
-    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 reads in this one.")] = 0,
-    seconds: Annotated[float, typer.Option(min=1, help="Time limit of one document.")] = 60.0,
+    link: LinkToo = True,
+    workers: Workers = 0,
+    seconds: Seconds = 60.0,
+    memory: Memory = None,
+    shard: Annotated[
+        str | None,
+        typer.Option(help="Read one part, such as 3/16, for merge-collections.", metavar="K/N"),
+    ] = None,
     outlets: Annotated[
         Path | None,
         typer.Option(
@@ -33,36 +49,48 @@ def read(
     gazetteer: Gazetteers = None,
     parser: Parser = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if any input failed.")] = False,
+    json_progress: JsonProgress = False,
 ) -> None:
-    """Read HTML, text, JSONL, CSV, saved feeds, gzip and ZIP files: an article or a problem each.
+    """Read HTML, text, JSONL, CSV, Parquet, saved feeds, WARC, gzip, zstd and ZIP files.
 
-    What was read before is not read again; a run that was killed goes on where it stopped.
+    Each input ends as an article or a problem. What was read before is not read again; a run
+    that was stopped or killed goes on where it was.
     """
     import reportedly
+    from reportedly.ingest import Meter
+    from reportedly.run import Shard
 
-    out = console()
-    with out.status("reading …") as status:
+    part = Shard.parse(shard) if shard else None
+    out, meter = console(), Meter()
+    if json_progress or out.is_terminal:
+        meter.measure(paths)
 
-        def progress(summary: RunSummary) -> None:
-            status.update(f"reading … {summary.inputs} inputs, {summary.articles} articles")
+    def share() -> float | None:
+        return min(1.0, meter.done / meter.total) if meter.total else None
 
+    with progress(out, "reading", share, as_json=json_progress) as tell:
         summary = reportedly.read(
             paths,
             into=into,
             link=False,
             workers=workers,
             seconds=seconds,
+            memory=memory_in_bytes(memory, workers),
+            shard=part,
+            meter=meter,
             outlet_file=outlets,
             parser=parser,
             gazetteers=gazetteer or (),
-            on_progress=progress if out.is_terminal else None,
+            on_progress=tell,
         )
     out.print(_words(summary), markup=False)
     if summary.interrupted:
         error_line("stopped; the same command goes on from here")
         raise typer.Exit(130)
-    if link and not reportedly.open(into).is_linked():
-        _link(into)
+    if link and part is not None:
+        out.print("a shard is not linked: merge-collections does it", markup=False)
+    elif link and not reportedly.open(into).is_linked():
+        link_now(into)
     elif link:
         out.print("nothing new to link", markup=False)
     if summary.problems:
@@ -74,10 +102,11 @@ def read(
 @app.command(epilog="Example: reportedly link news")
 def link(news: Collection) -> None:
     """Link a collection: echoes, events with what corroborates them, campaigns, narratives."""
-    _link(news)
+    link_now(news)
 
 
-def _link(path: Path) -> None:
+def link_now(path: Path) -> None:
+    """Link a collection and tell what came of it."""
     import reportedly
 
     counts = reportedly.open(path).link()

@@ -11,7 +11,7 @@ from reportedly.extract.credit import credited_agency
 from reportedly.extract.draft import Draft
 from reportedly.extract.glued import find_glued
 from reportedly.extract.headline import headline_of
-from reportedly.extract.identity import article_id_of, host_of, text_id_of
+from reportedly.extract.identity import article_id_of, canonical_url, host_of, text_id_of
 from reportedly.extract.outlets import Outlet
 from reportedly.extract.page import draft_of_page
 from reportedly.extract.plain import draft_of_row, draft_of_text
@@ -43,6 +43,8 @@ def extract(
     """The article in a raw document, or the problem that kept it from being one. Never raises."""
     try:
         draft = _READERS[raw.media](raw.content)
+        if draft.url is None and canonical_url(raw.url):  # what the page says of itself leads
+            draft = replace(draft, url=raw.url)
         return _article(raw, draft, resources, max_characters)
     except Exception as error:  # broken pages make the HTML libraries fail in many ways
         reason = str(error) if type(error) is ValueError else f"{type(error).__name__}: {error}"
@@ -101,6 +103,7 @@ def _article(
         byline=draft.byline or _byline(cleaned.furniture),
         published=published,
         published_basis=published_basis,
+        published_time=draft.published_time,
         language=_language(raw, draft, cleaned.text, resources),
         retrieved=draft.retrieved or raw.retrieved,
         credit=credited_agency(cleaned.text, cleaned.furniture, resources.outlets),

@@ -8,7 +8,7 @@ from datetime import date
 
 from reportedly.extract.cleaning import safe
 from reportedly.extract.language import language_code
-from reportedly.extract.published import parse_published
+from reportedly.extract.published import parse_published, parse_published_time
 from reportedly.records import Basis
 
 # column or header line → other names it may have, best first
@@ -39,6 +39,7 @@ class Draft:
     byline: str | None = None
     published: date | None = None
     published_basis: str | None = None
+    published_time: str | None = None  # of that day
     language: str | None = None
     retrieved: str | None = None
     invented: bool = False
@@ -48,8 +49,13 @@ def draft_of_fields(raw_text: str, fields: Mapping[str, object]) -> Draft:
     """The draft of a row or header block; keys in lower case, values as they came."""
     outlet = _first(fields, *_ALSO["outlet"])
     site = _text(fields.get("site"))
-    published = next(
-        (d for key in _ALSO["published"] if (d := parse_published(fields.get(key)))), None
+    published, published_time = next(
+        (
+            (day, parse_published_time(fields[key]))
+            for key in _ALSO["published"]
+            if (day := parse_published(fields.get(key)))
+        ),
+        (None, None),
     )
     side = _text(fields.get("side"))
     return Draft(
@@ -65,6 +71,7 @@ def draft_of_fields(raw_text: str, fields: Mapping[str, object]) -> Draft:
         published=published,
         # only feeds have a site: their dates are the publisher's metadata
         published_basis=("metadata" if site else "input") if published else None,
+        published_time=published_time,
         language=language_code(_text(fields.get("language"))),
         retrieved=_text(fields.get("retrieved")),
         invented=(_text(fields.get("invented")) or "").casefold() in _YES,

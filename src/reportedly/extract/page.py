@@ -10,7 +10,7 @@ from typing import Any
 from reportedly.extract.draft import Draft
 from reportedly.extract.identity import canonical_url
 from reportedly.extract.language import language_code
-from reportedly.extract.page_date import LATEST, page_date
+from reportedly.extract.page_date import LATEST, page_date, page_time
 
 _TITLE_BAR = re.compile(r"\s+[|\-–—·•:»]+\s+")
 _MADE_UP = re.compile(rb"<!--\s*invented:", re.IGNORECASE)
@@ -72,6 +72,7 @@ def draft_of_page(content: bytes) -> Draft:
         byline=(facts.author or "")[:_LONGEST_BYLINE] or None,
         published=published,
         published_basis=basis,
+        published_time=page_time(tree, published),
         language=language_code(tree.get("lang")),
         invented=_MADE_UP.search(content) is not None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 
 _MONTHS = {
@@ -51,6 +51,30 @@ def parse_published(value: object) -> date | None:
     if not text or len(text) > _LONGEST:
         return None
     return _unix(text) or _iso(text) or _plain(text) or _rfc822(text)
+
+
+def parse_published_time(value: object) -> str | None:
+    """The time of day that a value gives beside its day, as ISO, with its time zone if given.
+
+    Midnight is what programs write for want of a time, so it is none.
+    """
+    moment = value if isinstance(value, datetime) else _moment(str(value).strip())
+    if moment is None or moment.replace(tzinfo=None).time() == time.min:
+        return None
+    if _plausible(moment.date()) is None:
+        return None
+    return moment.timetz().isoformat("minutes" if not moment.second else "seconds")
+
+
+def _moment(text: str) -> datetime | None:
+    if len(text) > _LONGEST:
+        return None
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(text)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    return None
 
 
 def _unix(text: str) -> date | None:

@@ -8,7 +8,20 @@ from typing import Literal
 
 from reportedly.ingest.encodings import bom_encoding
 
-Kind = Literal["html", "text", "jsonl", "json", "table", "feed", "gzip", "zip", "other"]
+Kind = Literal[
+    "html",
+    "text",
+    "jsonl",
+    "json",
+    "table",
+    "feed",
+    "gzip",
+    "zstd",
+    "zip",
+    "warc",
+    "parquet",
+    "other",
+]
 
 _BY_SUFFIX: dict[str, Kind] = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
@@ -16,9 +29,19 @@ _BY_SUFFIX: dict[str, Kind] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
     ".csv": "table", ".tsv": "table",
     ".xml": "feed", ".rss": "feed", ".atom": "feed", ".rdf": "feed",
-    ".gz": "gzip", ".gzip": "gzip", ".zip": "zip",
+    ".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd", ".zip": "zip",
+    ".warc": "warc", ".wet": "warc", ".parquet": "parquet",
 }  # fmt: skip
-_GZIP, _ZIP = b"\x1f\x8b", (b"PK\x03\x04", b"PK\x05\x06")
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"WARC/", "warc"),
+    (b"PAR1", "parquet"),
+)
+_BY_NAME = frozenset(("gzip", "zstd", "zip", "warc", "parquet", "jsonl", "json", "table"))
+_COMPRESSED = (".gz", ".gzip", ".zst", ".zstd")
 _PROLOGUE = re.compile(r"\A(?:\s+|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
@@ -28,18 +51,27 @@ _PATH_OF_A_PAGE = re.compile(r"\.[a-z]{2,6}\Z")
 def kind_of(name: str, head: bytes) -> Kind:
     """The kind of a file or archive member.
 
-    Magic bytes decide over the name for gzip and for pages that are named otherwise; a ZIP
+    Magic bytes decide over the name for containers and for pages that are named otherwise; a ZIP
     counts only under its own name or none (office documents and e-books are ZIP files too).
     """
     suffix = PurePosixPath(name).suffix.lower()
     named = _BY_SUFFIX.get(suffix)
-    if head.startswith(_GZIP) and (named is not None or not _is_ending(suffix)):
-        return "gzip"
-    if head.startswith(_ZIP):
-        return "zip" if named == "zip" or not _is_ending(suffix) else "other"
-    if named in ("gzip", "zip", "jsonl", "json", "table"):
+    container = _container(named, head, is_ending=_is_ending(suffix))
+    if container is not None:
+        return container
+    if named in _BY_NAME:
         return named
     return _by_content(named, head)
+
+
+def _container(named: Kind | None, head: bytes, *, is_ending: bool) -> Kind | None:
+    """The kind that a file's first bytes tell, whatever is inside; None where they tell none."""
+    kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
+    if kind == "zip":
+        return "zip" if named == "zip" or not is_ending else "other"
+    if kind in ("gzip", "zstd"):
+        return kind if named is not None or not is_ending else None
+    return kind
 
 
 def _is_ending(suffix: str) -> bool:
@@ -61,6 +93,6 @@ def _by_content(named: Kind | None, head: bytes) -> Kind:
 
 
 def inner_name(name: str) -> str:
-    """The name of what a gzip file holds: 'page.html.gz' holds 'page.html'."""
+    """The name of what a compressed file holds: 'page.html.gz' holds 'page.html'."""
     path = PurePosixPath(name)
-    return str(path.with_suffix("")) if path.suffix.lower() in (".gz", ".gzip") else name
+    return str(path.with_suffix("")) if path.suffix.lower() in _COMPRESSED else name

@@ -19,6 +19,7 @@ class Skipped:
 
     source: str
     reason: str
+    position: int | None = None  # of a record, where the source holds several
 
 
 Outcome = RawDocument | Problem | Skipped

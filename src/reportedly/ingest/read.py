@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
+import zstandard
+
 from reportedly.ingest.encodings import decode
 from reportedly.ingest.feeds import read_feed
-from reportedly.ingest.kinds import inner_name, kind_of
+from reportedly.ingest.folders import files_below
+from reportedly.ingest.kinds import Kind, inner_name, kind_of
+from reportedly.ingest.meter import Meter
 from reportedly.ingest.outcomes import (
     MAX_DOCUMENT_BYTES,
     Outcome,
@@ -22,72 +25,88 @@ from reportedly.ingest.outcomes import (
     too_large,
 )
 from reportedly.ingest.streams import (
+    Budget,
     Opened,
     TooMuchError,
     buffered,
     gunzipped,
     read_limited,
     unpacked,
+    unzstd,
 )
 from reportedly.ingest.tables import read_json, read_lines, read_table
+from reportedly.ingest.warc import read_warc
 from reportedly.records import Problem, RawDocument
 
 _MAX_LAYERS = 3  # gzip in ZIP in ZIP; anything deeper is no collection of news
 _MAX_MEMBERS = 200_000
-_BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+_BROKEN = (
+    OSError,
+    EOFError,
+    zlib.error,
+    zstandard.ZstdError,
+    zipfile.BadZipFile,
+    RuntimeError,
+    NotImplementedError,
+)
 
 
-def read_inputs(paths: Sequence[str | Path], limit: int = MAX_DOCUMENT_BYTES) -> Iterator[Outcome]:
+def read_inputs(
+    paths: Sequence[str | Path], limit: int = MAX_DOCUMENT_BYTES, meter: Meter | None = None
+) -> Iterator[Outcome]:
     """Read files and folders lazily, in sorted order: one outcome for each input.
 
-    An input is a page, a text file, a row of a table or an item of a feed; `limit` is its
-    largest size in bytes. Files of other kinds give `Skipped`. Never raises for what it reads.
+    An input is a page, a text file, a row of a table, an item of a feed or a record of a WARC
+    file; `limit` is its largest size in bytes. Files of other kinds give `Skipped`. Never raises
+    for what it reads. A `meter` is told how far the files are read.
     """
+    meter = meter or Meter()
     for path in map(Path, paths):
         if path.is_dir():
-            yield from _read_folder(path, limit)
+            yield from _read_folder(path, limit, meter)
         elif path.exists():
-            yield from _read_file(path, limit, named=True)
+            yield from _read_file(path, limit, meter, named=True)
         else:
             yield problem(str(path), "no such file or folder")
 
 
-def _read_folder(folder: Path, limit: int) -> Iterator[Outcome]:
+def _read_folder(folder: Path, limit: int, meter: Meter) -> Iterator[Outcome]:
     found = False
-    for path in _files_below(folder):
-        for outcome in _read_file(path, limit, named=False):
+    for path in files_below(folder):
+        if isinstance(path, OSError):
+            found = True
+            yield _unreadable(Path(path.filename or folder), path)
+            continue
+        for outcome in _read_file(path, limit, meter, named=False):
             found = found or isinstance(outcome, RawDocument | Problem)
             yield outcome
     if not found:
         yield problem(str(folder), "no article in this folder")
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Files in a fixed order; links to folders are not followed, they may run in circles."""
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            yield Path(where) / name
+def _unreadable(path: Path, error: OSError) -> Problem:
+    return problem(str(path), f"cannot be read: {error.strerror or error}")
 
 
-def _read_file(path: Path, limit: int, *, named: bool) -> Iterator[Outcome]:
+def _read_file(path: Path, limit: int, meter: Meter, *, named: bool) -> Iterator[Outcome]:
     if path.name.startswith(".") and not named:
         yield Skipped(source=str(path), reason="hidden file")
         return
     try:
         if path.is_file():
-            with path.open("rb", buffering=0) as stream:
+            with path.open("rb", buffering=0) as stream, meter.reading(path, stream):
                 opened = Opened(
                     source=str(path),
                     name=path.name,
                     stream=buffered(stream),
                     named=named,
+                    budget=Budget.of_file(path.stat().st_size),
                 )
                 yield from _read_opened(opened, limit)
         else:
             yield Skipped(source=str(path), reason="not a regular file")
     except OSError as error:
-        yield problem(str(path), f"cannot be read: {error.strerror or error}")
+        yield _unreadable(path, error)
 
 
 def _read_opened(opened: Opened, limit: int) -> Iterator[Outcome]:
@@ -106,28 +125,16 @@ def _dispatch(opened: Opened, limit: int) -> Iterator[Outcome]:
         yield problem(opened.source, "empty file")
         return
     kind = kind_of(opened.name, head)
-    match kind:
-        case "gzip" if opened.layers >= _MAX_LAYERS:
-            yield problem(opened.source, "archives nested too deeply")
-        case "gzip":
-            yield from _read_gzip(opened, limit)
-        case "zip":
-            yield from _read_zip(opened, limit)
-        case "jsonl":
-            yield from read_lines(opened, limit)
-        case "json":
-            yield from read_json(opened, limit)
-        case "table":
-            yield from read_table(opened, limit)
-        case "feed":
-            yield from read_feed(opened, limit)
-        case "html" | "text":
-            yield _read_document(opened, kind == "html", limit)
-        case _ if opened.named and not PurePosixPath(opened.name).suffix:
-            yield _read_document(opened, False, limit)
-        case _:
-            ending = PurePosixPath(opened.name).suffix.lower() or "no ending"
-            yield Skipped(source=opened.source, reason=f"not a kind of file that is read: {ending}")
+    reader = _READERS.get(kind)
+    if reader is not None:
+        yield from reader(opened, limit)
+    elif kind in ("html", "text"):
+        yield _read_document(opened, kind == "html", limit)
+    elif opened.named and not PurePosixPath(opened.name).suffix:
+        yield _read_document(opened, False, limit)
+    else:
+        ending = PurePosixPath(opened.name).suffix.lower() or "no ending"
+        yield Skipped(source=opened.source, reason=f"not a kind of file that is read: {ending}")
 
 
 def _read_document(opened: Opened, page: bool, limit: int) -> Outcome:
@@ -141,22 +148,42 @@ def _read_document(opened: Opened, page: bool, limit: int) -> Outcome:
     return document(content, "html" if page else "text", opened.source)
 
 
-def _read_gzip(opened: Opened, limit: int) -> Iterator[Outcome]:
-    if not opened.head().startswith(b"\x1f\x8b"):
-        yield problem(opened.source, "broken gzip file")
+def _read_compressed(opened: Opened, limit: int) -> Iterator[Outcome]:
+    """What a gzip or zstd file holds."""
+    head = opened.head()
+    if opened.layers >= _MAX_LAYERS:
+        yield problem(opened.source, "archives nested too deeply")
+    elif head.startswith(b"\x1f\x8b"):
+        yield from _read_opened(gunzipped(opened, inner_name(opened.name)), limit)
+    elif head.startswith(b"\x28\xb5\x2f\xfd"):
+        yield from _read_opened(unzstd(opened, inner_name(opened.name)), limit)
+    else:
+        yield problem(opened.source, f"broken {kind_of(opened.name, head)} file")
+
+
+def _read_parquet(opened: Opened, limit: int) -> Iterator[Outcome]:
+    try:
+        from reportedly.ingest.parquet import read_parquet
+    except ImportError:
+        reason = "Parquet needs pyarrow: pip install 'reportedly[tables]', then read it again"
+        yield problem(opened.source, reason)
         return
-    inner = gunzipped(opened, inner_name(opened.name))
-    yield from _read_opened(
-        Opened(
-            source=inner.source,
-            name=inner.name,
-            stream=inner.stream,
-            named=inner.named,
-            layers=opened.layers + 1,
-            budget=opened.budget,
-        ),
-        limit,
-    )
+    stream = _searchable(opened, limit)
+    if stream is None:
+        yield problem(opened.source, too_large(limit * 10))
+    else:
+        yield from read_parquet(stream, opened.source, limit)
+
+
+def _searchable(opened: Opened, limit: int) -> BinaryIO | None:
+    """A stream that can be searched back and forth, as no member of an archive can.
+
+    None where a member is too large to be held.
+    """
+    if not opened.layers:
+        return opened.stream
+    content = read_limited(opened.stream, limit * 10)
+    return None if content is None else io.BytesIO(content)
 
 
 def _read_zip(opened: Opened, limit: int) -> Iterator[Outcome]:
@@ -164,13 +191,10 @@ def _read_zip(opened: Opened, limit: int) -> Iterator[Outcome]:
     if opened.source.count("!") > 1 or opened.layers >= _MAX_LAYERS:
         yield problem(opened.source, "archives nested too deeply")
         return
-    stream: BinaryIO = opened.stream
-    if opened.layers:  # a member of an archive cannot be searched back and forth
-        content = read_limited(stream, limit * 10)
-        if content is None:
-            yield problem(opened.source, too_large(limit * 10))
-            return
-        stream = io.BytesIO(content)
+    stream = _searchable(opened, limit)
+    if stream is None:
+        yield problem(opened.source, too_large(limit * 10))
+        return
     with zipfile.ZipFile(stream) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
         if len(members) > _MAX_MEMBERS:
@@ -202,3 +226,16 @@ def _read_member(
             yield from _dispatch(inner, limit)
     except _BROKEN as error:
         yield problem(source, f"broken member: {error}")
+
+
+_READERS: Mapping[Kind, Callable[[Opened, int], Iterator[Outcome]]] = {
+    "gzip": _read_compressed,
+    "zstd": _read_compressed,
+    "zip": _read_zip,
+    "warc": read_warc,
+    "parquet": _read_parquet,
+    "jsonl": read_lines,
+    "json": read_json,
+    "table": read_table,
+    "feed": read_feed,
+}

@@ -7,8 +7,12 @@ import io
 from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
+import zstandard
+
 MAX_EXPANDED_BYTES = 4_000_000_000
 _PEEK = 1 << 16
+_MOST_TIMES = 100
+_ZSTD_CHUNK = 1024  # of a hostile file: it may hold 32 MB
 
 
 class TooMuchError(Exception):
@@ -20,6 +24,13 @@ class Budget:
     """How many bytes the archives of one input may still give."""
 
     left: int = MAX_EXPANDED_BYTES
+
+    @classmethod
+    def of_file(cls, size: int) -> Budget:
+        """The budget of a file of so many bytes: texts shrink to a tenth, bombs to a thousandth."""
+        budget = cls()
+        budget.left = max(budget.left, _MOST_TIMES * size)
+        return budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +63,48 @@ class _Counted(io.RawIOBase):
         data = self._inner.read(len(buffer))
         self._budget.left -= len(data)
         if self._budget.left < 0:
-            raise TooMuchError("archive unpacks to more than 4 GB")
+            raise TooMuchError("archive unpacks to more than any honest one of its size")
         buffer[: len(data)] = data
         return len(data)
 
     def close(self) -> None:
         self._inner.close()
         super().close()
+
+
+class _Zstd:
+    """The frames of a zstd file; unlike the library's reader it tells one that is cut short."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._inner = inner
+        # windows of long-range compression, as archives of dumps use them
+        self._library = zstandard.ZstdDecompressor(max_window_size=1 << 31)
+        self._frame = self._library.decompressobj()
+        self._begun = False
+        self._ready = io.BytesIO()
+
+    def read(self, size: int) -> bytes:
+        while not (given := self._ready.read(size)):
+            packed = self._inner.read(_ZSTD_CHUNK)
+            if not packed:
+                if self._begun:
+                    raise EOFError("the zstd file ends within a frame")
+                return b""
+            self._take(packed)
+        return given
+
+    def _take(self, packed: bytes) -> None:
+        pieces = []
+        while packed:
+            self._begun = True
+            pieces.append(self._frame.decompress(packed))
+            packed = self._frame.unused_data if self._frame.eof else b""
+            if self._frame.eof:
+                self._frame, self._begun = self._library.decompressobj(), False
+        self._ready = io.BytesIO(b"".join(pieces))
+
+    def close(self) -> None:
+        self._inner.close()
 
 
 def buffered(inner: io.RawIOBase) -> io.BufferedReader:
@@ -73,13 +119,21 @@ def unpacked(inner: BinaryIO, budget: Budget) -> io.BufferedReader:
 
 def gunzipped(opened: Opened, name: str) -> Opened:
     """What a gzip file holds, under the name without '.gz'."""
-    stream = cast(BinaryIO, gzip.GzipFile(fileobj=opened.stream, mode="rb"))
+    return _inside(opened, name, cast(BinaryIO, gzip.GzipFile(fileobj=opened.stream, mode="rb")))
+
+
+def unzstd(opened: Opened, name: str) -> Opened:
+    """What a zstd file holds, under the name without '.zst'."""
+    return _inside(opened, name, cast(BinaryIO, _Zstd(opened.stream)))
+
+
+def _inside(opened: Opened, name: str, stream: BinaryIO) -> Opened:
     return Opened(
         source=opened.source,
         name=name,
         stream=unpacked(stream, opened.budget),
         named=opened.named,
-        layers=opened.layers,
+        layers=opened.layers + 1,
         budget=opened.budget,
     )
 

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 
 from reportedly.codec import decode_analysis, encode, encode_analysis
 from reportedly.records import Analysis, Article, Problem, RawDocument
-from reportedly.run.outcome import Outcome, Work
+from reportedly.run.outcome import Outcome, T
 
 
-def attempt(work: Work, raw: RawDocument) -> Outcome:
-    """The outcome of one document; an exception, or records that break a rule, are a problem."""
+def attempt(work: Callable[[T], Outcome], task: T) -> Outcome:
+    """The outcome of one task; an exception, or records that break a rule, are a problem."""
     try:
-        outcome = work(raw)
+        outcome = work(task)
         fault = fault_of(outcome)
     except Exception as error:  # a fault in one document must not end the run
-        return failed(raw, "analyse", _one_line(error))
-    return failed(raw, "analyse", fault) if fault else outcome
+        return failed(task, "analyse", _one_line(error))
+    return failed(task, "analyse", fault) if fault else outcome
 
 
-def failed(raw: RawDocument, stage: str, reason: str) -> Outcome:
-    """The outcome of a document that gave no records."""
+def failed(task: RawDocument | Article, stage: str, reason: str) -> Outcome:
+    """The outcome of a task that gave no records."""
+    if isinstance(task, Article):
+        problem = Problem(
+            source=task.url or task.input_id or task.article_id,
+            stage=stage,
+            reason=reason,
+            raw_id=task.raw_id,
+            input_id=task.input_id,
+        )
+        return Outcome(raw=None, article=task, problem=problem)
     problem = Problem(
-        source=raw.source,
-        position=raw.position,
+        source=task.source,
+        position=task.position,
         stage=stage,
         reason=reason,
-        raw_id=raw.raw_id,
+        raw_id=task.raw_id,
     )
-    return Outcome(raw=raw, problem=problem)
+    return Outcome(raw=task, problem=problem)
 
 
 def fault_of(outcome: Outcome) -> str | None:
@@ -37,7 +47,7 @@ def fault_of(outcome: Outcome) -> str | None:
     article, analysis = outcome.article, outcome.analysis
     if article is None or analysis is None:
         return None if outcome.problem else "the work gave neither an article nor a problem"
-    if outcome.raw is None or article.raw_id != outcome.raw.raw_id:
+    if outcome.raw is not None and article.raw_id != outcome.raw.raw_id:
         return "the article names other bytes than its own"
     if article.text_id != hashlib.sha256(article.text.encode()).hexdigest():
         return "the article's text_id is not the hash of its text"

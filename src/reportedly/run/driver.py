@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from reportedly.errors import CollectionError
 from reportedly.ingest import Skipped
 from reportedly.records import Problem, RawDocument
 from reportedly.run.attempt import failed
+from reportedly.run.batches import commit_in_batches, mapped
 from reportedly.run.outcome import (
     Input,
     InputKey,
     MakeWork,
     Outcome,
-    OutcomeKind,
     RunStore,
     RunSummary,
     key_of,
 )
-from reportedly.run.pool import map_in_pool
-from reportedly.run.serial import map_serially
+from reportedly.run.shard import Shard
 
 LARGEST = 20_000_000
 """Bytes of the largest document that is read."""
-
-_COMMIT_SECONDS = 5.0  # slow documents are not kept waiting for a full batch
 
 
 def run(
@@ -39,6 +35,7 @@ def run(
     seconds: float = 60.0,
     largest: int = LARGEST,
     memory: int | None = None,
+    shard: Shard | None = None,
     on_progress: Callable[[RunSummary], None] | None = None,
 ) -> RunSummary:
     """Read all inputs that the store does not know yet; each gets one outcome.
@@ -55,6 +52,7 @@ def run(
         seconds: time limit of one document.
         largest: size limit of one document in bytes.
         memory: limit of one worker in bytes, where the system tells (Linux), or None.
+        shard: the part of the inputs that is read here; the others are passed over, uncounted.
         on_progress: called after each transaction with the counts so far.
 
     Returns:
@@ -65,11 +63,9 @@ def run(
         ReportedlyError: if workers cannot start.
     """
     counts: Counter[str] = Counter()
-    intake = _Intake(inputs, store, largest)
-    done: list[Outcome] = []
-    interrupted = False
+    intake = _Intake(inputs, store, largest, shard)
 
-    def summary() -> RunSummary:
+    def summary(interrupted: bool = False) -> RunSummary:
         return RunSummary(
             articles=counts["article"],
             duplicates=counts["duplicate"],
@@ -79,69 +75,44 @@ def run(
             interrupted=interrupted,
         )
 
-    def commit() -> None:
-        kinds: Iterable[OutcomeKind] = store.add_batch(done) if done else ()
-        counts.update(kinds)
+    def commit(done: Sequence[Outcome]) -> None:
+        counts.update(store.add_batch([intake.placed(outcome) for outcome in done]))
         intake.forget(done)
-        done.clear()
         if on_progress:
             on_progress(summary())
 
     store.begin_read()
-    outcomes: Generator[Outcome, None, None] = _mapped(intake, make_work, workers, seconds, memory)
-    committed = time.monotonic()
-    try:
-        for outcome in outcomes:
-            done.append(outcome)
-            if len(done) >= batch or time.monotonic() - committed > _COMMIT_SECONDS:
-                commit()
-                committed = time.monotonic()
-    except KeyboardInterrupt:
-        interrupted = True
-    except CollectionError:
-        done.clear()  # the store cannot take them
-        raise
-    finally:
-        outcomes.close()
-        if done:
-            commit()
+    outcomes = mapped(intake, make_work, workers, seconds, memory)
+    interrupted = commit_in_batches(outcomes, commit, batch)
     if not interrupted:
         store.finish_read()
-    return summary()
-
-
-def _mapped(
-    tasks: Iterable[RawDocument | Outcome],
-    make_work: MakeWork,
-    workers: int,
-    seconds: float,
-    memory: int | None,
-) -> Generator[Outcome, None, None]:
-    if workers:
-        yield from map_in_pool(tasks, make_work, workers, seconds, memory)
-    else:
-        yield from map_serially(tasks, make_work, seconds)
+    return summary(interrupted)
 
 
 class _Intake:
     """The inputs that still need an outcome; those that need no work come with theirs."""
 
-    def __init__(self, inputs: Iterable[Input], store: RunStore, largest: int) -> None:
+    def __init__(
+        self, inputs: Iterable[Input], store: RunStore, largest: int, shard: Shard | None
+    ) -> None:
         self.known = 0
         self._inputs = inputs
         self._store = store
         self._largest = largest
-        self._under_way: set[InputKey] = set()  # seen, and not yet in the store
+        self._shard = shard
+        self._under_way: dict[InputKey, int] = {}  # places of those not yet in the store
         self._bytes_under_way: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[RawDocument | Outcome]:
-        for given in self._inputs:
+        for place, given in enumerate(self._inputs, start=1):
             key = key_of(given)
+            if self._shard is not None and not self._shard.holds(key):
+                continue
             if key in self._under_way or self._store.has_outcome(key):
                 self.known += 1
                 continue
             seen = key.content in self._bytes_under_way or self._store.has_bytes(key.content)
-            self._under_way.add(key)
+            self._under_way[key] = place
             self._bytes_under_way[key.content] += 1
             if isinstance(given, Problem):
                 yield Outcome(raw=None, problem=given)
@@ -155,11 +126,15 @@ class _Intake:
             else:
                 yield given
 
+    def placed(self, outcome: Outcome) -> Outcome:
+        """An outcome with its place among the inputs."""
+        return replace(outcome, place=self._under_way[outcome.key])
+
     def forget(self, outcomes: Iterable[Outcome]) -> None:
         """The store has these now."""
         for outcome in outcomes:
             key = outcome.key
-            self._under_way.discard(key)
+            del self._under_way[key]
             self._bytes_under_way[key.content] -= 1
             if not self._bytes_under_way[key.content]:
                 del self._bytes_under_way[key.content]

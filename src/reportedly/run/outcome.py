@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from reportedly.ingest import Skipped
 from reportedly.records import Analysis, Article, Problem, RawDocument
@@ -28,6 +28,7 @@ class Outcome:
     analysis: Analysis | None = None
     problem: Problem | None = None
     skipped: Skipped | None = None
+    place: int = 0  # which of all inputs of its read, from 1; 0 before the run says
 
     @property
     def key(self) -> InputKey:
@@ -37,12 +38,21 @@ class Outcome:
         return key_of(given)
 
 
+T = TypeVar("T", RawDocument, Article)
+"""What a worker is given: a document to read, or an article of which the analysis is redone."""
+
 Work = Callable[[RawDocument], Outcome]
 """Extracts and analyses one document."""
+
+Rework = Callable[[Article], Outcome]
+"""Analyses an article anew; its text stays as it was extracted."""
 
 MakeWork = Callable[[], Work]
 """Loads resources and gives the work; called once a worker, so it must pickle: a function of a
 module, or functools.partial of one."""
+
+MakeRework = Callable[[], Rework]
+"""Loads resources and gives the work on articles; it must pickle too."""
 
 
 class InputKey(NamedTuple):
@@ -56,7 +66,7 @@ class InputKey(NamedTuple):
 def key_of(given: Input) -> InputKey:
     """The key by which an input is known again when a read is resumed or repeated."""
     if isinstance(given, Skipped):
-        return InputKey(_hash_of("skipped", given.reason), given.source, 0)
+        return InputKey(_hash_of("skipped", given.reason), given.source, given.position or 0)
     if given.raw_id is None:  # a problem of ingest
         assert isinstance(given, Problem)
         content = _hash_of(given.stage, given.reason)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import connection
+from typing import Generic
 
 from reportedly.errors import ReportedlyError
-from reportedly.records import RawDocument
 from reportedly.run.attempt import failed
-from reportedly.run.outcome import MakeWork, Outcome
+from reportedly.run.outcome import Outcome, T
 from reportedly.run.serial import too_long
-from reportedly.run.worker import Worker
+from reportedly.run.worker import Worker, whole
 
 _START_SECONDS = 600.0  # for loading resources, on a busy machine
 _FAILED_STARTS = 3  # workers in a row that die before they are ready
@@ -26,16 +26,16 @@ _WINDOW = 64  # documents a worker that may be done and wait for an earlier one
 
 
 @dataclass(slots=True)
-class _Slot:
+class _Slot(Generic[T]):
     """One input's place in the order, with its outcome once there is one."""
 
-    raw: RawDocument | None
+    task: T | None
     outcome: Outcome | None = None
 
 
 def map_in_pool(
-    tasks: Iterable[RawDocument | Outcome],
-    make_work: MakeWork,
+    tasks: Iterable[T | Outcome],
+    make_work: Callable[[], Callable[[T], Outcome]],
     workers: int,
     seconds: float,
     memory: int | None = None,
@@ -45,25 +45,31 @@ def map_in_pool(
     Raises:
         ReportedlyError: if workers cannot start, with what they died of.
     """
-    pool = _Pool(make_work, workers, seconds, memory)
+    pool: _Pool[T] = _Pool(make_work, workers, seconds, memory)
     try:
         yield from pool.map(iter(tasks))
     finally:
         pool.close()
 
 
-class _Pool:
-    def __init__(self, make_work: MakeWork, size: int, seconds: float, memory: int | None) -> None:
-        self._make_work = make_work
+class _Pool(Generic[T]):
+    def __init__(
+        self,
+        make_work: Callable[[], Callable[[T], Outcome]],
+        size: int,
+        seconds: float,
+        memory: int | None,
+    ) -> None:
+        self._make_work: Callable[[], Callable[[T], Outcome]] = make_work
         self._size = size
         self._seconds = seconds
         self._memory = memory
-        self._workers: dict[Worker, _Slot | None] = {}  # and what each works on
-        self._waiting: deque[_Slot] = deque()
+        self._workers: dict[Worker[T], _Slot[T] | None] = {}  # and what each works on
+        self._waiting: deque[_Slot[T]] = deque()
         self._failed_starts = 0
 
-    def map(self, tasks: Iterator[RawDocument | Outcome]) -> Iterator[Outcome]:
-        order: deque[_Slot] = deque()
+    def map(self, tasks: Iterator[T | Outcome]) -> Iterator[Outcome]:
+        order: deque[_Slot[T]] = deque()
         more = True
         while more or order:
             while more and len(order) < _WINDOW * self._size and len(self._waiting) < self._size:
@@ -94,8 +100,8 @@ class _Pool:
                 self._drop(worker)  # it died idle: no document is to blame
             elif slot is None and worker.ready and self._waiting:
                 given = self._waiting.popleft()
-                assert given.raw is not None
-                worker.give(given.raw, time.monotonic() + self._seconds)
+                assert given.task is not None
+                worker.give(given.task, time.monotonic() + self._seconds)
                 self._workers[worker] = given
         starting = sum(not worker.ready for worker in self._workers)
         lacking = min(len(self._waiting) - starting, self._size - len(self._workers))
@@ -125,7 +131,7 @@ class _Pool:
             elif self._memory is not None and worker.memory() > self._memory:
                 self._replace(worker, f"took more memory than {self._memory} bytes")
 
-    def _take_answer(self, worker: Worker) -> None:
+    def _take_answer(self, worker: Worker[T]) -> None:
         slot = self._workers[worker]
         answer = worker.answer()
         if answer is None:
@@ -133,27 +139,24 @@ class _Pool:
         elif isinstance(answer, BaseException):
             raise answer
         elif slot is not None:
-            assert slot.raw is not None
-            article, analysis, problem = answer
-            slot.outcome = Outcome(
-                raw=slot.raw, article=article, analysis=analysis, problem=problem
-            )
+            assert slot.task is not None
+            slot.outcome = whole(slot.task, answer)
             self._workers[worker] = None
         else:  # it is ready for its first document
             self._failed_starts = 0
 
-    def _replace(self, worker: Worker, reason: str) -> None:
+    def _replace(self, worker: Worker[T], reason: str) -> None:
         """End a worker; its document, if it had one, becomes a problem."""
         slot = self._drop(worker)
         if slot is not None:
-            assert slot.raw is not None
-            slot.outcome = failed(slot.raw, "limits", reason)
+            assert slot.task is not None
+            slot.outcome = failed(slot.task, "limits", reason)
             return
         self._failed_starts += 1
         if self._failed_starts >= _FAILED_STARTS:
             raise ReportedlyError(f"workers cannot start: {reason}")
 
-    def _drop(self, worker: Worker) -> _Slot | None:
+    def _drop(self, worker: Worker[T]) -> _Slot[T] | None:
         slot = self._workers.pop(worker)
         worker.kill()
         return slot

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from reportedly.records import RawDocument
 from reportedly.run.attempt import attempt, failed
-from reportedly.run.outcome import MakeWork, Outcome, Work
+from reportedly.run.outcome import Outcome, T
 
 
 class _TooLong(BaseException):
@@ -18,14 +17,14 @@ class _TooLong(BaseException):
 
 
 def map_serially(
-    tasks: Iterable[RawDocument | Outcome], make_work: MakeWork, seconds: float
+    tasks: Iterable[T | Outcome], make_work: Callable[[], Callable[[T], Outcome]], seconds: float
 ) -> Iterator[Outcome]:
     """The outcomes of the tasks in their order; resources are loaded when first needed.
 
     The time limit works by an alarm: on Unix, in the main thread, and not inside C code that
     never comes back. Pools have none of these limits.
     """
-    work: Work | None = None
+    work: Callable[[T], Outcome] | None = None
     for task in tasks:
         if isinstance(task, Outcome):
             yield task

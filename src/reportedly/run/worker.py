@@ -8,15 +8,17 @@ import os
 import pickle
 import signal
 import threading
+from collections.abc import Callable
 from multiprocessing import connection
 from pathlib import Path
+from typing import Generic
 
 from reportedly.errors import ReportedlyError
 from reportedly.records import Analysis, Article, Problem, RawDocument
 from reportedly.run.attempt import attempt
-from reportedly.run.outcome import MakeWork
+from reportedly.run.outcome import Outcome, T
 
-# Outcome without its document, which the other end has
+# Outcome without its task, which the other end has
 Found = tuple[Article | None, Analysis | None, Problem | None]
 _NOTHING: Found = (None, None, None)
 
@@ -24,10 +26,10 @@ _NOTHING: Found = (None, None, None)
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
-class Worker:
+class Worker(Generic[T]):
     """A process that works on one document at a time; `deadline` is of what it does now."""
 
-    def __init__(self, make_work: MakeWork, deadline: float) -> None:
+    def __init__(self, make_work: Callable[[], Callable[[T], Outcome]], deadline: float) -> None:
         self._pipe, far_end = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(far_end, make_work), daemon=True)
         self._process.start()
@@ -40,11 +42,11 @@ class Worker:
         """What becomes readable when the worker answers or dies."""
         return self._pipe, self._process.sentinel
 
-    def give(self, raw: RawDocument, deadline: float) -> None:
-        """Start work on a document; a worker that is dead already shows when it is waited for."""
+    def give(self, task: T, deadline: float) -> None:
+        """Start work on a task; a worker that is dead already shows when it is waited for."""
         self.deadline = deadline
         with contextlib.suppress(OSError):
-            self._pipe.send(raw)
+            self._pipe.send(task)
 
     def has_answer(self) -> bool:
         """Whether something can be read, or the end of the pipe."""
@@ -89,13 +91,23 @@ class Worker:
         self._pipe.close()
 
 
-def _serve(pipe: connection.Connection, make_work: MakeWork) -> None:
+def whole(task: RawDocument | Article, found: Found) -> Outcome:
+    """The outcome of a task, from what its worker sent."""
+    article, analysis, problem = found
+    if isinstance(task, Article):
+        return Outcome(raw=None, article=task, analysis=analysis, problem=problem)
+    return Outcome(raw=task, article=article, analysis=analysis, problem=problem)
+
+
+def _serve(pipe: connection.Connection, make_work: Callable[[], Callable[[T], Outcome]]) -> None:
     """Load resources once, then answer documents until the other end is gone."""
     with contextlib.suppress(EOFError, OSError):  # both mean that it is
         _answer_documents(pipe, make_work)
 
 
-def _answer_documents(pipe: connection.Connection, make_work: MakeWork) -> None:
+def _answer_documents(
+    pipe: connection.Connection, make_work: Callable[[], Callable[[T], Outcome]]
+) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to handle
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
@@ -105,9 +117,10 @@ def _answer_documents(pipe: connection.Connection, make_work: MakeWork) -> None:
         return
     pipe.send(_NOTHING)
     while True:
-        raw: RawDocument = pipe.recv()
-        outcome = attempt(work, raw)
-        pipe.send((outcome.article, outcome.analysis, outcome.problem))
+        task: T = pipe.recv()
+        outcome = attempt(work, task)
+        article = None if outcome.article is task else outcome.article
+        pipe.send((article, outcome.analysis, outcome.problem))
 
 
 def _end_with_parent() -> None:

@@ -4,10 +4,21 @@ The door is `Collection`: `create`, `open`, `lock` for one read or link at a tim
 for `run`, iterators over all records, `write_links` for the corpus level, and `check`.
 """
 
+from reportedly.store.backup import back_up
 from reportedly.store.check import Fault
 from reportedly.store.collection import Collection
 from reportedly.store.judgements import AttachedJudgement
 from reportedly.store.links import Linked
+from reportedly.store.merging import StoredInput, stored_inputs
 from reportedly.store.outcomes import StoredOutcome
 
-__all__ = ["AttachedJudgement", "Collection", "Fault", "Linked", "StoredOutcome"]
+__all__ = [
+    "AttachedJudgement",
+    "Collection",
+    "Fault",
+    "Linked",
+    "StoredInput",
+    "StoredOutcome",
+    "back_up",
+    "stored_inputs",
+]

@@ -13,7 +13,8 @@ import zstandard
 from reportedly.codec import CodecError, decode, decode_analysis
 from reportedly.errors import CollectionError
 from reportedly.records import Analysis, Article, Evidence
-from reportedly.store.database import reading, unpack, unpack_bytes
+from reportedly.store.database import fact, reading, unpack, unpack_bytes
+from reportedly.store.documents import newest_analysis
 from reportedly.store.index import Index
 from reportedly.store.links import Links
 from reportedly.store.raw import RawFiles
@@ -35,6 +36,8 @@ class Fault:
 
 def faults_of(file: Path, raws: RawFiles, index: Index, links: Links) -> Iterator[Fault]:
     """All faults, one at a time; reads the whole collection once."""
+    reports, claims, articles = set[str](), set[str](), set[str]()
+    linked = True
     try:
         with reading(file) as database:
             for (line,) in database.execute("PRAGMA quick_check"):
@@ -43,15 +46,26 @@ def faults_of(file: Path, raws: RawFiles, index: Index, links: Links) -> Iterato
             yield from _check_raws(database, raws)
             yield from _check_texts(database)
             yield from _check_outcomes(database)
-            reports, claims = set[str](), set[str]()
             yield from _check_documents(database, reports, claims)
             yield from _check_dangling(database)
             articles = {row[0] for row in database.execute("SELECT article_id FROM articles")}
-        yield from _check_index(file, index)
-        if links.file is not None:
-            yield from _check_links(links, articles, reports, claims)
+            linked = fact(database, "linked") == newest_analysis(database)
     except CollectionError as error:
         yield Fault(what="database", id=file.name, reason=str(error))
+        return
+    try:
+        yield from _check_index(file, index)
+    except CollectionError as error:
+        yield Fault(what="index", id=index.file.name, reason=str(error))
+    if links.file is None:
+        return
+    try:
+        for fault in _check_links(links, articles, reports, claims):
+            # links of an earlier state may name what was read anew: the next linking mends them
+            if linked or fault.id == links.file.name:
+                yield fault
+    except CollectionError as error:
+        yield Fault(what="links", id=links.file.name, reason=str(error))
 
 
 def _check_raws(database: sqlite3.Connection, raws: RawFiles) -> Iterator[Fault]:
@@ -204,7 +218,10 @@ def _check_index(file: Path, index: Index) -> Iterator[Fault]:
         return  # it will be built when it is needed
     with reading(file) as database:
         there = {row[0] for row in database.execute("SELECT number FROM analyses")}
-    for number in sorted(index.numbers() - there):
+    indexed = index.numbers()
+    if there - indexed:
+        return  # it is behind: the next read or re-analysis takes in what is new
+    for number in sorted(indexed - there):
         yield Fault(what="index", id=str(number), reason="an analysis that is gone")
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from reportedly.codec import decode, encode
+from reportedly.codec import decode
 from reportedly.errors import CollectionError
 from reportedly.records import (
     Analysis,
@@ -22,6 +22,7 @@ from reportedly.records import (
 from reportedly.run import InputKey, Outcome, OutcomeKind
 from reportedly.store import documents as reader
 from reportedly.store import judgements as judging
+from reportedly.store import merging
 from reportedly.store import outcomes as writer
 from reportedly.store.check import Fault, faults_of
 from reportedly.store.database import connect, create_tables, fact, reading, set_fact, transaction
@@ -29,10 +30,8 @@ from reportedly.store.failures import clear_failures, refuse_network
 from reportedly.store.index import Index, IndexedDocument
 from reportedly.store.links import Linked, Links
 from reportedly.store.lock import held_lock
+from reportedly.store.migrations import FORMAT, migrate
 from reportedly.store.raw import RawFiles
-
-FORMAT = 1
-"""The version of collection.db that this code reads and writes."""
 
 _AT_A_TIME = 2000  # documents that one transaction takes into the index
 
@@ -61,10 +60,10 @@ class Collection:
 
     @classmethod
     def open(cls, folder: str | Path) -> Collection:
-        """The collection in a folder.
+        """The collection in a folder; one of an older format is brought up to date first.
 
         Raises:
-            CollectionError: if there is none, or it has another format version.
+            CollectionError: if there is none, or a newer version of the program made it.
         """
         collection = cls(Path(folder))
         if not collection.folder.exists():
@@ -74,10 +73,16 @@ class Collection:
         version = collection._format()
         if version is None:
             raise CollectionError(f"{folder} is no collection: its database has other tables")
-        if version != FORMAT:
+        if version > FORMAT:
             raise CollectionError(
-                f"{folder} has collection format {version}; this version reads format {FORMAT}"
+                f"{folder} has collection format {version}; this version of Reportedly reads up to"
+                f" format {FORMAT}: install a newer one"
             )
+        if version < FORMAT:
+            with collection.lock("migrate"):
+                with clear_failures(collection.folder):
+                    migrate(collection._writing())
+                collection.log("migrate", f"from format {version} to {FORMAT}")
         return collection
 
     @classmethod
@@ -110,7 +115,7 @@ class Collection:
         return cls.create(folder)
 
     def _format(self) -> int | None:
-        return None if "facts" not in self._tables() else self._fact("format")
+        return None if "facts" not in self._tables() else self.fact("format")
 
     def _tables(self) -> set[str]:
         """The names of the tables; none in a database that a killed creation left."""
@@ -119,9 +124,15 @@ class Collection:
         with reading(self._file) as database:
             return {row[0] for row in database.execute("SELECT name FROM sqlite_schema")}
 
-    def _fact(self, name: str) -> int | None:
+    def fact(self, name: str) -> int | None:
+        """A number that the collection keeps of itself, None where it is not written."""
         with reading(self._file) as database:
             return fact(database, name)
+
+    def set_fact(self, name: str, value: int) -> None:
+        """Write a fact."""
+        with clear_failures(self.folder):
+            set_fact(self._writing(), name, value)
 
     # --- writing: one process at a time -----------------------------------------------------
 
@@ -189,21 +200,35 @@ class Collection:
         with clear_failures(self.folder):
             return writer.has_bytes(self._writing(), raw_id)
 
-    def add_batch(self, batch: Sequence[Outcome]) -> Sequence[OutcomeKind]:
-        """Write outcomes in one transaction and tell what each became, in their order."""
+    def add_batch(self, batch: Sequence[Outcome], read: int | None = None) -> Sequence[OutcomeKind]:
+        """Write outcomes in one transaction and tell what each became, in their order.
+
+        Args:
+            batch: one outcome for each input.
+            read: the number of their read, None for the one that `begin_read` began.
+        """
         database = self._writing()
         with clear_failures(self.folder):
             # before the rows: an original without a row does no harm
             self._raws.put_all({o.raw.raw_id: o.raw.content for o in batch if o.raw})
             with transaction(database):
+                if read is not None:
+                    set_fact(database, "read", read)
                 return writer.add_outcomes(database, batch, fact(database, "read") or 0)
 
-    def replace_analyses(self, analyses: Sequence[Analysis]) -> None:
-        """Write analyses over former ones of the same texts, in one short transaction."""
+    def replace_analyses(
+        self, analyses: Sequence[Analysis], failures: Sequence[tuple[Article, Problem]] = ()
+    ) -> None:
+        """Write analyses over former ones of the same texts, in one short transaction.
+
+        Articles that failed keep the analysis that they had, and tell the problem beside it.
+        """
         database = self._writing()
         with clear_failures(self.folder), transaction(database):
             for analysis in analyses:
                 writer.replace_analysis(database, analysis)
+            for article, problem in failures:
+                writer.add_failure(database, article, problem)
 
     # --- documents --------------------------------------------------------------------------
 
@@ -253,8 +278,12 @@ class Collection:
             return self._raws.get(raw_id)
 
     def outdated(self, analyser: str) -> Iterator[Article]:
-        """Articles, former versions too, that another analyser read."""
+        """Articles, former versions too, that another analyser read; they may be replaced."""
         return reader.outdated_articles(self._file, analyser)
+
+    def count_outdated(self, analyser: str) -> int:
+        """How many articles, with former versions, another analyser read."""
+        return reader.count_outdated(self._file, analyser)
 
     def outcomes(self) -> Iterator[writer.StoredOutcome]:
         """What became of each input, in their order."""
@@ -301,6 +330,15 @@ class Collection:
         with reading(self._file) as database:
             yield from judging.attach(database, reports_of, exists)
 
+    def take_over(self, others: Sequence[Collection], ledger: Iterable[object]) -> None:
+        """Add judgements and logs of others, write the ledger, and end the merge: all at once."""
+        database, files = self._writing(), [other._file for other in others]
+        with clear_failures(self.folder), transaction(database):
+            merging.copy_judgements(database, files)
+            merging.copy_logs(database, files)
+            writer.write_ledger(database, ledger)
+            set_fact(database, "merging", 0)
+
     # --- projections ------------------------------------------------------------------------
 
     def update_index(self) -> None:
@@ -339,15 +377,8 @@ class Collection:
         database = self._writing()
         with clear_failures(self.folder):
             number = self.links.write(linked)
-            entries = {entry.event_id: json.dumps(encode(entry)) for entry in ledger}  # type: ignore[attr-defined]
-            known = dict(database.execute("SELECT event_id, data FROM ledger"))
-            changed = [(key, data) for key, data in entries.items() if known.get(key) != data]
             with transaction(database):  # short: judgements wait for it
-                database.executemany(
-                    "INSERT INTO ledger (event_id, data) VALUES (?, ?)"
-                    " ON CONFLICT (event_id) DO UPDATE SET data = excluded.data",
-                    changed,
-                )
+                writer.write_ledger(database, ledger)
                 set_fact(database, "links", number)
                 set_fact(database, "linked", reader.newest_analysis(database))
             self.links.remove_former()
@@ -359,7 +390,7 @@ class Collection:
 
     def links_number(self) -> int:
         """The number of the last linking, 0 before the first: it grows with each."""
-        return self._fact("links") or 0
+        return self.fact("links") or 0
 
     def newest_analysis(self) -> int:
         """The number of the newest analysis, 0 where there is none."""

@@ -1,7 +1,7 @@
 -- collection.db: what cannot be computed again. Data columns hold zstd-compressed JSON.
 
 CREATE TABLE facts (          -- of the collection itself
-  name  TEXT PRIMARY KEY,     -- format | links | linked | read | reading
+  name  TEXT PRIMARY KEY,     -- format | links | linked | read | reading | shard | shards
   value INTEGER NOT NULL
 ) WITHOUT ROWID;
 
@@ -11,7 +11,8 @@ CREATE TABLE raws (           -- the originals lie in raw/ under their hash
   source    TEXT NOT NULL,    -- where these bytes were met first
   position  INTEGER,
   retrieved TEXT,
-  bytes     INTEGER NOT NULL
+  bytes     INTEGER NOT NULL,
+  url       TEXT              -- the address that they came from, where the container tells
 ) WITHOUT ROWID;
 
 CREATE TABLE outcomes (       -- one row for each input, in their order
@@ -23,6 +24,8 @@ CREATE TABLE outcomes (       -- one row for each input, in their order
   reason     TEXT,
   article_id TEXT,            -- of the article itself, or of the one it is a copy of
   text_id    TEXT,
+  read       INTEGER NOT NULL DEFAULT 0,  -- the read that brought it
+  place      INTEGER NOT NULL DEFAULT 0,  -- which of all inputs of that read, other shards' too
   UNIQUE (content, source, position)
 );
 CREATE INDEX outcomes_of_articles ON outcomes (article_id);

@@ -12,6 +12,8 @@ from reportedly.records import Analysis, Article, Problem
 from reportedly.store.database import reading, unpack, unpack_bytes
 from reportedly.store.outcomes import StoredOutcome
 
+_PAGE = 100  # articles that are held in memory while others are replaced
+
 _ARTICLES = "SELECT a.data, t.data AS text FROM articles a JOIN texts t USING (text_id)"
 _ANALYSES = (
     "SELECT n.number, n.data, t.data AS text FROM analyses n JOIN texts t USING (text_id)"
@@ -91,14 +93,32 @@ def several_versions(file: Path) -> Iterator[tuple[str, str, bool]]:
 
 
 def outdated_articles(file: Path, analyser: str) -> Iterator[Article]:
-    """Articles, former versions too, that another analyser read."""
+    """Articles, former versions too, that another analyser read; each is given once.
+
+    Read by pages: they may be replaced meanwhile, and one state of the database that is kept for
+    days would let its log grow without end.
+    """
     query = (
-        f"{_ARTICLES} JOIN analyses n USING (article_id, text_id)"
-        " WHERE n.analyser <> ? ORDER BY a.number"
+        "SELECT a.number, a.data, t.data AS text FROM articles a JOIN texts t USING (text_id)"
+        " JOIN analyses n USING (article_id, text_id)"
+        " WHERE n.analyser <> ? AND a.number > ? ORDER BY a.number LIMIT ?"
     )
-    with reading(file) as database:
-        for row in database.execute(query, (analyser,)):
+    last = 0
+    while True:
+        with reading(file) as database:
+            rows = database.execute(query, (analyser, last, _PAGE)).fetchall()
+        for row in rows:
             yield _article(row["data"], _text(row))
+            last = row["number"]
+        if len(rows) < _PAGE:
+            return
+
+
+def count_outdated(file: Path, analyser: str) -> int:
+    """How many analyses another analyser made."""
+    with reading(file) as database:
+        query = "SELECT count(*) FROM analyses WHERE analyser <> ?"
+        return int(database.execute(query, (analyser,)).fetchone()[0])
 
 
 def read_outcomes(file: Path) -> Iterator[StoredOutcome]:

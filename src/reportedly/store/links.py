@@ -83,6 +83,13 @@ class Links:
             if number.isdigit() and int(number) < current - 1:
                 _remove(path)
 
+    def remove_others(self) -> None:
+        """Remove all files but the one that counts now."""
+        current = self.file
+        for path in sorted(self._folder.glob("links-*.db")):
+            if path != current:
+                _remove(path)
+
     def echoes(self) -> Iterator[Echo]:
         """All echoes, in the order in which they were written."""
         return self._all(Echo)

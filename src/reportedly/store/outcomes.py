@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -70,6 +71,24 @@ def replace_analysis(database: sqlite3.Connection, analysis: Analysis) -> None:
     )
 
 
+def add_failure(database: sqlite3.Connection, article: Article, problem: Problem) -> None:
+    """Note why an article could not be analysed anew; the same failure again is one row."""
+    row = (article.article_id, article.text_id, pack(encode(problem)))
+    database.execute("DELETE FROM problems WHERE article_id = ? AND text_id = ? AND data = ?", row)
+    database.execute("INSERT INTO problems (article_id, text_id, data) VALUES (?, ?, ?)", row)
+
+
+def write_ledger(database: sqlite3.Connection, ledger: Iterable[object]) -> None:
+    """Write entries of the ledger by their `event_id`; those that are as they were stay."""
+    entries = {entry.event_id: json.dumps(encode(entry)) for entry in ledger}  # type: ignore[attr-defined]
+    known = dict(database.execute("SELECT event_id, data FROM ledger"))
+    database.executemany(
+        "INSERT INTO ledger (event_id, data) VALUES (?, ?)"
+        " ON CONFLICT (event_id) DO UPDATE SET data = excluded.data",
+        [(key, data) for key, data in entries.items() if known.get(key) != data],
+    )
+
+
 def _outcome_of(database: sqlite3.Connection, key: InputKey) -> OutcomeKind | None:
     row = database.execute(
         "SELECT kind FROM outcomes WHERE content = ? AND source = ? AND position = ?",
@@ -82,8 +101,9 @@ def _add(database: sqlite3.Connection, outcome: Outcome, read: int) -> OutcomeKi
     result = _settle(database, outcome, read)
     key = outcome.key
     number = database.execute(
-        "INSERT INTO outcomes (content, source, position, kind, reason, article_id, text_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO outcomes"
+        " (content, source, position, kind, reason, article_id, text_id, read, place)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key.content,
             storable(key.source),
@@ -92,6 +112,8 @@ def _add(database: sqlite3.Connection, outcome: Outcome, read: int) -> OutcomeKi
             None if result.reason is None else storable(result.reason),
             result.article_id,
             result.text_id,
+            read,
+            outcome.place,
         ),
     ).lastrowid
     if outcome.raw is not None:
@@ -128,7 +150,7 @@ def _same_bytes(database: sqlite3.Connection, key: InputKey) -> _Result:
 
 def _add_raw(database: sqlite3.Connection, raw: RawDocument) -> None:
     database.execute(
-        "INSERT OR IGNORE INTO raws VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO raws VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             raw.raw_id,
             raw.media,
@@ -136,6 +158,7 @@ def _add_raw(database: sqlite3.Connection, raw: RawDocument) -> None:
             raw.position,
             raw.retrieved,
             len(raw.content),
+            None if raw.url is None else storable(raw.url),
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -41,6 +42,20 @@ class RawFiles:
             file.write(pack_bytes(content))
             file.flush()
             os.fsync(file.fileno())
+        unfinished.replace(path)
+
+    def copy(self, raw_id: str, other: RawFiles) -> None:
+        """Copy an original, compressed as it is, into another folder that may have it already.
+
+        Raises:
+            FileNotFoundError: if it is not there.
+        """
+        path = other.path(raw_id)
+        if path.exists():
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".part")
+        shutil.copyfile(self.path(raw_id), unfinished)
         unfinished.replace(path)
 
     def get(self, raw_id: str) -> bytes:

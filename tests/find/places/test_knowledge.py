@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from reportedly.find.places import Gazetteer
+from reportedly.find.places.candidates import own_scores
 from reportedly.find.places.entries import Entry
 from reportedly.find.places.gazetteer import DATA
 from reportedly.find.places.resolve import distance_km
+from reportedly.find.places.toponym import Toponym
 
 
 @pytest.mark.parametrize(
@@ -173,3 +175,30 @@ def _keys_of(number: int) -> list[str]:
     with sqlite3.connect(DATA / "gazetteer.sqlite") as connection:
         rows = connection.execute("SELECT key FROM names WHERE number = ?", (number,))
         return [key for (key,) in rows]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "country", "shown"),
+    [
+        ("Xinjiang Uygur Zizhiqu", "CN", "Xinjiang"),
+        ("East Azerbaijan", "IR", "East Azerbaijan"),
+        ("Āz̄ārbāyjān-e Shārqī", "IR", "East Azerbaijan"),
+        ("Bayern", "DE", "Bavaria"),
+        ("Chechnya", "RU", "Chechnya"),
+        ("Tyumenskaya oblast'", "RU", "Tyumen Oblast"),
+        ("Maharashtra", "IN", "Maharashtra"),
+    ],
+)
+def test_provinces_are_shown_by_their_english_names(
+    gazetteer: Gazetteer, spelling: str, country: str, shown: str
+) -> None:
+    provinces = [e for e in gazetteer.lookup(spelling) if e.kind == "province"]
+    assert [(e.country, e.name, e.admin1) for e in provinces] == [(country, shown, shown)]
+
+
+def test_a_former_name_loses_points_outside_its_years(gazetteer: Gazetteer) -> None:
+    former = next(e for e in gazetteer.lookup("Leningrad") if e.last is not None)
+    then = Toponym("leningrad", (former,), published=date(1980, 1, 1))
+    now = Toponym("leningrad", (former,), published=date(2020, 1, 1))
+    unknown = Toponym("leningrad", (former,))
+    assert own_scores(then) == own_scores(unknown) > own_scores(now)

@@ -84,7 +84,11 @@ def find_claims(
             continue
         seen.add((assertion.start, assertion.end))
         claim = _claim(reading, assertion, chain, f"c{len(claims) + 1}")
-        if not claim.about and (claim.kind == "promise" or _of_oneself(reading, claim, lexicon)):
+        if not claim.about and (
+            claim.kind == "promise"
+            or _of_oneself(reading, claim, lexicon)
+            or _of_things(reading, claim, lexicon)
+        ):
             continue
         claims.append(claim)
     return tuple(claims)
@@ -136,6 +140,32 @@ def _of_oneself(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
         for entity in reading.entities
         for mention in entity.mentions
         if (mention.start, mention.end) == (subject.start, subject.end)
+    )
+
+
+def _of_things(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
+    """Whether a told statement is of things alone: "food prices had fallen"."""
+    if claim.kind not in {"statement", "testimony"} or len(claim.chain) < 2:
+        return False
+    document = reading.document
+    start, end = claim.content.start, claim.content.end
+    root = document.root_of(start, end)
+    subject = document.child(root.index, "nsubj", "nsubjpass") if root is not None else None
+    if subject is None or subject.pos != "NOUN" or not start <= subject.start < end:
+        return False
+    telling = lexicon.verbs | lexicon.nouns | lexicon.epithets | lexicon.agents
+    tokens = document.tokens_in(start, end)
+    if any(
+        t.lemma in telling
+        or t.lemma in {"no", "not"}
+        or (t.pos == "NOUN" and t.lemma in lexicon.harms)
+        for t in tokens
+    ):
+        return False  # somebody's deed, or its denial
+    return not any(
+        start <= mention.start and mention.end <= end
+        for entity in reading.entities
+        for mention in entity.mentions
     )
 
 

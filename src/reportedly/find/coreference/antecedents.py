@@ -10,62 +10,10 @@ from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.parse import Document, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-# verbs of which only somebody can be "it"
-_AGENTIVE = frozenset(
-    [
-        "say",
-        "tell",
-        "deny",
-        "claim",
-        "announce",
-        "add",
-        "warn",
-        "report",
-        "accuse",
-        "call",
-        "condemn",
-        "reject",
-        "demand",
-        "insist",
-        "admit",
-        "confirm",
-        "declare",
-        "threaten",
-        "vow",
-        "promise",
-        "order",
-        "urge",
-        "state",
-        "write",
-        "publish",
-        "blame",
-        "acknowledge",
-        "maintain",
-        "ask",
-        "want",
-        "plan",
-        "send",
-        "issue",
-        "fight",
-        "attack",
-        "decide",
-        "refuse",
-        "agree",
-        "hope",
-        "believe",
-        "expect",
-        "regret",
-        "organise",
-        "organize",
-        "win",
-        "lose",
-        "support",
-        "oppose",
-    ]
-)
 _SPEAKING = frozenset(
     {"say", "tell", "add", "write", "claim", "deny", "explain", "insist", "state"}
 )
+_REFLEXIVE = frozenset({"himself", "herself", "itself"})
 _FAR = 4  # sentences back in which a pronoun may find whom it means
 
 
@@ -95,11 +43,21 @@ def follow_noun(
             bodies = {w.casefold() for n in cluster.names for w in n}
             if (
                 cluster.named
-                and cluster.kind in {"organisation", "group"}
+                and (cluster.kind in {"organisation", "group"} or _is_the(document, cluster))
                 and not bodies & (words.state | words.outlets)
             ):
                 return cluster
     return None
+
+
+def _is_the(document: Document, cluster: Cluster) -> bool:
+    """Whether a name of unknown kind has an article, as bodies have and people have not."""
+    return cluster.kind == "unknown" and any(
+        t.text.casefold() == "the"
+        for m in cluster.mentions
+        if m.form == "name"
+        for t in document.children(m.head)
+    )
 
 
 def _person(
@@ -136,12 +94,15 @@ def follow_pronoun(
     document: Document,
     mention: Mention,
     clusters: Sequence[Cluster],
+    words: CoreferenceWords,
     marked: Sequence[tuple[int, int]] = (),
 ) -> Cluster | None:
     """The actor that a pronoun means: right kind and number, the most salient before it."""
     token = document.tokens[mention.head]
-    if mention.kind == "organisation" and not _can_act(document, token):
+    if mention.kind == "organisation" and not _can_act(document, token, words):
         return None
+    if token.text.casefold() in _REFLEXIVE:
+        return _of_subject(document, token, document.head(token), mention, clusters)
     best: tuple[float, int, Cluster] | None = None
     quoted = any(start <= token.start < end for start, end in marked)
     hidden = [] if quoted else marked  # the outlet's "he" is seldom somebody inside the marks
@@ -154,10 +115,38 @@ def follow_pronoun(
         score, at = found
         if best is None or (score, at) > best[:2]:
             best = (score, at, cluster)
-    return best[2] if best else None
+    return best[2] if best else _named_after(document, token, mention, clusters)
 
 
-def _can_act(document: Document, token: Token) -> bool:
+def _of_subject(
+    document: Document, token: Token, verb: Token, mention: Mention, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    """The actor that is a verb's subject, where the pronoun can mean it."""
+    subject = document.child(verb.index, "nsubj", "nsubjpass")
+    if subject is None or subject.index == token.index:
+        return None
+    return next(
+        (c for c in clusters
+         if _agrees(c, mention) and any(m.head == subject.index for m in c.mentions)), None
+    )  # fmt: skip
+
+
+def _named_after(
+    document: Document, token: Token, mention: Mention, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    """ "When he arrived, Ivo Brand sat down": the named subject of the clause that follows."""
+    if mention.kind != "person":
+        return None
+    for above in document.ancestors(token.index):
+        subject = document.child(above.index, "nsubj", "nsubjpass")
+        if above.pos not in {"VERB", "AUX"} or subject is None or subject.index <= token.index:
+            continue
+        found = _of_subject(document, token, above, mention, clusters)
+        return found if found is not None and found.named else None
+    return None
+
+
+def _can_act(document: Document, token: Token, words: CoreferenceWords) -> bool:
     """Whether "it" is one who says or does: a possessor, or the subject of such a verb."""
     head = document.head(token)
     if token.dep == "poss":
@@ -165,8 +154,8 @@ def _can_act(document: Document, token: Token) -> bool:
     if token.dep not in {"nsubj", "nsubjpass"}:
         return False
     # "the office said it would …": what a body says of itself
-    return head.lemma in _AGENTIVE or (
-        head.dep == "ccomp" and document.head(head).lemma in _AGENTIVE
+    return head.lemma in words.acting or (
+        head.dep == "ccomp" and document.head(head).lemma in words.acting
     )
 
 

@@ -79,7 +79,10 @@ class Cluster:
         """Words by which a later "the …" can mean this actor: head nouns of names and roles."""
         found = set()
         for words in self.names:
-            found |= {words[-1].casefold(), words[0].casefold()}
+            low = [w.casefold() for w in words]
+            found |= {low[-1], low[0]}
+            if "of" in low[1:]:
+                found.add(low[low.index("of", 1) - 1])  # "the High Court of Belt"
         for mention in self.mentions:
             if mention.form == "noun":
                 found.add(mention.words[-1].casefold())

@@ -48,7 +48,7 @@ def find_entities(
     names = find_names(document, words)
     taken = {i for m in names for i in range(m.first, m.last)}
     clusters = _equal_names(names)
-    _bracketed(document, clusters)
+    _bracketed(document, clusters, taken)
     _short_names(clusters, words)
     _known_names(clusters, registry)
     _roles_beside_names(document, clusters, words)
@@ -64,7 +64,7 @@ def find_entities(
         if mention.head in noun_heads:
             continue
         if mention.form == "pronoun":
-            target = follow_pronoun(document, mention, clusters, marked)
+            target = follow_pronoun(document, mention, clusters, words, marked)
             if target is not None:
                 target.add(mention)
             continue
@@ -94,7 +94,7 @@ def _equal_names(names: Sequence[Mention]) -> list[Cluster]:
 
 
 def _bracketed(  # noqa: PLR0912  # names, then their mentions
-    document: Document, clusters: list[Cluster]
+    document: Document, clusters: list[Cluster], taken: set[int]
 ) -> None:
     """ "Front for Open Roads (FOR)": the bracket gives other names of what stands before."""
     for cluster in list(clusters):
@@ -123,6 +123,7 @@ def _bracketed(  # noqa: PLR0912  # names, then their mentions
     for cluster in list(clusters):
         if not cluster.acronyms:
             continue
+        _add_bare(document, cluster, taken)
         wanted = {tuple(a.casefold().split()) for a in cluster.acronyms}
         for other in list(clusters):
             if other is not cluster and any(
@@ -131,6 +132,21 @@ def _bracketed(  # noqa: PLR0912  # names, then their mentions
             ):
                 cluster.absorb(other)
                 clusters.remove(other)
+
+
+def _add_bare(document: Document, cluster: Cluster, taken: set[int]) -> None:
+    """Acronyms that the parser takes for small words: "FOR chose a head"."""
+    known = {a for a in cluster.acronyms if is_acronym(a)}
+    for token in document.tokens:
+        acts = token.text in known and token.index not in taken
+        beside = document.tokens[max(token.index - 1, 0) : token.index + 2]
+        if acts and sum(t.text.isupper() for t in beside) == 1:  # no headline in capitals
+            cluster.add(
+                Mention(
+                    first=token.index, last=token.index + 1, head=token.index, form="name",
+                    kind=cluster.kind, plural=False, words=(token.text,),
+                )
+            )  # fmt: skip
 
 
 def _fits(acronym: str, initials: str, words: Sequence[str]) -> bool:
@@ -203,6 +219,8 @@ def _shortens(  # noqa: PLR0911  # one exit a kind of name
     a, b = _folded(short.longest), _folded(full.longest)
     if not a or not b:
         return False
+    if full.kind == "unknown" and short.kind in {"person", "unknown"} and len(a) == 1:
+        return a == b[-1:] and len(b) > 1 and a[0] not in words.bodies
     if full.kind == "person":
         if short.kind not in {"person", "unknown", "organisation"}:
             return False

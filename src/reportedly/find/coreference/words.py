@@ -14,6 +14,7 @@ _LISTS = {
     "groups": ("collective", "heads", "affiliates"),
     "persons": ("public", "roles", "titles"),
     "gender": ("feminine", "masculine"),
+    "verbs": ("acting",),
 }
 
 
@@ -42,6 +43,7 @@ class CoreferenceWords:
     titles: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    acting: frozenset[str]
 
 
 @cache
@@ -66,6 +68,7 @@ def load_coreference_words() -> CoreferenceWords:
         titles=words("persons", "titles"),
         feminine=words("gender", "feminine"),
         masculine=words("gender", "masculine"),
+        acting=words("verbs", "acting"),
     )
 
 

@@ -19,8 +19,6 @@ from reportedly.find.dates.times import (
     century_of,
     day_of,
     decade_of,
-    half_of,
-    quarter_of,
     range_of,
     season_of,
     season_year,
@@ -29,6 +27,9 @@ from reportedly.find.dates.times import (
     year_of,
 )
 from reportedly.find.dates.timex import within_day
+from reportedly.records import Calendar, Granularity
+
+_JALALI_SEASONS = ("SP", "SU", "FA", "WI")
 
 
 def calendar_point(parts: Parts, setting: Setting) -> Time | None:
@@ -55,15 +56,23 @@ def _years(parts: Parts) -> Time | None:
     first = _year(parts.year)
     if parts.year2 is None:
         return first
-    return _ordered(first, _year(parts.year2))
+    short = parts.year2 < 100  # 'the 2012-13 season'
+    return _ordered(first, _year(parts.year2 + (parts.year // 100 * 100 if short else 0)))
 
 
 def _year(year: int) -> Time:
     calendar = calendar_of_year(year)
     if calendar == "gregorian":
         return year_of(year)
-    first, last = calendar_time(calendar, year, 1, None), calendar_time(calendar, year, 12, None)
-    return replace(first, latest=last.latest, granularity="year")
+    return _months(calendar, (year, 1), (year, 12), "year")
+
+
+def _months(
+    calendar: Calendar, first: tuple[int, int], last: tuple[int, int], granularity: Granularity
+) -> Time:
+    """From one month to another of a calendar other than ours, each as (year, month)."""
+    begin, end = calendar_time(calendar, *first, None), calendar_time(calendar, *last, None)
+    return replace(begin, latest=end.latest, granularity=granularity)
 
 
 def _ordered(first: Time, last: Time | None) -> Time | None:
@@ -174,6 +183,9 @@ def decade(parts: Parts, _setting: Setting) -> Time | None:
     """'the 1980s', 'the nineties'."""
     if parts.decade is None:
         return None
+    if parts.calendar == "jalali":  # 'دهه ۷۰' is that of 1370
+        year = parts.decade if parts.decade >= 100 else 1300 + parts.decade
+        return _months("jalali", (year, 1), (year + 9, 12), "decade")
     year = parts.decade if parts.decade >= 100 else 1900 + parts.decade
     return decade_of(year)
 
@@ -183,74 +195,14 @@ def century(parts: Parts, _setting: Setting) -> Time | None:
     return century_of(parts.ordinal) if parts.ordinal else None
 
 
-def quarter(parts: Parts, setting: Setting) -> Time | None:
-    """'the third quarter', 'the first half of 1989', 'the quarter', 'the year-earlier quarter'.
-
-    A bare quarter is the one told last, else the last that was over on the day of the text.
-    """
-    known = setting.quarter if parts.base == "narrative" and parts.year is None else None
-    if parts.unit == "half":
-        return _half(parts, setting)
-    if parts.ordinal not in (None, 1, 2, 3, 4):
-        return None
-    year, number = parts.year, parts.ordinal
-    if year is None and setting.anchor is None and known is None:
-        timex = f"XXXX-Q{number or 'X'}"
-        return Time(earliest=None, latest=None, granularity="range", timex=timex)
-    anchor: str = "none needed" if setting.anchor is None else setting.anchor.kind
-    if year is None and number is None:
-        year, number = known or _last_quarter(setting.anchor)
-        anchor = "narrative" if known else anchor
-    elif year is None:
-        year = _year_of_quarter(number or 1, parts, setting)
-    assert year is not None and number is not None
-    time = quarter_of(year + (parts.sign or 0), number)
-    return replace(time, anchor=anchor if parts.year is None else "none needed")
-
-
-def _half(parts: Parts, setting: Setting) -> Time | None:
-    year = parts.year
-    if year is None and setting.anchor is not None:
-        year = setting.anchor.day.year + (parts.relation or 0)
-    number = parts.ordinal or 2  # 'the last half'
-    return half_of(year, number) if year is not None and number in (1, 2) else None
-
-
-def _year_of_quarter(number: int, parts: Parts, setting: Setting) -> int:
-    """The year of 'the third quarter': told beside it, else that of the last one begun."""
-    if setting.anchor is None:
-        assert setting.quarter is not None
-        return setting.quarter[0]
-    today = setting.anchor.day
-    if parts.relation is not None:
-        return today.year + parts.relation
-    begun = quarter_of(today.year, number).earliest
-    assert begun is not None
-    return today.year if begun <= today or setting.tense == "future" else today.year - 1
-
-
-def _last_quarter(anchor: Anchor | None) -> tuple[int, int]:
-    assert anchor is not None
-    index = 4 * anchor.day.year + (anchor.day.month - 1) // 3 - 1
-    return index // 4, index % 4 + 1
-
-
-def year_end(_parts: Parts, setting: Setting) -> Time | None:
-    """'year-end': the last day of a year, of this one where it is to come."""
-    if setting.anchor is None:
-        return Time(earliest=None, latest=None, granularity="day", timex="XXXX-12-31")
-    year = setting.anchor.day.year - (setting.tense != "future")
-    day = date(year, 12, 31)
-    return Time(
-        earliest=day, latest=day, granularity="day", timex=str(day), anchor=setting.anchor.kind
-    )
-
-
 def season(parts: Parts, setting: Setting) -> Time | None:
     """'autumn 2020', 'last winter', 'in the spring'."""
     if parts.season is None:
         return None
     if parts.year is not None:
+        if calendar_of_year(parts.year) == "jalali":  # whose seasons are its quarters
+            month = 3 * _JALALI_SEASONS.index(parts.season) + 1
+            return _months("jalali", (parts.year, month), (parts.year, month + 2), "season")
         return season_of(parts.year, parts.season)
     if setting.anchor is None:
         return Time(earliest=None, latest=None, granularity="season", timex=f"XXXX-{parts.season}")

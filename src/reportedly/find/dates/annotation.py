@@ -19,6 +19,7 @@ _TYPES: Mapping[str, TimexType] = MappingProxyType(
     {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET", "occasion": "DATE"}
 )
 _OPENS = re.compile(r"(?:from|between|del?|desde|entre|از|بین|من|بين)\s+", re.IGNORECASE)
+_SPLIT_YEAR = re.compile(r"(?:the )?\d{4}[-–/]\d\d")
 _JOINT = re.compile(
     r"\s+(?:to|until|till|through|into|and|or|al?|hasta|y|تا|الی|و|إلى|الى|حتى)\s+|\s*[-–—]\s*",
     re.IGNORECASE,
@@ -56,7 +57,9 @@ def _elements(mention: DateMention) -> Iterator[Timex3]:
 
 
 def _ends(quote: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Bounds of the two ends of a range in its words."""
+    """Bounds of the two ends of a range in its words; '2012-13' is one."""
+    if _SPLIT_YEAR.fullmatch(quote):
+        return None
     opening = _OPENS.match(quote)
     start = opening.end() if opening else 0
     joints = [j for j in _JOINT.finditer(quote, start) if j.start() > start]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from reportedly.errors import DataError
 from reportedly.find.dates.doubts import DOUBTS
+from reportedly.find.dates.letters import PLAIN
 from reportedly.find.dates.lexicon import (
     LANGUAGES,
-    PLAIN,
     LanguageDates,
     language_of,
     read_language,

@@ -20,6 +20,7 @@ _BEFORE_CLOCK = frozenset({
     "between", "and", "–", "-", "(",
 })  # fmt: skip
 _BEFORE_LENGTH = frozenset({"for", "in", "within", "than", "after", "about", "over"})
+_INFANTS = frozenset({"baby", "infant", "boy", "girl", "son", "daughter", "child", "toddler"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class _Place:
     after: str
     after_word: str
     after_pos: str
+    after_tag: str
     possessive: bool
 
     def listed(self, name: str) -> frozenset[str]:
@@ -60,6 +62,7 @@ def is_doubtful(expression: Expression, document: Document) -> bool:
         after=after.text.lower() if after else "",
         after_word=after.text if after else "",
         after_pos=after.pos if after else "",
+        after_tag=after.tag if after else "",
         possessive=_POSSESSIVE.match(document.text, expression.end) is not None,
     )
     return _DOUBTS[expression.rule.doubt](place)
@@ -75,9 +78,7 @@ def _name(place: _Place) -> bool:
 def _month(place: _Place) -> bool:
     """May, March, April, June, August as names, verbs and nouns."""
     parts = place.expression.parts
-    if _name(place):
-        return True
-    if place.possessive and parts.month in _WORDLIKE:
+    if _name(place) or (place.possessive and parts.month in _WORDLIKE):
         return True
     if parts.edge or parts.relation is not None:
         return False
@@ -85,6 +86,8 @@ def _month(place: _Place) -> bool:
         return True
     if parts.month not in _WORDLIKE:
         return False
+    if place.before == "the" and (place.last.pos, place.after_pos) == ("PROPN", "NOUN"):
+        return False  # 'the May election'
     return place.before not in place.listed("before_month") or place.last.pos in ("VERB", "AUX")
 
 
@@ -95,11 +98,13 @@ def _year(place: _Place) -> bool:
     numbers = place.before in place.listed("not_before_year") or _MONEY.search(place.before_word)
     if counts or numbers:
         return True
+    # 'his failed 1996 campaign': what is counted would be many
+    of_one = place.after_tag == "NN" and place.before_tag not in ("CD", "NNP", "NNPS")
     determined = place.before_tag in ("DT", "PRP$", "POS")  # 'that 1978 resolution'
     led = determined or place.before_tag == "IN"
-    if last.dep == "nummod" and last.head > last.index and not led:
+    if last.dep == "nummod" and last.head > last.index and not (led or of_one):
         return True  # 1984 sheep
-    if parts.edge or determined or not place.before:
+    if parts.edge or determined or of_one or not place.before:
         return False
     if place.before in place.listed("before_year") or place.before in ("(", ",", "–", "-"):
         return False
@@ -123,8 +128,9 @@ def _duration(place: _Place) -> bool:
 
 
 def _age(place: _Place) -> bool:
-    """'34-year-old' tells a person's age."""
-    return place.expression.parts.unit in ("year", "month")
+    """'34-year-old' tells a person's age, 'a five-month-old girl' too."""
+    unit = place.expression.parts.unit
+    return unit == "year" or (unit == "month" and place.after in _INFANTS)
 
 
 def _clock(place: _Place) -> bool:
@@ -203,7 +209,9 @@ def _reference(place: _Place) -> bool:
 def _spoken(place: _Place) -> bool:
     """'nineteen thirty-year-olds', 'two thousand people'."""
     text = place.expression.text.lower()
-    if text.startswith("two thousand") and place.before != "in":
+    if place.before == "in":
+        return False
+    if text.startswith("two thousand"):
         return True
     return place.after_pos in ("NOUN", "PROPN") or place.after == "-"
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 
-from reportedly.find.dates.lexicon import PLAIN, DateRule, LanguageDates, fold
-from reportedly.find.dates.named_days import folded
+from reportedly.find.dates.letters import PLAIN, fold
+from reportedly.find.dates.lexicon import DateRule, LanguageDates
 from reportedly.find.dates.spoken import spoken_year
 from reportedly.find.numbers import number_of
 from reportedly.parse import Document
 from reportedly.parse.view import view_of
 from reportedly.records import Calendar
 
+# the joiner inside words of Persian; what it adds to 'is' (‌ست) is no part of a time
+_GOES_ON = re.compile("\u200c(?!ست|اند|ام)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 # Characters before and behind a word of time in which the rest of its expression stands.
 _BEFORE, _BEHIND = 70, 70
@@ -93,10 +96,14 @@ def find_expressions(
         text = view.text.translate(PLAIN)
         matches = [match for language in languages for match in _matches(text, language)]
         # stable: of equal spans the earlier rule wins
-        matches.sort(key=lambda m: (m[0].start(), -m[0].end()))
+        matches.sort(key=_leftmost_longest)
         free = 0
-        for match, rule, language in matches:
+        for at, (match, rule, language) in enumerate(matches):  # grows while it runs
+            if match.start() < free < match.end():
+                _keep_rest(matches, at, free)
             if match.start() < free or match.start() == match.end():
+                continue
+            if _GOES_ON.match(view.text, match.end()):  # می of می‌گوید
                 continue
             free = match.end()
             found.append(
@@ -112,9 +119,22 @@ def find_expressions(
     return tuple(found)
 
 
-def _matches(
-    text: str, language: LanguageDates
-) -> Iterator[tuple[re.Match[str], DateRule, LanguageDates]]:
+_Match = tuple[re.Match[str], DateRule, LanguageDates]
+
+
+def _leftmost_longest(found: _Match) -> tuple[int, int]:
+    return found[0].start(), -found[0].end()
+
+
+def _keep_rest(matches: list[_Match], at: int, free: int) -> None:
+    """What a rule reads behind the expression that cut its match: 'today (Monday) 12 May'."""
+    match, rule, language = matches[at]
+    rest = rule.pattern.search(match.string, free, _word_end(match.string, match.end()))
+    if rest is not None:
+        insort(matches, (rest, rule, language), lo=at + 1, key=_leftmost_longest)
+
+
+def _matches(text: str, language: LanguageDates) -> Iterator[_Match]:
     """Matches of a language's rules, each searched for near the words that it needs."""
     windows: dict[int, list[tuple[int, int]]] = {}
     for word in _WORD.finditer(text.lower()):
@@ -170,6 +190,9 @@ def _parts(match: re.Match[str], rule: DateRule, language: LanguageDates) -> Par
 
 
 def _value(text: str, slot: str, part: str, language: LanguageDates) -> int | str | None:
+    if slot == "number_year":
+        year = _sum(text, language.tables["number"])
+        return None if year is None else _short_solar_year(str(year))
     table = language.tables.get(slot)
     if table is not None and fold(text) in table:
         return table[fold(text)]
@@ -204,10 +227,13 @@ _READ: Mapping[str, Callable[[str], int | str | None]] = MappingProxyType(
         "tens": _short_year,
         "yy": _short_year,
         "spoken": spoken_year,
-        "named_day": folded,
+        "named_day": fold,
         "solar_short": _short_solar_year,
         "solar_end": _short_solar_year,
         "nth": lambda text: int(text[:-2]),
+        "quarter_number": int,
+        "century_number": int,
+        "solar_tens": int,
         "decade": lambda text: None,
     }
 )

@@ -8,79 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Any
 
 from reportedly.errors import DataError
+from reportedly.find.dates.letters import PLAIN, fold
 from reportedly.find.dates.named_days import load_named_days
-from reportedly.find.dates.spoken import SPOKEN_YEAR_PATTERN
-from reportedly.find.numbers import NUMBER_PATTERN
+from reportedly.find.dates.slots import PART_OF_SLOT, WORD_KEYS, Slots
 
 LANGUAGES = ("en", "fa", "ar", "es")
 
-# Slots that every language has; the others are tables of words in the data file.
-_NUMERIC_SLOTS = {
-    "day": r"3[01]|[12]\d|0?[1-9]",
-    "dd": r"3[01]|[12]\d|0[1-9]",
-    "mm": r"1[0-2]|0[1-9]",
-    "first": r"3[01]|[12]\d|0?[1-9]",
-    "second": r"3[01]|[12]\d|0?[1-9]",
-    "year": r"(?:1[0-9]|20)\d\d|['’]\d\d",
-    "year4": r"(?:1[5-9]|20)\d\d",
-    "yy": r"\d\d",
-    "solar": r"1[2-4]\d\d",
-    "lunar": r"1[34]\d\d",
-    "month_number": r"1[0-2]|0?[1-9]",
-    "tens": r"(?:1[5-9]|20)\d0|['’]?[2-9]0",
-    "number": NUMBER_PATTERN,
-    "whole": r"\d{1,3}",
-    "solar_short": r"[3-9]\d|0\d",
-    "solar_end": r"1[2-4]\d\d|(?:1[5-9]|20)\d\d|[3-9]\d|0\d",
-    "two": r"\d\d",
-    "hours_minutes_open": r"(?:[01]?\d|2[0-4]) ?: ?[0-5]\d",
-    "hour_minute": r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?",
-    "hours_minutes": r"(?:[01]?\d|2[0-4])[:.][0-5]\d",
-    "nth": r"\d{1,3}(?:st|nd|rd|th)",
-    "spoken": SPOKEN_YEAR_PATTERN,
-    "clock": (
-        r"\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|[ap]m\b)(?-i: (?:[A-Z]{1,3}T|GMT|UTC)\b)?"
-        r"|(?:[01]?\d|2[0-3]):[0-5]\d(?: (?:hours|GMT|UTC|local time))?"
-        r"|noon|midday|midnight"
-    ),
-}
-# Tables that fill the same part of an expression.
-_PART_OF_SLOT = {
-    "year4": "year",
-    "yy": "year",
-    "solar": "year",
-    "lunar": "year",
-    "dd": "day",
-    "mm": "month",
-    "month_number": "month",
-    "shortday": "weekday",
-    "jalali_month": "month",
-    "hijri_month": "month",
-    "tens": "decade",
-    "spoken": "year",
-    "whole": "number",
-    "hour_minute": "clock",
-    "hours_minutes_open": "clock",
-    "solar_short": "year",
-    "solar_end": "year2",
-    "hours_minutes": "clock",
-    "roman": "ordinal",
-    "ordinal_day": "day",
-}
-_WORD_KEYS = {
-    "unit",
-    "part",
-    "edge",
-    "season",
-    "frequency",
-    "vague",
-    "reference",
-    "dual",
-}  # keys stay words
 _SLOT = re.compile(r"\{(?P<slot>[a-z_]+4?)(?P<nth>2?)(?::(?P<only>\w+))?\}")
 _EDGE_LEFT = r"(?<![\w/.-])(?<!\d,)(?<![$€£])"
 _EDGE_RIGHT = r"(?![\w/]|[.,:-]\d|[-–—][A-Za-z]{3})"
@@ -133,19 +69,6 @@ class DateLexicon:
         if has_arabic_script and chosen == ["en"]:
             chosen += ["fa", "ar"]
         return tuple(self.languages[name] for name in chosen if name in self.languages)
-
-
-# One for one, so that offsets stand: Persian and Arabic digits and letter forms, and the
-# joiner that Persian writes inside words.
-_VARIANTS = "۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يكة\u200c\u00ad"
-PLAIN: Mapping[int, str] = MappingProxyType(
-    dict(zip(map(ord, _VARIANTS), "01234567890123456789یکه  ", strict=True))
-)
-
-
-def fold(word: str) -> str:
-    """A word as the tables key it: lower case, plain letters, single spaces, no last dot."""
-    return " ".join(word.translate(PLAIN).lower().replace("’", "'").split()).rstrip(".")
 
 
 @cache
@@ -202,13 +125,13 @@ def language_of(data: Mapping[str, Any]) -> LanguageDates:
     tables: dict[str, dict[str, int | str]] = {}
     for name, table in spellings.items():
         tables[name] = {
-            fold(word): value if name in _WORD_KEYS else int(value)
+            fold(word): value if name in WORD_KEYS else int(value)
             for value, words in table.items()
             for word in words
         }
     spellings["named_day"] = {"": sorted(load_named_days().names())}
     capital = frozenset(data.get("capital", ())) | {"named_day"}
-    slots = _Slots(spellings, capital, data.get("number_joint"))
+    slots = Slots(spellings, capital, data.get("number_joint"))
     macros: dict[str, str] = data.get("macros", {})
     occasion = _any_of(data.get("occasions", {}).get("cues", ()))
     mourning: str | None = data.get("occasions", {}).get("mourning")
@@ -272,7 +195,7 @@ def _any_of(phrases: Iterable[str]) -> str | None:
     return rf"\b(?:{'|'.join(map(re.escape, ordered))})\b" if ordered else None
 
 
-def _rule(entry: Mapping[str, Any], slots: _Slots, macros: dict[str, str]) -> DateRule:
+def _rule(entry: Mapping[str, Any], slots: Slots, macros: dict[str, str]) -> DateRule:
     pattern = str(entry["pattern"]).translate(PLAIN)
     for name, text in reversed(macros.items()):  # a macro may use those that stand before it
         pattern = pattern.replace("{" + name + "}", text)
@@ -281,11 +204,11 @@ def _rule(entry: Mapping[str, Any], slots: _Slots, macros: dict[str, str]) -> Da
     def expand(match: re.Match[str]) -> str:
         slot, nth, only = match["slot"], match["nth"], match["only"]
         group = f"{slot}_{len(groups)}"
-        groups.append((group, slot, _PART_OF_SLOT.get(slot, slot) + nth))
+        groups.append((group, slot, PART_OF_SLOT.get(slot, slot) + nth))
         return f"(?P<{group}>{slots.alternatives(slot, only)})"
 
     expanded = _SPACE.sub(_any_spaces, _SLOT.sub(expand, pattern))
-    given = ("shift", "sign", "unit", "base", "part", "number", "timex", "vague")
+    given = ("shift", "sign", "unit", "base", "part", "number", "timex", "vague", "calendar")
     return DateRule(
         id=entry["id"],
         reads=entry["reads"],
@@ -301,38 +224,3 @@ def _rule(entry: Mapping[str, Any], slots: _Slots, macros: dict[str, str]) -> Da
 
 def _any_spaces(match: re.Match[str]) -> str:
     return {" ": " +", " ?": " *"}.get(match.group(), match.group())
-
-
-class _Slots:
-    """Alternatives of each slot as regular expressions."""
-
-    def __init__(
-        self,
-        spellings: Mapping[str, Mapping[str, list[str]]],
-        capital: frozenset[str],
-        number_joint: str | None,
-    ) -> None:
-        self._number_joint = number_joint
-        self._spellings = spellings
-        self._capital = capital
-
-    def alternatives(self, slot: str, only: str | None) -> str:
-        """The words of a slot, longest first; `only` keeps those of one value."""
-        digits = _NUMERIC_SLOTS.get(slot)
-        table = self._spellings.get(slot)
-        if table is None:
-            if digits is None:
-                raise KeyError(f"no table is called {slot}")
-            return digits
-        words = [word for value, row in table.items() if only in (None, value) for word in row]
-        if slot in self._capital:
-            words += [word.upper() for word in words]
-        words = sorted(set(words), key=lambda word: (-len(word), word))
-        spellings = (re.escape(word.translate(PLAIN)).replace(r"\ ", " ") for word in words)
-        joined = "|".join(spellings)
-        if digits is not None:  # a language's own words beside the digits
-            if self._number_joint:
-                more = f"(?:{joined})(?: ?{self._number_joint} ?(?:{joined}))*"
-                return rf"\d+(?: هزار)?|{more}" if slot == "number" else rf"\d+|{joined}"
-            return rf"\d+|{joined}"
-        return f"(?-i:{joined})" if slot in self._capital else joined

@@ -12,6 +12,7 @@ from typing import Any
 
 from reportedly.errors import DataError
 from reportedly.find.dates.calendars import calendar_time
+from reportedly.find.dates.letters import fold
 from reportedly.find.dates.times import Time, day_of
 from reportedly.records import Calendar
 
@@ -90,7 +91,7 @@ def load_named_days() -> NamedDays:
             raise DataError(f"days.toml: {faults[0]}")
         named = _named_day(entry)
         for name in named.names:
-            key = folded(name)
+            key = fold(name)
             found[key] = (*found.get(key, ()), named)
     return NamedDays(by_name=found)
 
@@ -107,11 +108,6 @@ def read_days() -> list[dict[str, Any]]:
     except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
         raise DataError(f"days.toml: {error}") from error
     return entries
-
-
-def folded(name: str) -> str:
-    """A name as the table keys it: lower case, plain apostrophes, single spaces."""
-    return " ".join(name.lower().replace("’", "'").replace("\u200c", " ").split())
 
 
 def entry_faults(entry: Mapping[str, Any]) -> Iterator[str]:

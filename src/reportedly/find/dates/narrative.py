@@ -54,11 +54,14 @@ class Narrative:
         return told.time.earliest if told is not None and self._is_near(told, offset) else None
 
     def quarter(self, offset: int) -> tuple[int, int] | None:
-        """Year and number of the quarter told last: business news count from it."""
+        """Year and number of the quarter told last that is over: business news count from it."""
         for told in reversed(self._times):
-            if told.time.quarter is not None:
+            if told.time.quarter is not None and self._is_over(told.time):
                 return told.time.quarter if self._is_near(told, offset) else None
         return None
+
+    def _is_over(self, time: Time) -> bool:
+        return self._today is None or (time.latest is not None and time.latest < self._today)
 
     def _last_day(self) -> Told | None:
         for told in reversed(self._times):

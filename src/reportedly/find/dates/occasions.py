@@ -14,7 +14,8 @@ from datetime import date, timedelta
 
 from reportedly.find.dates.anchor import Anchor
 from reportedly.find.dates.calendars import calendar_time, year_in
-from reportedly.find.dates.lexicon import LanguageDates, fold
+from reportedly.find.dates.letters import fold
+from reportedly.find.dates.lexicon import LanguageDates
 from reportedly.find.dates.nearest import nearest
 from reportedly.find.dates.tense import Tense
 from reportedly.find.dates.times import Time, month_of, year_of

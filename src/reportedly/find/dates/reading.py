@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 
-from reportedly.find.dates import absolute, relative
+from reportedly.find.dates import absolute, quarters, relative
 from reportedly.find.dates.expressions import Expression, Parts
 from reportedly.find.dates.setting import Setting
 from reportedly.find.dates.times import Time
@@ -71,11 +71,10 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "day_of_month": absolute.day_of_month,
         "decade": absolute.decade,
         "century": absolute.century,
-        "quarter": absolute.quarter,
+        "quarter": quarters.quarter,
         "season": absolute.season,
         "named_day": absolute.named_day,
         "named_week": absolute.named_week,
-        "year_end": absolute.year_end,
         "weekday": relative.weekday,
         "shift": relative.shift,
         "overnight": relative.overnight,

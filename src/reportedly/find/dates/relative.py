@@ -83,11 +83,11 @@ def shift(parts: Parts, setting: Setting) -> Time | None:
     steps = _steps(parts)
     if steps == -1 and unit == "year" and setting.quarter is not None and parts.sign:
         year, number = setting.quarter  # business news: the same quarter a year before
-        return replace(quarter_of(year - 1, number), anchor="narrative")
+        return replace(quarter_of(year - 1, number), quarter=None, anchor="narrative")
     base = _base(parts, setting)
     length = duration_timex(parts.number, unit) if parts.base == "sentence" else None
     if base is None or steps is None:
-        timex = duration_timex(parts.number, unit) if parts.sign else None
+        timex = _open_timex(parts, steps, setting)
         kind: MentionKind = "duration" if length else "date"
         granularity = "day" if unit == "day" else _UNIT_GRANULARITY.get(unit, "day")
         return replace(_open(granularity, timex), kind=kind)
@@ -96,6 +96,16 @@ def shift(parts: Parts, setting: Setting) -> Time | None:
     if parts.part and time.granularity == "day":
         time = day_of(day + steps * _DAY, parts.part)
     return replace(time, anchor=anchor, timex=length or time.timex)
+
+
+def _open_timex(parts: Parts, steps: int | None, setting: Setting) -> str | None:
+    """The TIMEX3 value where the days stay open: a length, else counted from the text."""
+    unit = parts.unit or "day"
+    if parts.sign:
+        return duration_timex(parts.number, unit)
+    if parts.base != "narrative" or steps is None or setting.anchor is None:
+        return None
+    return shifted(setting.anchor.day, unit, steps).timex
 
 
 def _steps(parts: Parts) -> int | None:

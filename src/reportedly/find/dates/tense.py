@@ -11,6 +11,7 @@ Tense = Literal["past", "future"]
 _NEARBY = 10  # tokens searched where there is no syntax
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _MAY = frozenset({"would", "may", "might", "could", "should", "must", "can"})
+_NOBODY = frozenset({"neither", "nobody", "none", "no"})
 _POSSESSIVES = ("'s", "’s")
 _PRESENT_TAGS = ("VBZ", "VBP")
 
@@ -28,14 +29,25 @@ def tense_at(document: Document, start: int, end: int, language: LanguageDates) 
         return "future"  # 'set for Monday', 'a strike planned for Monday', 'for Monday …'
     below = head
     for above in document.ancestors(head.index):
-        if above.pos in ("NOUN", "PROPN") and _is_wanted(document, above, language):
-            return "future"
+        told = _of_word(document, above, language)
+        if told is not None:
+            return told
         if above.pos in ("VERB", "AUX"):
             tense = _of_verb(document, above, below, language)
             will = any(t.lemma in _WILL for t in document.children(above.index))
             return "past" if owns and not will else tense
         below = above
     return None
+
+
+def _of_word(document: Document, word: Token, language: LanguageDates) -> Tense | None:
+    """The tense that a noun or adjective gives to its day, whatever the verb says."""
+    if word.lemma in language.listed("future_adjectives"):
+        return "future"  # 'payable December 15'
+    if word.lemma in language.listed("done_nouns"):
+        return "past"  # 'a vote comes after his death on March 5'
+    wanted = word.pos in ("NOUN", "PROPN") and _is_wanted(document, word, language)
+    return "future" if wanted else None
 
 
 def _deadline(document: Document, head: Token, start: int, language: LanguageDates) -> bool:
@@ -52,7 +64,10 @@ def _deadline(document: Document, head: Token, start: int, language: LanguageDat
     if verb is None:
         return True
     # 'had not called him until Thursday', 'had filed reports by Wednesday'
-    over = any(t.dep == "neg" or t.lemma == "have" for t in document.children(verb.index))
+    over = any(
+        t.dep == "neg" or (t.lemma == "have" and t.tag == "VBD")
+        for t in document.children(verb.index)
+    )
     lasted = before.endswith("until") and verb.lemma in language.listed("lasting_verbs")
     return not over and not lasted
 
@@ -77,19 +92,22 @@ def _of_verb(
         for t in document.children(verb.index)
         if t.dep in ("aux", "auxpass") and t.text != "May"  # '1 May' is taken for a verb
     }
-    failed = document.child(verb.index, "neg") is not None and any(
+    failed = _is_denied(document, verb) and any(
         t.text.lower() == "could" for t in document.children(verb.index)
     )
     present = verb.tag in _PRESENT_TAGS or any(
         t.dep in ("aux", "auxpass") and t.tag in _PRESENT_TAGS
         for t in document.children(verb.index)
     )
+    planned = verb.lemma in language.listed("scheduling_verbs") and any(
+        t.dep == "dobj" and t.index < below.index for t in document.children(verb.index)
+    )
     called_for = verb.lemma in language.listed("calls") and any(
         t.lemma in ("for", "on") and t.index < below.index for t in document.children(verb.index)
     )
     # the first that holds decides
     signs: tuple[tuple[bool, Tense], ...] = (
-        (bool(helpers & _WILL) or called_for, "future"),
+        (bool(helpers & _WILL) or called_for or planned, "future"),
         (failed, "past"),  # 'could not be found on Friday'
         # 'would march on Friday' is to come, 'may have marched on Friday' is over
         (bool(helpers & _MAY), "past" if "have" in helpers else "future"),
@@ -106,6 +124,15 @@ def _of_verb(
         if holds:
             return tense
     return _of_governor(document, verb, language)
+
+
+def _is_denied(document: Document, verb: Token) -> bool:
+    """'could not be found', 'neither could be found'."""
+    subject = document.child(verb.index, "nsubj", "nsubjpass")
+    nobody = subject is not None and any(
+        t.lemma in _NOBODY for t in (subject, *document.children(subject.index))
+    )
+    return nobody or document.child(verb.index, "neg") is not None
 
 
 def _aims(document: Document, verb: Token) -> bool:

@@ -140,7 +140,7 @@ def _inside(day: date, season: str) -> bool:
 
 def range_of(first: Time, last: Time) -> Time:
     """From the beginning of one time to the end of another."""
-    timex = f"{first.timex}/{last.timex}"
+    timex = f"{first.timex}/{last.timex}" if first.timex and last.timex else None
     return replace(first, latest=last.latest, granularity="range", timex=timex, kind="date")
 
 

@@ -41,7 +41,9 @@ _HALVES: Mapping[str, tuple[str, int]] = MappingProxyType(
         "century": ("year", 50),
     }
 )
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2}?)(?:[:.]?(?P<minute>\d\d))?(?!\d) ?(?P<half>[ap])?", re.IGNORECASE
+)
 _WORDS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 _LATE_PARTS = frozenset({"AF", "EV", "NI"})
 
@@ -49,11 +51,14 @@ _LATE_PARTS = frozenset({"AF", "EV", "NI"})
 def duration_timex(number: int | None, unit: str, *, half: bool = False) -> str:
     """'P2D', 'PT3H'; 'PXW' where the number is open; fortnights in weeks, decades in years.
 
-    `half` adds half a unit: two and a half years are P2Y6M.
+    `half` adds half a unit: two and a half years are P2Y6M, half an hour (0 and a half) PT30M.
     """
     if half and number is not None and unit in _HALVES:
         smaller, amount = _HALVES[unit]
-        first, second = duration_timex(number, unit), duration_timex(amount, smaller)
+        second = duration_timex(amount, smaller)
+        if number == 0:
+            return second
+        first = duration_timex(number, unit)
         return first + second.removeprefix("PT" if "T" in first else "P")
     if unit in _MULTIPLES and number is not None:
         unit, factor = _MULTIPLES[unit]

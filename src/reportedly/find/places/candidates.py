@@ -11,6 +11,7 @@ from reportedly.find.places.toponym import Toponym
 
 _SEAT = 10_000  # inhabitants of a town that a unit of its name can be headed by
 _LARGE_NAMESAKE = 100_000
+_WORLD_CITY = 1_000_000
 _ALIKE = 0.3  # share of letter pairs from which one name is a form of the other
 
 
@@ -35,6 +36,7 @@ def own_scores(toponym: Toponym, home_country: str | None = None) -> list[float]
         _what_it_is(entry, toponym, home_country)
         + _level(entry, toponym, entry.id in seats, large_town)
         + _beside(entry, toponym)
+        + weights.FORMER * (not entry.bears_name_on(toponym.published))
         for entry in toponym.entries
     ]
 
@@ -44,7 +46,7 @@ def _what_it_is(entry: Entry, toponym: Toponym, home_country: str | None) -> flo
     score = weights.KIND[entry.kind] + _form(toponym.key, entry) + weights.OWN * entry.own
     if toponym.home and home_country is None:
         return score + weights.HOME_SIZE * size + weights.CAPITAL * entry.capital
-    score += size + weights.CAPITAL * entry.capital + weights.OWN * entry.own
+    score += size + weights.CAPITAL * entry.capital
     return score + weights.HOME_COUNTRY * (toponym.home and entry.country == home_country)
 
 
@@ -55,6 +57,8 @@ def _level(entry: Entry, toponym: Toponym, headed: bool, large_town: bool) -> fl
         return weights.HOLDER_OF_NAMESAKE
     if large_town and entry.kind in ("province", "district"):
         return weights.UNIT_BESIDE_TOWN
+    if large_town and entry.form == "alternate" and entry.kind == "country":
+        return weights.FOREIGN_COUNTRY
     return 0.0
 
 
@@ -75,7 +79,8 @@ def _form(key: str, entry: Entry) -> float:
         return weights.FORM[entry.form]
     own = normalise_name(entry.name)
     if key.isascii() != own.isascii():
-        return weights.FORM["spelling"]
+        large = entry.population >= _WORLD_CITY and entry.kind == "town"
+        return weights.FORM["spelling"] + weights.TRANSLATED * large
     pairs, own_pairs = _pairs(key), _pairs(own)
     if len(pairs & own_pairs) < _ALIKE * min(len(pairs), len(own_pairs)):
         return weights.FORM["unlike"]

@@ -10,6 +10,7 @@ from reportedly.find.places.votes import Tally
 
 _KNOWN_ANYWHERE = 100_000  # inhabitants: such a town is meant even if a unit is misread
 _LITTLE_KNOWN = 50_000  # inhabitants: not meant unaided where a text is about another country
+_NO_HAMLET = 5_000  # inhabitants
 _LITTLE_KNOWN_DISTRICT = 200_000
 _ELSEWHERE = 0.05  # share of votes that makes a country one of those a text is about
 _LEAST_ABOUT = 0.65  # votes from which a text is about some country
@@ -49,9 +50,21 @@ def out_of_company(toponym: Toponym, best: Entry, company: Tally) -> bool:
         return True
     if not _is_little(best) or toponym.parents or toponym.dateline or toponym.home:
         return False
+    if _is_only_one(toponym, best):
+        return False
     everything = company.countries_of_others(toponym.key)
     own = company.of_others(toponym.key, f"country:{best.country}")
     return everything >= _LEAST_ABOUT and own < _ELSEWHERE * everything
+
+
+def _is_only_one(toponym: Toponym, best: Entry) -> bool:
+    """Whether nothing else far away bears the name, and the town is no hamlet."""
+    others = (e for e in toponym.entries if e.country != best.country or e.form == "name")
+    return (
+        best.form == "name"
+        and best.population >= _NO_HAMLET
+        and all(e.id == best.id or best.id in e.holders or e.id in best.holders for e in others)
+    )
 
 
 def _is_local(entry: Entry) -> bool:

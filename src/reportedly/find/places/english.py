@@ -15,6 +15,7 @@ from reportedly.parse.truecase import lower_case_words
 MentionKind = Literal["toponym", "demonym", "site"]
 
 ACCEPTED = 2.0  # support from which a candidate counts as a place
+_OF_COUNTRY, _LONG_NAME = 1.0, 4  # support of a town of the country told; letters
 _PEOPLE_LABELS = frozenset({"NORP", "LANGUAGE"})
 _OPPOSITE = frozenset({"with", "between", "against", "by"})
 _WORD_AT = re.compile(r"\w+(?:-\w+)*")
@@ -60,6 +61,26 @@ class EnglishUses(PlaceSupport):
         kind: MentionKind = "demonym" if span.demonym else "site" if span.site else "toponym"
         resolvable = use != "person" and not self.names_street(span)
         return Judged(span, use, kind, support, levels, resolvable=resolvable)
+
+    def judge_in_country(self, span: Span, *, sure: bool) -> Judged | None:
+        """The use of a doubtful name that is a town of a country the text is about.
+
+        The parser knows few small towns and takes them for persons: its word counts only where
+        something else tells a person too.
+
+        Args:
+            span: a name that `judge` left out or took for a person.
+            sure: whether such a town is large enough to be named without an introduction.
+        """
+        plain = sure and len(span.key) >= _LONG_NAME and not self.is_word(span)
+        bonus = _OF_COUNTRY + plain
+        if not (plain and self.is_mistaken_person(span)):
+            return self.judge(span, bonus)
+        support = self.support(span, frozenset()) + bonus + 1.0
+        if support < ACCEPTED or self.in_body(span) is not None:
+            return None
+        use = self._as_place(span, frozenset())
+        return Judged(span, use, "toponym", support, rule="a town of the country told")
 
     def _as_place(self, span: Span, levels: frozenset[str]) -> Use:
         """The use of a name that stands for a place."""

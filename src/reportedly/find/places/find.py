@@ -12,13 +12,15 @@ from reportedly.find.places.gazetteer import Entry, Gazetteer
 from reportedly.find.places.joined import joined_spans
 from reportedly.find.places.mentions import as_mentions
 from reportedly.find.places.plain import judge_plain
+from reportedly.find.places.postal_codes import with_postal_codes
 from reportedly.find.places.sites import find_sites
 from reportedly.find.places.spans import Span, inner_spans, known_spans
 from reportedly.find.places.unknown import find_unknown
 from reportedly.parse import Document
 from reportedly.records import PlaceMention
 
-_COUNTRY_BONUS, _LEAST_NAMES, _LEAST_TOWN = 1.0, 2, 5_000
+_LEAST_NAMES, _LEAST_SHARE = 2, 0.2  # of a country that a text is about
+_LEAST_TOWN, _SURE_TOWN = 5_000, 15_000  # inhabitants
 _LIST_ROUNDS = 3  # each name that a list makes a place can make the next one
 
 
@@ -48,6 +50,7 @@ def judge_names(document: Document, gazetteer: Gazetteer) -> list[Judged]:
     features = list(find_features(document, uses, gazetteer))
     sites = list(find_sites(document, uses, judged, gazetteer))
     judged = _without_overlap([*features, *sites, *judged])
+    judged = with_postal_codes(document, judged, gazetteer)
     for _ in range(_LIST_ROUNDS):
         unknown = list(find_unknown(document, uses, judged, gazetteer))
         if not unknown:
@@ -74,37 +77,43 @@ def _with_origins(document: Document, judged: Sequence[Judged], uses: EnglishUse
 def _with_namesakes(
     spans: Sequence[Span], judged: Sequence[Judged], uses: EnglishUses
 ) -> list[Judged]:
-    """Judged names, with doubtful ones that are towns of the country the text is about."""
-    country = _country_told(judged)
-    if country is None:
+    """Judged names, with doubtful ones that are towns of a country the text is about."""
+    countries = _countries_told(judged)
+    if not countries:
         return list(judged)
-    known = {one.span for one in judged}
-    found = {one.span: one for one in judged}
+    found = {one.span.start: one for one in judged}
     for span in spans:
-        if span in known or not any(_is_town_in(entry, country) for entry in span.entries):
+        known = found.get(span.start)
+        if known is not None and known.use != "person":
             continue
-        one = uses.judge(span, bonus=_COUNTRY_BONUS)
+        inside = [entry for entry in span.entries if _is_town_in(entry, countries)]
+        if not inside:
+            continue
+        one = uses.judge_in_country(span, sure=any(e.population >= _SURE_TOWN for e in inside))
         if one is not None and one.use in ("location", "modifier"):
-            found[span] = one
-    return [found[span] for span in spans if span in found]
+            found[span.start] = one
+    return [found[start] for start in sorted(found)]
 
 
-def _country_told(judged: Sequence[Judged]) -> str | None:
-    """The country of most places that a text surely names; None where it is about several."""
+def _countries_told(judged: Sequence[Judged]) -> frozenset[str]:
+    """The countries that a text surely names several places of."""
     told: Counter[str] = Counter()
     for one in {one.span.key: one for one in judged}.values():
         first = one.span.entries[0] if one.span.entries else None
         if first is not None and first.country and one.use in ("location", "dateline"):
             told[first.country] += 1
-    if not told:
-        return None
-    country, count = min(told.items(), key=lambda item: (-item[1], item[0]))
-    return country if count >= _LEAST_NAMES and 2 * count > sum(told.values()) else None
+    everything = sum(told.values())
+    return frozenset(
+        country
+        for country, count in told.items()
+        if count >= _LEAST_NAMES and count >= _LEAST_SHARE * everything
+    )
 
 
-def _is_town_in(entry: Entry, country: str) -> bool:
-    same = entry.country == country and entry.form == "name"
-    return same and entry.population >= _LEAST_TOWN
+def _is_town_in(entry: Entry, countries: frozenset[str]) -> bool:
+    if entry.country not in countries or entry.form == "demonym":
+        return False
+    return entry.population >= (_LEAST_TOWN if entry.form == "name" else _SURE_TOWN)
 
 
 def _without_overlap(judged: Sequence[Judged]) -> list[Judged]:

@@ -10,6 +10,7 @@ from reportedly.find.places.english import Judged
 from reportedly.find.places.find import judge_names
 from reportedly.find.places.gazetteer import Gazetteer
 from reportedly.find.places.mentions import as_mentions
+from reportedly.find.places.postal_codes import with_postal_codes
 from reportedly.find.places.spans import Span, name_key
 from reportedly.parse import Document
 from reportedly.parse.plain import PlainParser
@@ -37,9 +38,13 @@ def resolve_places(
         if not any(one.span.start < span.end and span.start < one.span.end for span in taken)
     ]
     everything = sorted([*given, *context], key=lambda one: (one.span.start, one.span.end))
+    everything = with_postal_codes(document, everything, gazetteer)
     mentions = as_mentions(document, everything, gazetteer)
-    by_span = {one.span: mention for one, mention in zip(everything, mentions, strict=True)}
-    return tuple(by_span[one.span] for one in given)
+    by_span = {
+        (one.span.start, one.span.end): mention
+        for one, mention in zip(everything, mentions, strict=True)
+    }
+    return tuple(by_span[one.span.start, one.span.end] for one in given)
 
 
 def _given(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Judged:

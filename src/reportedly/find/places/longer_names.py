@@ -71,6 +71,24 @@ class LongerNames(Surroundings):
             return "person"
         return None
 
+    def is_mistaken_person(self, span: Span) -> bool:
+        """Whether only the parser takes a whole name for a person, and nothing beside it does.
+
+        The text never gives the name as a person's, and it says, tells or feels nothing.
+        """
+        name = self.names.get(span.first)
+        if name is None or name.label != "PERSON":
+            return False
+        if name.last - name.first > span.last - span.first and not self.apart(name, span):
+            return False
+        if span.text in self.surnames or span.text in self.given_names or self._is_kin(span):
+            return False
+        if self.word(span.first - 1, span.first).strip(".") in self.cues.titles:
+            return False
+        root = self.tokens[span.last - 1]
+        head = self.tokens[root.head]
+        return not (root.dep == "nsubj" and head.lemma in self.cues.acting_verbs)
+
     def _in_full_name(self, span: Span) -> bool:
         """Whether the parser's name of a person holds the span, or is the span and little known."""
         name = self.names.get(span.first)

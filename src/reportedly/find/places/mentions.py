@@ -46,6 +46,7 @@ def as_mentions(
             opening=_opens(document, one),
             partial=one.rule in (INSIDE, PART, SPELLED),
             home=one.span.key == named,
+            published=document.article.published,
         )
         for n, one in enumerate(judged)
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.find.places.gazetteer import Entry
-from reportedly.find.places.holders import unit_ids
+from reportedly.find.places.holders import holder_ids, unit_ids
 from reportedly.find.places.spans import Span
 from reportedly.parse import Document
 
@@ -21,6 +21,8 @@ _UNIT = re.compile(
 _ENDING = re.compile(r" (?:in|of|within|on)(?: the)?(?: [\w-]+){0,3} ?$")
 _IN = re.compile(r" (?:in|near|of) (?:the )?(?:[\w-]+ )?(?:(?:province|state|region|county) of )?$")
 _OUTER = re.compile(r"(?:,| in| of|, in)(?: the)?(?: [a-z-]+){0,2} ?(?:the )?$")
+# 'the Pakistani Punjab', 'the Nigerian state of Borno', 'the Iraqi city of Mosul'
+_BEHIND_ADJECTIVE = re.compile(r" (?:[a-z]+ ){0,2}(?:[a-z]+ of (?:the )?)?$")
 _LONGEST_GAP = 160
 _LONGEST_CHAIN = 3
 
@@ -34,22 +36,48 @@ def find_parents(
     """
     found: dict[int, tuple[frozenset[str], ...]] = {}
     for number, span in enumerate(spans):
-        chain: list[frozenset[str]] = []
-        held, last = list(span.entries), span
-        for after in spans[number + 1 : number + 1 + _LONGEST_CHAIN]:
-            gap = document.text[last.end : after.start].replace("\u00a0", " ")
-            if len(gap) > _LONGEST_GAP or "\n" in gap or after.demonym or after.key == span.key:
-                break
-            if not _says_held(gap, first=last is span):
-                break
-            holding = [e for e in after.entries if _holds_any(e, held)]
-            if not holding:
-                break
-            chain.append(unit_ids(holding))
-            held, last = holding, after
-        if chain and not span.demonym:
+        if span.demonym:
+            continue
+        chain = _units_after(document, spans, number) or _country_before(document, spans, number)
+        if chain:
             found[number] = tuple(chain)
     return found
+
+
+def _units_after(document: Document, spans: Sequence[Span], number: int) -> list[frozenset[str]]:
+    """The units named behind a name, each of which holds the one before."""
+    span = last = spans[number]
+    chain: list[frozenset[str]] = []
+    held: Sequence[Entry] = span.entries
+    for after in spans[number + 1 : number + 1 + _LONGEST_CHAIN]:
+        gap = document.text[last.end : after.start].replace("\u00a0", " ")
+        if len(gap) > _LONGEST_GAP or "\n" in gap or after.demonym or after.key == span.key:
+            break
+        if not _says_held(gap, first=last is span):
+            break
+        around = holder_ids(held)
+        holding = [entry for entry in after.entries if not around.isdisjoint(unit_ids([entry]))]
+        if not holding:
+            break
+        chain.append(unit_ids(holding))
+        held, last = holding, after
+    return chain
+
+
+def _country_before(document: Document, spans: Sequence[Span], number: int) -> list[frozenset[str]]:
+    """The country whose adjective stands before a name: 'the Pakistani Punjab'."""
+    if not number or not spans[number - 1].demonym:
+        return []
+    adjective, span = spans[number - 1], spans[number]
+    gap = document.text[adjective.end : span.start].replace("\u00a0", " ")
+    if len(gap) > _LONGEST_GAP or not _BEHIND_ADJECTIVE.fullmatch(gap):
+        return []
+    around = holder_ids(span.entries)
+    countries = [entry for entry in adjective.entries if entry.kind == "country"]
+    holding = [entry for entry in countries if not around.isdisjoint(unit_ids([entry]))]
+    if not holding or any(entry.kind == "country" for entry in span.entries):
+        return []
+    return [unit_ids(holding)]
 
 
 def _says_held(gap: str, *, first: bool) -> bool:
@@ -62,14 +90,4 @@ def _says_held(gap: str, *, first: bool) -> bool:
         return True
     return bool(
         "." not in gap and _INTRODUCED.search(gap) and _UNIT.search(gap) and _ENDING.search(gap)
-    )
-
-
-def _holds_any(unit: Entry, entries: Sequence[Entry]) -> bool:
-    if unit.kind not in ("country", "province", "district"):
-        return False
-    name = f"country:{unit.country}" if unit.kind == "country" else unit.id
-    return any(
-        entry.kind != "country" and name in (*entry.holders, f"country:{entry.country}")
-        for entry in entries
     )

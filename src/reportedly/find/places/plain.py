@@ -18,6 +18,7 @@ from reportedly.find.places.spans import Span
 from reportedly.parse import Document
 
 _SHORTEST = 4  # letters: shorter names of towns are mostly words
+_SHORTEST_UNVOWELLED = 3  # in scripts that leave out vowels: Gaza, Homs and Geneva have three
 _LISTED = 2.0  # support from standing in a list with a place
 _JOINT = re.compile(r"\s*[,،]\s*(?:(?:و|y|e|and)\s*)?|\s+(?:و|y|e|and)\s*")
 _SMALL = frozenset({"de", "del", "la", "el", "los", "las"})
@@ -80,7 +81,8 @@ class _PlainReading:
             support -= 2.5
         elif after is not None and self.is_listed(span, after):
             support += _LISTED
-        if len(span.key) < _SHORTEST and span.weight < COUNTRY:
+        shortest = _SHORTEST if span.key.isascii() else _SHORTEST_UNVOWELLED
+        if len(span.key) < shortest and span.weight < COUNTRY:
             support -= 2.0
         if span.demonym:
             return Judged(span, "modifier", "demonym", support)
@@ -166,7 +168,8 @@ class _PlainReading:
         if before and normalise_name(before[-1]) in self.acting:
             return True  # Arabic: the verb comes first
         sentence = self.document.sentences[self.tokens[span.first].sentence]
-        after = [normalise_name(t.text) for t in self.tokens[span.last : sentence.last]]
+        end = min(sentence.last, span.last + _FAR + 1)
+        after = [normalise_name(t.text) for t in self.tokens[span.last : end]]
         if after[:1] and after[0] in self.acting:
             return True
         if sentence.first != span.first or len(after) > _FAR:

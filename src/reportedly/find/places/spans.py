@@ -126,8 +126,8 @@ def _longest(document: Document, gazetteer: Gazetteer, first: int, bound: int) -
         if "\n" in text[start : closing.end] or not _joined(tokens, first, last):
             continue
         key = normalise_name(text[start : closing.end])
-        if key.count(" ") >= longest:
-            continue
+        if key.count(" ") >= longest or not normalise_name(closing.text):
+            continue  # a tatweel that stands alone is no part of a name
         entries = gazetteer.find(key)
         if entries:
             return Span(first, last, start, closing.end, text[start : closing.end], key, entries)

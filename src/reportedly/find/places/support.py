@@ -88,8 +88,7 @@ class PlaceSupport(LongerNames):
         word = tokens[0].text if len(tokens) == 1 else ""
         short = word.isupper() and len(word) <= _LONGEST_ACRONYM and "." not in word
         if short and span.weight < _LARGE and not self.shouting and not levels:
-            before = self.word(span.first - 1, span.first)
-            found += 0.0 if before == "," else 3.0  # 'Richmond, VA'
+            found += 3.0
         return found
 
     def _is_whole_name(self, span: Span) -> bool:

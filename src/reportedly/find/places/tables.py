@@ -12,6 +12,7 @@ from reportedly.find.places.gazetteer import DATA
 _COLUMNS = {
     "countries.csv": ("iso", "lat", "lon", "other_names", "demonyms"),
     "country_names.csv": ("iso", "fa", "ar", "es"),
+    "province_names.csv": ("country", "target", "name", "lat", "lon", "other_names"),
     "regions.csv": ("id", "name", "kind", "lat", "lon", "country", "other_names", "adjectives"),
     "sites.csv": ("id", "name", "type", "lat", "lon", "country", "town", "other_names"),
     "historical.csv": (
@@ -21,6 +22,7 @@ _COLUMNS = {
     "aliases.csv": ("form", "kind", "country", "target", "names"),
 }  # fmt: skip
 _KEYS = {
+    "province_names.csv": ("country", "target"),
     "historical.csv": ("name", "kind", "target", "country"),
     "aliases.csv": ("form", "kind", "country", "target", "names"),
 }  # what tells rows apart; the first column elsewhere
@@ -54,6 +56,7 @@ def _faults(table: str, rows: list[Row]) -> Iterator[str]:
     check: Callable[[Row], Iterator[str]] = {
         "countries.csv": _check_country,
         "country_names.csv": _check_names,
+        "province_names.csv": _check_province,
         "regions.csv": _check_region,
         "sites.csv": _check_site,
         "historical.csv": _check_historical,
@@ -83,6 +86,13 @@ def _check_names(row: Row) -> Iterator[str]:
     if not _is_iso(row["iso"]):
         yield "no ISO code"
     yield from (f"no name in {language}" for language, name in row.items() if not name.strip())
+
+
+def _check_province(row: Row) -> Iterator[str]:
+    if row["lat"] or row["lon"]:
+        yield from _check_point(row)
+    if not row["target"] or not row["name"] or not _is_iso(row["country"]):
+        yield "no target, no name or no ISO code"
 
 
 def _check_region(row: Row) -> Iterator[str]:

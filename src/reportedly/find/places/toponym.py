@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reportedly.find.places.gazetteer import Entry
 
@@ -24,6 +25,7 @@ class Toponym:
     opening: bool = False  # named where the text begins
     partial: bool = False  # the candidates are those of a name inside it
     home: bool = False  # the outlet is named for a town of this name
+    published: date | None = None  # when the text was
 
     def held(self, entry: Entry) -> int:
         """How many of the units that stand beside the name hold a candidate."""

@@ -25,15 +25,17 @@ KIND = {
 # one that shares nothing with it.
 FORM = {"name": 0.7, "demonym": 0.7, "spelling": 0.3, "alternate": -0.5, "unlike": -1.5}
 CAPITAL = 1.0
-OWN = 6.0  # from a gazetteer of the user's
-OWN = 10.0  # a place of the user's own gazetteer
+OWN = 20.0  # a place of the user's own gazetteer
+FORMER = -1.0  # the place no longer or not yet bore this name when the text was published
+FOREIGN_COUNTRY = -2.0  # 'Granada' is a large town before it is Grenada in another language
+TRANSLATED = 2.0  # 'موسكو' is Moscow before a town of Texas that sounds like it
 LEVEL = 4.0  # the text says 'Ohio province'
 WRONG_LEVEL = -2.0
 HOLDER_OF_NAMESAKE = -2.5  # a bare 'Herat' is the city before the province that it heads
 UNIT_BESIDE_TOWN = -1.0  # a bare 'Córdoba' is a town before it is a province elsewhere
 
 # What the text says beside the name.
-PARENT = 5.0  # 'Springfield, Ohio'; the same for each of 'Springfield, Clark County, Ohio'
+PARENT = 7.0  # 'Springfield, Ohio'; the same for each of 'Springfield, Clark County, Ohio'
 CHILD = 5.0  # in 'Springfield, Ohio', for Ohio
 PARENT_ELSEWHERE = 2.0  # only a later mention of the name says it: there may be two of that name
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportedly.find.quotes.context import Setting
-from reportedly.find.quotes.speakers import tail_subject
+from reportedly.find.quotes.edges import Piece, past_dateline
+from reportedly.find.quotes.endings import Endings
+from reportedly.find.quotes.subjects import tail_subject
 from reportedly.parse import Token
 
-Piece = tuple[int, int]  # [start, end) in the article's text
-
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^\n]{0,60}?(?:\([^)\n]{2,60}\)\s*)?[-–—:]\s+(?=[A-Z0-9“\"'‘À-Þ])")
 _TRIM = frozenset(" \t\n\r\u00a0\u202f,;:–—-\"“”'‘’")
 _CLOSING = frozenset("\"”'’»")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_REASONS = frozenset({"because", "if", "since", "unless"})
+_LEAST = 10  # characters of a clause
+_REST = 2  # words after marks that end a clause
 _WH = frozenset({"what", "whether", "if", "how", "why", "when", "where", "who", "which"})
 
 
@@ -25,62 +27,90 @@ class Contents:
         self._speakers = setting.speakers
         self._verbs = setting.verbs
         self._surroundings = setting.surroundings
+        self._endings = Endings(setting)
 
-    def clause(  # noqa: PLR0911  # one exit a construction
-        self, verb: Token, complement: Token | None
-    ) -> tuple[list[Piece], str]:
+    def clause(self, verb: Token, complement: Token | None) -> tuple[list[Piece], str]:
         """Pieces of a clause that is said, and the shape in which it stands."""
-        document = self._document
-        sentence = document.sentences[verb.sentence]
-        if complement is not None and complement.index > verb.index:
-            opening = [t.text.casefold() for t in document.subtree(complement.index)[:2]]
-            if self._runs_on(verb, complement):
-                return [], ""
-            asked = self.asks(complement)
-            if asked and "that" not in opening:
-                return [], ""  # "did not say what", "asked how": nothing is asserted
-            parts = document.children(complement.index)
-            if any(t.tag == "TO" for t in parts):
-                return [], ""
-            if (
-                verb.dep != "relcl"
-                and not self._of_what(verb)
-                and not any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj", "attr"} for t in parts)
-            ):
-                return [], ""  # "the strike announced | will go ahead": no clause of its own
-            start, end = self.subtree(complement, after=verb)
-            end = self._extended(verb, complement, end)
-            return [(start, self._before_going_on(verb, start, end))], "after"
         if complement is not None:
-            # "…, police said": all of the clause before, its coordinated parts included
-            if self.inside(complement.start) and not self.inside(verb.start):
-                return [], ""
-            start, _ = self.subtree(complement)
-            start = past_dateline(document.text, start, sentence.start)
-            end = self._before(verb)
-            closed = document.text[end : end + 4].lstrip(" \u00a0")[:1] in {",", "”", '"', "—", "–"}
-            return ([(start, end)] if end - start > 2 and closed else []), "before"
-        noun = tail_subject(document, verb)
+            if complement.index > verb.index:
+                return self._after(verb, complement), "after"
+            return self._in_front(verb, complement), "before"
+        noun = tail_subject(self._document, verb)
         if noun is not None and verb.dep in {"conj", "ROOT", "appos", "relcl", "acl"}:
-            start = past_dateline(document.text, sentence.start, sentence.start)
-            end = self.trim(start, document.subtree(noun.index)[0].start)[1]
-            comma = document.text.rfind(",", start, noun.start)
-            end = self.trim(start, comma)[1] if comma > start else end
-            if not any(t.pos in {"VERB", "AUX"} for t in document.tokens_in(start, end)):
-                # "The League, Roa asserted, runs a school": a subject and its verb apart
-                rest = self.trim(verb.end, sentence.end)
-                goes_on = any(t.pos in {"VERB", "AUX"} for t in document.tokens_in(*rest))
-                return ([(start, end), rest] if goes_on else []), "around"
-            return ([(start, end)] if end - start > 10 else []), "tail"
-        head = document.head(verb)
+            return self._without_syntax(verb, noun)
+        head = self._document.head(verb)
         if verb.dep in {"parataxis", "ccomp", "advcl", "dep"} and head.index != verb.index:
-            marks = {t.text.casefold() for t in document.children(verb.index) if t.dep == "mark"}
-            if verb.dep == "advcl" and not marks & {"as"}:
-                return [], ""
-            if verb.dep == "ccomp" and not self.set_off(verb):
+            marks = {t.text.casefold() for t in self._document.children(verb.index)
+                     if t.dep == "mark"}  # fmt: skip
+            loose = verb.dep == "advcl" and "as" not in marks
+            if loose or (verb.dep == "ccomp" and not self.set_off(verb)):
                 return [], ""
             return self.around(verb, head), "around"
         return [], ""
+
+    def _after(self, verb: Token, complement: Token) -> list[Piece]:
+        """ "police said | the road was shut"."""
+        document = self._document
+        opening = [t.text.casefold() for t in document.subtree(complement.index)[:2]]
+        parts = document.children(complement.index)
+        asked = verb.dep != "relcl" and self.asks(complement) and "that" not in opening
+        if self._runs_on(verb, complement) or asked or any(t.tag == "TO" for t in parts):
+            return []  # "did not say what", "asked how": nothing is asserted
+        start, end = self.subtree(complement, after=verb)
+        if (
+            verb.dep != "relcl"
+            and not self._of_what(verb)
+            and not any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj", "attr"} for t in parts)
+        ):
+            thing = self._taken_for_object(verb, complement)
+            if thing is None:
+                return []  # "the strike announced | will go ahead": no clause of its own
+            start = self.subtree(thing)[0]
+        return [self.trim(start, self._endings.end(verb, complement, start, end))]
+
+    def _in_front(self, verb: Token, complement: Token) -> list[Piece]:
+        """ "…, police said": all of the clause before, its coordinated parts included."""
+        text = self._document.text
+        sentence = self._document.sentences[verb.sentence]
+        start = past_dateline(text, self.subtree(complement)[0], sentence.start)
+        end = self._before(verb)
+        quoted = self.inside(complement.start) and not self.inside(verb.start)
+        if quoted and not self._ends_outside_marks(complement, end):
+            return []
+        closed = text[end : end + 4].lstrip(" \u00a0")[:1] in {",", "”", '"', "—", "–"}
+        if end - start <= 2 or not closed:
+            return []
+        return [(start, end), *self._reason_after(verb)]
+
+    def _without_syntax(self, verb: Token, noun: Token) -> tuple[list[Piece], str]:
+        """ "…, the clinic reported": a last clause that the parser tied up otherwise."""
+        document = self._document
+        sentence = document.sentences[verb.sentence]
+        start = past_dateline(document.text, sentence.start, sentence.start)
+        end = self.trim(start, document.subtree(noun.index)[0].start)[1]
+        comma = document.text.rfind(",", start, noun.start)
+        end = self.trim(start, comma)[1] if comma > start else end
+        if not any(t.pos in {"VERB", "AUX"} for t in document.tokens_in(start, end)):
+            # "The League, Roa asserted, runs a school": a subject and its verb apart
+            rest = self.trim(verb.end, sentence.end)
+            goes_on = any(t.pos in {"VERB", "AUX"} for t in document.tokens_in(*rest))
+            return ([(start, end), rest] if goes_on else []), "around"
+        return ([(start, end)] if end - start > _LEAST else []), "tail"
+
+    def _taken_for_object(self, verb: Token, complement: Token) -> Token | None:
+        """ "argued his fight for schools | is over": the clause's subject, read as an object."""
+        document = self._document
+        thing = document.child(verb.index, "dobj")
+        if thing is None or complement.tag not in _FINITE or verb.lemma in self._verbs.addressing:
+            return None
+        first = document.subtree(thing.index)[0]
+        return thing if first.index == verb.index + 1 and thing.index < complement.index else None
+
+    def _ends_outside_marks(self, complement: Token, end: int) -> bool:
+        """ "“It may hold, but I doubt it” if it rains, said Roa": words after marks."""
+        marked = self._surroundings.top_at(complement.start)
+        after = self._document.tokens_in(marked.outer_end, end) if marked is not None else ()
+        return len(after) > _REST and after[0].pos in {"SCONJ", "ADP", "CCONJ", "PART"}
 
     def lent(self, verb: Token, complement: Token | None, children: Sequence[Token]) -> list[Piece]:
         """A clause that the parser hung on the outer verb: "said a nurse told her | it closed"."""
@@ -115,7 +145,7 @@ class Contents:
         if self._document.text[sentence.start : limit].rstrip()[-1:] not in {",", "”", '"'}:
             return []
         start, end = self.trim(sentence.start, limit)
-        return [(start, end)] if end - start > 10 else []
+        return [(start, end)] if end - start > _LEAST else []
 
     def up_to(self, token: Token) -> list[Piece]:
         """The sentence before a final "according to …", where marks end right before it."""
@@ -156,21 +186,37 @@ class Contents:
 
     def set_off(self, verb: Token) -> bool:
         """Whether a clause of speech stands between commas or at the end: ", he said"."""
-        inside = [t for t in self._document.subtree(verb.index) if t.pos != "PUNCT"]
+        inside = [t for t in self._inserted(verb) if t.pos != "PUNCT"]
         start, end = inside[0].start, inside[-1].end
         text = self._document.text
         before = text[:start].rstrip()[-1:]
         after = text[end:].lstrip()[:1]
         return before in {",", "”", '"', "—", "–"} and (after in {",", ".", ""} or after in "—–")
 
+    def _inserted(self, verb: Token) -> list[Token]:
+        """The words of "Roa wrote in a note", without "If it rains," before them."""
+        document = self._document
+        subject = document.child(verb.index, "nsubj")
+        first = document.subtree(subject.index)[0].index if subject is not None else verb.index
+        outside: set[int] = set()
+        for child in document.children(verb.index):
+            clause = document.subtree(child.index)
+            if child.dep == "advcl" and clause[-1].index < first:
+                outside.update(t.index for t in clause)
+        return [t for t in document.subtree(verb.index) if t.index not in outside]
+
     def around(self, verb: Token, head: Token) -> list[Piece]:
         """The clause around an inserted "he said", without it."""
         document = self._document
-        inserted = {t.index for t in document.subtree(verb.index)}
+        inserted = {t.index for t in self._inserted(verb)}
         rest = [t for t in document.subtree(head.index) if t.index not in inserted]
-        if not rest or self.inside(head.start) != self.inside(verb.start):
+        if not rest:
             return []
         low, high = min(inserted), max(inserted)
+        if self.inside(head.start) != self.inside(verb.start) and not self._marks_open_after(
+            head, document.tokens[high]
+        ):
+            return []
         if verb.pos == "VERB" and low <= min(
             (t.index for t in rest if t.pos != "PUNCT"), default=low
         ):
@@ -191,6 +237,25 @@ class Contents:
                     pieces.append((start, end))
         return pieces
 
+    def _marks_open_after(self, head: Token, last: Token) -> bool:
+        """ "The costs, he added, were “too high for us”": marks that begin within the rest."""
+        marked = self._surroundings.top_at(head.start)
+        if marked is None or not last.end < marked.outer_start:
+            return False
+        between = self._document.tokens_in(last.end, marked.outer_start)
+        return any(t.pos in {"VERB", "AUX"} for t in between)
+
+    def _reason_after(self, verb: Token) -> list[Piece]:
+        """ "It is safe, police say, | because it was shut": the rest of a clause after its cue."""
+        document = self._document
+        sentence = document.sentences[verb.sentence]
+        if verb.index + 2 >= sentence.last:
+            return []
+        comma, opening = document.tokens[verb.index + 1 : verb.index + 3]
+        if comma.text != "," or opening.dep != "mark" or opening.text.casefold() not in _REASONS:
+            return []
+        return [self.trim(opening.start, sentence.end)]
+
     def _before(self, verb: Token) -> int:
         """Where the clause before a final "police said" ends: before the speaker's phrase."""
         document = self._document
@@ -209,15 +274,6 @@ class Contents:
             )  # fmt: skip
         start = document.sentences[verb.sentence].start
         return self.trim(start, limit.start)[1]
-
-    def _extended(self, verb: Token, complement: Token, end: int) -> int:
-        """The end of a clause that the parser cut in two: "saw agents … | leave the depot"."""
-        for other in self._document.children(verb.index):
-            if other.dep == "ccomp" and other.index > complement.index:
-                start, later = self.subtree(other, after=verb)
-                if start <= end + 2:
-                    end = max(end, later)
-        return end
 
     def asks(self, complement: Token) -> bool:
         """Whether a clause opens with a question word of its own: "whether it rained"."""
@@ -256,35 +312,6 @@ class Contents:
                 thing.pos == "NOUN" and verb.lemma in {"write", "sing", "read", "repeat", "report"}
             )
         )
-
-    def _before_going_on(self, verb: Token, start: int, end: int) -> int:
-        """The end without ", adding that …" or "and warned that …": a second content follows."""
-        for token in self._document.tokens_in(start, end):
-            joined = self._document.tokens[token.index - 1] if token.index else token
-            past = {"VBD", "VBN"}
-            if (
-                joined.pos == "CCONJ"
-                and joined.start > start
-                and (token.tag == verb.tag != "VB" or {token.tag, verb.tag} == past)
-                and self._verbs.speaks(token.lemma)
-                and self._document.child(token.index, "auxpass") is None
-                and self._document.child(token.index, "ccomp", "xcomp", "dobj") is not None
-                and self._document.child(token.index, "nsubj", "nsubjpass") is None
-            ):
-                return self.trim(start, joined.start)[1]
-            if (
-                token.tag == "VBG"
-                and token.dep in {"advcl", "acl", "prep", "conj"}
-                and (self._verbs.speaks(token.lemma) or token.lemma in self._verbs.turns)
-            ):
-                before = self._document.tokens[token.index - 1]
-                if (
-                    before.text in {",", "—", "–", "-", "--"}
-                    and before.start > start
-                    and token.index != verb.index
-                ):
-                    return self.trim(start, before.start)[1]
-        return end
 
     def subtree(
         self, token: Token, after: Token | None = None, first: Token | None = None
@@ -336,28 +363,3 @@ class Contents:
     def deep(self, offset: int) -> bool:
         """Whether a character stands in a quotation within a quotation."""
         return self._surroundings.depth(offset) > 1
-
-
-def past_dateline(text: str, start: int, sentence: int | None = None) -> int:
-    """The start of a clause, past "ARVAN, May 3 (Wire) - "; `sentence` is where its own begins."""
-    low = start if sentence is None else sentence
-    line = text.rfind("\n", 0, low) + 1
-    if text[line:low].strip():
-        return start
-    match = _DATELINE.match(text, line)
-    if match is None or not _is_dateline(match[0]):
-        return start
-    return max(start, match.end())
-
-
-def trimmed(text: str, start: int, end: int) -> Piece:
-    """[start, end) without spaces, commas and stops at its end."""
-    while end > start and text[end - 1] in " \t\r\n\u00a0\u202f,;:–—-.!?":
-        end -= 1
-    return start, end
-
-
-def _is_dateline(text: str) -> bool:
-    """Whether the text before a dash is a dateline: capitals, or an agency in brackets."""
-    word = re.match(r"[^\W\d_]+", text)
-    return word is not None and ((word[0].isupper() and len(word[0]) > 1) or "(" in text)

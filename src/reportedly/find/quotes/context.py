@@ -34,6 +34,11 @@ class Surroundings:
             return self._top[i]
         return None
 
+    def next_after(self, offset: int) -> Marked | None:
+        """The first outermost passage between marks that starts at or after a character."""
+        i = bisect_right(self._starts, offset)
+        return self._top[i] if i < len(self._top) else None
+
     def depth(self, offset: int) -> int:
         """How many pairs of marks stand around a character."""
         if self.top_at(offset) is None:

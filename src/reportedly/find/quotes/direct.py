@@ -21,6 +21,7 @@ from reportedly.records import Stance
 _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"}
 )
+_FEW = 12  # words of a name or verdict
 _BETWEEN = 4  # words between two quotations of a list
 _ENDS = frozenset(".!?;:")
 
@@ -63,6 +64,12 @@ class Direct:
                 listed = replace(last[0], kind="mixed", pieces=(*before, (start, marked.outer_end)))
                 found[-1] = listed
                 last = (listed, frame, last[2])
+                continue
+            if last is not None and self._uncued.is_rest(last, frame):
+                rest = (marked.start, marked.end)
+                joined = replace(last[0], pieces=(*last[0].pieces, rest))
+                found[-1] = joined
+                last = (joined, frame, last[2])
                 continue
             saying, cue = self._read(frame, last)
             if saying is None:
@@ -129,6 +136,8 @@ class Direct:
         )
         if within and frame.gap[-1:] not in {":", ","} and not frame.content[:1].isupper():
             return None, None  # words within a clause that is told already
+        if self._in_verdict(frame) and (named := self._named(frame)) is not None:
+            return named
         cue = self._cue(frame)
         if cue is not None:
             saying = self._with_cue(frame, cue)
@@ -136,6 +145,8 @@ class Direct:
                 return saying, cue
         if within:
             return None, None
+        if (said := self._uncued.according(frame)) is not None:
+            return said, None
         named = self._named(frame)
         if named is not None:
             return named
@@ -201,6 +212,8 @@ class Direct:
             return False
         if not all(w[:1].isupper() or w.casefold() in _SMALL for w in words):
             return False
+        if any(t.pos == "VERB" and t.lemma in self._verbs.naming for t in frame.left[-4:]):
+            return False  # "called him "Little Brother""
         beside = [t.lemma for t in frame.left[-4:]]
         if not frame.left or frame.gap[-1:] == ",":
             return any(lemma in self._verbs.media.shown_in for lemma in beside)
@@ -261,6 +274,18 @@ class Direct:
     def _is_person_like(self, subject: Token) -> bool:
         return subject.text.casefold() not in {"film", "book", "song", "play"}
 
+    def _has_own_subject(self, verb: Token, subject: Token | None) -> bool:
+        """ "which Roa had called "late"": somebody stands between a noun and its clause's verb."""
+        head = self._document.head(verb)
+        return subject is not None and head.index < subject.index < verb.index
+
+    def _in_verdict(self, frame: Frame) -> bool:
+        """Whether the nearest verb before a few words in marks gives a name: "called it "late""."""
+        if frame.gap[-1:] in {":", ","} or len(frame.content.split()) > _FEW:
+            return False
+        nearest = next((t for t in reversed(frame.left) if t.pos == "VERB"), None)
+        return nearest is not None and nearest.lemma in self._verbs.naming
+
     def _named(  # noqa: PLR0911  # one exit a doubt
         self, frame: Frame
     ) -> tuple[Saying, Token] | None:
@@ -278,9 +303,9 @@ class Direct:
                 return None
             if any(t.dep == "auxpass" for t in self._document.children(token.index)):
                 return None
-            if token.dep in {"acl", "relcl"}:
-                return None
             subject = self._speakers.subject(token)
+            if token.dep in {"acl", "relcl"} and not self._has_own_subject(token, subject):
+                return None  # "a plan called "late""
             source = self._speakers.name(subject) if subject is not None else None
             root = self._document.root_of(frame.marked.start, frame.marked.end)
             hangs = root is not None and any(

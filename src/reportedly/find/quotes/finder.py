@@ -35,11 +35,14 @@ def find_quotes(
         speakers = Speakers(document, entities, verbs)
         told = Told(document, speakers, verbs, marked).find()
         told += find_headline(document, entities)
+        in_marks = [s for s in told if s.marked]
+        told = [s for s in told if not s.marked]
         direct = Direct(document, speakers, verbs, marked, told).find()
         direct = _outside_told(document, direct, told)
         turns = find_turns(document, speakers)
         direct += [t for t in turns if not any(d.holds(t.start, t.end) for d in direct)]
         sayings = [*direct, *_unquoted(told, direct)]
+        sayings += [s for s in in_marks if not _shared(s, sayings)]
     else:
         plain = verbs.plain.get(document.article.language or "")
         sayings = find_plain(document, marked, plain) if plain else []
@@ -99,14 +102,24 @@ def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
     return kept
 
 
+def _shared(saying: Saying, others: Sequence[Saying]) -> bool:
+    """Whether others have characters of a saying's content."""
+    return any(a < d and c < b for a, b in saying.pieces for o in others for c, d in o.pieces)
+
+
 def _records(document: Document, sayings: Sequence[Saying]) -> QuoteReading:
     # outer sayings first, so that the chain of an inner one can begin with theirs
     order = sorted(sayings, key=lambda s: (-(s.end - s.start), s.start, s.rule))
     chains: list[tuple[Saying, Attribution]] = []
     for saying in order:
         outer = _outer(document, saying, chains)
-        within = saying.minor and len(outer) > 1
-        kept = replace(saying, record=False) if within else saying
+        within = len(outer) > 1
+        kept = replace(
+            saying,
+            record=saying.record and not (saying.minor and within),
+            # "it" of whom nothing is known, within another's words, is most likely that other
+            scoped=saying.scoped and not (within and _by_unknown_it(document, saying)),
+        )
         chains.append((kept, outer + _links(document, saying)))
     chains.sort(key=lambda pair: (pair[0].start, -pair[0].end, not pair[0].record))
     quotes: list[Quote] = []
@@ -128,6 +141,14 @@ def _records(document: Document, sayings: Sequence[Saying]) -> QuoteReading:
                 for start, end in saying.pieces
             )
     return QuoteReading(quotes=tuple(quotes), scopes=tuple(scopes))
+
+
+def _by_unknown_it(document: Document, saying: Saying) -> bool:
+    """Whether an "it" speaks of which the text does not tell what it stands for."""
+    if saying.kind != "indirect" or not saying.sources or saying.sources[0].entity_id:
+        return False
+    source = saying.sources[0]
+    return document.text[source.start : source.end].casefold() == "it"
 
 
 def _outer(

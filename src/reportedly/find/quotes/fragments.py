@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.find.quotes.contents import past_dateline, trimmed
+from reportedly.find.quotes.edges import Piece, past_dateline, trimmed
 from reportedly.find.quotes.frames import Frame
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.parse import Document, Token
-
-Piece = tuple[int, int]  # [start, end) in the article's text
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _TAKEN = frozenset({"dobj", *_SUBJECTS})
@@ -77,10 +75,19 @@ class Fragments:
             return None
         if subject is not None and subject.end <= frame.marked.outer_start:
             return None
-        start = past_dateline(self._document.text, words[0].start)
+        sentence = self._document.sentences[words[0].sentence]
+        # "words like “maybe” and “perhaps”, he said": the marks before are of the same clause
+        listed = self._goes_on_from_marks(words[0], sentence.start)
+        first = sentence.start if listed else words[0].start
+        start = past_dateline(self._document.text, first, sentence.start)
         if start >= frame.marked.outer_start:
             return None
         return start, frame.marked.outer_end
+
+    def _goes_on_from_marks(self, first: Token, start: int) -> bool:
+        """Whether right before a word marks close that end no clause: "“maybe” and “perhaps”"."""
+        before = self._document.text[start : first.start].rstrip()
+        return before[-1:] in _QUOTES and before.rstrip("\"”'’»")[-1:] not in {",", ".", "!", "?"}
 
     def _after_cue(self, frame: Frame, cue: Token) -> Piece | None:
         """ "Roa said the road was "washed away" by rain": from the clause's first word."""
@@ -115,9 +122,12 @@ class Fragments:
     def _end(self, frame: Frame, naming: bool) -> int:
         """Where the clause ends: with the marks that close a sentence, else with the sentence."""
         end = frame.marked.outer_end
-        if naming or frame.content.rstrip()[-1:] in {".", "!", "?", ","}:
+        if frame.content.rstrip()[-1:] in {".", "!", "?", ","}:
             return end
+        named = {t.index for t in self._document.tokens_in(frame.marked.start, end)}
         for token in frame.right:
+            if naming and all(t.index not in named for t in self._document.ancestors(token.index)):
+                break  # "called it “a gift” to smugglers | on Monday"
             spoken = token.pos == "VERB" and self._verbs.speaks(token.lemma)
             if token.text in {";", ".", "!", "?", ","} or token.pos == "CCONJ" or spoken:
                 break

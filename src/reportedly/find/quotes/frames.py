@@ -14,8 +14,12 @@ _ENDS = frozenset({".", "!", "?", "…", "...", ".”", '."'})
 _MARKS = frozenset({'"', "”", "“", "''", "``", "’", "'"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _NO_CUES = frozenset({"relcl", "amod", "acl"})
+_LOOSE = frozenset({"advcl", "acl"})
+_NO_VERBS = frozenset({"amod", "aux", "auxpass", "compound"})
 _EMPTY = frozenset({"it", "that", "this", "which", "there", "what"})
 _FAR = 30
+_MANY = 7  # words of a sentence in lower case
+_BESIDE = 6  # words in which a verb that seldom speaks stands beside marks, with its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +113,28 @@ def cue_after(  # noqa: PLR0911  # one exit a word order
             continue
         if asking(document, token, verbs):
             return token
-        if verbs.speaks(token.lemma) and token.dep not in _NO_CUES and token.pos == "VERB":
-            return token
-        if token.pos == "AUX" or token.dep in _CLAUSES or token.dep in {"aux", "auxpass"}:
+        if verbs.speaks(token.lemma) and token.pos == "VERB":
+            if token.lemma in verbs.vague and number > _BESIDE:
+                continue  # "“…” on how many left when the clock went": no speech
+            if number and token.tag == "VBG" and token.dep in _LOOSE:
+                continue  # "a “gift” on Monday, calling it late": of what follows
+            if token.dep not in _NO_CUES or _has_subject_after(document, frame, token):
+                return token
+        if token.pos == "AUX" or token.dep in _CLAUSES or token.dep in _NO_VERBS:
             continue
+        if number <= 1 and token.text[:1].isupper():
+            continue  # "“…,” Trump adviser Ana Roa conceded": a name taken for a verb
         return token if _any_verb(document, frame, token, number) else None
     return None
+
+
+def _has_subject_after(document: Document, frame: Frame, verb: Token) -> bool:
+    """Whether a verb's own name or noun stands right after the marks: "“…” Ana Roa wrote"."""
+    subject = document.child(verb.index, "nsubj")
+    if subject is None or subject.tag.startswith("W") or not frame.right:
+        return False
+    first = document.subtree(subject.index)[0].index
+    return frame.right[0].index <= first <= frame.right[0].index + 1 and subject.index < verb.index
 
 
 def asking(document: Document, verb: Token, verbs: ReportingVerbs) -> bool:
@@ -168,10 +188,18 @@ def cue_before(  # noqa: PLR0911  # one exit a word order
         sentence_like = frame.content[:1].isupper() and len(frame.content.split()) >= 3
         if number <= 8 and sentence_like and _complements(document, frame, token):
             return token
-        if number <= 1 and sentence_like:
+        if number <= 1 and (sentence_like or _is_said_whole(frame)):
             return token
         return None
     return None
+
+
+def _is_said_whole(frame: Frame) -> bool:
+    """Words right after a verb that are whole though short or in lower case: "Stay there!"."""
+    content = frame.content.strip()
+    if content[-1:] in {"!", "?"}:
+        return True
+    return content[-1:] in {".", ","} and len(content.split()) >= _MANY
 
 
 def _complements(document: Document, frame: Frame, verb: Token) -> bool:

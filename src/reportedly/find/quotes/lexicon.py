@@ -18,6 +18,7 @@ Form = Literal[
     "infinitive",
     "gerund",
     "noun",
+    "finding",
     "number",
     "reports",
     "verdict",
@@ -52,6 +53,18 @@ class PlainVerbs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SmallWords:
+    """Pronouns and determiners by which somebody speaks, or nobody does."""
+
+    parts: frozenset[str]
+    unclear: frozenset[str]
+    first_person: frozenset[str]
+    empty: frozenset[str]
+    determiners: frozenset[str]
+    particles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """Carriers of slogans, means of speech and outlets that pass words on."""
 
@@ -77,6 +90,9 @@ class ReportingVerbs:
     nouns_to: Mapping[str, str]  # nouns with an infinitive → promise or order: "its promise to pay"
     nouns_on: Mapping[str, frozenset[str]]  # preposition → nouns: "her criticism of the law"
     nouns_that_tell: frozenset[str]  # all of these
+    nouns_alone: frozenset[str]  # nouns that tell though nobody is named: "allegations that …"
+    adjectives: Mapping[str, frozenset[str]]  # "that" or preposition → "worried about"
+    adjectives_all: frozenset[str]
     views: frozenset[str]  # nouns of "in the view of X", "by X's count"
     reports: frozenset[str]
     false: frozenset[str]
@@ -94,6 +110,7 @@ class ReportingVerbs:
     neutral: frozenset[str]
     harms: frozenset[str]
     papers: frozenset[str]
+    findings: frozenset[str]  # papers and counts that show things: "the poll shows a tie"
     issuing: frozenset[str]  # verbs by which papers are made public
     relations: frozenset[str]
     shares: frozenset[str]  # nouns that speak for a part of people: "8 percent of drivers"
@@ -106,6 +123,7 @@ class ReportingVerbs:
     public: frozenset[str]  # roles of public offices
     collective: frozenset[str]
     organisations: frozenset[str]
+    words: SmallWords
     media: Media
     plain: Mapping[str, PlainVerbs]  # language → words
 
@@ -154,6 +172,9 @@ def load_reporting_verbs() -> ReportingVerbs:
         nouns_to=nouns_to,
         nouns_on={word: frozenset(entries) for word, entries in data["nouns_on"].items()},
         nouns_that_tell=frozenset(nouns) | frozenset(nouns_to),
+        nouns_alone=frozenset(data["reports"]["alone"]),
+        adjectives={word: frozenset(entries) for word, entries in data["adjectives"].items()},
+        adjectives_all=frozenset(a for entries in data["adjectives"].values() for a in entries),
         views=frozenset(data["reports"]["views"]),
         reports=frozenset(data["reports"]["nouns"]),
         false=frozenset(data["verdicts"]["false"]),
@@ -171,6 +192,7 @@ def load_reporting_verbs() -> ReportingVerbs:
         neutral=frozenset(data["speakers"]["neutral"]),
         harms=frozenset(data["speakers"]["harms"]),
         papers=frozenset(data["speakers"]["papers"]),
+        findings=frozenset(data["speakers"]["findings"]),
         issuing=frozenset(data["speakers"]["issuing"]),
         relations=frozenset(data["speakers"]["relations"]),
         shares=frozenset(data["speakers"]["shares"]),
@@ -183,6 +205,7 @@ def load_reporting_verbs() -> ReportingVerbs:
         public=frozenset(people["persons"]["public"]),
         collective=frozenset(people["groups"]["collective"]),
         organisations=frozenset(people["organisations"]["heads"]),
+        words=SmallWords(**{key: frozenset(value) for key, value in data["small_words"].items()}),
         media=_media(media),
         plain={
             language: PlainVerbs(
@@ -248,7 +271,7 @@ def check_reporting_verbs(data: dict[str, Any] | None = None) -> list[str]:
         if stance not in get_args(Stance):
             faults.append(f"reporting_verbs.toml: nouns: unknown stance {stance!r}")
         faults += _words(f"reporting_verbs.toml: nouns {stance}", nouns)
-    for table in ("nouns_to", "nouns_on"):
+    for table in ("nouns_to", "nouns_on", "adjectives"):
         for word, nouns in data.get(table, {}).items():
             faults += _words(f"reporting_verbs.toml: {table} {word}", nouns)
     return faults

@@ -58,6 +58,8 @@ class Nouns:
             if any(t.dep == "neg" for t in document.children(governor.index)):
                 return None
             owner = self._speakers.subject(governor) if rule == "noun" else None
+        if owner is None and rule == "noun" and noun.lemma in self._verbs.nouns_alone:
+            return self._of_nobody(noun, self._contents.subtree(clause), rule)
         stance = self._verbs.nouns.get(noun.lemma, "states")
         denying = self._verbs.group("reports", governor.lemma)
         if noun.dep == "dobj" and denying is not None:
@@ -74,11 +76,34 @@ class Nouns:
                 continue
             what = document.child(child.index, "pobj", "pcomp")
             owner = self._owner(noun)
+            piece = self._contents.subtree(child, after=child)
+            if owner is None and child.lemma == "about":
+                governor = document.head(noun)
+                if noun.dep == "dobj" and governor.pos == "VERB":
+                    owner = self._speakers.subject(governor)
+                if owner is None and noun.lemma in self._verbs.nouns_alone:
+                    return self._of_nobody(noun, piece, "noun-on")
             if what is None or what.pos == "PRON" or owner is None:
                 return None
-            piece = self._contents.subtree(child, after=child)
             return self._saying(noun, owner, piece, "states", "noun-on")
         return None
+
+    def _of_nobody(self, noun: Token, piece: tuple[int, int], rule: str) -> Saying | None:
+        """ "allegations that he lied", "worries about the dam": somebody's, nobody says whose."""
+        if self._contents.inside(noun.start):
+            return None
+        return Saying(
+            kind="belief",
+            stance=self._verbs.nouns.get(noun.lemma, "states"),
+            pieces=(piece,),
+            sources=(),
+            relays=(),
+            cue=(noun.start, noun.end),
+            medium=None,
+            rule=f"quotes.told.{rule}-alone",
+            scoped=False,
+            minor=True,
+        )
 
     def _owner(self, noun: Token) -> Token | None:
         """Whose word it is: "its promise", "a claim by the police"."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from reportedly.find.quotes.contents import Contents, Piece, past_dateline, trimmed
+from reportedly.find.quotes.contents import Contents
 from reportedly.find.quotes.context import Setting
+from reportedly.find.quotes.edges import Piece, past_dateline, trimmed
 from reportedly.parse import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
+_TAKEN_FOR_VERBS = frozenset({"VBG", "VB"})  # "said taxing bread …", "said presumptive heirs …"
 _TAIL = 12  # words after a verb of speech that ends its sentence: "said in a statement on Monday"
 _LEAST = 4  # words of a clause
 _MARKS = frozenset("\"“”'‘’")
@@ -83,7 +85,7 @@ class Order:
         first = rest[0]
         if first.text.casefold() == "that":
             rest = rest[1:]
-        elif verb.lemma != "say" or not (first.pos in _OPENS or first.tag == "VBG"):
+        elif verb.lemma != "say" or not (first.pos in _OPENS or first.tag in _TAKEN_FOR_VERBS):
             return None
         if not self._is_clause(rest) or self._is_quoted(rest[:1]):
             return None

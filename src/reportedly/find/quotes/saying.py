@@ -41,6 +41,7 @@ class Saying:
     # a belief, a wish or a phrase: within another's words it gives no quote of its own
     minor: bool = False
     partial: bool = False
+    marked: bool = False  # told, but all in marks: kept where no quotation is read from the marks
 
     @property
     def start(self) -> int:

@@ -7,105 +7,11 @@ from collections.abc import Sequence
 from reportedly.find.mentions import MentionIndex, full_phrase, noun_phrase
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.saying import NOBODY, LinkKind, Source
+from reportedly.find.quotes.subjects import Subjects
 from reportedly.parse import Document, Token
 from reportedly.records import Entity
 
-_SUBJECTS = ("nsubj", "nsubjpass")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PARTS = frozenset(
-    [
-        "all",
-        "another",
-        "both",
-        "many",
-        "most",
-        "neither",
-        "none",
-        "one",
-        "others",
-        "several",
-        "some",
-        "three",
-        "two",
-    ]
-)
-_UNCLEAR = frozenset(
-    [
-        "anyone",
-        "everybody",
-        "everyone",
-        "he",
-        "nobody",
-        "people",
-        "she",
-        "somebody",
-        "someone",
-        "they",
-    ]
-)
-_FIRST = frozenset({"i", "we", "me", "us", "you", "myself"})
-_EMPTY = frozenset(
-    {"what", "this", "that", "these", "those", "there", "here", "which", "who", "whom"}
-)
-_ARTICLES = frozenset(
-    [
-        "a",
-        "an",
-        "another",
-        "any",
-        "both",
-        "each",
-        "every",
-        "her",
-        "his",
-        "its",
-        "many",
-        "most",
-        "my",
-        "no",
-        "one",
-        "other",
-        "our",
-        "several",
-        "some",
-        "that",
-        "the",
-        "their",
-        "these",
-        "this",
-        "those",
-    ]
-)
-_PARTICLES = frozenset({"even", "only", "also", "just", "then", "however", "meanwhile", "later"})
 _DEEP = 2  # verbs further up in which the subject of one is still looked for
-
-
-def tail_subject(document: Document, verb: Token) -> Token | None:
-    """Who speaks in a last clause that the parser tied up otherwise: "…, the clinic reported."
-
-    The noun right before the verb, where only its own words stand between a comma and the verb,
-    and nothing but a comma or the end of the sentence follows.
-    """
-    tokens = document.tokens
-    sentence = document.sentences[verb.sentence]
-    noun = tokens[verb.index - 1] if verb.index > sentence.first else None
-    if noun is None or noun.pos not in {"NOUN", "PROPN"} or verb.tag not in {"VBD", "VBZ", "VBP"}:
-        return None
-    if verb.index + 1 < sentence.last and tokens[verb.index + 1].text not in {",", ".", ";"}:
-        return None
-    at = noun.index
-    while at > sentence.first and noun.index - at < 10:
-        before = tokens[at - 1]
-        if before.text in {",", "”", '"', "''"}:
-            first = tokens[at]
-            opens = first.pos in {"DET", "PROPN"} or first.tag in {"PRP$", "NNS"}
-            return noun if opens and at - 1 - sentence.first > 1 else None
-        if before.pos in {"VERB", "AUX", "ADP", "SCONJ", "PUNCT", "CCONJ"} and before.tag != "POS":
-            ok = before.pos == "VERB" and before.dep == "amod"
-            if not ok and before.text not in {"-", "of", "for", "and"}:
-                return None
-        at -= 1
-    return None
 
 
 class Speakers:
@@ -117,64 +23,13 @@ class Speakers:
         self._document = document
         self._index = MentionIndex(entities)
         self._verbs = verbs
+        self._subjects = Subjects(document, verbs)
 
     # --- which token speaks ------------------------------------------------------------
 
-    def subject(  # noqa: PLR0911, PLR0912  # one exit a construction
-        self, verb: Token, depth: int = 0
-    ) -> Token | None:
+    def subject(self, verb: Token, depth: int = 0) -> Token | None:
         """The noun or pronoun that is said to speak, by the syntax; None where there is none."""
-        document = self._document
-        tail = tail_subject(document, verb)
-        if tail is not None and self._verbs.speaks(verb.lemma):
-            return tail
-        children = document.children(verb.index)
-        subjects = [t for t in children if t.dep in _SUBJECTS and t.index < verb.index + 12]
-        passive = any(t.dep == "auxpass" for t in children)
-        agent = next((t for t in children if t.dep == "agent"), None)
-        if agent is not None and (passive or verb.tag == "VBN"):
-            return document.child(agent.index, "pobj")
-        if passive and depth == 0 and verb.lemma not in self._verbs.citing:
-            return None  # "was told", "was expected": the subject does not speak
-        if subjects:
-            nearest = subjects[-1]
-            if nearest.lemma in _RELATIVE and verb.dep in {"relcl", "acl"}:
-                return document.head(verb)
-            if nearest.lemma in _RELATIVE:
-                return self.subject(document.head(verb), depth + 1) if depth < 3 else None
-            return nearest
-        if depth > 4 or verb.head == verb.index or (passive and depth == 0):
-            return None
-        head = document.head(verb)
-        if verb.tag == "VBG" and self._goes_on(verb):
-            for above in document.ancestors(verb.index):
-                if self._verbs.speaks(above.lemma) and above.pos == "VERB":
-                    return self.subject(above, depth + 1)
-            head = self._governing(verb) or head
-            if head.pos in {"VERB", "AUX"}:
-                return self.subject(head, depth + 1)
-        if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "aux"}:
-            if head.pos == "ADP":
-                head = document.head(head)
-            if head.pos in {"VERB", "AUX", "ADJ"}:
-                return self.subject(head, depth + 1)
-        if verb.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON"}:
-            return None if verb.tag == "VBN" else head  # "the strike announced" says nothing
-        if verb.dep == "ccomp" and verb.tag == "VBG":
-            return self.subject(head, depth + 1)
-        return None
-
-    def _goes_on(self, verb: Token) -> bool:
-        """Whether ", adding that …" goes on after a comma: the sentence's own subject speaks."""
-        before = self._document.tokens[verb.index - 1] if verb.index else verb
-        return before.text in {",", "—", "–"} or verb.dep == "advcl"
-
-    def _governing(self, verb: Token) -> Token | None:
-        """The nearest governor that is a verb with a subject of its own."""
-        for above in self._document.ancestors(verb.index):
-            if above.pos in {"VERB", "AUX"} and self._document.child(above.index, *_SUBJECTS):
-                return above
-        return None
+        return self._subjects.find(verb, depth)
 
     def is_unknown(self, token: Token) -> bool:
         """Whether a noun means somebody whom nobody knows: "an unknown hand", "somebody"."""
@@ -190,7 +45,7 @@ class Speakers:
         """The speaker that a subject denotes; None for words that denote nobody."""
         document = self._document
         low = token.text.casefold()
-        if token.pos == "PRON" or low in _PARTS:
+        if token.pos == "PRON" or low in self._verbs.words.parts:
             return self._pronoun(token, low)
         if token.pos not in {"NOUN", "PROPN", "NUM", "ADJ", "X", "VERB"}:
             return None
@@ -230,11 +85,7 @@ class Speakers:
 
     def _pronoun(self, token: Token, low: str) -> Source | None:
         document = self._document
-        if (
-            low in _FIRST
-            or low in _EMPTY
-            or (low == "it" and self._index.at(token.start, token.end) is None)
-        ):
+        if low in self._verbs.words.first_person or low in self._verbs.words.empty:
             return None
         entity = self._index.at(token.start, token.end)
         if entity is not None:
@@ -257,8 +108,8 @@ class Speakers:
                     end=among.end,
                     withheld=self._withheld(token),
                 )
-        if low in _PARTS | _UNCLEAR:
-            many = low not in {"he", "she", "one", "another", "someone", "somebody"}
+        if low in self._verbs.words.parts | self._verbs.words.unclear:
+            many = low not in {"he", "she", "it", "one", "another", "someone", "somebody"}
             return Source(
                 name=low if many else NOBODY,
                 kind="collective" if many else "anonymous",
@@ -371,7 +222,7 @@ class Speakers:
             return words
         words_ = list(document.tokens[first:last])
         while words_ and (
-            words_[0].text.casefold() in _ARTICLES | _PARTICLES
+            words_[0].text.casefold() in self._verbs.words.determiners | self._verbs.words.particles
             or words_[0].pos in {"DET", "NUM", "PRON", "PUNCT"}
             or words_[0].dep in {"predet", "quantmod"}
         ):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.find.quotes.contents import Contents, Piece
+from reportedly.find.quotes.contents import Contents
 from reportedly.find.quotes.context import Setting
+from reportedly.find.quotes.edges import Piece
 from reportedly.find.quotes.lexicon import VerbGroup
 from reportedly.parse import Token
 
@@ -15,6 +16,8 @@ _VERDICTS = frozenset(
 )  # fmt: skip
 # prepositions that tell when or where somebody speaks: "criticised the mayor | during a debate"
 _LOOSE = frozenset({"after", "amid", "at", "before", "during", "since", "while", "by", "via"})
+# prepositions of what somebody is praised or blamed for: "blasted the mayor on Monday | over …"
+_BELONGING = frozenset({"about", "as", "for", "of", "over"})
 _NEAR = 14  # tokens between a verb and the word that calls something false
 
 
@@ -124,7 +127,17 @@ class Things:
         children = self._document.children(verb.index)
         for child in children:
             group = self._verbs.group(f"prep:{child.lemma}", verb.lemma)
-            if child.dep != "prep" or child.index < verb.index or group is None:
+            if child.index < verb.index:
+                continue
+            if child.dep in {"advcl", "ccomp", "xcomp"}:
+                # "called for Roa to resign"
+                opening = self._document.subtree(child.index)[0]
+                group = self._verbs.group(f"prep:{opening.lemma}", verb.lemma)
+                if group is not None and opening.dep == "mark" and opening.index > verb.index:
+                    piece = self._contents.subtree(child, after=opening)
+                    return Thing(group, piece, group.group_id)
+                continue
+            if child.dep != "prep" or group is None:
                 continue
             if not self._document.children(child.index):
                 continue
@@ -149,13 +162,20 @@ class Things:
                     return None
                 start = self._contents.subtree(thing)[0]
                 piece = self._contents.subtree(child, after=child)
-                short = thing.pos == "PRON" or piece[0] - start > 40
+                short = piece[0] - start > 40
                 return Thing(group, piece if short else (start, piece[1]), group.group_id)
         return None
 
+    def _found_by_papers(self, verb: Token) -> VerbGroup | None:
+        """ "The poll shows a tight race": only of those who find things out for a living."""
+        group = self._verbs.group("finding", verb.lemma)
+        subject = self._document.child(verb.index, "nsubj")
+        finds = subject is not None and subject.lemma in self._verbs.findings
+        return group if finds else None
+
     def _noun(self, verb: Token, thing: Token) -> Thing | None:
         """ "denied any part in the blast": the object with its complements."""
-        group = self._verbs.group("noun", verb.lemma)
+        group = self._verbs.group("noun", verb.lemma) or self._found_by_papers(verb)
         children = self._document.children(verb.index)
         if group is None or any(t.dep == "auxpass" for t in children):
             return None
@@ -163,6 +183,10 @@ class Things:
             return None
         start, end = self._contents.subtree(thing)
         for child in children:
+            if child.dep == "prep" and child.index > thing.index and child.lemma in _BELONGING:
+                if self._document.children(child.index):
+                    end = max(end, self._contents.subtree(child)[1])
+                continue
             # complements that the parser hung on the verb: "any part | in the blast"
             if (
                 child.dep == "prep"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.find.marks import Marked
+from reportedly.find.quotes.attitudes import Attitudes
 from reportedly.find.quotes.contents import Contents
 from reportedly.find.quotes.context import Setting, Surroundings
 from reportedly.find.quotes.frames import asking
@@ -20,6 +21,7 @@ from reportedly.find.quotes.voices import Voices, charged_stance
 from reportedly.parse import Document, Token
 from reportedly.records import QuoteKind
 
+_PARTING = frozenset({",", ".", ";", ":"})
 _HEDGES = frozenset({"could", "can", "may", "might", "should", "must", "cannot"})
 
 
@@ -41,6 +43,7 @@ class Told:
         self._things = Things(setting, self._contents)
         self._voices = Voices(setting)
         self._order = Order(setting, self._contents)
+        self._attitudes = Attitudes(setting, self._contents)
         self._nouns = Nouns(setting, self._contents)
         self._unnamed = Unnamed(setting, self._voices, self._contents)
         self._views = Views(setting, self._voices, self._contents)
@@ -53,6 +56,8 @@ class Told:
                 found.extend(list(self._by_verb(token)) or self._by_order(token))
             elif token.pos == "NOUN":
                 found.extend(self._nouns.find(token))
+            elif token.pos == "ADJ":
+                found.extend(self._attitudes.find(token))
             if token.lemma == "accord" or token.text.casefold() == "according":
                 found.extend(self._according(token))
             elif token.pos == "ADP":
@@ -77,9 +82,7 @@ class Told:
             yield from passive
             return
         children = document.children(verb.index)
-        complement = next(
-            (t for t in children if t.dep == "ccomp" and t.pos in {"VERB", "AUX"}), None
-        )
+        complement = self._complement(verb)
         group = verbs.group("clause", verb.lemma)
         if verb.lemma == "put" and any(t.text == "it" and t.dep == "dobj" for t in children):
             group = verbs.group("clause", "say")  # "as the mayor put it"
@@ -133,6 +136,19 @@ class Told:
         found = self._things.find(verb, thing)
         if found is not None:
             yield from self._told(verb, found.group, [found.piece], found.rule)
+
+    def _complement(self, verb: Token) -> Token | None:
+        """The clause that a verb takes: after it where no mark parts them, else before."""
+        clauses = [
+            t
+            for t in self._document.children(verb.index)
+            if t.dep == "ccomp" and t.pos in {"VERB", "AUX"}
+        ]
+        first = next(iter(clauses), None)
+        beside = self._document.tokens[min(verb.index + 1, len(self._document.tokens) - 1)]
+        if beside.text in _PARTING:
+            return first
+        return next((t for t in clauses if t.index > verb.index), first)
 
     def _by_order(self, verb: Token) -> Iterator[Saying]:
         """What a verb of speech tells where the syntax shows no clause."""
@@ -216,10 +232,9 @@ class Told:
         if not sources:
             return
         pieces = [p for p in pieces if p[1] - p[0] > 1]
-        if not pieces or (
-            all(self._within_marks(p) for p in pieces) and not self._contents.inside(verb.start)
-        ):
+        if not pieces:
             return
+        marked = all(self._within_marks(p) for p in pieces)
         kind: QuoteKind = "belief" if group.kind == "belief" else "indirect"
         if (
             kind == "indirect"
@@ -241,6 +256,7 @@ class Told:
             cue=(verb.start, verb.end),
             medium=self._surroundings.medium(verb, self._verbs.media),
             rule=f"quotes.told.{rule}{'.citing' if cited else ''}",
+            marked=marked and not self._contents.inside(verb.start),
         )
 
     def _within_marks(self, piece: tuple[int, int]) -> bool:

@@ -10,6 +10,9 @@ from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
 
+_PHRASE = 3  # words of "according to police"
+_BREAK = 2  # line breaks between two paragraphs
+_APART = 250  # characters between two pieces of one quotation
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 Before = tuple[Saying, Frame, Token | None]  # the quotation before, with its cue
 
@@ -125,6 +128,28 @@ class Uncued:
             return None
         return source
 
+    def according(self, frame: Frame) -> Saying | None:
+        """ "According to Roa, “…”": a phrase and no verb, the words all in marks."""
+        words = [t for t in frame.left if t.pos != "PUNCT"]
+        if len(words) < _PHRASE or words[0].text.casefold() != "according":
+            return None
+        if any(t.pos in {"VERB", "AUX"} for t in words[1:]) or not self._whole(frame):
+            return None
+        first = self._document.child(words[1].index, "pobj")
+        source = self._speakers.name(first) if first is not None else None
+        if source is None:
+            return None
+        return Saying(
+            kind="direct",
+            stance="states",
+            pieces=((frame.marked.start, frame.marked.end),),
+            sources=(source,),
+            relays=(),
+            cue=(words[0].start, words[1].end),
+            medium=None,
+            rule="quotes.direct.according",
+        )
+
     def passed_on(self, frame: Frame) -> Source | None:
         """ "repeated a phrase of the guard: "…"": whose words a speaker passes on."""
         words = [t for t in frame.left if t.pos != "PUNCT"]
@@ -146,6 +171,22 @@ class Uncued:
             and len(content.split()) >= 3
         ) or len(content.split()) >= 12
 
+    def is_rest(self, last: Before, frame: Frame) -> bool:
+        """ "The risk," said Roa, the head of the port, "is real": one sentence in two pieces."""
+        saying, earlier, cue = last
+        if cue is None or not earlier.marked.outer_end <= cue.start < frame.marked.outer_start:
+            return False
+        between = self._document.text[earlier.marked.outer_end : frame.marked.outer_start]
+        return (
+            saying.kind == "direct"
+            and saying.end == earlier.marked.end
+            and earlier.content.rstrip()[-1:] in {",", "—"}
+            and frame.content[:1].islower()
+            and between.rstrip()[-1:] == ","
+            and len(between) <= _APART
+            and not any(ch in between for ch in "\n.;")
+        )
+
     def goes_on(
         self,
         last: Before,
@@ -160,12 +201,13 @@ class Uncued:
         between = self._document.text[earlier.marked.outer_end : frame.marked.outer_start]
         if not earlier.marked.closed and not between.strip():
             return True
-        if "\n" in between or len(between) > 250:
+        if between.count("\n") > _BREAK or len(between) > _APART:
             return False
         if cue is not None and earlier_cue is not None:
             return cue.index == earlier_cue.index
         return (
             saying.cue is None
+            and bool(saying.sources or "\n" not in between)
             and saying.sources == before.sources
             and not self._parted(earlier, frame)
         )

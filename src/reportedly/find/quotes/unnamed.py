@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.find.quotes.contents import Contents, Piece
+from reportedly.find.quotes.contents import Contents
 from reportedly.find.quotes.context import Setting
+from reportedly.find.quotes.edges import Piece
 from reportedly.find.quotes.lexicon import VerbGroup
 from reportedly.find.quotes.saying import Saying
 from reportedly.find.quotes.voices import Voices
