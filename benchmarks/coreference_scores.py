@@ -7,50 +7,81 @@ Coreference Partitions of Predicted Mentions". Both sides cluster the same menti
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 Labels = Mapping[str, Hashable]  # mention → cluster
 _Scores = tuple[float, float, float]  # precision, recall, F1
+_Sums = tuple[float, float, float, float]  # precision: right, of; recall: right, of
+
+_NOTHING: _Sums = (0.0, 0.0, 0.0, 0.0)
+Counted = tuple[_Sums, _Sums, _Sums]  # MUC, B-cubed, CEAFe
 
 
 def conll_f1(gold: Labels, found: Labels) -> float:
     """The mean of the F1 of MUC, B-cubed and CEAFe."""
-    return (muc(gold, found)[2] + b_cubed(gold, found)[2] + ceaf_e(gold, found)[2]) / 3
+    return conll_of([counted(gold, found)])
+
+
+def counted(gold: Labels, found: Labels) -> Counted:
+    """What the three scores count; parts that share no cluster of either side add up."""
+    return _muc(gold, found), _b_cubed(gold, found), _ceaf_e(gold, found)
+
+
+def conll_of(parts: Iterable[Counted]) -> float:
+    """The CoNLL F1 of parts taken together."""
+    totals = [_NOTHING, _NOTHING, _NOTHING]
+    for part in parts:
+        for at, sums in enumerate(part):
+            totals[at] = _added(totals[at], sums)
+    return sum(_scores(total)[2] for total in totals) / len(totals)
 
 
 def muc(gold: Labels, found: Labels) -> _Scores:
     """Links: of each cluster, those that the other side keeps."""
-    return _scores(_kept_links(found, gold), _kept_links(gold, found))
-
-
-def _kept_links(clusters: Labels, other: Labels) -> float:
-    every = sum(len(members) - 1 for members in _members(clusters))
-    pieces = sum(len({other[m] for m in members}) for members in _members(clusters))
-    kept = len(clusters) - pieces
-    return kept / every if every else 0.0
+    return _scores(_muc(gold, found))
 
 
 def b_cubed(gold: Labels, found: Labels) -> _Scores:
     """For each mention, the share of its cluster that stands in its other cluster."""
-    both = Counter((gold[m], found[m]) for m in gold)
-    gold_size, found_size = Counter(gold.values()), Counter(found.values())
-    total = len(gold)
-    precision = sum(n * n / found_size[f] for (_, f), n in both.items()) / total if total else 0.0
-    recall = sum(n * n / gold_size[g] for (g, _), n in both.items()) / total if total else 0.0
-    return _scores(precision, recall)
+    return _scores(_b_cubed(gold, found))
 
 
 def ceaf_e(gold: Labels, found: Labels) -> _Scores:
     """Clusters matched one to one by their likeness (2·common / sum of sizes)."""
+    return _scores(_ceaf_e(gold, found))
+
+
+def _muc(gold: Labels, found: Labels) -> _Sums:
+    return (*_kept_links(found, gold), *_kept_links(gold, found))
+
+
+def _kept_links(clusters: Labels, other: Labels) -> tuple[float, float]:
+    members = _members(clusters)
+    pieces = sum(len({other[m] for m in some}) for some in members)
+    return float(len(clusters) - pieces), float(len(clusters) - len(members))
+
+
+def _b_cubed(gold: Labels, found: Labels) -> _Sums:
+    both = Counter((gold[m], found[m]) for m in gold)
+    gold_size, found_size = Counter(gold.values()), Counter(found.values())
+    total = float(len(gold))
+    precision = sum(n * n / found_size[f] for (_, f), n in both.items())
+    recall = sum(n * n / gold_size[g] for (g, _), n in both.items())
+    return precision, total, recall, total
+
+
+def _ceaf_e(gold: Labels, found: Labels) -> _Sums:
     both = Counter((gold[m], found[m]) for m in gold)
     gold_size, found_size = Counter(gold.values()), Counter(found.values())
     likeness = {
         (g, f): 2 * common / (gold_size[g] + found_size[f]) for (g, f), common in both.items()
     }
     matched = sum(_best_matching(part) for part in _components(likeness))
-    if not gold:
-        return 0.0, 0.0, 0.0
-    return _scores(matched / len(found_size), matched / len(gold_size))
+    return matched, float(len(found_size)), matched, float(len(gold_size))
+
+
+def _added(one: _Sums, other: _Sums) -> _Sums:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3]
 
 
 def _members(clusters: Labels) -> list[list[str]]:
@@ -60,7 +91,9 @@ def _members(clusters: Labels) -> list[list[str]]:
     return list(members.values())
 
 
-def _scores(precision: float, recall: float) -> _Scores:
+def _scores(sums: _Sums) -> _Scores:
+    precision = sums[0] / sums[1] if sums[1] else 0.0
+    recall = sums[2] / sums[3] if sums[3] else 0.0
     both = precision + recall
     return precision, recall, 2 * precision * recall / both if both else 0.0
 

@@ -30,13 +30,13 @@ import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from benchmarks.figures import Matched, f1, finding, interval, lines, rounded
 from benchmarks.gold import gold_rows
 from reportedly.corpus.echoes import PairEcho, find_echoes, pair_echo
+from reportedly.extract.published import parse_published, parse_published_time
 from reportedly.find.fingerprint import fingerprint
 from reportedly.records import Article, Echo
 
@@ -106,8 +106,8 @@ def _article(row: _Row) -> Article:
         text_id=hashlib.sha256(row["text"].encode()).hexdigest(),
         text=row["text"],
         outlet=row.get("outlet") or row.get("publisher"),
-        published=date.fromisoformat(published[:10]) if published else None,
-        published_time=published[11:] if published and len(published) > 11 else None,
+        published=parse_published(published),
+        published_time=parse_published_time(published),
     )
 
 

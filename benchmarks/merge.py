@@ -19,11 +19,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.coreference_scores import b_cubed, ceaf_e, conll_f1, muc
+from benchmarks.coreference_scores import b_cubed, ceaf_e, conll_f1, conll_of, counted, muc
 from benchmarks.figures import interval, lines, rounded
 from benchmarks.gold import gold_rows
 from reportedly.corpus.merge.mentions import Mention, group_mentions, load_mention_weights
-from reportedly.encode import load_encoder
+from reportedly.encode import load_encoder, remembered
 from reportedly.parse import Document, load_parser
 from reportedly.records import Article
 
@@ -31,6 +31,8 @@ _PEERS = (
     "topics 36-45: same head lemma .726 within topics, .614 without",
     "topics 36-45: lemma and a sentence-embedding threshold .743, .734",
 )
+
+_SENTENCES = 20_000  # and mentions alone, kept between the answers
 
 _Row = Mapping[str, Any]
 _Labels = dict[str, Any]
@@ -58,7 +60,8 @@ def figures(rows: Sequence[_Row], documents: Sequence[Document]) -> dict[str, An
     chains = {mention.mention_id: chain for mention, chain in gold.items()}
     topic_of = {mention.mention_id: topics[mention.article_id] for mention in gold}
     heads = _heads(documents, list(gold))
-    encoder = load_encoder()
+    model = load_encoder()
+    encoder = remembered(model, _SENTENCES) if model is not None else None
     group = partial(_group, documents, list(gold), load_mention_weights())
     started = time.process_time()
     found = group(encoder, None)
@@ -78,7 +81,7 @@ def figures(rows: Sequence[_Row], documents: Sequence[Document]) -> dict[str, An
         values = score(chains, found) if chains else (None, None, None)
         result[name] = dict(zip(("precision", "recall", "f1"), map(rounded, values), strict=True))
     return result | {
-        "encoder": encoder.name if encoder is not None else None,
+        "encoder": model.name if model is not None else None,
         "articles": len(rows),
         "ms_per_article": round(1000 * seconds / max(1, len(rows)), 1),
         "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
@@ -152,13 +155,14 @@ def _scores(
     for mention, topic in topic_of.items():
         by_topic.setdefault(topic, []).append(mention)
 
+    # counted once a topic: what is drawn is added up, a topic drawn twice as two topics
+    parts = {
+        topic: counted({m: gold[m] for m in some}, {m: found[m] for m in some})
+        for topic, some in by_topic.items()
+    }
+
     def score(topics: Sequence[str]) -> float:
-        # a topic drawn twice counts as two topics
-        drawn = [(m, n) for n, topic in enumerate(topics) for m in by_topic[topic]]
-        return conll_f1(
-            {f"{n} {m}": (n, gold[m]) for m, n in drawn},
-            {f"{n} {m}": (n, found[m]) for m, n in drawn},
-        )
+        return conll_of(parts[topic] for topic in topics)
 
     return {
         name: rounded(conll_f1(gold, found)),

@@ -10,7 +10,7 @@ from reportedly.find.actors import ActorRegistry, find_actors
 from reportedly.find.claims import ClaimLexicon, find_claims
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
-from reportedly.find.events import find_reports
+from reportedly.find.events import EventClassifier, find_reports
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.fingerprint import fingerprint
 from reportedly.find.places import Gazetteer, find_places
@@ -33,6 +33,7 @@ class Resources:
     actors: ActorRegistry
     verbs: ReportingVerbs
     events: EventLexicon
+    event_types: EventClassifier | None  # None: rules alone
     claims: ClaimLexicon
 
 
@@ -60,7 +61,10 @@ def analyse_article(article: Article, resources: Resources) -> Analysis:
         quotes=said.quotes,
         scopes=said.scopes,
     )
-    reports = stages.many("events", lambda: find_reports(reading, resources.events))
+    reports = stages.many(
+        "events",
+        lambda: find_reports(reading, resources.events, classifier=resources.event_types),
+    )
     claims = stages.many("claims", lambda: find_claims(reading, reports, resources.claims))
     print_of_text = stages.one("fingerprint", lambda: fingerprint(article.text), None)
     return Analysis(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.corpus.merge.lexicon import check_merge_words
 from reportedly.export.profiles import check_profiles
 from reportedly.extract.furniture import check_furniture
 from reportedly.extract.glued import check_camel_words
@@ -40,4 +41,5 @@ def check_data_files() -> list[str]:
         *check_reality_rules(),
         *check_stance_words(),
         *check_event_lexicon(parser),
+        *check_merge_words(),
     ]

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from importlib import import_module
 from importlib.resources import files
 from typing import Any
@@ -21,6 +22,7 @@ import numpy.typing as npt
 from reportedly.errors import DataError
 
 Vectors = npt.NDArray[np.float32]
+WordVectors = Callable[[Sequence[str]], Vectors]  # an `Encoder`, or what stands for one
 
 _MOST_PIECES = 254
 _VOCABULARY = "models/minilm/vocab.txt"
@@ -62,6 +64,12 @@ class Encoder:
             if first < last:
                 vectors[row] = states[first:last].mean(axis=0)
         return vectors
+
+
+def remembered(encoder: WordVectors, most: int) -> WordVectors:
+    """An encoder that keeps the vectors of the last `most` different inputs."""
+    vectors = lru_cache(maxsize=most)(encoder)
+    return lambda words: vectors(tuple(words))
 
 
 def load_encoder() -> Encoder | None:

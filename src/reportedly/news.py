@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly.corpus.link import link as link_records
 from reportedly.corpus.merge import LedgerEntry
+from reportedly.corpus.sources import copying
 from reportedly.errors import OptionError
 from reportedly.export import Options, Written, scoring, write_export
 from reportedly.filters import EventFilter, filter_events
@@ -217,8 +218,10 @@ class News:
         return Table("echoes", tuple(echo_rows(self.collection.links.echoes(), articles)))
 
     def sources(self) -> Table:
-        """Outlets, with what is stated of their sides and on what basis."""
-        return Table("sources", tuple(source_rows(self.collection.articles())))
+        """Outlets: their sides and on what basis, whom they copy, how much later, what is own."""
+        articles = tuple(self.collection.articles())
+        copied = copying(articles, self.collection.links.echoes())
+        return Table("sources", tuple(source_rows(articles, copied)))
 
     def problems(self, *, stage: str | None = None) -> Table:
         """Inputs and stages that failed."""

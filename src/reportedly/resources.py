@@ -11,13 +11,14 @@ from reportedly.analysis import Resources
 from reportedly.errors import DataError
 from reportedly.find.actors import load_actor_registry
 from reportedly.find.claims import load_claim_lexicon
-from reportedly.find.events.triggers.lexicon import load_event_lexicon
+from reportedly.find.events import load_event_classifier, load_event_lexicon
 from reportedly.find.places import ATTRIBUTION, Gazetteer, load_gazetteer
 from reportedly.find.quotes import load_reporting_verbs
 from reportedly.parse import load_parser
 
 _PACKAGE = Path(__file__).parent
-_FINDERS = ("records", "analysis.py", "extract", "parse", "find", "data")
+_READ = frozenset({".py", ".toml", ".csv", ".txt", ".json", ".npz", ".sqlite"})
+_FINDERS = ("records", "analysis.py", "extract", "parse", "find", "data", "models")
 
 
 def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -> Resources:
@@ -44,6 +45,7 @@ def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -
         actors=load_actor_registry(),
         verbs=load_reporting_verbs(),
         events=load_event_lexicon(),
+        event_types=load_event_classifier(),
         claims=load_claim_lexicon(),
     )
 
@@ -87,4 +89,4 @@ def product_version() -> str:
 
 
 def _counts(path: Path) -> bool:
-    return path.is_file() and path.suffix in {".py", ".toml", ".csv", ".txt", ".sqlite"}
+    return path.is_file() and path.suffix in _READ

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportedly.records import (
     Actor,
@@ -25,6 +25,9 @@ from reportedly.records import (
     Quote,
     Report,
 )
+
+if TYPE_CHECKING:  # tables are shown without the weight of linking
+    from reportedly.corpus.sources import Copying
 
 Row = dict[str, Any]
 _SHOWN_IN_NOTEBOOKS = 100
@@ -335,8 +338,9 @@ def echo_rows(echoes: Iterable[Echo], articles: Mapping[str, Article]) -> Iterat
             }
 
 
-def source_rows(articles: Iterable[Article]) -> Iterator[Row]:
-    """One row an outlet: how many articles, and what is known of its side, with the basis."""
+def source_rows(articles: Iterable[Article], copied: Iterable[Copying] = ()) -> Iterator[Row]:
+    """One row an outlet: how many articles, its side with the basis, and what it copied."""
+    of_outlet = {one.outlet: one for one in copied}
     grouped: dict[tuple[str, str, str], list[Article]] = {}
     for article in articles:
         side = article.side or "unknown"
@@ -353,7 +357,21 @@ def source_rows(articles: Iterable[Article]) -> Iterator[Row]:
             "articles": len(group),
             "first": _day(dates[0]) if dates else None,
             "last": _day(dates[-1]) if dates else None,
+            **_copying_row(of_outlet.get(outlet)),
         }
+
+
+def _copying_row(copied: Copying | None) -> Row:
+    """What an outlet took, over all its articles: known copies, and what may be one."""
+    if copied is None:
+        return dict.fromkeys(("copies", "unsure", "own_share", "lag_days", "copied_from"))
+    return {
+        "copies": copied.copies,
+        "unsure": copied.unsure,
+        "own_share": round(copied.own_share, 2),
+        "lag_days": copied.lag_days,
+        "copied_from": ", ".join(f"{name} ({n})" for name, n in copied.taken_from) or None,
+    }
 
 
 def problem_rows(problems: Iterable[Problem]) -> Iterator[Row]:

@@ -23,6 +23,12 @@ LONGEST_NAME = 6  # words; longer official titles are not how news names a place
 _OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _RENDERING = re.compile(r"^[^A-Z\u00c0-\u024f\u0600-\u06ff\ufb50-\ufeff]+$")
 _CODE = re.compile(r"^[A-Z]{2,4}$")
+# 'the District' is Columbia's in one town and everybody's elsewhere
+_UNITS = frozenset(
+    {"borough", "capital", "city", "commune", "county", "department", "district", "division",
+     "governorate", "municipality", "oblast", "parish", "prefecture", "province", "region",
+     "republic", "state", "territory", "town", "village"}
+)  # fmt: skip
 _SAME_NAME = 0.5  # share of letter pairs from which two names are spellings of one
 
 
@@ -44,6 +50,8 @@ def filed(
         ):
             continue
         key = file_key(name)
+        if form == ALTERNATE and key in _UNITS:
+            continue
         if len(key) > 1 and key.count(" ") < longest:
             found.append((key, form))
     return found

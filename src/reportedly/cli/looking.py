@@ -88,10 +88,12 @@ def echoes(news: o.Collection, limit: o.Limit = _LIMIT, as_json: o.AsJson = Fals
 
 @app.command(epilog="Example: reportedly sources news")
 def sources(news: o.Collection, limit: o.Limit = _LIMIT, as_json: o.AsJson = False) -> None:
-    """Outlets of the collection, with what is stated of their sides and on what basis."""
+    """Outlets: their sides and on what basis, whom they copy, how much later, what is their own."""
     import reportedly
 
-    columns = ("outlet", "side", "side_basis", "owner", "articles", "first", "last")
+    columns = (
+        "outlet", "side", "side_basis", "owner", "articles", "own_share", "copied_from", "lag_days",
+    )  # fmt: skip
     table = reportedly.open(news).sources()
     show_rows(table, columns, as_json=as_json, limit=limit, nothing="no articles")
 

@@ -169,6 +169,22 @@ def test_the_hour_decides_between_articles_of_one_day() -> None:
     assert echo.origin == "z"
 
 
+@pytest.mark.parametrize(
+    ("time", "other", "origin"),
+    [
+        ("06:10+00:00", "07:00+03:30", "a"),  # half past three in the first one's zone
+        ("06:10", "09:40+00:00", None),  # a time without a zone is compared with none that has one
+        ("06:10", None, None),
+        ("soon", "06:10", None),
+    ],
+)
+def test_hours_compare_by_their_zones(time: str, other: str | None, origin: str | None) -> None:
+    one = article("z", WIRE.text, outlet="Arvan Post", published="05-03", published_time=time)
+    two = article("a", WIRE.text, outlet="Belt Mirror", published="05-03", published_time=other)
+    (echo,) = echoes_of([one, two])
+    assert echo.origin == origin
+
+
 def test_a_text_made_of_two_goes_with_the_one_that_gave_its_lead() -> None:
     """The rest of it is an excerpt, however long."""
     council = article("council", OWN, outlet="Coro Star", published="05-02")

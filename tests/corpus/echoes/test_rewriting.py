@@ -44,31 +44,32 @@ OTHERS = (
     "bridge, built by convicts, carries all the ore. The governor was born in the next street "
     "and knows Odile Brandt from school.",
 )
-TEXTS = {
-    name: story_text(article_words(text))
+WORDS = {
+    name: article_words(text)
     for name, text in {
         "source": SOURCE,
         "retold": RETOLD,
         **dict(zip("abcd", OTHERS, strict=True)),
     }.items()
 }
+TEXTS = {name: story_text(words) for name, words in WORDS.items()}
 DAYS: dict[str, date | None] = dict.fromkeys(TEXTS, date(2021, 5, 4))
 OUTLETS: dict[str, str | None] = {name: f"Outlet {name}" for name in TEXTS}
 ALONE = {name: name for name in TEXTS}
 
 
 def test_a_loaded_rewriting_is_found_among_own_texts_on_the_same_story() -> None:
-    assert list(rewritings(TEXTS, DAYS, OUTLETS, ALONE)) == [("retold", "source")]
+    assert list(rewritings(WORDS, DAYS, OUTLETS, ALONE)) == [("retold", "source")]
 
 
 def test_texts_far_apart_in_time_are_not_compared() -> None:
     late = {**DAYS, "retold": date(2021, 8, 1)}
-    assert rewritings(TEXTS, late, OUTLETS, ALONE) == {}
+    assert rewritings(WORDS, late, OUTLETS, ALONE) == {}
 
 
 def test_one_outlets_two_texts_are_no_retelling() -> None:
     one_outlet = {**OUTLETS, "retold": OUTLETS["source"]}
-    assert rewritings(TEXTS, DAYS, one_outlet, ALONE) == {}
+    assert rewritings(WORDS, DAYS, one_outlet, ALONE) == {}
 
 
 def test_the_order_of_facts_counts() -> None:

@@ -10,6 +10,7 @@ import pytest
 from reportedly.corpus.merge.compare import Comparison, compare
 from reportedly.corpus.merge.facts import ReportFacts, report_facts
 from reportedly.corpus.merge.judge import JOIN
+from reportedly.corpus.merge.lexicon import load_merge_words
 from reportedly.records import Actor, Article, Place, Relation, Report
 from tests.corpus.builders import ARVAN, BELT, article, found, passage, report
 
@@ -20,7 +21,12 @@ SUBURB = Place(name="Upper Arvan", lat=40.05, lon=20.05, country="XA")
 
 def _facts(one: Report, of: Article) -> ReportFacts:
     return report_facts(
-        one, of, copies=of.article_id, first_published=of.published, passage=of.text
+        one,
+        of,
+        words=load_merge_words(),
+        copies=of.article_id,
+        first_published=of.published,
+        passage=of.text,
     )
 
 
@@ -92,7 +98,14 @@ def test_the_day_before_tells_two_acts_only_where_the_article_tells_another_such
     one = _facts(report("a", ONE, on="03-12", recipients=["guards"]), ONE)
     told = report("b", of, on="03-13", recipients=["guards"])
     alone, beside = (
-        report_facts(told, of, copies="two", first_published=of.published, tells_another=another)
+        report_facts(
+            told,
+            of,
+            words=load_merge_words(),
+            copies="two",
+            first_published=of.published,
+            tells_another=another,
+        )
         for another in (False, True)
     )
     assert not compare(one, alone).parted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.corpus.merge.lexicon import load_merge_words
 from reportedly.corpus.merge.names import name_words, same_name, telling_words
 
 
@@ -23,4 +24,4 @@ def test_same_name(one: str, other: str, same: bool) -> None:
 
 @pytest.mark.parametrize("nobody", ["nine people", "Armed men", "dozens of residents", "14"])
 def test_some_people_are_no_name(nobody: str) -> None:
-    assert telling_words(nobody) == frozenset()
+    assert telling_words(nobody, load_merge_words().anybody) == frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reportedly.find.events import load_event_lexicon, type_between
+from reportedly.find.events import load_event_classifier, load_event_lexicon, type_between
 from tests.find.events.conftest import Read
 
 CASES = [
@@ -33,3 +33,13 @@ def test_type_between(
 def test_a_span_outside_the_text_is_refused(read: Callable[..., Read]) -> None:
     with pytest.raises(ValueError, match="no passage"):
         type_between(read("Police left.").reading, (0, 6), (0, 99), load_event_lexicon())
+
+
+def test_the_classifier_reads_what_no_rule_knows(read: Callable[..., Read]) -> None:
+    text = "The premier stood firmly behind the ministers of the Congress."
+    reading = read(text).reading
+    pair = [(text.index(s), text.index(s) + len(s)) for s in ("The premier", "the ministers")]
+    rules = type_between(reading, pair[0], pair[1], load_event_lexicon())
+    both = type_between(reading, pair[0], pair[1], load_event_lexicon(), load_event_classifier())
+    assert rules is None
+    assert both is not None

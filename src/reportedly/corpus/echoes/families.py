@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 # Half of the pairs across two groups must be copies of each other before the groups join:
 # one text made from two others would otherwise chain both families together.
 LEAST_LINKED = 0.5
+# In a crowd of copies each is compared with so many others only (`candidates.MOST_IN_BUCKET`).
+MOST_COMPARED = 40
 
 
 def families(
@@ -32,7 +34,8 @@ def families(
         left, right = sorted((group[one], group[other]), key=lambda g: (-len(members[g]), g))
         if left == right:
             continue
-        if across[left][right] < LEAST_LINKED * len(members[left]) * len(members[right]):
+        compared = min(len(members[left]), MOST_COMPARED) * min(len(members[right]), MOST_COMPARED)
+        if across[left][right] < LEAST_LINKED * compared:
             continue
         for article_id in members[right]:
             group[article_id] = left

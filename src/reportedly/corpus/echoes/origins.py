@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from reportedly.records import Article
@@ -22,10 +23,15 @@ _OWN_WORK = re.compile(
 )
 # Shares of words by which one text must lead, per copy, to be called the one cut or added to.
 CLEAR_LEAD = 0.03
+# Of a larger family those published first are enough to tell.
+_MOST_WEIGHED = 200
+_SOME_DAY = date(2000, 1, 1)
 
 
 def origin_of(
-    members: Sequence[Article], shares: Mapping[tuple[str, str], float]
+    members: Sequence[Article],
+    shares: Mapping[tuple[str, str], float],
+    first: Mapping[str, str],
 ) -> tuple[str | None, str]:
     """The article that the others of a family go back to, with the reason.
 
@@ -36,9 +42,12 @@ def origin_of(
 
     Args:
         members: at least two articles.
-        shares: for (one, other), the share of one's words that stand in the other.
+        shares: for (one, other), the share of one's words that stand in the other; of articles
+            of equal words for the one that stands for them.
+        first: the article that stands for each.
     """
-    ranked = sorted(members, key=lambda a: a.article_id)
+    first_ones = sorted(members, key=lambda a: (a.published or date.max, a.article_id))
+    ranked = sorted(first_ones[:_MOST_WEIGHED], key=lambda a: a.article_id)
     for reason, votes in (
         ("credited", [_credits(a, ranked) for a in ranked]),
         ("named in others' texts", [_named_by(a, ranked) for a in ranked]),
@@ -48,8 +57,8 @@ def origin_of(
             return ranked[best].article_id, reason
     days = [a.published for a in ranked if a.published is not None]
     if len(days) == len(ranked) or (days and _late(ranked)):
-        first = min(days)
-        earliest = _first_of_day([a for a in ranked if a.published == first])
+        day = min(days)
+        earliest = _first_of_day([a for a in ranked if a.published == day])
     else:
         earliest = ranked
     if len(earliest) == 1:
@@ -57,13 +66,13 @@ def origin_of(
     own = [a for a in earliest if at_work(a)]
     if len(own) == 1:
         return own[0].article_id, "names its own outlet at work"
+    names = {first[a.article_id] for a in ranked}
     held = [
-        sum(shares.get((b.article_id, a.article_id), 0.0) for b in ranked if b is not a)
-        + sum(shares.get((a.article_id, b.article_id), 0.0) for b in ranked if b is not a)
-        for a in earliest
+        sum(shares.get((b, a), 0.0) + shares.get((a, b), 0.0) for b in sorted(names))
+        for a in (first[article.article_id] for article in earliest)
     ]
     leader, runner_up = sorted(held, reverse=True)[:2]
-    if leader - runner_up > CLEAR_LEAD * (len(ranked) - 1):
+    if leader - runner_up > CLEAR_LEAD * (len(names) - 1):
         return earliest[held.index(leader)].article_id, "has most of the others' words"
     return None, "the copies don't show which came first"
 
@@ -137,11 +146,22 @@ def _late(members: Sequence[Article]) -> bool:
 
 
 def _first_of_day(articles: Sequence[Article]) -> list[Article]:
-    """Those of the earliest time of one day; all where one of them has none."""
-    times = [a.published_time for a in articles if a.published_time is not None]
-    if len(times) < len(articles):
+    """Those of the earliest time of one day; all where one has none, or only some a time zone."""
+    times = [_clock(a.published_time) for a in articles]
+    known = [one for one in times if one is not None]
+    if len(known) < len(times) or len({one.tzinfo is None for one in known}) > 1:
         return list(articles)
-    return [a for a in articles if a.published_time == min(times)]
+    return [a for a, one in zip(articles, times, strict=True) if one == min(known)]
+
+
+def _clock(value: str | None) -> datetime | None:
+    """A time of day on some fixed day, so that times of two zones compare."""
+    if value is None:
+        return None
+    try:
+        return datetime.combine(_SOME_DAY, time.fromisoformat(value))
+    except ValueError:
+        return None
 
 
 def _only_best(values: Sequence[float]) -> int | None:

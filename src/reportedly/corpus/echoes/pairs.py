@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,7 +51,7 @@ class PairReading:
 
 
 def read_pair(
-    one: str, other: str, words: dict[str, ArticleWords], resemblance: float
+    one: str, other: str, words: Mapping[str, ArticleWords], resemblance: float
 ) -> PairReading | None:
     """Align two articles and judge; None where they share no copied text.
 
@@ -87,7 +88,9 @@ def read_pair(
     return PairReading(one, other, kind, tiles, *shares)
 
 
-def passages(reading: PairReading, words: dict[str, ArticleWords], of: str) -> tuple[Passage, ...]:
+def passages(
+    reading: PairReading, words: Mapping[str, ArticleWords], of: str
+) -> tuple[Passage, ...]:
     """The shared passages in characters, seen from one of the two articles."""
     here, there = words[reading.one], words[reading.other]
     found = [

@@ -8,11 +8,13 @@ that share such words follow each other in the same order in both texts.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from reportedly.corpus.echoes.words import ArticleWords, stem
 
@@ -35,6 +37,8 @@ LEAST_WHEN_WHOLE, WHOLE_SENTENCES, WHOLE_FROM, LIKE_LENGTH = 0.43, 0.7, 5, 0.3
 TIMES_THE_USUAL = 2.0
 LEAST_TELLING = LEAST_IN_RICH_STORY / TIMES_THE_USUAL  # a lower score decides nothing
 FURTHER_COPIES = 2
+_MOST_HELD = 2_000
+_MOST_WITH_WORD, _MOST_VISITS = 200, 3_000  # of a word, of an article: a bound on its cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def story_text(words: ArticleWords) -> StoryText:
 
 
 def rewritings(
-    texts: Mapping[str, StoryText],
+    words: Mapping[str, ArticleWords],
     published: Mapping[str, date | None],
     outlets: Mapping[str, str | None],
     families: Mapping[str, str],
@@ -77,14 +81,16 @@ def rewritings(
     """Pairs of articles (ids in order) where one retells the other, with a score (0 to 1).
 
     Args:
-        texts: the articles by id.
+        words: of the articles, by id.
         published: their days; a missing day is near every day.
         outlets: their outlets; one outlet's two texts on a story are no retelling.
         families: the family of word-for-word copies that an article is known to belong to;
             members of one family are not compared, and count once in a story.
     """
-    frequency = Counter(s for text in texts.values() for s in text.stems)
-    neighbours = _neighbours(texts, published, frequency)
+    frequency = Counter(s for text in words.values() for s in _stems(text))
+    neighbours = _neighbours(words, published, frequency)
+    # a text is told apart from its few neighbours: most are needed again soon or never
+    text = lru_cache(maxsize=_MOST_HELD)(lambda article_id: story_text(words[article_id]))
     scores: dict[tuple[str, str], Retelling] = {}
     for one, others in sorted(neighbours.items()):
         for other in others:
@@ -93,18 +99,19 @@ def rewritings(
             if pair in scores or families[one] == families[other] or same_outlet:
                 continue
             story = {one, other, *neighbours[one], *neighbours[other]}
-            weights = _weights(story, texts, families, frequency)
+            texts = {article_id: text(article_id) for article_id in story}
+            weights = _weights(texts, families, frequency, len(words))
             scores[pair] = retelling(texts[one], texts[other], weights)
     found = {}
     for pair, told in scores.items():
-        if min(texts[article_id].words for article_id in pair) < LEAST_WORDS:
+        if min(len(words[article_id].words) for article_id in pair) < LEAST_WORDS:
             continue
         story = {*pair, *neighbours[pair[0]], *neighbours[pair[1]]}
         if len({families[article_id] for article_id in story}) >= RICH_STORY:
             usual = max(_usual(x, pair, neighbours, scores, families) for x in pair)
             least = max(LEAST_IN_RICH_STORY, TIMES_THE_USUAL * usual)
         else:
-            whole = _tells_the_whole(texts[pair[0]], texts[pair[1]], told)
+            whole = _tells_the_whole(text(pair[0]), text(pair[1]), told)
             least = LEAST_WHEN_WHOLE if whole else LEAST_IN_THIN_STORY
         if told.score >= least:
             found[pair] = told.score
@@ -179,55 +186,88 @@ def retelling(one: StoryText, other: StoryText, weights: Mapping[str, float]) ->
     return Retelling(weight / total, sentences)
 
 
+def _stems(words: ArticleWords) -> frozenset[str]:
+    return frozenset(map(stem, words.words))
+
+
 def _neighbours(
-    texts: Mapping[str, StoryText],
+    words: Mapping[str, ArticleWords],
     published: Mapping[str, date | None],
     frequency: Mapping[str, int],
 ) -> dict[str, list[str]]:
     """For each article those nearest in rare words and time: the texts about its story."""
-    common = max(12, len(texts) // 50)
-    postings: dict[str, list[str]] = defaultdict(list)
-    rare: dict[str, list[str]] = {}
-    for article_id in sorted(texts):
-        known = [s for s in texts[article_id].stems if 2 <= frequency[s] <= common]
-        rare[article_id] = sorted(known, key=lambda s: (frequency[s], s))[: 2 * RARE_WORDS]
+    common = max(12, len(words) // 50)
+    rare: dict[str, tuple[str, ...]] = {}
+    postings: dict[str, _Posting] = defaultdict(_Posting)
+    # in order of time, so that the texts of some days are one stretch of a word's posting
+    for article_id in sorted(words, key=lambda name: (published[name] or date.max, name)):
+        known = [s for s in _stems(words[article_id]) if 2 <= frequency[s] <= common]
+        rare[article_id] = tuple(sorted(known, key=lambda s: (frequency[s], s))[: 2 * RARE_WORDS])
         for s in rare[article_id]:
-            if len(postings[s]) < 200:  # a word in more texts tells no story
-                postings[s].append(article_id)
+            postings[s].add(article_id, published[article_id])
     near: dict[str, list[str]] = {}
     for article_id, stems in rare.items():
         shared: Counter[str] = Counter()
         weight: defaultdict[str, float] = defaultdict(float)
+        visits = 0
         for s in stems:
-            for other in postings[s]:
-                if other != article_id and _close(published[article_id], published[other]):
+            rarity = 1 / math.log2(1 + frequency[s])
+            for other in islice(postings[s].around(published[article_id]), _MOST_WITH_WORD):
+                if other != article_id:
                     shared[other] += 1
-                    weight[other] += 1 / math.log2(1 + frequency[s])
+                    weight[other] += rarity
+                visits += 1
+            if visits > _MOST_VISITS:
+                break
         able = [other for other in shared if shared[other] >= LEAST_SHARED_RARE]
         near[article_id] = sorted(able, key=lambda o: (-weight[o], o))[:MOST_NEIGHBOURS]
     return near
 
 
-def _close(one: date | None, other: date | None) -> bool:
-    return one is None or other is None or abs((one - other).days) <= MOST_DAYS
+class _Posting:
+    """The articles that hold one word: those with a day in order of time, and the others."""
+
+    __slots__ = ("_days", "_names", "_undated")
+
+    def __init__(self) -> None:
+        self._days: list[int] = []
+        self._names: list[str] = []
+        self._undated: list[str] = []
+
+    def add(self, article_id: str, day: date | None) -> None:
+        """Add an article that is no earlier than those before it."""
+        if day is None:
+            self._undated.append(article_id)
+        else:
+            self._days.append(day.toordinal())
+            self._names.append(article_id)
+
+    def around(self, day: date | None) -> Iterator[str]:
+        """The articles near a day; without a day all of them."""
+        first, last = 0, len(self._names)
+        if day is not None:
+            first = bisect_left(self._days, day.toordinal() - MOST_DAYS)
+            last = bisect_right(self._days, day.toordinal() + MOST_DAYS)
+        yield from self._names[first:last]
+        yield from self._undated
 
 
 def _weights(
-    story: set[str],
-    texts: Mapping[str, StoryText],
+    story: Mapping[str, StoryText],
     families: Mapping[str, str],
     frequency: Mapping[str, int],
+    articles: int,
 ) -> dict[str, float]:
-    """Weight (0 to 1) of a word: rare in the collection and rare in the story."""
+    """Weight (0 to 1) of a word: rare among all articles and rare in the story."""
     holders: dict[str, set[str]] = defaultdict(set)
-    for article_id in sorted(story):
-        for s in texts[article_id].stems:
+    for article_id, text in sorted(story.items()):
+        for s in text.stems:
             holders[s].add(families[article_id])
     count = len({families[article_id] for article_id in story})
-    everywhere, here = math.log(len(texts) + 1), math.log(count + 1)
+    everywhere, here = math.log(articles + 1), math.log(count + 1)
     return {
         s: math.sqrt(
-            (math.log((len(texts) + 1) / frequency[s]) / everywhere)
+            (math.log((articles + 1) / frequency[s]) / everywhere)
             * (math.log((count + 1) / len(having)) / here)
         )
         for s, having in holders.items()

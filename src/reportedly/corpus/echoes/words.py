@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from reportedly.find.fingerprint import word_spans
 from reportedly.parse.plain import paragraphs, sentence_bounds
@@ -21,43 +24,48 @@ _ENDINGS = ("'s", "ing", "ed", "es", "s")
 
 @dataclass(frozen=True, slots=True)
 class ArticleWords:
-    """One text as words: `words[i]` stands at `[starts[i], ends[i])` of the text."""
+    """One text as words: `words[i]` stands at `[starts[i], ends[i])` of the text.
+
+    A collection holds one for each article, so equal words are one object and numbers are packed.
+    """
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    apart: tuple[bool, ...]  # quoted words and page furniture: sharing them is no copying
+    starts: Sequence[int]
+    ends: Sequence[int]
+    apart: Sequence[int]  # 1: quoted words and page furniture, sharing them is no copying
     sentences: tuple[tuple[int, int], ...]  # word indexes [first, last)
 
 
-def article_words(text: str, furniture: frozenset[tuple[str, ...]] = frozenset()) -> ArticleWords:
-    """Split a text into comparable words, with what is quoted and where sentences end.
-
-    Args:
-        text: the cleaned text of an article.
-        furniture: sentences, as words, that the outlet repeats under many articles.
-    """
+def article_words(text: str) -> ArticleWords:
+    """Split a text into comparable words, with what is quoted and where sentences end."""
     spans = word_spans(text)
-    starts = tuple(start for start, _, _ in spans)
-    apart = [False] * len(spans)
+    starts = array("I", (start for start, _, _ in spans))
+    apart = bytearray(len(spans))
     for match in _QUOTED.finditer(text):
         first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
-        apart[first:last] = [True] * (last - first)
+        apart[first:last] = b"\1" * (last - first)
     sentences = []
     for start, end in paragraphs(text):
         for low, high in sentence_bounds(text, start, end):
             first, last = bisect_left(starts, low), bisect_left(starts, high)
             if first < last:
                 sentences.append((first, last))
-                if tuple(word for _, _, word in spans[first:last]) in furniture:
-                    apart[first:last] = [True] * (last - first)
     return ArticleWords(
-        words=tuple(word for _, _, word in spans),
+        words=tuple(sys.intern(word) for _, _, word in spans),
         starts=starts,
-        ends=tuple(end for _, end, _ in spans),
-        apart=tuple(apart),
+        ends=array("I", (end for _, end, _ in spans)),
+        apart=bytes(apart),
         sentences=tuple(sentences),
     )
+
+
+def without_furniture(words: ArticleWords, furniture: Collection[tuple[str, ...]]) -> ArticleWords:
+    """Set apart the sentences, given as words, that an outlet repeats under many articles."""
+    apart = bytearray(words.apart)
+    for first, last in words.sentences:
+        if words.words[first:last] in furniture:
+            apart[first:last] = b"\1" * (last - first)
+    return replace(words, apart=bytes(apart))
 
 
 def stem(word: str) -> str:

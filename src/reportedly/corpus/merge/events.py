@@ -12,8 +12,10 @@ from reportedly.corpus.merge.cluster import clusters
 from reportedly.corpus.merge.corroboration import entity_aliases
 from reportedly.corpus.merge.denials import attach
 from reportedly.corpus.merge.facts import ReportFacts, is_denial, report_facts, type_family
+from reportedly.corpus.merge.followers import followers, with_followers
 from reportedly.corpus.merge.judge import JOIN, Decisions, corrected, decide
 from reportedly.corpus.merge.ledger import LedgerEntry, assign_ids
+from reportedly.corpus.merge.lexicon import load_merge_words
 from reportedly.corpus.merge.texts import EchoIndex, echo_index
 from reportedly.records import Analysis, Article, Claim, Echo, Event, Judgement
 
@@ -42,8 +44,11 @@ def merge_reports(
     """
     index = echo_index(articles, echoes)
     facts = _facts(index, analyses, judgements)
-    decisions = decide(facts, candidate_pairs(facts), judgements)
-    asserting = [at for at, one in enumerate(facts) if not one.denies]
+    following = followers(facts, judgements)
+    compared = [at for at in range(len(facts)) if at not in following]
+    pairs = candidate_pairs([facts[at] for at in compared])
+    decisions = decide(facts, [(compared[i], compared[j]) for i, j in pairs], judgements)
+    asserting = [at for at in compared if not facts[at].denies]
     groups = [
         tuple(asserting[at] for at in group)
         for group in clusters(
@@ -52,7 +57,8 @@ def merge_reports(
             lambda at: _order(facts[asserting[at]]),
         )
     ]
-    denials = attach(facts, groups, decisions.scores)
+    denials = with_followers(attach(facts, groups, decisions.scores), following)
+    groups = with_followers(groups, following)
     ids, new_ledger = assign_ids(
         [[facts[at].report.report_id for at in group] for group in groups], ledger
     )
@@ -79,7 +85,7 @@ def merge_reports(
     return Merged(
         events=tuple(sorted(events, key=lambda event: event.event_id)),
         ledger=new_ledger,
-        judgements=_explained(facts, groups, denials, decisions),
+        judgements=(*_explained(facts, groups, denials, decisions), *_followed(facts, following)),
     )
 
 
@@ -87,11 +93,13 @@ def _facts(
     index: EchoIndex, analyses: Sequence[Analysis], judgements: Sequence[Judgement]
 ) -> list[ReportFacts]:
     reports = [report for analysis in analyses for report in analysis.reports]
+    words = load_merge_words()
     told = Counter((r.article_id, type_family(r)) for r in reports if not is_denial(r))
     facts = [
         report_facts(
             report,
             index.articles[report.article_id],
+            words=words,
             copies=index.copies(report.article_id),
             first_published=index.first_published(report.article_id),
             home=index.home(report),
@@ -166,3 +174,18 @@ def _explained(
             )
         )
     return tuple(found)
+
+
+def _followed(facts: Sequence[ReportFacts], following: Mapping[int, int]) -> list[Judgement]:
+    return [
+        Judgement(
+            kind="same",
+            subject=facts[leader].report.report_id,
+            other=facts[at].report.report_id,
+            by="machine",
+            at=None,
+            score=None,
+            reasons=("the same words in copies of one text",),
+        )
+        for at, leader in sorted(following.items())
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.corpus.echoes.words import stem
+from reportedly.corpus.merge.lexicon import MergeWords
 from reportedly.corpus.merge.names import NameWords, actor_names, name_words
 from reportedly.records import Actor, Article, Found, Place, Report
 
@@ -19,13 +20,6 @@ _LASTING_FAMILIES = {"custody", "SANCTION", "MOBILIZE"}
 LASTING_DAYS = 14
 # A plain report without a day tells news; older acts are told with a date.
 NEWS_DAYS = 14
-_SEQUEL = re.compile(
-    r"\b(?:second|third|fourth|another|again|further|once more|(?:a|one) day (?:after|later)"
-    r"|next day)\b",
-    re.IGNORECASE,
-)
-# 'The day before' sets one act apart from another, if the article tells another such act.
-_DAY_BEFORE = re.compile(r"\bday (?:before|earlier)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[^\W\d_a-z]")  # a word that begins with no small Latin letter
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FINE = {"site", "town", "district"}
@@ -65,6 +59,7 @@ def report_facts(
     report: Report,
     article: Article,
     *,
+    words: MergeWords,
     copies: str,
     first_published: date | None,
     home: Home | None = None,
@@ -76,6 +71,7 @@ def report_facts(
     Args:
         report: as extracted, with people's corrections applied.
         article: that it stands in.
+        words: the word lists of merging.
         copies: the name of the article's family of copies.
         first_published: the first day on which one of that family was published.
         home: where the evidence stands in the origin of a copied passage, if it lies in one.
@@ -101,20 +97,20 @@ def report_facts(
         day=dated and earliest == latest,
         place=fine,
         country=place.country if place else None,
-        actors=_names(report.actors),
+        actors=_names(report.actors, words),
         named_actors=any(_NAME.search(found.value.name) for found in report.actors),
         disputed_actors=all(found.asserted_by for found in report.actors),
-        recipients=_names(report.recipients),
+        recipients=_names(report.recipients, words),
         numbers=_numbers(report),
-        words=_words(report),
-        sequel=not report.retold and _is_sequel(text, tells_another),
+        words=_words(report, words),
+        sequel=not report.retold and _is_sequel(text, words, tells_another=tells_another),
     )
 
 
-def _is_sequel(passage: str, tells_another: bool) -> bool:
-    if _SEQUEL.search(passage):
+def _is_sequel(passage: str, words: MergeWords, *, tells_another: bool) -> bool:
+    if words.sequel.search(passage):
         return True
-    return tells_another and _DAY_BEFORE.search(passage) is not None
+    return tells_another and words.day_before.search(passage) is not None
 
 
 def type_family(report: Report) -> str:
@@ -143,12 +139,12 @@ def _days(report: Report, article: Article) -> tuple[date | None, date | None, b
     return article.published - timedelta(days=NEWS_DAYS), article.published, False
 
 
-def _names(found: Sequence[Found[Actor]]) -> tuple[NameWords, ...]:
+def _names(found: Sequence[Found[Actor]], words: MergeWords) -> tuple[NameWords, ...]:
     # 'a supporter of X' is not X: a related person never stands for the name in the phrase
     names = [
         _related(name, one.value.relation.kind) if one.value.relation else name
         for one in found
-        for name in actor_names(one.value)
+        for name in actor_names(one.value, words.anybody)
     ]
     return tuple(dict.fromkeys(names))
 
@@ -166,16 +162,8 @@ def _numbers(report: Report) -> frozenset[tuple[str, int]]:
     return frozenset(numbers)
 
 
-def _words(report: Report) -> frozenset[str]:
+def _words(report: Report, lists: MergeWords) -> frozenset[str]:
     words = {stem(word) for word in _WORD.findall(report.evidence.quote.casefold())}
     if report.place is not None:  # the place is compared by itself
         words -= {stem(word) for word in name_words(report.place.value.name)}
-    return frozenset(words - _COMMON)
-
-
-_COMMON_WORDS = """about after also among another around because been before being between could
-during from have into more most only other over said says some than that their them then there
-these they this those through under until were what when where which while whom whose will with
-would people told according report reported night evening morning afternoon monday tuesday
-wednesday thursday friday saturday sunday late early hour hours"""
-_COMMON = frozenset(map(stem, _COMMON_WORDS.split()))
+    return frozenset(words - lists.common)

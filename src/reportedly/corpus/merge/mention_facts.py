@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.corpus.echoes.words import stem
-from reportedly.encode import Encoder, Vectors
+from reportedly.encode import Vectors, WordVectors
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
@@ -16,8 +16,6 @@ _BESIDE = {"poss", "compound", "amod", "nmod"}
 _SHARE_DOER = {"conj", "xcomp", "advcl"}  # verbs that take the doer of the verb they hang on
 _STEPS_UP = 2
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", ""}
-# Words that stand for any act, in most sentences of the news.
-_LIGHT = {"say", "tell", "be", "have", "report"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,7 @@ class MentionFacts:
 
     mention: Mention
     head: str  # lemma
-    light: bool  # 'say', 'have': the same word in every text
+    light: bool  # stands for any act: 'say', 'have'
     doers: frozenset[str]
     done_to: frozenset[str]
     arguments: frozenset[str]  # these two, and what else hangs on the mention
@@ -46,15 +44,22 @@ class MentionFacts:
 
 
 def mention_facts(
-    document: Document, mentions: Sequence[Mention], encoder: Encoder | None
+    document: Document,
+    mentions: Sequence[Mention],
+    encoder: WordVectors | None,
+    light: Collection[str],
 ) -> list[MentionFacts]:
-    """Read the mentions of one article; one outside every word is left out."""
-    return [
-        found for mention in mentions if (found := _read(document, mention, encoder)) is not None
-    ]
+    """Read the mentions of one article; one outside every word is left out.
+
+    `light` holds the lemmas that stand for any act.
+    """
+    read = (_read(document, mention, encoder, light) for mention in mentions)
+    return [found for found in read if found is not None]
 
 
-def _read(document: Document, mention: Mention, encoder: Encoder | None) -> MentionFacts | None:
+def _read(
+    document: Document, mention: Mention, encoder: WordVectors | None, light: Collection[str]
+) -> MentionFacts | None:
     tokens = document.tokens_in(mention.start, mention.end)
     head = document.root_of(mention.start, mention.end) or document.token_at(mention.start)
     if head is None:
@@ -66,7 +71,7 @@ def _read(document: Document, mention: Mention, encoder: Encoder | None) -> Ment
     return MentionFacts(
         mention=mention,
         head=head.lemma,
-        light=head.lemma in _LIGHT,
+        light=head.lemma in light,
         doers=frozenset(doers - words),
         done_to=frozenset(done_to),
         arguments=frozenset((doers - words) | done_to | beside),
@@ -106,7 +111,7 @@ def _arguments(document: Document, head: Token) -> tuple[set[str], set[str], set
 
 
 def _vectors(
-    sentence: Sequence[Token], own: Sequence[Token], encoder: Encoder | None
+    sentence: Sequence[Token], own: Sequence[Token], encoder: WordVectors | None
 ) -> Vectors | None:
     if encoder is None:
         return None

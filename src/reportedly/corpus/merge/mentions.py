@@ -17,17 +17,19 @@ from itertools import combinations
 
 from reportedly.corpus.echoes.words import stem
 from reportedly.corpus.merge.cluster import clusters
+from reportedly.corpus.merge.lexicon import load_merge_words
 from reportedly.corpus.merge.mention_facts import Mention, MentionFacts, mention_facts
-from reportedly.corpus.merge.stories import Weights, likeness, stories, text_vectors
-from reportedly.encode import Encoder
+from reportedly.corpus.merge.stories import Weights, lead_vectors, likeness, stories, text_vectors
+from reportedly.encode import WordVectors, remembered
 from reportedly.errors import DataError
 from reportedly.parse import Document
 
 __all__ = ["Mention", "group_mentions", "load_mention_weights", "pair_features", "read_mentions"]
 
 _FILE = "models/mentions/weights.json"
-JOIN = -1.0  # log-odds; a mean of a group's pairs is surer than one pair
+JOIN = -1.5  # log-odds; a mean of a group's pairs is surer than one pair
 _LEAST_PREFIX = 4
+_SENTENCES = 1_000  # kept while their mentions are read
 _ALIKE = 0.6  # share of the longer stem: 'acquire' and 'acquisition'
 _UNKNOWN_RARITY = 6.0
 
@@ -54,7 +56,7 @@ def group_mentions(
     documents: Sequence[Document],
     mentions: Sequence[Mention],
     weights: Mapping[str, Sequence[float]],
-    encoder: Encoder | None = None,
+    encoder: WordVectors | None = None,
     topics: Mapping[str, str] | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """Group mentions that tell one act; each mention is in one group, alone or with others.
@@ -69,8 +71,10 @@ def group_mentions(
     Returns:
         groups of mention ids, each and all in order.
     """
+    if encoder is not None:
+        encoder = remembered(encoder, _SENTENCES)
     vectors, rarity = text_vectors(documents)
-    story = stories(vectors, topics)
+    story = stories(vectors, topics, lead_vectors(documents, encoder))
     facts = read_mentions(documents, mentions, encoder)
     by_story: dict[int, list[int]] = defaultdict(list)
     for position, one in enumerate(facts):
@@ -100,16 +104,17 @@ def group_mentions(
 
 
 def read_mentions(
-    documents: Sequence[Document], mentions: Sequence[Mention], encoder: Encoder | None
+    documents: Sequence[Document], mentions: Sequence[Mention], encoder: WordVectors | None
 ) -> list[MentionFacts]:
     """The facts of all mentions, in order of their articles and of the text."""
+    light = load_merge_words().light
     of_article: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.start, m.end, m.mention_id)):
         of_article[mention.article_id].append(mention)
     return [
         one
         for document in sorted(documents, key=lambda d: d.article.article_id)
-        for one in mention_facts(document, of_article[document.article.article_id], encoder)
+        for one in mention_facts(document, of_article[document.article.article_id], encoder, light)
     ]
 
 

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reportedly.records import Actor
 
 _FUNCTION = "the a an of and for in at on by to from with de del la las los el al les le du des"
 _FUNCTION_WORDS = frozenset(_FUNCTION.split())
-# Words that tell how many or just 'some people': they neither join nor part two names.
-_ANYBODY_WORDS = """
-people person persons man men woman women child children boy boys girl girls resident
-residents civilian civilians citizen citizens local locals neighbour neighbours neighbor
-neighbors villager villagers victim victims protester protesters protestor protestors
-demonstrator demonstrators marcher marchers participant participants crowd crowds
-column columns procession throng mob masses group
-groups gunman gunmen attacker attackers assailant assailants militant militants bandit
-bandits armed unknown unidentified unnamed masked several some many dozen dozens hundred
-hundreds thousand thousands one two three four five six seven eight nine ten eleven twelve
-others other more than about nearly least up young old"""
-_ANYBODY = frozenset(_ANYBODY_WORDS.split())
-
 NameWords = frozenset[str]
 
 
@@ -36,9 +23,9 @@ def name_words(name: str) -> NameWords:
     return frozenset(w for w in words if w not in _FUNCTION_WORDS)
 
 
-def telling_words(name: str) -> NameWords:
-    """The words of a name that say more than 'some people'."""
-    return frozenset(w for w in name_words(name) if w not in _ANYBODY and not w.isdigit())
+def telling_words(name: str, anybody: Collection[str]) -> NameWords:
+    """The words of a name that say more than 'some people' (the words in `anybody`)."""
+    return frozenset(w for w in name_words(name) if w not in anybody and not w.isdigit())
 
 
 def same_name(one: NameWords, other: NameWords) -> bool:
@@ -46,9 +33,9 @@ def same_name(one: NameWords, other: NameWords) -> bool:
     return bool(one) and bool(other) and (one <= other or other <= one)
 
 
-def actor_names(actor: Actor) -> tuple[NameWords, ...]:
+def actor_names(actor: Actor, anybody: Collection[str]) -> tuple[NameWords, ...]:
     """The telling words of an actor's name and of each alias; empty ones left out."""
-    names = (telling_words(name) for name in (actor.name, *actor.aliases))
+    names = (telling_words(name, anybody) for name in (actor.name, *actor.aliases))
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -15,6 +15,7 @@ from reportedly.records import Article, Echo, Report
 
 # Share of a report's evidence inside a copied passage from which it is a copy there.
 COPIED_EVIDENCE = 0.5
+_Telling = Mapping[str, Sequence[str]]  # by family of copies: the articles that tell an event
 _NAMED_AGENCY = re.compile(r"\b[A-Z][\w.'’-]*\w")
 _NO_AGENCY = {"staff", "agencies", "agency", "wire", "wires", "and", "reports", "none", "given"}
 
@@ -25,6 +26,7 @@ class EchoIndex:
 
     articles: Mapping[str, Article]
     family: Mapping[str, Echo]  # by article: the family of copies that it belongs to
+    first_day: Mapping[str, date | None]  # by echo_id: the first day of that family
     copied: Mapping[str, tuple[CopiedPassage, ...]]  # by article: passages from elsewhere
 
     def copies(self, article_id: str) -> str:
@@ -35,9 +37,10 @@ class EchoIndex:
     def first_published(self, article_id: str) -> date | None:
         """The first day on which an article's family of copies was published."""
         echo = self.family.get(article_id)
-        ids = [member.article_id for member in echo.members] if echo else [article_id]
-        days = [self.articles[i].published for i in ids if i in self.articles]
-        return min((day for day in days if day is not None), default=None)
+        if echo is not None:
+            return self.first_day[echo.echo_id]
+        article = self.articles.get(article_id)
+        return article.published if article is not None else None
 
     def home(self, report: Report) -> Home | None:
         """Where a copied passage with the report's evidence stands in its source."""
@@ -58,13 +61,21 @@ def echo_index(articles: Sequence[Article], echoes: Sequence[Echo]) -> EchoIndex
             reused[member.article_id].append(echo)
             if not excerpt:
                 family[member.article_id] = echo
+    by_id = {article.article_id: article for article in articles}
+    families = {echo.echo_id for echo in family.values()}
     return EchoIndex(
-        articles={article.article_id: article for article in articles},
+        articles=by_id,
         family=family,
+        first_day={e.echo_id: _first_day(e, by_id) for e in echoes if e.echo_id in families},
         copied={
             article_id: copied_passages(article_id, found) for article_id, found in reused.items()
         },
     )
+
+
+def _first_day(echo: Echo, articles: Mapping[str, Article]) -> date | None:
+    held = [articles[m.article_id] for m in echo.members if m.article_id in articles]
+    return min((a.published for a in held if a.published is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +102,7 @@ def texts_behind(
             text still goes back to it.
         index: the echoes.
     """
-    telling = {one.article.article_id for one in members}
+    telling = _telling(members, index)
     joined = _Union()
     source: dict[str, Article | None] = {}
     for one in counted:
@@ -112,11 +123,19 @@ def texts_behind(
     return tuple(_text(group, telling, index) for group in grouped.values())
 
 
+def _telling(members: Collection[ReportFacts], index: EchoIndex) -> _Telling:
+    """By family of copies: its articles that tell the event."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted({one.article.article_id for one in members}):
+        found[index.copies(name)].append(name)
+    return found
+
+
 def _reading_order(one: ReportFacts) -> tuple[str, str]:
     return str(one.article.published), one.report.report_id
 
 
-def _text(group: Sequence[ReportFacts], telling: set[str], index: EchoIndex) -> Text:
+def _text(group: Sequence[ReportFacts], telling: _Telling, index: EchoIndex) -> Text:
     roots = [_root(one, telling, index) for one in group]
     rested = [name for one in group for name in _rests_on(one)]
     origins = {origin.article_id: origin for _, origin, _ in roots if origin is not None}
@@ -139,13 +158,13 @@ def _age(article: Article) -> tuple[str, str]:
 
 
 def _root(
-    one: ReportFacts, telling: set[str], index: EchoIndex
+    one: ReportFacts, telling: _Telling, index: EchoIndex
 ) -> tuple[str, Article | None, tuple[Article, ...]]:
     """The text that one report goes back to, its article, or the articles it may be."""
     article = one.article
     echo = index.family.get(article.article_id)
     if echo is not None:
-        others = [m.article_id for m in echo.members if m.article_id in telling]
+        others = telling.get(echo.echo_id, ())
         if len(others) > 1 or echo.origin == article.article_id:
             if echo.origin is not None:
                 return echo.echo_id, index.articles.get(echo.origin), ()

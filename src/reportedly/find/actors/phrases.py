@@ -51,6 +51,9 @@ class Phrase:
 def phrase_of(document: Document, head: Token) -> Phrase:
     """The phrase of a head with what stands before it and its 'of' and 'for' complements."""
     first, last = noun_phrase(document, head)
+    shot = first > 0 and document.tokens[first - 1].pos == "VERB"
+    if shot and first < head.index and document.tokens[first].text == "dead":
+        first += 1  # 'shot dead two guards'
     end = last
     while end < len(document.tokens):
         token = document.tokens[end]

@@ -35,8 +35,11 @@ def _is_hyphenated(context: Context, token: Token) -> bool:
 
 
 def _acts_by_name(context: Context, token: Token) -> bool:
-    """A name without a label where only somebody stands: 'Duvalier demanded'."""
-    if token.pos != "PROPN" or token.name not in ("", "NORP") or not token.text[:1].isupper():
+    """A name without a label, or with that of a place which no gazetteer knows, where only
+    somebody stands: 'Duvalier demanded'.
+    """
+    labels = ("", "NORP", "GPE", "LOC")
+    if token.pos != "PROPN" or token.name not in labels or not token.text[:1].isupper():
         return False
     above = context.document.head(token)
     return token.dep in ("nsubj", "nsubjpass", "dobj") and above.pos == "VERB"

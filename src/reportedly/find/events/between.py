@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
+from reportedly.find.events.classifier import NO_TYPE, EventClassifier, TypeGuess
+from reportedly.find.events.clauses import path_between
 from reportedly.find.events.finder import find_reports
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers
@@ -20,18 +23,63 @@ _ACTS = 4.0  # the source is the trigger's subject
 _SUFFERS = 3.0  # the target is its object
 _ON_PATH = 2.0  # the trigger stands on the syntactic path between the two
 _REPORTED = 1.0  # the product makes a report of it
+_NOTHING = 0.7  # share of "no relation" from which a given pair gets no type
 
 
 def type_between(
-    reading: Reading, source: Span, target: Span, lexicon: EventLexicon
+    reading: Reading,
+    source: Span,
+    target: Span,
+    lexicon: EventLexicon,
+    classifier: EventClassifier | None = None,
 ) -> EventType | None:
     """The type of the act that ties a given source to a given target; None where none is told.
+
+    The classifier, which reads the rules' types among its features, decides where it can read
+    the pair; the rules do where it cannot or is not given.
 
     Args:
         reading: what was found in the text before events.
         source: characters [start, end) of who acts.
         target: characters [start, end) of who is acted upon.
         lexicon: rules that say which words tell which act.
+        classifier: the trained classifier; None asks the rules alone.
+
+    Raises:
+        ValueError: if a span lies outside the text.
+    """
+    guess = (
+        None if classifier is None else guess_between(reading, source, target, lexicon, classifier)
+    )
+    if guess is None:
+        return type_by_rules(reading, source, target, lexicon)
+    if guess.type is None and guess.confidence >= _NOTHING:
+        return None
+    return cast(EventType, next(name for name in guess.types if name != NO_TYPE))
+
+
+def guess_between(
+    reading: Reading,
+    source: Span,
+    target: Span,
+    lexicon: EventLexicon,
+    classifier: EventClassifier,
+) -> TypeGuess | None:
+    """What the classifier makes of a given pair, finer shades of types included.
+
+    Raises:
+        ValueError: if a span lies outside the text.
+    """
+    document = reading.document
+    for start, end in (source, target):
+        document.evidence(start, end)
+    return classifier.guess(document, source, target, find_triggers(document, lexicon))
+
+
+def type_by_rules(
+    reading: Reading, source: Span, target: Span, lexicon: EventLexicon
+) -> EventType | None:
+    """The type of the act between two by the rules alone: roles, syntax, and what is reported.
 
     Raises:
         ValueError: if a span lies outside the text.
@@ -56,16 +104,6 @@ def type_between(
         if score > 0 and (best is None or found[:2] > best[:2]):
             best = found
     return best[2] if best is not None else None
-
-
-def path_between(document: Document, one: Token, other: Token) -> frozenset[int]:
-    """The words on the way from one word to another through the syntax, both included."""
-    up = [one.index, *(t.index for t in document.ancestors(one.index))]
-    down = [other.index, *(t.index for t in document.ancestors(other.index))]
-    shared = next((i for i in up if i in down), None)
-    if shared is None:
-        return frozenset()
-    return frozenset((*up[: up.index(shared) + 1], *down[: down.index(shared)]))
 
 
 def _near(document: Document, heads: Iterable[Token | None]) -> range:

@@ -95,6 +95,16 @@ def act_noun(document: Document, trigger: Trigger) -> Token | None:
     return None
 
 
+def path_between(document: Document, one: Token, other: Token) -> frozenset[int]:
+    """The words on the way from one word to another through the syntax, both included."""
+    up = [one.index, *(t.index for t in document.ancestors(one.index))]
+    down = [other.index, *(t.index for t in document.ancestors(other.index))]
+    shared = next((i for i in up if i in down), None)
+    if shared is None:
+        return frozenset()
+    return frozenset((*up[: up.index(shared) + 1], *down[: down.index(shared)]))
+
+
 def clause_span(document: Document, index: int) -> tuple[int, int]:
     """Characters [start, end) of the clause that a predicate heads, without closing commas."""
     words = list(document.subtree(index))

@@ -12,10 +12,13 @@ from reportedly.find.events.acts.settle import settle
 from reportedly.find.events.acts.spread import spread_over_places, take_up
 from reportedly.find.events.acts.swallow import without_swallowed
 from reportedly.find.events.build import build_reports
+from reportedly.find.events.classifier import EventClassifier
 from reportedly.find.events.counts.counts import all_counts
 from reportedly.find.events.reality.rules import RealityRules, load_reality_rules
 from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.answers import answers
+from reportedly.find.events.told.promises import as_promise
+from reportedly.find.events.told.proposals import checked, proposals
 from reportedly.find.events.told.same_words import one_for_each
 from reportedly.find.events.told.slogans import written_slogans
 from reportedly.find.events.told.stances import StanceWords, load_stance_words
@@ -32,7 +35,10 @@ from reportedly.records import Report
 
 
 def find_reports(
-    reading: Reading, lexicon: EventLexicon, rules: RealityRules | None = None
+    reading: Reading,
+    lexicon: EventLexicon,
+    rules: RealityRules | None = None,
+    classifier: EventClassifier | None = None,
 ) -> tuple[Report, ...]:
     """What an article reports: one report for each act at each place, asserted or denied.
 
@@ -40,6 +46,8 @@ def find_reports(
         reading: the parse and what was found in it.
         lexicon: rules that say which words tell which act.
         rules: words that say whether an act happened; the shipped ones if None.
+        classifier: a second opinion on types, and on acts of words that no rule knows; none
+            if None.
 
     Returns:
         Reports in order of the text. Habits, demands, slogans, figures of speech and what only
@@ -50,15 +58,25 @@ def find_reports(
         return ()
     matched = find_triggers(document, lexicon)
     matched = (*matched, *written_slogans(reading, matched))
+    if classifier is not None:
+        matched = (*matched, *proposals(reading, matched, classifier))
+        matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
     triggers = one_for_each(document, _in_earnest(reading, matched))
-    return reports_from(reading, triggers, rules or _shipped_rules(), load_stance_words())
+    rules = rules or _shipped_rules()
+    return reports_from(reading, triggers, rules, load_stance_words(), classifier)
 
 
 def reports_from(
-    reading: Reading, triggers: Sequence[Trigger], rules: RealityRules, stances: StanceWords
+    reading: Reading,
+    triggers: Sequence[Trigger],
+    rules: RealityRules,
+    stances: StanceWords,
+    classifier: EventClassifier | None = None,
 ) -> tuple[Report, ...]:
     """The reports that given triggers make."""
     tellings = [read_telling(reading, t, triggers, rules, stances) for t in triggers]
+    if classifier is not None:
+        tellings = [checked(reading, t, triggers, classifier) for t in tellings]
     kept = _without_calls(reading.document, _coded(reading, tellings, stances))
     kept = with_afterwords(reading, take_back(reading, kept, stances), stances)
     spread = [each for t in kept for each in spread_over_places(reading, t)]
@@ -99,7 +117,8 @@ def _coded(reading: Reading, tellings: Sequence[Telling], stances: StanceWords) 
     document = reading.document
     genre = genre_of(document)
     kept: list[Telling] = []
-    for telling in tellings:
+    for told in tellings:
+        telling = as_promise(told) or told
         threat = as_threat(reading, telling) or spoken_threat(reading, telling)
         if threat is not None:
             kept.append(threat)

@@ -127,8 +127,9 @@ def _name_before(document: Document, uses: EnglishUses, token: Token) -> int | N
     opens = first == document.sentences[token.sentence].first
     if opens and uses.shouting:
         return None
-    while first < token.index and uses.word(first, first) in uses.cues.titles | {"the", "of"}:
-        first += 1
+    passed_over = uses.cues.titles | uses.cues.locative | {"the", "of"}
+    while first < token.index and uses.word(first, first) in passed_over:
+        first += 1  # 'Across Lake Victoria'
     if opens and first == token.index - 1 and uses.word(first, first) in uses.cues.common:
         return None
     return first if first < token.index else None

@@ -130,9 +130,9 @@ def _is_single(noun: Token) -> bool:
 def _named_victims(
     document: Document, sentence: Sentence, lexicon: CountLexicon
 ) -> Iterator[Quantity]:
-    """'Gunmen killed Ana Roa and Luis Paz': each name is one."""
+    """'Gunmen killed Ana Roa and Luis Paz', 'Constable shot in raid': each is one."""
     for token in document.sentence_tokens(sentence):
-        if token.name != "PERSON" or token.tag != "NNP":
+        if not (_is_a_name(document, token) or _is_bare(document, token, lexicon)):
             continue
         first = token
         while first.dep == "conj" and document.head(first).name == "PERSON":
@@ -153,6 +153,29 @@ def _named_victims(
             start=_name_start(document, token),
             end=token.end,
         )
+
+
+def _is_a_name(document: Document, token: Token) -> bool:
+    """Whether a word ends the name of one person, also of one whom only his age or trade shows."""
+    if token.tag != "NNP":
+        return False
+    if token.name == "PERSON":
+        return True
+    beside = [t for t in document.children(token.index) if t.dep in ("appos", "nummod")]
+    aged = any(t.text.isdigit() and t.index > token.index for t in beside)
+    trade = any(
+        t.tag == "NN" and any(c.text.lower() in _ONE for c in document.children(t.index))
+        for t in beside
+    )
+    return token.name != "ORG" and (aged or trade)
+
+
+def _is_bare(document: Document, token: Token, lexicon: CountLexicon) -> bool:
+    """Whether a person is told of without an article: 'Assistant constable killed in ambush'."""
+    if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass"):
+        return False
+    told = {t.dep for t in document.children(token.index)}
+    return lexicon.is_person(token.lemma) and not told & {"det", "poss", "nummod", "neg"}
 
 
 def _name_start(document: Document, token: Token) -> int:

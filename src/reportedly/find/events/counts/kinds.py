@@ -64,8 +64,25 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
     if main in PERSON_KINDS:
         return main  # 'a man wounded on Tuesday died'
     told = beside or _by_verb(document, quantity, lexicon)
-    told = told or _by_phrase(document, quantity, lexicon)
+    phrase = _by_phrase(document, quantity, lexicon)
+    if phrase in PERSON_KINDS and _acts(document, noun):
+        phrase = None  # 'four gunmen shot dead a guard'
+    told = told or phrase
     return told or _by_cue(document, quantity, lexicon)
+
+
+def _acts(document: Document, noun: Token) -> bool:
+    """Whether a noun is subject of an active verb with an object: no victim of that verb."""
+    noun = _outermost(document, noun)
+    verb = document.head(noun)
+    if noun.dep != "nsubj" or document.child(verb.index, "auxpass") is not None:
+        return False
+    return _has_object(document, verb) or any(
+        t.dep == "nsubj" and t.index > verb.index
+        for child in document.children(verb.index)
+        if child.dep in ("ccomp", "acomp", "oprd")
+        for t in (child, *document.children(child.index))
+    )
 
 
 def _of_lives(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
@@ -102,6 +119,8 @@ def _can_be(noun: Token | None, kind: CountKind, lexicon: CountLexicon) -> bool:
     """Crowds and the arrested are people; who is killed may be called anything living."""
     if noun is None or noun.pos in ("NUM", "PRON", "ADJ", "VERB") or noun.name == "PERSON":
         return True
+    if noun.tag == "NNP" and noun.name == "" and kind in PERSON_KINDS:
+        return True  # 'killed one Guravaiah'
     if lexicon.is_person(noun.lemma) or noun.lemma in lexicon.kinds["crowd"].nouns:
         return True
     named = noun.tag == "NNPS" or (noun.pos == "PROPN" and noun.text.endswith("s"))
@@ -160,7 +179,11 @@ def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> Coun
     noun = _outermost(document, noun)
     verb = document.head(noun)
     if noun.dep in ("dobj", "attr", "oprd"):
-        beside = frozenset(t.lemma for t in document.children(noun.index) if t.dep == "prep")
+        beside = frozenset(
+            t.lemma
+            for t in document.children(noun.index)
+            if t.dep == "prep" or t.lemma == "dead"  # 'shot dead two guards'
+        )
         return _fitting(document, verb, lexicon, passive=True, beside=beside)
     if noun.dep not in ("nsubj", "nsubjpass"):
         return None

@@ -42,7 +42,11 @@ def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Rea
     document = ground.document
     own = verb.index == ground.trigger.token
     leader = _leader(document, verb)
-    auxiliaries = [t for t in document.children(leader.index) if t.dep in _HELPERS]
+    auxiliaries = [
+        t
+        for t in document.children(leader.index)
+        if t.dep in _HELPERS and not _is_in_wording(ground, t)
+    ]
     conditioned = _has_condition(ground, leader)
     for auxiliary in auxiliaries:
         found = _auxiliary(ground, leader, auxiliary, conditioned, found)
@@ -114,7 +118,7 @@ def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
     document = ground.document
     for child in document.children(verb.index):
         negates = ground.rules.find("negation", child.text.casefold()) is not None
-        if child.dep == "neg" and negates:
+        if child.dep == "neg" and negates and not _is_in_wording(ground, child):
             return True
         if child.dep in _ARGUMENTS and child.index != source.index:
             if child.pos in _WORDS and negates:
@@ -124,6 +128,12 @@ def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
                 return True
     gerund = verb.tag == "VBG" and verb.dep == "pcomp"
     return gerund and document.head(verb).text.casefold() == "without"
+
+
+def _is_in_wording(ground: Ground, word: Token) -> bool:
+    """Whether a word is part of what tells the act: "will not lift" as a refusal."""
+    trigger = ground.trigger
+    return word.index < trigger.token and trigger.first <= word.index < trigger.last
 
 
 # --- habits ---------------------------------------------------------------------------------

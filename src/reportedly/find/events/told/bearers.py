@@ -8,10 +8,12 @@ town: a place as such is no actor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from reportedly.find.events.triggers.slots import after_preposition, objects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -39,6 +41,15 @@ _ON_VERB = frozenset({"with", "to", "from", "against", "on", "toward", "towards"
 _FORCE = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "SPY", "GOV", "CRM", "IMG"})
 _FORCEFUL = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "THREATEN"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+# types whose other side may stand deep in what was said, given, agreed or refused
+_FAR = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "ACCUSE",
+     "SANCTION", "THREATEN", "RETREAT", "MOBILIZE"}
+)  # fmt: skip
+_ASIDE = words("after before since during amid despite following because until while near at as")
+_REGION = "roles.region"  # made by: a region that is acted upon
+_WIDE = frozenset({"region", "province"})
+_INSIDE = "roles.country-within"  # made by: a country named inside what is said or given
 _DEEP = 2  # nouns inside nouns: "the withdrawal of all forces from X"
 
 
@@ -85,6 +96,61 @@ def addressees(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
     return ()
 
 
+def parties_of(
+    reading: Reading, trigger: Trigger, actors: Iterable[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """Who is named farther down in what a trigger governs: "agreed to open its ports to Volda".
+
+    The first of them that is neither the actor nor of the actor's own country.
+    """
+    if trigger.type not in _FAR:
+        return ()
+    acting = list(actors)
+    if not acting:
+        return ()
+    home = {m.actor.country for m in acting} - {None}
+    heads = {m.head for m in acting}
+    verb = reading.document.tokens[trigger.token]
+    for mention in parties_within(reading, verb, heads):
+        if mention.actor.kind != "country" or mention.actor.country not in home:
+            return (mention,)
+    return ()
+
+
+def parties_within(reading: Reading, verb: Token, but: Container[int]) -> Iterator[ActorMention]:
+    """Bodies, persons and countries named below a word and after it, in order of the text.
+
+    Clauses that only date, explain or describe ("after …", "which …") are passed over.
+    """
+    document = reading.document
+    by_head = {m.head: m for m in reading.actors}
+    aside = {
+        inner.index
+        for token in document.subtree(verb.index)
+        if token.index > verb.index and _is_aside(document, token)
+        for inner in document.subtree(token.index)
+    }
+    for token in document.subtree(verb.index):
+        if token.index <= verb.index or token.index in aside or token.index in but:
+            continue
+        mention = by_head.get(token.index)
+        inside = any(m.evidence.start <= token.start < m.evidence.end for m in reading.actors)
+        if mention is None and not inside and token.pos in ("PROPN", "ADJ", "NOUN"):
+            country = country_at(reading, token)
+            mention = None if country is None else replace(country, made_by=_INSIDE)
+        if mention is not None:
+            yield mention
+
+
+def _is_aside(document: Document, token: Token) -> bool:
+    """Whether a word heads what only dates, explains or describes an act."""
+    if token.dep in {"relcl", "parataxis"} or (token.dep == "conj" and token.pos == "VERB"):
+        return True
+    if token.dep == "advcl":
+        return True
+    return token.dep == "prep" and token.text.casefold() in _ASIDE
+
+
 def _things(document: Document, trigger: Trigger) -> list[Token]:
     """The nouns that a verb governs, also inside its wording ("called for *sanctions*")."""
     found = list(objects(document, trigger.token))
@@ -126,6 +192,15 @@ def country_at(reading: Reading, word: Token) -> ActorMention | None:
     for mention in reading.places:
         if mention.evidence.start <= word.start < mention.evidence.end and _is_country(mention):
             return _country(mention, word)
+    return None
+
+
+def region_at(reading: Reading, word: Token) -> ActorMention | None:
+    """The region or province that a name means, where it is acted upon as a whole."""
+    for mention in reading.places:
+        within = mention.evidence.start <= word.start < mention.evidence.end
+        if within and mention.place is not None and mention.place.precision in _WIDE:
+            return replace(_country(mention, word), made_by=_REGION)
     return None
 
 

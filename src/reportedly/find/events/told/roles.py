@@ -6,19 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.find.events.clauses import act_noun, is_verb
-from reportedly.find.events.told.bearers import addressees, bearers, country_at, is_force
+from reportedly.find.events.told.bearers import (
+    addressees,
+    bearers,
+    country_at,
+    is_force,
+    parties_of,
+    region_at,
+)
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
-from reportedly.records import ActorMention
+from reportedly.records import ActorMention, EventType
 
 # Verbs whose agent organises the act that is their object: "a march called by the union".
 _ORGANISING = words(
     "call organize organise stage lead hold convene convoke launch mount conduct carry plan "
-    "announce declare commit perpetrate join begin start realise realize order claim"
+    "announce declare commit perpetrate join begin start realise realize order claim complete "
+    "continue resume finish end intensify extend undertake"
 )
 _TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
 _DEEDS = words(
@@ -29,6 +37,12 @@ _FIGHTS = words(
     "clash encounter gunfight firefight battle fight fighting shootout shoot-out gunbattle "
     "skirmish confrontation engagement exchange"
 )
+# types by which states deal with each other: a country named with them is a party, no scene
+OF_STATES: frozenset[EventType | None] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE",
+     "THREATEN", "SANCTION"}
+)  # fmt: skip
+_ON_LAND = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 _TOGETHER = ("between", "with")
 _PARTIES = frozenset({"by", "between", "with"})
 
@@ -54,12 +68,17 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
         acting, suffering = _of_noun(document, document.tokens[trigger.token], trigger)
     else:
         acting, suffering = _of_verb(reading, trigger)
-    actors = _mentions(reading, acting) or _behind_things(reading, trigger, acting)
+    actors = _mentions(reading, acting)
+    if actors and trigger.type in OF_STATES:  # "Dorna and the Fund agreed"
+        actors = _in_order(actors, _countries(reading, trigger, _agents(document, acting)))
+    actors = actors or _behind_things(reading, trigger, acting)
     actors = actors or _countries(reading, trigger, _agents(document, acting))
     actors = actors or _by_their_fire(reading, trigger)
     taken = {m.head for m in actors}
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
-    recipients = tuple(m for m in suffer or addressees(reading, trigger) if m.head not in taken)
+    suffer = suffer or _regions(reading, trigger, suffering)
+    suffer = suffer or addressees(reading, trigger) or parties_of(reading, trigger, actors)
+    recipients = tuple(m for m in suffer if m.head not in taken)
     if trigger.reciprocal:
         actors, recipients = (*actors, *recipients), ()
     return Roles(actors=actors, recipients=recipients)
@@ -148,6 +167,26 @@ def _countries(
     if trigger.type == "PROTEST":
         return ()
     found = [country_at(reading, word) for word in suffering if word.pos == "PROPN"]
+    return tuple(mention for mention in found if mention is not None)
+
+
+def _in_order(*found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Mentions in order of the text, none inside another one."""
+    every = sorted((m for part in found for m in part), key=lambda m: m.evidence.start)
+    kept: list[ActorMention] = []
+    for mention in every:
+        if all(mention.evidence.start >= k.evidence.end for k in kept):
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _regions(
+    reading: Reading, trigger: Trigger, suffering: Sequence[Token]
+) -> tuple[ActorMention, ...]:
+    """Regions that are acted upon as a whole: "bombed the Lake Province"; no single town."""
+    if trigger.type not in _ON_LAND:
+        return ()
+    found = [region_at(reading, word) for word in suffering if word.pos == "PROPN"]
     return tuple(mention for mention in found if mention is not None)
 
 
@@ -291,6 +330,12 @@ def _subject_before(reading: Reading, word: Token) -> ActorMention | None:
         if subject and token.sentence == word.sentence and token.index < word.index:
             return mention
     return None
+
+
+def actor_mentions(reading: Reading, words: Sequence[Token]) -> tuple[ActorMention, ...]:
+    """Who acts with these head words: phrases, whom pronouns stand for, or else countries."""
+    named = [country_at(reading, word) for word in words if word.pos == "PROPN"]
+    return _mentions(reading, words) or tuple(m for m in named if m is not None)
 
 
 def mention_of(reading: Reading, word: Token) -> ActorMention | None:

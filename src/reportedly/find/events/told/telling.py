@@ -29,7 +29,7 @@ from reportedly.find.events.told.attribution import Voice, read_voice, speaker_a
 from reportedly.find.events.told.bearers import COUNTRY
 from reportedly.find.events.told.nearby import OWN_CLAUSE, TOO_FAR, in_phrase
 from reportedly.find.events.told.place import names_no_place, own_places
-from reportedly.find.events.told.roles import Roles, read_roles
+from reportedly.find.events.told.roles import OF_STATES, Roles, read_roles
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.weekdays import is_past, towards
 from reportedly.find.events.told.when import is_old, own_date
@@ -44,12 +44,6 @@ from reportedly.records import (
     Place,
     QuoteKind,
 )
-
-# types by which states deal with each other: a country named with them is a party, no scene
-_OF_STATES = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE",
-     "THREATEN", "SANCTION"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +186,7 @@ def _without_parties(
     places: tuple[Found[Place], ...], roles: Roles, trigger: Trigger
 ) -> tuple[Found[Place], ...]:
     """Places that are no party to an act of words: "sanctions on Iran" are not set in Iran."""
-    if trigger.type not in _OF_STATES:
+    if trigger.type not in OF_STATES:
         return places
     starts = {m.evidence.start for m in (*roles.actors, *roles.recipients) if m.made_by == COUNTRY}
     return tuple(place for place in places if place.evidence.start not in starts)

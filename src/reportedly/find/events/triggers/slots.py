@@ -100,6 +100,8 @@ def complements(document: Document, index: int) -> tuple[Token, ...]:
         to_verb = child.dep == "advcl" and _is_infinitive(document, child)
         if child.dep in ("xcomp", "ccomp") or to_verb:
             found.append(child)
+        elif child.dep == "acomp":  # "is willing to help"
+            found.extend(t for t in document.children(child.index) if t.dep in ("xcomp", "ccomp"))
         elif child.dep in ("dobj", "nsubjpass"):
             found.extend(
                 t

@@ -1,0 +1,59 @@
+"""Articles of equal words: one stands for all of them, so that a thousand copies cost no more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+
+from reportedly.corpus.echoes.alignment import LEAST_PASSAGE
+from reportedly.corpus.echoes.pairs import PairReading, read_pair
+from reportedly.corpus.echoes.words import ArticleWords
+from reportedly.records import Article
+
+_Pair = tuple[str, str]
+
+
+class EqualTexts:
+    """Which article stands for which, and how any two of them stand to each other."""
+
+    def __init__(self, articles: Mapping[str, Article], words: Mapping[str, ArticleWords]) -> None:
+        """The first published of equal articles stands for them; a very short one for itself."""
+        self._words = words
+        self._held: dict[str, list[str]] = {}
+        self.first: dict[str, str] = {}
+        of_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for name in sorted(articles, key=lambda name: (_day(articles[name]), name)):
+            read = words[name].words
+            of_words[read if len(read) >= LEAST_PASSAGE else (name,)].append(name)
+        for names in of_words.values():
+            self._held[names[0]] = names
+            self.first |= dict.fromkeys(names, names[0])
+
+    @property
+    def distinct(self) -> Collection[str]:
+        """The articles that stand for themselves and others."""
+        return self._held.keys()
+
+    def all_of(self, names: Collection[str]) -> tuple[str, ...]:
+        """The articles that some of the distinct ones stand for, in order."""
+        return tuple(sorted(one for name in names for one in self._held[name]))
+
+    def reading(
+        self, one: str, other: str, readings: Mapping[_Pair, PairReading]
+    ) -> PairReading | None:
+        """How two articles (in order) stand to each other, by the readings of distinct ones."""
+        here, there = self.first[one], self.first[other]
+        if here == there:
+            return read_pair(one, other, self._words, resemblance=1.0)
+        found = readings.get((min(here, there), max(here, there)))
+        if found is None:
+            return None
+        if found.one == here:
+            return replace(found, one=one, other=other)
+        return replace(found, one=other, other=one)
+
+
+def _day(article: Article) -> date:
+    return article.published or date.max

@@ -1,0 +1,150 @@
+"""Echoes as records: who is in a family of copies, who took a part, what stands in both."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.corpus.echoes.equal import EqualTexts
+from reportedly.corpus.echoes.origins import origin_of
+from reportedly.corpus.echoes.pairs import PairReading, passages
+from reportedly.corpus.echoes.words import ArticleWords
+from reportedly.records import Article, Echo, EchoKind, EchoMember
+
+_Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """All that was found between articles; pairs and families hold distinct articles only."""
+
+    articles: Mapping[str, Article]
+    words: Mapping[str, ArticleWords]
+    equal: EqualTexts
+    readings: Mapping[_Pair, PairReading]
+    retold: Mapping[_Pair, float]  # copies in other words, with their score
+    family: Mapping[str, tuple[str, ...]]  # of each distinct article
+
+
+def family_echoes(linked: Linked) -> Iterator[Echo]:
+    """One echo for each family of at least two articles."""
+    inside: dict[str, dict[_Pair, PairReading]] = defaultdict(dict)
+    for (one, other), reading in linked.readings.items():
+        family = linked.family[one]
+        if other in linked.family and family[0] == linked.family[other][0]:
+            inside[family[0]][one, other] = reading
+    for name, family in {family[0]: family for family in linked.family.values()}.items():
+        members = linked.equal.all_of(family)
+        if len(members) > 1:
+            yield _family_echo(members, inside[name], linked)
+
+
+def _family_echo(
+    members: Sequence[str], readings: Mapping[_Pair, PairReading], linked: Linked
+) -> Echo:
+    origin, reason = origin_of(
+        [linked.articles[name] for name in members], _shares(readings.values()), linked.equal.first
+    )
+    copied = {
+        name for pair, reading in readings.items() for name in pair if reading.kind != "excerpt"
+    }
+    found = []
+    for name in members:
+        if name == origin:
+            found.append(EchoMember(article_id=name, kind="origin", shared=1.0))
+            continue
+        # without a known origin all are held against the first, and that against its nearest
+        other = origin or members[0]
+        other = _nearest(name, members, readings, linked) if other == name else other
+        found.append(_member(name, other, copied, linked))
+    return Echo(
+        echo_id=_echo_id(members, "copy"),
+        origin=origin,
+        members=tuple(found),
+        reasons=(f"origin: {reason}",),
+    )
+
+
+def _nearest(
+    name: str, members: Sequence[str], readings: Mapping[_Pair, PairReading], linked: Linked
+) -> str:
+    first = linked.equal.first
+    equal = [other for other in members if other != name and first[other] == first[name]]
+    if equal:
+        return equal[0]
+    linked_to = [
+        (-reading.strength, pair[1] if pair[0] == first[name] else pair[0])
+        for pair, reading in readings.items()
+        if first[name] in pair
+    ]
+    return min(linked_to)[1] if linked_to else members[1]
+
+
+def _member(name: str, origin: str, copied: Collection[str], linked: Linked) -> EchoMember:
+    """How one article stands to another; `copied`: distinct ones with a copy in the family."""
+    one, other = min(name, origin), max(name, origin)
+    reading = linked.equal.reading(one, other, linked.readings)
+    near = passages(reading, linked.words, name) if reading is not None else ()
+    if reading is not None and reading.kind != "excerpt":
+        share = reading.share_of_one if reading.one == name else reading.share_of_other
+        return EchoMember(article_id=name, kind=reading.kind, passages=near, shared=round(share, 3))
+    firsts = sorted((linked.equal.first[name], linked.equal.first[origin]))
+    score = linked.retold.get((firsts[0], firsts[1]))
+    if score is not None:
+        return EchoMember(article_id=name, kind="rewritten", passages=near, shared=round(score, 3))
+    kind: EchoKind = "edited" if linked.equal.first[name] in copied else "rewritten"
+    return EchoMember(article_id=name, kind=kind, passages=near)
+
+
+def excerpt_echoes(linked: Linked) -> Iterator[Echo]:
+    """Partial reuse between articles of different families, once for a pair of families."""
+    best: dict[_Pair, PairReading] = {}
+    for reading in linked.readings.values():
+        left, right = linked.family[reading.one][0], linked.family[reading.other][0]
+        if left == right:
+            continue
+        key = (min(left, right), max(left, right))
+        held = best.get(key)
+        if held is None or _equal_words(reading) > _equal_words(held):
+            best[key] = reading
+    for reading in best.values():
+        yield _excerpt_echo(reading, linked)
+
+
+def _excerpt_echo(reading: PairReading, linked: Linked) -> Echo:
+    pair = [linked.articles[reading.one], linked.articles[reading.other]]
+    shares = _shares([reading])
+    origin, reason = origin_of(pair, shares, linked.equal.first)
+    members = tuple(
+        EchoMember(article_id=article.article_id, kind="origin", shared=1.0)
+        if article.article_id == origin
+        else EchoMember(
+            article_id=article.article_id,
+            kind="excerpt",
+            passages=passages(reading, linked.words, article.article_id),
+            shared=round(shares[article.article_id, other.article_id], 3),
+        )
+        for article, other in (pair, pair[::-1])
+    )
+    return Echo(
+        echo_id=_echo_id((reading.one, reading.other), "excerpt"),
+        origin=origin,
+        members=members,
+        reasons=(f"origin: {reason}",),
+    )
+
+
+def _shares(readings: Collection[PairReading]) -> dict[_Pair, float]:
+    shares = {(r.one, r.other): r.share_of_one for r in readings}
+    return shares | {(r.other, r.one): r.share_of_other for r in readings}
+
+
+def _equal_words(reading: PairReading) -> int:
+    return sum(tile.equal for tile in reading.tiles)
+
+
+def _echo_id(members: Sequence[str], kind: str) -> str:
+    key = "\n".join((kind, *sorted(members)))
+    return "x-" + hashlib.sha256(key.encode()).hexdigest()[:12]

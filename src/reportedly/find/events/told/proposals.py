@@ -1,0 +1,145 @@
+"""What the trained classifier adds to the rules: acts that no rule knows, and a second opinion.
+
+A verb that no rule knows and that stands between two parties ("Volda stood firm behind Dorna")
+makes a trigger where the classifier is sure of an act of words between them. Of an act that a
+rule has found, the record says whether the classifier agrees; where it is sure of another type
+that no other word of the sentence tells, that type counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.find.events.classifier import EventClassifier, TypeGuess
+from reportedly.find.events.clauses import clause_of, is_verb, path_between
+from reportedly.find.events.reality.reading import SPEECH_TYPES
+from reportedly.find.events.told.bearers import parties_within
+from reportedly.find.events.told.roles import actor_mentions
+from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.triggers.slots import subjects
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.reading import Reading
+from reportedly.parse.document import Token
+from reportedly.records import ActorMention
+
+CLASSIFIER = "classifier"  # stands in the records that it made or checked
+_PEACEFUL = SPEECH_TYPES | {"COOPERATE", "AID", "RETREAT"}
+_SURE = 0.6  # share of a type from which an act is coded that no rule knows
+_SURER = 0.75  # from which it outweighs a rule
+_NEVER = frozenset({"be", "have", "do", "include", "become", "remain", "seem"})
+_NOBODY = frozenset({"CVL", "UNK"})
+
+
+def proposals(
+    reading: Reading, triggers: Sequence[Trigger], classifier: EventClassifier
+) -> tuple[Trigger, ...]:
+    """Triggers for verbs between two parties whose clause no rule reads."""
+    document = reading.document
+    if not document.has_syntax:
+        return ()
+    read = {clause_of(document, t.token) for t in triggers}
+    known = {(document.tokens[t.token].sentence, t.type) for t in triggers}
+    found: dict[int, tuple[float, Trigger]] = {}
+    for verb in _verbs(reading):
+        if clause_of(document, verb.index) in read:
+            continue
+        guess = _between(reading, verb, triggers, classifier)
+        if guess is None or guess.type not in _PEACEFUL or guess.confidence < _SURE:
+            continue
+        if (verb.sentence, guess.type) in known:
+            continue  # what it makes out is told by another word
+        if guess.confidence > found.get(verb.sentence, (0.0,))[0]:
+            found[verb.sentence] = (guess.confidence, _trigger(verb, guess))
+    return tuple(trigger for _, trigger in found.values())
+
+
+def checked(
+    reading: Reading, telling: Telling, triggers: Sequence[Trigger], classifier: EventClassifier
+) -> Telling:
+    """A telling whose rule says what the classifier makes of its parties."""
+    trigger = telling.trigger
+    actors, recipients = telling.roles.actors, telling.roles.recipients
+    if trigger.rule == CLASSIFIER or trigger.type is None or not (actors and recipients):
+        return telling
+    guess = _guess(reading, actors[0], recipients[0], triggers, classifier)
+    if guess is None or guess.type is None:
+        return telling
+    if guess.type == trigger.type:
+        return replace(telling, trigger=replace(trigger, rule=f"{trigger.rule}+{CLASSIFIER}"))
+    sentence = telling.sentence
+    others = {t.type for t in triggers if reading.document.tokens[t.token].sentence == sentence}
+    words = {guess.type, trigger.type} <= SPEECH_TYPES
+    if not words or guess.type in others or guess.confidence < _SURER:
+        return telling
+    changed = replace(
+        trigger, type=guess.type, mode=None, rule=f"{CLASSIFIER} against {trigger.rule}"
+    )
+    return replace(telling, trigger=changed)
+
+
+def _verbs(reading: Reading) -> Iterator[Token]:
+    for token in reading.document.tokens:
+        if is_verb(token) and token.pos == "VERB" and token.lemma not in _NEVER:
+            yield token
+
+
+def _between(
+    reading: Reading, verb: Token, triggers: Sequence[Trigger], classifier: EventClassifier
+) -> TypeGuess | None:
+    """What the classifier makes of a verb's subject and who stands behind it."""
+    sources = actor_mentions(reading, subjects(reading.document, verb.index))
+    source = next((m for m in sources if _is_party(m)), None)
+    if source is None:
+        return None
+    behind = parties_within(reading, verb, {m.head for m in sources})
+    target = next((m for m in behind if _is_party(m)), None)
+    if target is None:
+        return None
+    between = path_between(
+        reading.document,
+        reading.document.tokens[source.head],
+        reading.document.tokens[target.head],
+    )
+    if any(between.intersection(range(t.first, t.last)) for t in triggers):
+        return None  # a rule reads what stands between them
+    return _guess(reading, source, target, triggers, classifier)
+
+
+def _guess(
+    reading: Reading,
+    source: ActorMention,
+    target: ActorMention,
+    triggers: Sequence[Trigger],
+    classifier: EventClassifier,
+) -> TypeGuess | None:
+    document = reading.document
+    if document.tokens[source.head].sentence != document.tokens[target.head].sentence:
+        return None
+    spans = [(m.evidence.start, m.evidence.end) for m in (source, target)]
+    return classifier.guess(document, spans[0], spans[1], triggers)
+
+
+def _is_party(mention: ActorMention) -> bool:
+    """Whether a phrase names a body, an office, a country or a person, and not just people."""
+    actor = mention.actor
+    return (
+        actor.kind == "country"
+        or bool(set(actor.sectors) - _NOBODY)
+        or (actor.kind in {"organisation", "person", "office"})
+    )
+
+
+def _trigger(verb: Token, guess: TypeGuess) -> Trigger:
+    return Trigger(
+        token=verb.index,
+        first=verb.index,
+        last=verb.index + 1,
+        rule=CLASSIFIER,
+        type=guess.type,
+        mode=None,
+        act=verb.lemma,
+        nominal=False,
+        actor_role="subject",
+        recipient_role="object",
+    )
