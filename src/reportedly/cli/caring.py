@@ -114,7 +114,7 @@ def backup(
 
     reportedly.open(news)  # tells what is wrong with it before anything is made
     originals = back_up(news, to)
-    console().print(f"backed up to {to}: {originals} originals", markup=False)
+    console().print(f"backed up to {to}: {originals} originals", markup=False, soft_wrap=True)
 
 
 @app.command("merge-collections", epilog="Example: reportedly merge-collections a b --into news")
