@@ -8,7 +8,7 @@ graph of persons would be a profile of each.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 from xml.sax.saxutils import quoteattr
 
@@ -110,9 +110,11 @@ def _edge_rows(edges: Counter[Edge]) -> list[dict[str, object]]:
     ]
 
 
-def _write_table(files: Files, suffix: str, fields: tuple[Field, ...], rows: object) -> None:
+def _write_table(
+    files: Files, suffix: str, fields: tuple[Field, ...], rows: Iterable[Mapping[str, object]]
+) -> None:
     write_row = csv_rows(files.text(suffix), names(fields))
-    for row in rows:  # type: ignore[attr-defined]
+    for row in rows:
         write_row(row)
 
 
