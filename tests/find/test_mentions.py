@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.find.coreference import find_entities
-from reportedly.find.mentions import full_phrase, noun_phrase, resolve_mention
+from reportedly.find.mentions import MentionIndex, full_phrase, noun_phrase
 from reportedly.parse import Document
 
 TEXT = "Interior minister Ana Roa left. The lawyers for the Belt Dockers' Union said she was late."
@@ -17,7 +17,7 @@ def test_a_passage_leads_to_its_entity(parse_text: Callable[..., Document]) -> N
 
     def name_at(words: str) -> str | None:
         start = TEXT.index(words)
-        found = resolve_mention(entities, start, start + len(words))
+        found = MentionIndex(entities).at(start, start + len(words))
         return found.name if found else None
 
     assert name_at("Ana Roa") == "Ana Roa"  # the mention itself

@@ -25,7 +25,11 @@ class MentionIndex:
         self._starts = [row[0] for row in rows]
 
     def at(self, start: int, end: int) -> Entity | None:
-        """The entity that [start, end) names: see `resolve_mention`."""
+        """The entity that [start, end) names, else None.
+
+        An exact mention counts first, then the smallest mention that holds the passage, then the
+        longest that ends it ("interior minister Ana Roa" ends in the mention "Ana Roa").
+        """
         low = bisect_right(self._starts, start - 200)
         high = bisect_right(self._starts, end - 1)
         best: tuple[int, int] | None = None  # (rank, entity)
@@ -43,15 +47,6 @@ class MentionIndex:
             if best is None or rank < best[0]:
                 best = (rank, number)
         return self._entities[best[1]] if best else None
-
-
-def resolve_mention(entities: Sequence[Entity], start: int, end: int) -> Entity | None:
-    """The entity that a passage names, else None.
-
-    An exact mention counts first, then the smallest mention that holds [start, end), then the
-    longest that ends it ("interior minister Ana Roa" ends in the mention "Ana Roa").
-    """
-    return MentionIndex(entities).at(start, end)
 
 
 def noun_phrase(document: Document, head: Token) -> tuple[int, int]:
