@@ -8,7 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reportedly.records import Analysis, Claim, DateMention, Evidence, PlaceMention, Quote, Report
-from reportedly.tables import interval_words, place_words, reality_words
+from reportedly.records.vocabulary import reality_words
+from reportedly.tables import interval_words, place_words
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -17,13 +17,13 @@ from reportedly.records import (
     Found,
     Report,
 )
+from reportedly.records.vocabulary import reality_words
 from reportedly.tables import (
     chain_words,
     corroboration_words,
     count_words,
     interval_words,
     place_words,
-    reality_words,
 )
 
 

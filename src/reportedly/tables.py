@@ -28,6 +28,7 @@ from reportedly.records import (
 
 if TYPE_CHECKING:  # tables are shown without the weight of linking
     from reportedly.corpus.sources import Copying
+from reportedly.records.vocabulary import reality_words
 
 Row = dict[str, Any]
 _SHOWN_IN_NOTEBOOKS = 100
@@ -152,20 +153,6 @@ def interval_words(earliest: object, latest: object) -> str:
 def actor_words(actor: Actor) -> str:
     """The neutral name of an actor."""
     return actor.name
-
-
-def reality_words(realis: str, polarity: str, stance: str, retold: bool) -> str:
-    """'actual', or what makes the report no plain event: 'planned', 'denied', 'retold' …"""
-    flags = []
-    if realis != "actual":
-        flags.append(realis)
-    if polarity == "negated":
-        flags.append("negated")
-    if stance == "denies":
-        flags.append("denied")
-    if retold:
-        flags.append("retold")
-    return ", ".join(flags) or "actual"
 
 
 # --- tables --------------------------------------------------------------------------------

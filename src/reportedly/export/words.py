@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.export.told import Told, ToldEvent
 from reportedly.records import Corroboration
+from reportedly.records.vocabulary import reality_words
 
 NOTE = (
     "Records say what outlets reported, not what happened. Types, places, dates and numbers were "
@@ -45,7 +46,4 @@ def note_of(told: ToldEvent, longest: int = 300) -> str:
 def status_of(told: ToldEvent) -> str:
     """'actual', 'threatened, retold': the fields of reality in words."""
     event = told.event
-    flags: list[str] = [event.realis] if event.realis != "actual" else []
-    flags += ["negated"] if event.polarity == "negated" else []
-    flags += ["retold"] if event.retold else []
-    return ", ".join(flags) or "actual"
+    return reality_words(event.realis, event.polarity, "states", event.retold)

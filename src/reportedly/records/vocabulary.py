@@ -37,3 +37,17 @@ QuoteKind = Literal["direct", "indirect", "mixed", "slogan", "belief"]
 ClaimKind = Literal["accusation", "denial", "statement", "promise", "testimony", "generic"]
 EchoKind = Literal["origin", "verbatim", "edited", "rewritten", "excerpt"]
 Basis = Literal["input", "page", "url", "registry", "user", "text", "inferred"]
+
+
+def reality_words(realis: str, polarity: str, stance: str, retold: bool) -> str:
+    """'actual', or what makes the report no plain event: 'planned', 'denied', 'retold' …"""
+    flags = []
+    if realis != "actual":
+        flags.append(realis)
+    if polarity == "negated":
+        flags.append("negated")
+    if stance == "denies":
+        flags.append("denied")
+    if retold:
+        flags.append("retold")
+    return ", ".join(flags) or "actual"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportedly.records import Article, Evidence, Found, Place, Report
+from reportedly.records.vocabulary import reality_words
 from reportedly.tables import (
     chain_words,
     count_words,
     interval_words,
     place_words,
-    reality_words,
 )
 from reportedly.web.projection import short
 from reportedly.web.segments import Span
