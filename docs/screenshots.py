@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 import reportedly
 
@@ -18,7 +20,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 
 
 def main() -> None:
-    """Read the sample, serve it, and keep a picture of three pages."""
+    """Read the sample, serve it, and keep a picture of every page."""
     with (
         tempfile.TemporaryDirectory() as folder,
         as_file(files("reportedly.data") / "sample" / "articles.jsonl") as sample,
@@ -29,32 +31,54 @@ def main() -> None:
         server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert server.stdout is not None
         try:
-            take(server.stdout.readline().strip(), event_of(news))
+            take(server.stdout.readline().strip())
         finally:
             server.terminate()
             server.wait()
 
 
-def event_of(news: Path) -> str:
-    """The event about which most is told."""
-    rows = reportedly.open(news).events()
-    return str(max(rows, key=lambda row: (row["denials"] > 0, row["reports"]))["id"])
-
-
-def take(address: str, event: str) -> None:
-    """Keep the pictures."""
-    base = address.partition("/?")[0]
-    pages = {"overview": "/", "event": f"/events/{event}", "review": "/review?by=anna"}
+def take(address: str) -> None:
+    """Keep the pictures: each page in the light, one in the dark, one as wide as a telephone."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = browser.new_page(viewport={"width": 1200, "height": 760})
         page.goto(address)
-        for name, path in pages.items():
-            page.goto(base + path)
-            page.wait_for_selector("#main:not([aria-busy]) h1")
-            page.wait_for_timeout(800)
-            page.screenshot(path=PICTURES / f"{name}.jpg", type="jpeg", quality=72)
+        base = address.partition("/?")[0]
+        addresses = addresses_of(lambda path: page.request.get(base + path).json())
+        for name, path in addresses.items():
+            keep(page, base + path, name)
+        page.emulate_media(color_scheme="dark")
+        keep(page, base + addresses["event"], "event-dark")
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 390, "height": 760})
+        keep(page, f"{base}/events", "events-phone")
         browser.close()
+
+
+def addresses_of(data: Callable[[str], Any]) -> dict[str, str]:
+    """The address of each page by the name of its picture; records about which most is told."""
+    events = data("/events.json?sort=reports")["rows"]
+    event = max(events, key=lambda row: (row["denials"] > 0, row["reports"]))["id"]
+    told = data(f"/events/{event}.json")
+    return {
+        "overview": "/",
+        "events": "/events",
+        "event": f"/events/{event}",
+        "article": f"/articles/{told['reports'][0]['article']['id']}",
+        "echoes": "/echoes",
+        "echo": f"/echoes/{data('/echoes.json')['rows'][0]['id']}",
+        **{name: f"/{name}" for name in ("quotes", "claims", "narratives", "campaigns", "sources")},
+        "problems": "/problems",
+        "review": "/review?by=anna",
+    }
+
+
+def keep(page: Page, address: str, name: str) -> None:
+    """Keep a picture of a page."""
+    page.goto(address)
+    page.wait_for_selector("#main:not([aria-busy]) h1")
+    page.wait_for_timeout(800)
+    page.screenshot(path=PICTURES / f"{name}.jpg", type="jpeg", quality=66)
 
 
 if __name__ == "__main__":

@@ -65,9 +65,10 @@ def test_claims_alike_in_content_are_a_narrative_across_articles() -> None:
     first = article("f", "The League is paid by foreign banks to stop the mills.")
     second = article("s", "He said that foreign banks paid the League, to stop mills.")
     third = article("t", "The mayor promised a new bridge before the winter.")
-    told = [(a.article_id, claim(f"c-{a.article_id}", a, a.text)) for a in (first, second, third)]
+    told = [(a.article_id, claim("c1", a, a.text)) for a in (first, second, third)]
     (narrative,) = find_narratives(analyses([first, second, third], claims=told))
     assert narrative.articles == ("f", "s")
+    assert narrative.claims == ("f/c1", "s/c1")  # ids of claims are counted in each article
 
 
 def test_link_runs_all_stages_and_linking_again_changes_nothing() -> None:

@@ -103,8 +103,8 @@ def test_an_original_under_another_hash_is_found(sound: Collection) -> None:
             "links k: no event v",
         ),
         (
-            Linked(narratives=[Narrative(narrative_id="n", claims=("c",), articles=())]),
-            "links n: no claim c",
+            Linked(narratives=[Narrative(narrative_id="n", claims=("a/c",), articles=())]),
+            "links n: no claim a/c",
         ),
     ],
 )

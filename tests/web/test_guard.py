@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.errors import OptionError
+from reportedly.web.server import explore, hosts_of
 from tests.web.conftest import DOOR, HOST, WRITES
 
 JUDGEMENT = {"kind": "accept", "subject": "nothing", "by": "anna"}
@@ -78,3 +82,14 @@ def test_every_answer_has_a_strict_policy(client: TestClient, path: str) -> None
 )
 def test_no_file_beside_the_pages_is_served(client: TestClient, path: str) -> None:
     assert client.get(path).status_code in {403, 404}
+
+
+def test_another_address_answers_under_its_own_name_only() -> None:
+    assert hosts_of("127.0.0.1", 80) == {"127.0.0.1:80", "localhost:80"}
+    assert hosts_of("192.168.1.5", 80) == {"192.168.1.5:80"}
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "", "203.0.113.9", "no.such.host.invalid"])
+def test_an_address_that_is_not_ours_is_one_clear_line(corpus: Path, host: str) -> None:
+    with pytest.raises(OptionError, match=r"address|cannot listen"):
+        explore(corpus, host=host, browser=False)

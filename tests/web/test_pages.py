@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import accumulate
 
 import pytest
 from starlette.testclient import TestClient
@@ -106,3 +107,34 @@ def test_towns_of_a_box(client: TestClient) -> None:
     assert len(towns["lat"]) == len(towns["lon"]) > 50
     assert all(-20 <= lat <= 0 for lat in towns["lat"])
     assert "GeoNames" in towns["attribution"]
+
+
+def test_a_narrative_shows_its_claims_in_time(client: TestClient) -> None:
+    """Each claim with who said it where, so that it can be drawn over outlets and days."""
+    rows = client.get("/narratives.json").json()["rows"]
+    assert rows
+    for row in rows:
+        assert row["outlets"] >= 1
+        assert len(row["told"]) >= row["articles"] >= 2
+        days = [one["published"] or "9999" for one in row["told"]]
+        assert days == sorted(days)
+
+
+def test_a_campaign_joins_its_places_on_the_map(client: TestClient) -> None:
+    """A tree over the places: one join less than there are places, none of them a centre."""
+    lines = client.get("/events.json").json()["points"]["lines"]
+    assert lines
+    for line in lines:
+        ends = {tuple(pair[at : at + 2]) for pair in line["pairs"] for at in (0, 2)}
+        assert len(line["pairs"]) == len(ends) - 1 >= 1
+    assert client.get("/events.json?type=ACCUSE").json()["points"]["lines"] == []
+
+
+def test_coasts_come_from_this_host(client: TestClient) -> None:
+    """Lines begin with a point and go on in steps; all stay on the globe."""
+    world = client.get("/world.json").json()
+    assert len(world["coasts"]) > 1000
+    for line in [*world["coasts"], *world["borders"]]:
+        east, north = list(accumulate(line[0::2])), list(accumulate(line[1::2]))
+        assert max(map(abs, east)) <= 180 * world["scale"]
+        assert max(map(abs, north)) <= 90 * world["scale"]

@@ -14,6 +14,9 @@ from reportedly.cli.options import Collection
 @app.command(epilog="Example: reportedly explore news")
 def explore(
     news: Collection,
+    host: Annotated[
+        str, typer.Option(help="Another address of this machine, for a network that you trust.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 0,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the address.")
@@ -30,7 +33,8 @@ def explore(
 ) -> None:
     """Look at a collection in the browser: map, timeline, sentences, copies; and judge reports.
 
-    It runs on this machine only (127.0.0.1), needs no network, and stops with Ctrl-C.
+    It runs on this machine only (127.0.0.1) unless --host says otherwise, needs no network, and
+    stops with Ctrl-C.
     """
     from reportedly.web import explore as serve
 
@@ -43,9 +47,12 @@ def explore(
         def say(address: str) -> None:
             status.stop()
             out.print(f"{address}\nCtrl-C stops it", markup=False, soft_wrap=True)
+            if host != "127.0.0.1":
+                out.print("The connection is not encrypted: others on the network can read along.")
 
         serve(
             news,
+            host=host,
             port=port,
             browser=browser,
             read_only=read_only,

@@ -51,7 +51,7 @@ def find_narratives(analyses: Sequence[Analysis]) -> tuple[Narrative, ...]:
             found_narratives.append(
                 Narrative(
                     narrative_id="n-" + hashlib.sha256(group[0].encode()).hexdigest()[:12],
-                    claims=tuple(claims[ref][1].claim_id for ref in group),
+                    claims=tuple(group),
                     articles=articles,
                 )
             )
@@ -59,6 +59,7 @@ def find_narratives(analyses: Sequence[Analysis]) -> tuple[Narrative, ...]:
 
 
 def _ref(article_id: str, claim: Claim) -> str:
+    """A claim among those of all articles: its own id is one only within its article."""
     return f"{article_id}/{claim.claim_id}"
 
 

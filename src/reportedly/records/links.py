@@ -104,7 +104,7 @@ class Narrative:
     """Claims alike in content, across outlets and time."""
 
     narrative_id: str
-    claims: tuple[str, ...]
+    claims: tuple[str, ...]  # article_id/claim_id
     articles: tuple[str, ...]
 
 

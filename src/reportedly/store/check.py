@@ -118,7 +118,7 @@ def _check_documents(
             yield Fault(what="analysis", id=article_id, reason=f"cannot be read: {error}")
             continue
         yield from _check_analysis(analysis, text)
-        claims.update(claim.claim_id for claim in analysis.claims)
+        claims.update(f"{analysis.article_id}/{claim.claim_id}" for claim in analysis.claims)
         for report in analysis.reports:
             if report.report_id in reports:
                 yield Fault(what="analysis", id=article_id, reason=f"{report.report_id} is twice")

@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -43,6 +43,7 @@ from reportedly.web.views.overview import overview
 from reportedly.web.views.review import add_judgement, review_page, reviewed_rows
 
 FRONTEND = Path(__file__).parent / "frontend"
+WORLD = Path(__file__).parents[1] / "data" / "basemap" / "world.json"
 _SAID = ("id", "kind", "speaker", "about", "content", "according_to", "outlet", "published",
          "article", "start", "end")  # fmt: skip
 _SOURCE = ("outlet", "side", "side_basis", "owner", "articles", "copies", "first", "last")
@@ -95,6 +96,9 @@ def make_app(library: Library, door: Door, *, read_only: bool = False) -> Starle
         except CollectionError as error:
             return JSONResponse({"error": str(error)}, 503)
 
+    async def world(request: Request) -> Response:
+        return FileResponse(WORLD, headers={"cache-control": "private, max-age=86400"})
+
     async def reviewed(request: Request) -> Response:
         return json_lines(reviewed_rows(library), "reviewed")
 
@@ -108,6 +112,7 @@ def make_app(library: Library, door: Door, *, read_only: bool = False) -> Starle
         routes.append(Route(f"/{name}/{{id}}", page))
     routes += [
         Route("/towns.json", data(_of(towns_page))),
+        Route("/world.json", world),
         Route("/reviewed.jsonl", reviewed),
         Route("/api/judgements", judge, methods=["POST"]),
         Mount("/static", StaticFiles(directory=FRONTEND)),

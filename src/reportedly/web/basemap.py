@@ -1,4 +1,4 @@
-"""What lies under the map: the largest towns in a box, instead of coasts and borders."""
+"""What lies under the map beside coasts and borders: the largest towns in a box."""
 
 from __future__ import annotations
 

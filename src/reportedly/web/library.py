@@ -167,7 +167,8 @@ def _place_for(folder: Path, restricted: bool) -> Path:
 
 def _empty() -> Events:
     with closing(sqlite3.connect(":memory:")) as database:
-        database.execute("CREATE TABLE events (number INTEGER, data TEXT)")
+        database.execute("CREATE TABLE events (number INTEGER, event_id TEXT, data TEXT)")
+        database.execute("CREATE TABLE campaigns (campaign_id TEXT, event_id TEXT)")
         return load_events(database)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from reportedly.records import Analysis, Article, Echo, Event
+from reportedly.records import Analysis, Article, Campaign, Echo, Event
 from reportedly.store import Collection
 from reportedly.store.database import transaction
 from reportedly.web.projection.rows import (
@@ -25,7 +25,7 @@ from reportedly.web.projection.rows import (
     teller_row,
 )
 
-FORMAT = "1"
+FORMAT = "2"
 _AT_A_TIME = 500  # documents in one transaction
 Progress = Callable[[int, int], None]
 
@@ -51,6 +51,7 @@ def refresh(
         if _fact(database, "links") != number:
             with transaction(database):
                 _write_copies(database, collection.links.echoes())
+                _write_campaigns(database, collection.links.campaigns())
                 _write_events(database, collection.links.events(), restricted)
                 _set_fact(database, "links", number)
 
@@ -157,6 +158,19 @@ def _write_copies(database: sqlite3.Connection, echoes: Iterable[Echo]) -> None:
             "INSERT OR IGNORE INTO copies VALUES (?, ?, ?, ?)",
             [(one.article_id, echo.echo_id, one.kind, echo.origin) for one in echo.members],
         )
+
+
+def _write_campaigns(database: sqlite3.Connection, campaigns: Iterable[Campaign]) -> None:
+    database.execute("DELETE FROM campaigns")
+    database.executemany(
+        "INSERT OR IGNORE INTO campaigns VALUES (?, ?)",
+        (
+            (one.campaign_id, event_id)
+            for one in campaigns
+            if one.kind == "campaign"
+            for event_id in one.events
+        ),
+    )
 
 
 def tellers_of(database: sqlite3.Connection, event: Event) -> dict[str, Teller]:

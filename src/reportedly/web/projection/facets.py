@@ -67,6 +67,7 @@ class Events:
     plain: Mask  # actual, positive, with a type
     lat: npt.NDArray[np.float32]  # NaN where there is no point
     lon: npt.NDArray[np.float32]
+    campaigns: tuple[Numbers, ...] = ()  # the events of each
 
     @property
     def size(self) -> int:
@@ -97,6 +98,12 @@ def load_events(database: sqlite3.Connection) -> Events:
         plain.append(is_plain(row))
         points.append(nowhere if row["lat"] is None else (row["lat"], row["lon"]))
     where = np.array(points, dtype=np.float32).reshape(-1, 2)
+    campaigns: dict[str, list[int]] = {}
+    for campaign_id, number in database.execute(
+        "SELECT campaign_id, number FROM campaigns JOIN events USING (event_id)"
+        " ORDER BY campaign_id, number"
+    ):
+        campaigns.setdefault(campaign_id, []).append(number)
     return Events(
         ids=tuple(ids),
         facets={name: _facet(found) for name, found in pairs.items()},
@@ -104,6 +111,7 @@ def load_events(database: sqlite3.Connection) -> Events:
         plain=np.array(plain, dtype=np.bool_),
         lat=where[:, 0],
         lon=where[:, 1],
+        campaigns=tuple(_numbers(found) for found in campaigns.values() if len(found) > 1),
     )
 
 

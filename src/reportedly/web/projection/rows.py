@@ -95,7 +95,8 @@ def said_claim(claim: Claim, article: Article, privacy: Privacy) -> Row:
     shown = shown_claim(claim, privacy)
     row = claim_row(shown, article)
     speaker = shown.chain[-1].name if shown.chain else ANONYMOUS
-    return {**row, **_of(article), "speaker": speaker}
+    denied = bool(shown.chain) and shown.chain[-1].stance == "denies"
+    return {**row, **_of(article), "speaker": speaker, "denied": denied}
 
 
 def denied_act(report: Report, article: Article, privacy: Privacy) -> Row:

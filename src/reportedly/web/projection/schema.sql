@@ -44,6 +44,12 @@ CREATE TABLE copies (         -- articles that share text with an earlier one
   PRIMARY KEY (article_id, echo_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE campaigns (      -- events that a text calls one campaign; series are left out
+  campaign_id TEXT NOT NULL,
+  event_id    TEXT NOT NULL,
+  PRIMARY KEY (campaign_id, event_id)
+) WITHOUT ROWID;
+
 CREATE TABLE events (
   number   INTEGER PRIMARY KEY,  -- 0, 1, 2 … by day, the newest last, without a day at the end
   event_id TEXT UNIQUE NOT NULL,

@@ -10,7 +10,7 @@ import numpy as np
 from reportedly.tables import Row
 from reportedly.web.filters import Query
 from reportedly.web.library import Library
-from reportedly.web.views.events import points
+from reportedly.web.views.drawn import map_of
 
 _MOST_OUTLETS = 30
 _KINDS = ("verbatim", "edited", "rewritten", "excerpt")
@@ -68,7 +68,7 @@ def overview(library: Library, query: Query) -> dict[str, Any]:
         "types": events.facets["type"].counts(events.plain, 16),
         "countries": events.facets["country"].counts(events.plain, 8),
         "places": events.facets["place"].counts(events.plain, 8),
-        "points": points(events, events.plain),
+        "points": map_of(events, events.plain),
         "several": _best_told(library),
     }
 

@@ -4,6 +4,7 @@ import { query, withValues } from '../lib/address.js';
 import { load } from '../lib/data.js';
 import { h } from '../lib/dom.js';
 import { counted, dayWords, number, percent } from '../lib/words.js';
+import { flow } from '../parts/flow.js';
 import { pager, plainTable } from '../parts/table.js';
 
 const SIZE = 20;
@@ -21,7 +22,7 @@ export async function draw() {
         h('a', { href: `/articles/${one.id}` }, one.outlet),
         one.kind === 'origin' ? null : h('span.share', { title: 'words that stand in the origin too' }, percent(one.shared, 1))))))),
     pager(data, SIZE, (offset) => withValues({ offset: String(offset) })),
-    data.graph.length ? h('section', null, h('h2', null, 'Who carries whose texts'), plainTable([
+    data.graph.length ? h('section', null, h('h2', null, 'Who carries whose texts'), flow(data.graph), plainTable([
       { name: 'Text of', cell: (row) => h('a', { href: `/echoes?outlet=${encodeURIComponent(row.from)}` }, row.from) },
       { name: 'carried by', cell: (row) => h('a', { href: `/echoes?outlet=${encodeURIComponent(row.to)}` }, row.to) },
       { name: 'articles', class: 'num', cell: (row) => number(row.articles) },

@@ -1,9 +1,9 @@
-// A map of events as SVG: towns as grey dots instead of coasts and borders, no outside tiles.
-// Size is the number of voices, hollow means that one text tells each, dashed that sources differ.
+// A map of events as SVG over coasts and towns, without outside tiles. Size is the number of voices,
+// hollow means that one text tells each, dashed that sources differ; lines join a campaign's places.
 
-import { load } from '../lib/data.js';
 import { svg, h, replace } from '../lib/dom.js';
 import { counted, number } from '../lib/words.js';
+import { groundOf } from './ground.js';
 
 const SMALL = matchMedia('(max-width: 45em)').matches;
 const WIDTH = SMALL ? 420 : 960;
@@ -22,11 +22,11 @@ export function makeMap(does) {
   let points = { name: [], lat: [], lon: [], events: [], voices: [], single: [], differ: [] };
   /** @type {Box} */
   let view = { west: -180, south: -60, east: 180, north: 80 };
-  let asked = '';
   const ground = svg('g', null);
+  const links = svg('g', null);
   const names = svg('g', { class: 'towns' });
   const dots = svg('g', null);
-  const picture = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': 'Map of events' }, ground, names, dots);
+  const picture = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': 'Map of events' }, ground, links, names, dots);
   const empty = h('p.over.quiet', { hidden: true }, 'No event here has a place with a point.');
   const button = (/** @type {string} */ label, /** @type {string} */ title, /** @type {() => void} */ act) =>
     h('button', { type: 'button', title, 'aria-label': title, onclick: act }, label);
@@ -35,7 +35,7 @@ export function makeMap(does) {
       button('+', 'Nearer', () => zoom(0.5)), button('−', 'Wider', () => zoom(2)),
       button('All', 'All places', () => { view = bounds(points); does.onBox?.(null); draw(); })),
     does.onBox ? h('div.tools.low', null, button('Only what is on this map', 'Filter by what the map shows', () => does.onBox?.([view.west, view.south, view.east, view.north].map((one) => one.toFixed(2)).join(',')))) : null,
-    h('p.legend', null, key('4 voices', 9, ''), key('1 voice', 4.5, ''), key('single text', 5, 'single'), key('sources differ', 7, 'ring')));
+    h('p.legend', null, key('4 voices', 9, ''), key('1 voice', 4.5, ''), key('single text', 5, 'single'), key('sources differ', 7, 'ring'), h('span', null, svg('svg', { width: 22, height: 22, 'aria-hidden': 'true' }, svg('path', { d: 'M1 11h20', class: 'campaign' })), 'called one campaign by a text')));
   drag(picture, (dx, dy) => {
     const wide = view.east - view.west;
     const high = view.north - view.south;
@@ -61,22 +61,14 @@ export function makeMap(does) {
 
   function draw() {
     empty.toggleAttribute('hidden', points.name.length > 0);
-    replace(ground);
     replace(names);
     replace(dots);
+    replace(links, (points.lines ?? []).map((/** @type {any} */ line) => svg('path', { d: line.pairs.map(joined).join(''), class: 'campaign' }, svg('title', null, line.words))));
     const taken = drawDots();
-    const box = [view.west, view.south, view.east, view.north].map((one) => one.toFixed(1)).join(',');
-    asked = box;
-    load(`/towns.json?box=${box}`).then((towns) => {
-      if (asked !== box) return;
-      for (const large of [0, 1]) {
-        const path = towns.lat.map((/** @type {number} */ lat, /** @type {number} */ n) => {
-          if (towns.large[n] !== large) return '';
-          const [x, y] = at(lat, towns.lon[n]);
-          return `M${x.toFixed(1)} ${y.toFixed(1)}h0.01`;
-        }).join('');
-        ground.append(svg('path', { d: path, class: large ? 'town large' : 'town' }));
-      }
+    const now = view;
+    groundOf(view, at).then(({ paths, towns }) => {
+      if (now !== view) return;
+      replace(ground, paths.map(([look, path]) => svg('path', { d: path, class: look })));
       let shown = 0;
       towns.names.forEach((/** @type {string} */ name, /** @type {number} */ n) => {
         const [x, y] = at(towns.lat[n], towns.lon[n]);
@@ -86,6 +78,12 @@ export function makeMap(does) {
         }
       });
     }).catch(() => {});
+  }
+
+  /** @param {number[]} pair lat, lon, lat, lon */
+  function joined(pair) {
+    const [from, to] = [at(pair[0], pair[1]), at(pair[2], pair[3])];
+    return `M${from[0].toFixed(1)} ${from[1].toFixed(1)}L${to[0].toFixed(1)} ${to[1].toFixed(1)}`;
   }
 
   /** Draw the events; returns the room that their labels take. */

@@ -32,7 +32,7 @@ export function note(meta) {
       meta ? `Collection ${meta.collection}, linking ${meta.linking}. ` : '',
       meta?.restricted ? h('strong', null, 'Restricted: private names are shown. ') : 'Private persons are shown as roles. ',
       meta?.newer ? h('strong', null, 'Newer records are being prepared: load the page again. ') : '',
-      'Places: ', h('a', { href: 'https://www.geonames.org/', rel: 'noreferrer', target: '_blank' }, 'GeoNames'), ', CC BY 4.0. ',
+      'Places: ', h('a', { href: 'https://www.geonames.org/', rel: 'noreferrer', target: '_blank' }, 'GeoNames'), ', CC BY 4.0; coasts and borders as they are held: Natural Earth. ',
       'This page as ', h('a', { href: as('json') }, 'JSON'),
       TABLES.has(path) ? [' or ', h('a', { href: as('csv'), download: '' }, 'CSV')] : '', '.'),
   );
