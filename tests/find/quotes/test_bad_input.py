@@ -31,10 +31,39 @@ def quotes_of(document: Document) -> tuple[Quote, ...]:
 @given(st.lists(st.sampled_from(PIECES), max_size=24))
 def test_any_mixture_gives_exact_spans(parser: Parser, pieces: list[str]) -> None:
     text = "".join(pieces)
-    for quote in quotes_of(parser(make_article(text))):
+    document = parser(make_article(text))
+    reading = find_quotes(document, find_entities(document), VERBS)
+    for quote in reading.quotes:
         spans = [*quote.content, *(e for e in (quote.cue, quote.speaker_evidence) if e)]
         assert all(text[span.start : span.end] == span.quote for span in spans)
-        assert [p.start for p in quote.content] == sorted(p.start for p in quote.content)
+        assert all(piece.quote.strip() for piece in quote.content)
+        starts = [piece.start for piece in quote.content]
+        assert starts == sorted(starts)
+        pairs = zip(quote.content, quote.content[1:], strict=False)
+        assert all(one.end <= two.start for one, two in pairs), "pieces that overlap"
+    chains = [*(q.chain for q in reading.quotes), *(s.chain for s in reading.scopes)]
+    assert all(chain[0].kind == "outlet" and len(chain) > 1 for chain in chains)
+    assert [q.quote_id for q in reading.quotes] == [
+        f"q{n}" for n in range(1, len(reading.quotes) + 1)
+    ]
+    ids = {q.quote_id for q in reading.quotes}
+    assert all(s.quote_id in ids for s in reading.scopes if s.quote_id)
+    assert find_quotes(document, find_entities(document), VERBS) == reading, "told twice, one way"
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(['"', "“", "”", "«", "‘", "„", ": ", "—"]), min_size=1, max_size=6))
+def test_stray_marks_stay_in_their_paragraph(parser: Parser, marks: list[str]) -> None:
+    said = '"The bridge is safe," Ana Roa said.'
+    stray = "The gate of the " + "port ".join(marks) + " is old."
+    with_stray = quotes_of(parser(make_article(f"{said}\n\n{stray}")))
+    first = [q for q in with_stray if q.content[0].end <= len(said)]
+    assert [(q.speaker, q.content[0].quote) for q in first] == [("Ana Roa", "The bridge is safe,")]
+    assert all(
+        piece.start >= len(said) or piece.end <= len(said)
+        for quote in with_stray
+        for piece in quote.content
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,5 +91,30 @@ def test_a_very_long_quotation_has_its_speaker(parser: Parser) -> None:
 
 def test_words_from_right_to_left_keep_their_offsets(parser: Parser) -> None:
     text = "«لن نغادر هذا المكان» said Omar Sel."
-    spans = [p for quote in quotes_of(parser(make_article(text))) for p in quote.content]
-    assert all(text[p.start : p.end] == p.quote for p in spans)
+    (quote,) = quotes_of(parser(make_article(text)))
+    assert quote.speaker == "Omar Sel"
+    (piece,) = quote.content
+    assert (piece.quote, text[piece.start : piece.end]) == ("لن نغادر هذا المكان", piece.quote)
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "found"),
+    [
+        (
+            "words in a block of their own",
+            "<blockquote>\n“We stay,” said Omar Sel.\n</blockquote>",
+            [("Omar Sel", ["We stay,"])],
+        ),
+        (
+            "a tweet in the text takes no words from its neighbours",
+            '“We stay,” Omar Sel wrote.\n\n<tweet id="1">Not today!</tweet>\n\nIt rained.',
+            [("Omar Sel", ["We stay,"])],
+        ),
+        ("an opening mark that nothing closes", "“We stay at the quay. It rained all day.", []),
+    ],
+)
+def test_forms_of_web_pages(
+    parser: Parser, reason: str, text: str, found: list[tuple[str | None, list[str]]]
+) -> None:
+    quotes = quotes_of(parser(make_article(text)))
+    assert [(q.speaker, [p.quote for p in q.content]) for q in quotes] == found, reason

@@ -653,3 +653,11 @@ def test_a_speech_whose_speaker_is_named_after_it(parse_text: Parse) -> None:
         "“Then the rain came,” Omar Sel said."
     )
     assert [q.speaker for q in read(parse_text(text)).quotes] == ["Omar Sel", "Omar Sel"]
+
+
+def test_the_author_of_a_byline_says_i(parser: Parser) -> None:
+    document = parser(make_article('"We are late," I told the guard.', byline="Ana Roa"))
+    (quote,) = find_quotes(document, find_entities(document), load_reporting_verbs()).quotes
+    assert (quote.speaker, quote.content[0].quote) == ("Ana Roa", "We are late,")
+    assert quote.chain[-1].private, "a writer is no public office"
+    assert quote.speaker_evidence is not None and quote.speaker_evidence.quote == "I"

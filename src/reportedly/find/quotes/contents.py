@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reportedly.find.quotes.context import Setting
 from reportedly.find.quotes.edges import Piece, past_dateline
 from reportedly.find.quotes.endings import Endings
+from reportedly.find.quotes.second_cues import tells_more
 from reportedly.find.quotes.subjects import tail_subject
 from reportedly.parse import Token
 
 _TRIM = frozenset(" \t\n\r\u00a0\u202f,;:–—-\"“”'‘’")
-_CLOSING = frozenset("\"”'’»")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REASONS = frozenset({"because", "if", "since", "unless"})
 _LEAST = 10  # characters of a clause
+_STOPS = frozenset(".,!?")
 _REST = 2  # words after marks that end a clause
 _WH = frozenset({"what", "whether", "if", "how", "why", "when", "where", "who", "which"})
 
@@ -57,6 +56,7 @@ class Contents:
         if self._runs_on(verb, complement) or asked or any(t.tag == "TO" for t in parts):
             return []  # "did not say what", "asked how": nothing is asserted
         start, end = self.subtree(complement, after=verb)
+        end = self._past_conjunction(verb, end)
         if (
             verb.dep != "relcl"
             and not self._of_what(verb)
@@ -67,6 +67,17 @@ class Contents:
                 return []  # "the strike announced | will go ahead": no clause of its own
             start = self.subtree(thing)[0]
         return [self.trim(start, self._endings.end(verb, complement, start, end))]
+
+    def _past_conjunction(self, verb: Token, end: int) -> int:
+        """The end of a clause that the parser cut after "and": that of its sentence."""
+        inside = self._document.tokens_in(verb.end, end)
+        sentence = self._document.sentences[verb.sentence]
+        return sentence.end if inside and inside[-1].pos == "CCONJ" else end
+
+    def before_second_cue(self, verb: Token, piece: Piece) -> Piece:
+        """A phrase that a verb tells, without "and warned that …" after it."""
+        start, end = self._endings.before_second_cue(verb, piece)
+        return piece if (start, end) == piece else self.trim(start, end)
 
     def _in_front(self, verb: Token, complement: Token) -> list[Piece]:
         """ "…, police said": all of the clause before, its coordinated parts included."""
@@ -109,80 +120,12 @@ class Contents:
     def _ends_outside_marks(self, complement: Token, end: int) -> bool:
         """ "“It may hold, but I doubt it” if it rains, said Roa": words after marks."""
         marked = self._surroundings.top_at(complement.start)
-        after = self._document.tokens_in(marked.outer_end, end) if marked is not None else ()
-        return len(after) > _REST and after[0].pos in {"SCONJ", "ADP", "CCONJ", "PART"}
-
-    def lent(self, verb: Token, complement: Token | None, children: Sequence[Token]) -> list[Piece]:
-        """A clause that the parser hung on the outer verb: "said a nurse told her | it closed"."""
-        document = self._document
-        thing = next((t for t in children if t.dep == "dobj" and t.index > verb.index), None)
-        if (
-            complement is not None
-            or verb.dep != "ccomp"
-            or thing is None
-            or verb.lemma in self._verbs.light
-        ):
-            return []
-        end = document.subtree(verb.index)[-1].index
-        for other in document.children(verb.head):
-            if other.dep == "ccomp" and other.index > verb.index:
-                inside = document.subtree(other.index)
-                has_subject = any(
-                    t.dep in {"nsubj", "nsubjpass"} for t in document.children(other.index)
-                )
-                if inside[0].index == end + 1:
-                    start = inside[0].start if has_subject else self.subtree(thing)[0]
-                    return [self.trim(start, inside[-1].end)]
-        return []
-
-    def before_phrase(self, verb: Token) -> list[Piece]:
-        """The clause before a final "its lawyers let it be known"."""
-        subject = self._speakers.subject(verb)
-        sentence = self._document.sentences[verb.sentence]
-        if subject is None or subject.sentence != verb.sentence or subject.index > verb.index:
-            return []
-        limit = self._document.subtree(subject.index)[0].start
-        if self._document.text[sentence.start : limit].rstrip()[-1:] not in {",", "”", '"'}:
-            return []
-        start, end = self.trim(sentence.start, limit)
-        return [(start, end)] if end - start > _LEAST else []
-
-    def up_to(self, token: Token) -> list[Piece]:
-        """The sentence before a final "according to …", where marks end right before it."""
-        sentence = self._document.sentences[token.sentence]
-        before = self._document.text[sentence.start : token.start].rstrip()
-        if before[-1:] not in _CLOSING or self.inside(token.start):
-            return []
-        start = past_dateline(self._document.text, sentence.start, sentence.start)
-        if self.inside(start + 1):
-            return []  # the marks hold all of it: a quotation by itself
-        return [self.trim(start, token.start)]
-
-    def after_that(self, verb: Token) -> list[Piece]:  # noqa: PLR0911  # one exit a doubt
-        """What follows ", citing the minister, that" where the parser lost the clause."""
-        document = self._document
-        if verb.lemma in self._verbs.light:
-            return []
-        sentence = document.sentences[verb.sentence]
-        tokens = document.tokens
-        for i in range(verb.index + 1, min(sentence.last - 1, verb.index + 14)):
-            token = tokens[i]
-            if (token.text == "that" and tokens[i - 1].pos != "VERB") or (
-                token.text == "that" and i == verb.index + 1
-            ):
-                following = tokens[i + 1]
-                if following.pos in {"VERB", "AUX", "PUNCT", "ADV"} or following.text[:1] in '“"':
-                    return []
-                if not any(t.pos in {"VERB", "AUX"} for t in tokens[i + 1 : sentence.last]):
-                    return []
-                if self.inside(token.start) != self.inside(verb.start):
-                    return []
-                return [self.trim(following.start, tokens[sentence.last - 1].end)]
-            if token.pos in {"VERB", "AUX"} and token.lemma not in self._verbs.citing:
-                return []
-            if token.text in {";", ":", "."}:
-                return []
-        return []
+        if marked is None:
+            return False
+        after = self._document.tokens_in(marked.outer_end, end)
+        closed = self._document.text[marked.start : marked.end].rstrip()[-1:] in _STOPS
+        joined = not closed or (after and after[0].pos in {"SCONJ", "ADP", "CCONJ", "PART"})
+        return len(after) > _REST and bool(joined)
 
     def set_off(self, verb: Token) -> bool:
         """Whether a clause of speech stands between commas or at the end: ", he said"."""
@@ -213,15 +156,17 @@ class Contents:
         if not rest:
             return []
         low, high = min(inserted), max(inserted)
-        if self.inside(head.start) != self.inside(verb.start) and not self._marks_open_after(
-            head, document.tokens[high]
+        if self.inside(head.start) != self.inside(verb.start) and not self._runs_outside_marks(
+            head, document.tokens[low], document.tokens[high]
         ):
             return []
         if verb.pos == "VERB" and low <= min(
             (t.index for t in rest if t.pos != "PUNCT"), default=low
         ):
             marks = {t.text.casefold() for t in document.children(verb.index) if t.dep == "mark"}
-            if not marks & {"as"} and document.child(verb.index, "dobj") is not None:
+            thing = document.child(verb.index, "dobj")
+            told = verb.lemma in self._verbs.addressing  # "Roa told reporters, the road is shut"
+            if not marks & {"as"} and thing is not None and not told:
                 return []  # "A writes the menu, B cooks": clauses side by side
         pieces = []
         for whole in (
@@ -229,6 +174,8 @@ class Contents:
             [t for t in rest if t.index > high],
         ):
             part = [t for n, t in enumerate(whole) if n or t.pos not in {"CCONJ", "PUNCT"}]
+            if part and tells_more(document, self._verbs, verb, part[0]):
+                continue  # "It is late, Roa said, and warned that …": told apart
             if any(t.pos in {"VERB", "NOUN", "PROPN", "ADJ", "NUM", "AUX"} for t in part):
                 start, end = self.trim(part[0].start, part[-1].end)
                 sentence = document.sentences[head.sentence]
@@ -237,13 +184,20 @@ class Contents:
                     pieces.append((start, end))
         return pieces
 
-    def _marks_open_after(self, head: Token, last: Token) -> bool:
-        """ "The costs, he added, were “too high for us”": marks that begin within the rest."""
+    def _runs_outside_marks(self, head: Token, first: Token, last: Token) -> bool:
+        """ "The costs, he added, were “too high”", "“A big truck” drove by, he added, and …".
+
+        Whether the marks around the head of a clause begin or end within the clause.
+        """
         marked = self._surroundings.top_at(head.start)
-        if marked is None or not last.end < marked.outer_start:
+        if marked is None:
             return False
-        between = self._document.tokens_in(last.end, marked.outer_start)
-        return any(t.pos in {"VERB", "AUX"} for t in between)
+        if last.end < marked.outer_start:
+            between = self._document.tokens_in(last.end, marked.outer_start)
+            return any(t.pos != "PUNCT" for t in between)
+        between = self._document.tokens_in(marked.outer_end, first.start)
+        closed = self._document.text[marked.start : marked.end].rstrip()[-1:] in _STOPS
+        return len(between) > _REST and not closed
 
     def _reason_after(self, verb: Token) -> list[Piece]:
         """ "It is safe, police say, | because it was shut": the rest of a clause after its cue."""

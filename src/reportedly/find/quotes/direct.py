@@ -8,20 +8,23 @@ from dataclasses import replace
 
 from reportedly.find.marks import Marked
 from reportedly.find.quotes.context import Surroundings, medium_in, relays_of
+from reportedly.find.quotes.cues import cue_after, cue_before
 from reportedly.find.quotes.fragments import Fragments
-from reportedly.find.quotes.frames import Frame, cue_after, cue_before, frame_of, sentence_like
+from reportedly.find.quotes.frames import Frame, frame_of, sentence_like
 from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.phrases import Phrases
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.slogans import Slogans, nobody
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.find.quotes.uncued import Before, Uncued
+from reportedly.find.quotes.verdicts import Verdicts
 from reportedly.parse import Document, Token
 from reportedly.records import Stance
 
 _SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"}
 )
-_FEW = 12  # words of a name or verdict
+_INNER = frozenset({"acl", "advcl", "relcl"})  # cues in the middle of a quotation's sentence
 _BETWEEN = 4  # words between two quotations of a list
 _ENDS = frozenset(".!?;:")
 
@@ -48,14 +51,18 @@ class Direct:
         self._told = told
         self._around = Surroundings(document, marked)
         self._slogans = Slogans(document, speakers, verbs.media)
-        self._fragments = Fragments(document, verbs)
+        self._fragments = Fragments(document, verbs, self._around)
         self._uncued = Uncued(document, speakers, verbs, told)
+        self._phrases = Phrases(document, speakers, verbs)
+        self._verdicts = Verdicts(document, speakers, verbs, self._around, self._fragments)
 
     def find(self) -> list[Saying]:
         """All sayings in marks, outer ones before those inside them."""
         found: list[Saying] = []
         last: Before | None = None
         for marked in self._outer:
+            if last is not None and last[0].holds(marked.start, marked.end):
+                continue  # in the clause that another pair of marks gave
             frame = frame_of(self._document, marked, self._outer, None)
             if last is not None and self._listed(last, marked):
                 *before, (start, _) = last[0].pieces
@@ -136,7 +143,7 @@ class Direct:
         )
         if within and frame.gap[-1:] not in {":", ","} and not frame.content[:1].isupper():
             return None, None  # words within a clause that is told already
-        if self._in_verdict(frame) and (named := self._named(frame)) is not None:
+        if self._verdicts.is_near(frame) and (named := self._verdicts.find(frame)) is not None:
             return named
         cue = self._cue(frame)
         if cue is not None:
@@ -145,16 +152,17 @@ class Direct:
                 return saying, cue
         if within:
             return None, None
-        if (said := self._uncued.according(frame)) is not None:
+        if (said := self._phrases.find(frame)) is not None:
             return said, None
-        named = self._named(frame)
+        named = self._verdicts.find(frame)
         if named is not None:
             return named
         return self._uncued.find(frame, last), None
 
     def _cue(self, frame: Frame) -> Token | None:
         document, verbs = self._document, self._verbs
-        if frame.gap.endswith(":"):
+        whole = frame.gap[-1:] == "," and frame.content.rstrip()[-1:] in {".", "?", "!"}
+        if frame.gap.endswith(":") or whole:
             return cue_before(document, frame, verbs) or cue_after(document, frame, verbs)
         return cue_after(document, frame, verbs) or cue_before(document, frame, verbs)
 
@@ -171,7 +179,7 @@ class Direct:
             teller = self._speakers.name(subject) if subject is not None else None
             relays = [teller] if teller is not None else []
             sources = [nobody(message)]
-        elif (said := self._uncued.passed_on(frame)) is not None:
+        elif (said := self._phrases.passed_on(frame)) is not None:
             teller = self._speakers.name(subject) if subject is not None else None
             relays = [teller] if teller is not None else []
             sources = [said]
@@ -179,6 +187,8 @@ class Direct:
             if self._is_person_like(subject):
                 sources = [source]
                 relays = relays_of(document, cue, self._speakers, self._verbs.media, self._around)
+        elif subject is not None and subject.text == "I" and self._around.top_at(cue.start) is None:
+            sources = [self._speakers.author(subject)]
         elif subject is not None and subject.text.casefold() in {"i", "we"}:
             return None
         group = self._verbs.forms["quote"].get(cue.lemma)
@@ -254,7 +264,10 @@ class Direct:
         after = [t for t in side if t.index > cue.index]
         before = [t for t in side if t.index < cue.index]
         for t in reversed(before):
-            if t.pos in {"NOUN", "PROPN", "PRON"} and t.dep not in {"compound", "pobj", "dobj"}:
+            beside = t.index == cue.index - 1 and (t.pos == "PROPN" or cue.pos == "NOUN")
+            if beside or (
+                t.pos in {"NOUN", "PROPN", "PRON"} and t.dep not in {"compound", "pobj", "dobj"}
+            ):
                 return t
         # "said the nurse": the noun after the verb, if nothing but its own words comes between
         for t in after[:12]:
@@ -273,59 +286,6 @@ class Direct:
 
     def _is_person_like(self, subject: Token) -> bool:
         return subject.text.casefold() not in {"film", "book", "song", "play"}
-
-    def _has_own_subject(self, verb: Token, subject: Token | None) -> bool:
-        """ "which Roa had called "late"": somebody stands between a noun and its clause's verb."""
-        head = self._document.head(verb)
-        return subject is not None and head.index < subject.index < verb.index
-
-    def _in_verdict(self, frame: Frame) -> bool:
-        """Whether the nearest verb before a few words in marks gives a name: "called it "late""."""
-        if frame.gap[-1:] in {":", ","} or len(frame.content.split()) > _FEW:
-            return False
-        nearest = next((t for t in reversed(frame.left) if t.pos == "VERB"), None)
-        return nearest is not None and nearest.lemma in self._verbs.naming
-
-    def _named(  # noqa: PLR0911  # one exit a doubt
-        self, frame: Frame
-    ) -> tuple[Saying, Token] | None:
-        """ "called him "a liar"": a few words within somebody's verdict."""
-        for token in reversed(frame.left[-25:]):
-            if token.pos != "VERB" or token.lemma in self._verbs.vague:
-                continue
-            if token.lemma not in self._verbs.naming and not self._verbs.speaks(token.lemma):
-                if any(
-                    t.lemma in self._verbs.naming for t in self._document.ancestors(token.index)
-                ):
-                    continue  # "called a report suggesting favours "outrageous""
-                return None
-            if frame.gap[-1:] == ":":
-                return None
-            if any(t.dep == "auxpass" for t in self._document.children(token.index)):
-                return None
-            subject = self._speakers.subject(token)
-            if token.dep in {"acl", "relcl"} and not self._has_own_subject(token, subject):
-                return None  # "a plan called "late""
-            source = self._speakers.name(subject) if subject is not None else None
-            root = self._document.root_of(frame.marked.start, frame.marked.end)
-            hangs = root is not None and any(
-                t.index == token.index for t in self._document.ancestors(root.index)
-            )
-            if source is None or not hangs or self._around.is_own(source.name):
-                return None
-            piece = self._fragments.around(frame, token, subject)
-            saying = Saying(
-                kind="mixed",
-                stance="states",
-                pieces=(piece or (frame.marked.start, frame.marked.end),),
-                sources=(source,),
-                relays=(),
-                cue=(token.start, token.end),
-                medium=self._around.medium(token, self._verbs.media),
-                rule="quotes.direct.verdict",
-            )
-            return saying, token
-        return None
 
     # --- quotations in quotations ---------------------------------------------------------------
 
@@ -352,9 +312,11 @@ class Direct:
                         rule="quotes.direct.inner",
                     )  # fmt: skip
                     inner.append(nested)
-                    if any(t.index == cue.head != cue.index for t in (*frame.left, *frame.right)):
-                        continue  # "When the firm says 'no', I wonder": part of a sentence
                     words = (*frame.left, *frame.right)
+                    if cue.dep in _INNER or any(t.index == cue.head != cue.index for t in words):
+                        continue  # "When the firm says 'no', I wonder": part of a sentence
+                    before = any(t.index == cue.index for t in frame.left)
+                    words = frame.left if before else (*frame.left, *frame.right)
                     begin = min([marked.outer_start, *(t.start for t in words)])
                     finish = max([marked.outer_end, *(t.end for t in words)])
                     pieces = [p for piece in pieces for p in self._without(piece, begin, finish)]

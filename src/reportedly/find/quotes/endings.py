@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from reportedly.find.quotes.context import Setting
+from reportedly.find.quotes.edges import Piece
 from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.second_cues import tells_more
 from reportedly.parse import Token
 
 _DASHES = frozenset({"—", "–", "-", "--"})
 _MARKS = frozenset({'"', "”", "’", "''"})
 _APART = frozenset({",", *_DASHES})
+_WHILE = frozenset({"after", "before", "when", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -26,6 +29,19 @@ class Endings:
         end = self._with_second_part(verb, end)
         return self._before_going_on(verb, complement, start, end)
 
+    def before_second_cue(self, verb: Token, piece: Piece) -> Piece:
+        """A content that is no clause, without "and pledges to …" after it."""
+        start, end = piece
+        for token in self._document.tokens_in(start, end):
+            before = self._before(token)
+            if (
+                before.start > start > verb.start
+                and before.pos == "CCONJ"
+                and tells_more(self._document, self._verbs, verb, token)
+            ):
+                return start, before.start
+        return piece
+
     def _whole(self, verb: Token, complement: Token, end: int) -> int:
         """The end of a clause that the parser cut in two: "saw agents … | leave the depot"."""
         for other in self._document.children(verb.index):
@@ -36,13 +52,17 @@ class Endings:
         return end
 
     def _with_second_part(self, verb: Token, end: int) -> int:
-        """ "said it was "late," | and "cold" at sea": with words in marks after an "and"."""
+        """ "said it was "late," | and "cold" at sea": with more words in marks, or a "that"."""
         document = self._document
         sentence = document.sentences[verb.sentence]
         following = document.tokens_in(end, sentence.end)
         joined = [t for t in following if t.pos != "PUNCT"][:1]
         if not joined or joined[0].text.casefold() not in {"and", "but", "or"}:
             return end
+        that = document.tokens[min(joined[0].index + 1, len(document.tokens) - 1)]
+        clause = document.head(that)
+        if that.text.casefold() == "that" and that.dep == "mark" and clause.index > that.index:
+            return document.subtree(clause.index)[-1].end  # "said it was late | and that it rained"
         before = document.text[end : joined[0].start].strip(" ,\u00a0")
         marked = self._surroundings.next_after(joined[0].end)
         if before or marked is None or document.text[joined[0].end : marked.outer_start].strip():
@@ -59,8 +79,11 @@ class Endings:
             if before.start <= start or token.index == verb.index:
                 continue
             if before.pos == "CCONJ" and (
-                self._tells_more(verb, token) or self._is_cues(verb, complement, token)
+                tells_more(document, self._verbs, verb, token)
+                or self._is_cues(verb, complement, token)
             ):
+                return before.start
+            if self._comments(token, before):
                 return before.start
             if (
                 token.tag == "VBG"
@@ -71,6 +94,21 @@ class Endings:
                 return before.start
         return end
 
+    def _comments(self, token: Token, before: Token) -> bool:
+        """Whether the outlet goes on about a saying: ", a charge that …", "when asked whether"."""
+        document = self._document
+        if before.text in _APART and token.text.casefold() in {"a", "an"}:
+            noun = document.head(token)
+            about = document.child(noun.index, "acl", "relcl", "prep")
+            return noun.lemma in self._verbs.comments and about is not None
+        if token.text.casefold() not in _WHILE:
+            return False
+        following = document.tokens[min(token.index + 1, len(document.tokens) - 1)]
+        if following.tag == "VBN":
+            return following.lemma in self._verbs.addressing
+        told = document.child(following.index, "ccomp")
+        return following.tag == "VBG" and told is not None and self._verbs.speaks(following.lemma)
+
     def _before(self, token: Token) -> Token:
         """The word, comma or dash before a word; closing marks after a comma are passed over."""
         tokens = self._document.tokens
@@ -79,18 +117,6 @@ class Endings:
             return tokens[before.index - 1]
         return before
 
-    def _tells_more(self, verb: Token, token: Token) -> bool:
-        """Whether a word after "and" is a second cue of the same speaker."""
-        document = self._document
-        past = {"VBD", "VBN"}
-        return (
-            (token.tag == verb.tag != "VB" or {token.tag, verb.tag} == past)
-            and self._verbs.speaks(token.lemma)
-            and document.child(token.index, "auxpass") is None
-            and document.child(token.index, "ccomp", "xcomp", "dobj") is not None
-            and document.child(token.index, "nsubj", "nsubjpass") is None
-        )
-
     def _is_cues(self, verb: Token, complement: Token, token: Token) -> bool:
         """Whether a verb after "but" goes with the cue and not with the clause: its tense tells.
 
@@ -98,7 +124,7 @@ class Endings:
         are.
         """
         document = self._document
-        if token.tag != verb.tag or token.tag not in {"VBD", "VBZ", "VBP"}:
+        if token.tag != verb.tag or token.tag not in {"VBD", "VBZ", "VBP", "VBG"}:
             return False
         head = token if token.dep == "conj" else document.head(token)
         if head.dep != "conj" or document.head(head).index not in {complement.index, verb.index}:

@@ -42,7 +42,8 @@ def find_quotes(
         turns = find_turns(document, speakers)
         direct += [t for t in turns if not any(d.holds(t.start, t.end) for d in direct)]
         sayings = [*direct, *_unquoted(told, direct)]
-        sayings += [s for s in in_marks if not _shared(s, sayings)]
+        recorded = [s for s in sayings if s.record]
+        sayings += [s for s in in_marks if not _shared(s, recorded)]
     else:
         plain = verbs.plain.get(document.article.language or "")
         sayings = find_plain(document, marked, plain) if plain else []

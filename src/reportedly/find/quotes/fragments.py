@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportedly.find.marks import Marked
+from reportedly.find.quotes.context import Surroundings
 from reportedly.find.quotes.edges import Piece, past_dateline, trimmed
 from reportedly.find.quotes.frames import Frame
 from reportedly.find.quotes.lexicon import ReportingVerbs
@@ -11,15 +13,21 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _TAKEN = frozenset({"dobj", *_SUBJECTS})
 _STOPS = frozenset({";", ":"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_ENDS = frozenset({".", "!", "?", ","})
 _QUOTES = frozenset("\"“”'‘’«»")
+_LEAD = 3  # words of a phrase that leads into a quotation: "In this town, "we …""
 _LONG = 120  # characters of an inserted "said the speaker, who …"
 
 
 class Fragments:
     """Widens quotations that are part of a clause told in the outlet's words."""
 
-    def __init__(self, document: Document, verbs: ReportingVerbs) -> None:
+    def __init__(
+        self, document: Document, verbs: ReportingVerbs, surroundings: Surroundings
+    ) -> None:
         self._document = document
+        self._surroundings = surroundings
         self._verbs = verbs
 
     def around(self, frame: Frame, cue: Token, subject: Token | None) -> Piece | None:
@@ -29,7 +37,7 @@ class Fragments:
         if cue.start >= frame.marked.outer_end:
             return self._before_cue(frame, subject)
         if cue.end <= frame.marked.outer_start:
-            return self._after_cue(frame, cue)
+            return self._after_cue(frame, cue, subject)
         return None
 
     def inserted(  # noqa: PLR0911  # one exit a doubt
@@ -51,8 +59,9 @@ class Fragments:
         right = _stripped(document.text, right_start, sentence.end)
         if marked.outer_end <= low:
             first = next(iter(document.tokens_in(*right)), None)
-            goes_on = first is not None and first.tag in _FINITE
-            if not goes_on or (first and self._verbs.speaks(first.lemma)):
+            told = first is not None and first.text.casefold() == "that" and first.dep == "mark"
+            goes_on = first is not None and first.tag in _FINITE and not self._is_clause(marked)
+            if not (goes_on or told) or (first and self._verbs.speaks(first.lemma)):
                 return ()
             return (marked.start, marked.end), trimmed(document.text, *right)
         if marked.outer_start < right[0] or not frame.content[:1].islower():
@@ -60,18 +69,26 @@ class Fragments:
         words = document.tokens_in(*left)
         if not words or any(t.text[:1] in _QUOTES for t in words):
             return ()
-        if words[0].pos == "ADP" and any(t.name in {"DATE", "TIME"} for t in words):
-            return ()  # "On Monday, he said, "we …"": when he said it
+        timed = [t.name in {"DATE", "TIME"} for t in words if t.pos != "PUNCT"]
+        timed[:1] = [timed[0] or words[0].dep == "npadvmod"] if timed else []
+        if any(timed) and (words[0].pos == "ADP" or (timed[0] and len(words) <= _LEAD)):
+            return ()  # "On Monday, he said, "we …"", "Minutes later, …": when he said it
         end = self._end(frame, naming=False)
         start = marked.outer_start if end > marked.outer_end else marked.start
         return left, (start, marked.end if start == marked.start else end)
 
+    def _is_clause(self, marked: Marked) -> bool:
+        """Whether words in marks have a finite verb of their own."""
+        return any(t.tag in _FINITE for t in self._document.tokens_in(marked.start, marked.end))
+
     def _before_cue(self, frame: Frame, subject: Token | None) -> Piece | None:
         """ "The road was "washed away," Roa said": from the start of the sentence."""
         words = [t for t in frame.left if t.pos not in {"PUNCT", "SPACE"}]
-        if not words or frame.content.lstrip()[:1].isupper() or frame.gap[-1:] == ",":
+        if not words or (frame.content.lstrip()[:1].isupper() and not self._opens_with_name(frame)):
             return None
-        if any(t.pos == "VERB" and self._verbs.speaks(t.lemma) for t in words):
+        if frame.gap[-1:] == "," and len(words) < _LEAD:
+            return None  # "Yet, "it is late," Roa said"
+        if any(t.dep in _MAIN and self._verbs.speaks(t.lemma) for t in words if t.pos == "VERB"):
             return None
         if subject is not None and subject.end <= frame.marked.outer_start:
             return None
@@ -84,12 +101,22 @@ class Fragments:
             return None
         return start, frame.marked.outer_end
 
+    def _opens_with_name(self, frame: Frame) -> bool:
+        """Whether a capital after a comma is a name's: "In this town, "Ana Roa is known"."""
+        first = next(iter(self._document.tokens_in(frame.marked.start, frame.marked.end)), None)
+        return frame.gap[-1:] == "," and first is not None and first.pos == "PROPN"
+
     def _goes_on_from_marks(self, first: Token, start: int) -> bool:
         """Whether right before a word marks close that end no clause: "“maybe” and “perhaps”"."""
         before = self._document.text[start : first.start].rstrip()
         return before[-1:] in _QUOTES and before.rstrip("\"”'’»")[-1:] not in {",", ".", "!", "?"}
 
-    def _after_cue(self, frame: Frame, cue: Token) -> Piece | None:
+    def _is_within(self, token: Token, other: Token) -> bool:
+        return token.index == other.index or any(
+            t.index == other.index for t in self._document.ancestors(token.index)
+        )
+
+    def _after_cue(self, frame: Frame, cue: Token, subject: Token | None) -> Piece | None:
         """ "Roa said the road was "washed away" by rain": from the clause's first word."""
         document = self._document
         between = [t for t in frame.left if t.index > cue.index and t.sentence == cue.sentence]
@@ -101,7 +128,9 @@ class Fragments:
         heads = [
             t
             for t in between
-            if t.dep in labels and not (t.dep in _SUBJECTS and t.head == cue.index)
+            if t.dep in labels
+            and not (t.dep in _SUBJECTS and t.head == cue.index)
+            and not (subject is not None and self._is_within(t, subject))
         ]
         if that is not None and not naming:
             after = [t for t in between if t.index > that.index and t.pos != "PUNCT"]
@@ -122,17 +151,50 @@ class Fragments:
     def _end(self, frame: Frame, naming: bool) -> int:
         """Where the clause ends: with the marks that close a sentence, else with the sentence."""
         end = frame.marked.outer_end
-        if frame.content.rstrip()[-1:] in {".", "!", "?", ","}:
+        if frame.content.rstrip()[-1:] in _ENDS:
             return end
         named = {t.index for t in self._document.tokens_in(frame.marked.start, end)}
-        for token in frame.right:
-            if naming and all(t.index not in named for t in self._document.ancestors(token.index)):
-                break  # "called it “a gift” to smugglers | on Monday"
-            spoken = token.pos == "VERB" and self._verbs.speaks(token.lemma)
-            if token.text in {";", ".", "!", "?", ","} or token.pos == "CCONJ" or spoken:
-                break
-            end = token.end
-        return trimmed(self._document.text, frame.marked.outer_start, end)[1]
+        following = frame.right
+        while True:
+            for token in following:
+                if naming and not self._hangs(token, named):
+                    break  # "called it “a gift” to smugglers | on Monday"
+                spoken = token.pos == "VERB" and self._verbs.speaks(token.lemma)
+                if token.text in {";", ".", "!", "?", ","} or token.pos == "CCONJ" or spoken:
+                    break
+                end = token.end
+            else:
+                marked = self._next_marks(end)
+                if marked is not None and (not naming or self._all_hang(marked, named)):
+                    end = marked.outer_end
+                    if self._document.text[marked.start : marked.end].rstrip()[-1:] not in _ENDS:
+                        following = self._up_to_marks(end)
+                        continue
+            return trimmed(self._document.text, frame.marked.outer_start, end)[1]
+
+    def _hangs(self, token: Token, named: set[int]) -> bool:
+        return any(t.index in named for t in self._document.ancestors(token.index))
+
+    def _all_hang(self, marked: Marked, named: set[int]) -> bool:
+        root = self._document.root_of(marked.start, marked.end)
+        return root is not None and self._hangs(root, named)
+
+    def _next_marks(self, end: int) -> Marked | None:
+        """More words in marks right after a part of a clause: "who is “late” and | “slow”"."""
+        marked = self._surroundings.next_after(end)
+        if marked is None or self._document.text[end : marked.outer_start].strip():
+            return None
+        if self._document.text[marked.start : marked.start + 1].isupper():
+            return None
+        inside = self._document.sentence_at(end - 1)
+        return marked if marked.outer_end <= inside.end else None
+
+    def _up_to_marks(self, start: int) -> tuple[Token, ...]:
+        """The words of a sentence after an offset, up to the next marks."""
+        sentence = self._document.sentence_at(start - 1)
+        marked = self._surroundings.next_after(start)
+        end = sentence.end if marked is None else min(sentence.end, marked.outer_start)
+        return self._document.tokens_in(start, end)
 
 
 def _stripped(text: str, start: int, end: int) -> Piece:

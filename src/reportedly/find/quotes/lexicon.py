@@ -101,6 +101,7 @@ class ReportingVerbs:
     archaic: frozenset[str]  # verbs that only stand beside words in marks: "quoth"
     vague: frozenset[str]  # verbs that speak only right beside words in marks: "he went on: "…""
     turns: frozenset[str]  # participles by which the outlet goes on: ", echoing a memo"
+    comments: frozenset[str]  # nouns by which the outlet calls a saying: ", a charge that …"
     light: frozenset[str]  # verbs whose that-clause is told only where the syntax shows it
     refusals: frozenset[str]  # verbs under which nothing is said: "declined to say"
     addressing: frozenset[str]  # verbs whose object in the passive is no part: "was asked whether"
@@ -183,6 +184,7 @@ def load_reporting_verbs() -> ReportingVerbs:
         archaic=frozenset(data["phrases"]["archaic"]),
         vague=frozenset(data["phrases"]["vague"]),
         turns=frozenset(data["phrases"]["turns"]),
+        comments=frozenset(data["phrases"]["comments"]),
         light=frozenset(data["phrases"]["light"]),
         refusals=frozenset(data["phrases"]["refusals"]),
         addressing=frozenset(data["phrases"]["addressing"]),

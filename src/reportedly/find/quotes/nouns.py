@@ -10,6 +10,8 @@ from reportedly.find.quotes.saying import Saying
 from reportedly.parse import Token
 from reportedly.records import Stance
 
+_BY = frozenset({"of", "by", "from"})
+
 
 class Nouns:
     """Finds what nouns of speech and thought tell in one parsed article."""
@@ -46,13 +48,14 @@ class Nouns:
         ]
         openings = [{c.text.casefold() for c in document.children(t.index)} for t in clauses]
         clause = next((t for t, o in zip(clauses, openings, strict=True) if "that" in o), None)
+        clause = clause or self._parted(noun) or self._predicate(noun)
         rule = "noun"
         if clause is None and noun.lemma in self._verbs.nouns_to:
             clause = next((t for t, o in zip(clauses, openings, strict=True) if "to" in o), None)
             rule = f"{self._verbs.nouns_to[noun.lemma]}.noun"
         if clause is None:
             return None
-        owner = self._owner(noun)
+        owner = self._owner(noun, clause=rule == "noun")
         governor = document.head(noun)
         if owner is None and noun.dep == "dobj" and governor.pos == "VERB":
             if any(t.dep == "neg" for t in document.children(governor.index)):
@@ -65,6 +68,41 @@ class Nouns:
         if noun.dep == "dobj" and denying is not None:
             stance = denying.stance
         return self._saying(noun, owner, self._contents.subtree(clause), stance, rule)
+
+    def _parted(self, noun: Token) -> Token | None:
+        """ "the contention of the mayor | that …": a clause that the parser hung elsewhere."""
+        document = self._document
+        of = next((t for t in document.children(noun.index) if t.lemma in _BY and t.dep == "prep"),
+                  None)  # fmt: skip
+        if of is not None and self._speaker_of(of) is None:
+            return None
+        phrase = of or document.child(noun.index, "prep")  # "her claim during the debate that"
+        near = phrase is not None and phrase.index == noun.index + 1
+        last = document.subtree(phrase.index)[-1] if phrase is not None and near else noun
+        that = document.tokens[min(last.index + 1, len(document.tokens) - 1)]
+        clause = document.head(that)
+        opens = that.text.casefold() == "that" and that.dep == "mark" and clause.index > that.index
+        return clause if opens and that.sentence == noun.sentence else None
+
+    def _predicate(self, noun: Token) -> Token | None:
+        """ "the mayor's answer was | that …": the clause of "is"."""
+        document = self._document
+        verb = document.head(noun)
+        if noun.dep != "nsubj" or verb.lemma != "be":
+            return None
+        if any(t.dep in {"neg", "aux"} for t in document.children(verb.index)):
+            return None
+        for clause in document.children(verb.index):
+            marks = {t.text.casefold() for t in document.children(clause.index)}
+            if clause.dep == "ccomp" and clause.index > verb.index and "that" in marks:
+                return clause
+        return None
+
+    def _speaker_of(self, of: Token) -> Token | None:
+        """Whose word it is after "of": somebody with a name, no thing that it is about."""
+        holder = self._document.child(of.index, "pobj")
+        source = self._speakers.name(holder) if holder is not None else None
+        return holder if source is not None and source.entity_id is not None else None
 
     def _about(self, noun: Token) -> Saying | None:
         """ "her criticism of the law", "the union's call for a strike"."""
@@ -105,7 +143,7 @@ class Nouns:
             minor=True,
         )
 
-    def _owner(self, noun: Token) -> Token | None:
+    def _owner(self, noun: Token, *, clause: bool = False) -> Token | None:
         """Whose word it is: "its promise", "a claim by the police"."""
         document = self._document
         owner = document.child(noun.index, "poss")
@@ -115,7 +153,10 @@ class Nouns:
         if owner is not None:
             return owner
         by = next((t for t in document.children(noun.index) if t.lemma in {"by", "from"}), None)
-        return document.child(by.index, "pobj") if by is not None else None
+        if by is not None:
+            return document.child(by.index, "pobj")
+        of = next((t for t in document.children(noun.index) if t.lemma == "of"), None)
+        return self._speaker_of(of) if of is not None and clause else None
 
     def _saying(
         self,

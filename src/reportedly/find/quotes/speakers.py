@@ -85,6 +85,8 @@ class Speakers:
 
     def _pronoun(self, token: Token, low: str) -> Source | None:
         document = self._document
+        if low == "those" and (group := self._those(token)) is not None:
+            return group
         if low in self._verbs.words.first_person or low in self._verbs.words.empty:
             return None
         entity = self._index.at(token.start, token.end)
@@ -119,6 +121,26 @@ class Speakers:
                 withheld=True,
             )
         return None
+
+    def _those(self, token: Token) -> Source | None:
+        """ "Those surveyed", "those who saw it": people whom only what they did tells."""
+        document = self._document
+        clause = document.child(token.index, "acl", "relcl")
+        if clause is None or clause.index < token.index:
+            return None
+        end = document.subtree(clause.index)[-1].end
+        return Source(
+            name=document.readable(token.start, end).casefold(), kind="collective", private=False,
+            start=token.start, end=end, withheld=True,
+        )  # fmt: skip
+
+    def author(self, token: Token) -> Source:
+        """Who writes "I" outside all marks: the byline's name, else nobody who is named."""
+        byline = self._document.article.byline
+        return Source(
+            name=byline or NOBODY, kind="named" if byline else "anonymous", private=True,
+            start=token.start, end=token.end, withheld=not byline,
+        )  # fmt: skip
 
     def _one_of(self, group: Source) -> str:
         """A group's noun in the singular: one of "two nurses" is a nurse."""

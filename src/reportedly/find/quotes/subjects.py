@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.second_cues import first_cue
 from reportedly.parse import Document, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+# verbs whose object does what follows
+_CAUSES = frozenset({"cause", "drive", "inspire", "lead", "prompt", "provoke", "push", "spur"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -68,7 +72,8 @@ class Subjects:
             if nearest.lemma in _RELATIVE:
                 return self.find(document.head(verb), depth + 1) if depth < 3 else None
             return nearest
-        if depth == 0 and (named := self._named_before(verb)) is not None:
+        named = self._named_before(verb) or self._before_who(verb) or self._beside(verb)
+        if depth == 0 and named is not None:
             return named
         if depth > 4 or verb.head == verb.index or (passive and depth == 0):
             return None
@@ -80,9 +85,17 @@ class Subjects:
             head = self._governing(verb) or head
             if head.pos in {"VERB", "AUX"}:
                 return self.find(head, depth + 1)
+        cue = first_cue(document, self._verbs, verb)
+        if cue is not None and (said_first := self.find(cue, depth + 1)) is not None:
+            return said_first
         if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "aux"}:
             if head.pos == "ADP":
                 head = document.head(head)
+            if verb.dep == "pcomp" and head.pos == "NOUN" and head.dep == "dobj":
+                head = document.head(head)  # "made a point of saying"
+            moved = document.child(head.index, "dobj") if head.lemma in _CAUSES else None
+            if verb.dep == "xcomp" and moved is not None and moved.index < verb.index:
+                return moved  # "prompted Roa to call it late"
             if head.pos in {"VERB", "AUX", "ADJ"}:
                 return self.find(head, depth + 1)
         if verb.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON"}:
@@ -109,6 +122,38 @@ class Subjects:
                 first = document.subtree(head.index)[0].index
                 role = head.pos == "NOUN" and document.tokens[first - 1].text == ","
                 return head if role and first > sentence.first else token
+        return None
+
+    def _beside(self, verb: Token) -> Token | None:
+        """ "At the fair Mayor Ana Roa (Left) said": a name right before a cue, hung elsewhere."""
+        document = self._document
+        if verb.tag not in _FINITE or not self._verbs.speaks(verb.lemma) or not verb.index:
+            return None
+        token = document.tokens[verb.index - 1]
+        if token.text == ")":
+            at = token.index
+            while at > document.sentences[verb.sentence].first and document.tokens[at].text != "(":
+                at -= 1
+            token = document.tokens[max(at - 1, 0)]
+        if token.sentence != verb.sentence:
+            return None
+        hung = token.dep in {"pobj", "dobj", "conj", "npadvmod"} and token.pos == "PROPN"
+        return token if hung or (token.dep == "appos" and token.pos in _NOUNS) else None
+
+    def _before_who(self, verb: Token) -> Token | None:
+        """ "Ana Roa, who leads the port, said": a name that the parser gave to "leads"."""
+        document = self._document
+        if verb.tag not in _FINITE and verb.dep != "ROOT":
+            return None
+        for clause in document.children(verb.index):
+            subjects = [t for t in document.children(clause.index) if t.dep in _SUBJECTS]
+            if (
+                clause.dep == "ccomp"
+                and clause.index < verb.index
+                and len(subjects) > 1
+                and subjects[-1].lemma in _RELATIVE
+            ):
+                return subjects[0]
         return None
 
     def _is_main(self, verb: Token, noun: Token) -> bool:

@@ -51,7 +51,7 @@ class Things:
             or (self._reports(verb, thing) if thing is not None else None)
             or (self._charge(verb, thing) if thing is not None else None)
             or (self._number(verb, thing) if thing is not None else None)
-            or (self._as(verb, thing) if thing is not None else None)
+            or self._as(verb, thing if thing is not None else self._referred_to(verb))
             or self._preposition(verb)
             or (self._noun(verb, thing) if thing is not None else None)
         )
@@ -95,9 +95,11 @@ class Things:
     def _charge(self, verb: Token, thing: Token) -> Thing | None:
         """ "accused the police of beating drivers": whom, and of what."""
         group = self._verbs.group("person-of", verb.lemma)
+        document = self._document
         of = next(
-            (t for t in self._document.children(verb.index)
-             if t.dep == "prep" and t.lemma in {"of", "for", "as"} and t.index > thing.index), None
+            (t for t in (*document.children(verb.index), *document.children(thing.index))
+             if t.dep == "prep" and t.lemma in {"of", "for", "as"} and t.index > thing.index
+             and (t.head == verb.index or document.child(t.index, "pcomp"))), None
         )  # fmt: skip
         if group is None or of is None or self._contents.inside(thing.start):
             return None
@@ -153,17 +155,25 @@ class Things:
             return Thing(group, piece, group.group_id)
         return None
 
-    def _as(self, verb: Token, thing: Token) -> Thing | None:
-        """ "described the raid as an error"."""
+    def _referred_to(self, verb: Token) -> Token | None:
+        """What is named after "to": "referred to the raid as an error"."""
+        to = next((t for t in self._document.children(verb.index) if t.lemma == "to"), None)
+        return self._document.child(to.index, "pobj") if to is not None else None
+
+    def _as(self, verb: Token, thing: Token | None) -> Thing | None:
+        """ "described the raid as an error", "referred to the raid as an error"."""
         group = self._verbs.group("prep:as", verb.lemma)
+        if group is None or thing is None:
+            return None
         for child in self._document.children(verb.index):
-            if group is not None and child.lemma == "as" and child.index > thing.index:
+            if child.lemma == "as" and child.index > thing.index:
                 if not self._document.children(child.index):
                     return None
                 start = self._contents.subtree(thing)[0]
                 piece = self._contents.subtree(child, after=child)
                 short = piece[0] - start > 40
-                return Thing(group, piece if short else (start, piece[1]), group.group_id)
+                whole = self._contents.trim(start, piece[1])
+                return Thing(group, piece if short else whole, group.group_id)
         return None
 
     def _found_by_papers(self, verb: Token) -> VerbGroup | None:

@@ -8,8 +8,9 @@ from reportedly.find.marks import Marked
 from reportedly.find.quotes.attitudes import Attitudes
 from reportedly.find.quotes.contents import Contents
 from reportedly.find.quotes.context import Setting, Surroundings
-from reportedly.find.quotes.frames import asking
+from reportedly.find.quotes.cues import asking
 from reportedly.find.quotes.lexicon import ReportingVerbs, VerbGroup
+from reportedly.find.quotes.lost import Lost
 from reportedly.find.quotes.nouns import Nouns
 from reportedly.find.quotes.order import Order
 from reportedly.find.quotes.saying import Saying
@@ -40,13 +41,14 @@ class Told:
         self._surroundings = Surroundings(document, marked)
         setting = Setting(document, speakers, verbs, self._surroundings)
         self._contents = Contents(setting)
+        self._lost = Lost(setting, self._contents)
         self._things = Things(setting, self._contents)
         self._voices = Voices(setting)
         self._order = Order(setting, self._contents)
         self._attitudes = Attitudes(setting, self._contents)
         self._nouns = Nouns(setting, self._contents)
         self._unnamed = Unnamed(setting, self._voices, self._contents)
-        self._views = Views(setting, self._voices, self._contents)
+        self._views = Views(setting, self._voices, self._contents, self._lost)
 
     def find(self) -> list[Saying]:
         """All sayings told without marks, or with marks around part of them."""
@@ -86,16 +88,18 @@ class Told:
         group = verbs.group("clause", verb.lemma)
         if verb.lemma == "put" and any(t.text == "it" and t.dep == "dobj" for t in children):
             group = verbs.group("clause", "say")  # "as the mayor put it"
-        if asking(document, verb, verbs):
-            yield from self._in_words(verb)
+        after = group is not None and complement is not None and complement.index > verb.index
+        if asking(document, verb, verbs) and not after and (said := list(self._in_words(verb))):
+            yield from said
             return
-        if group is None and (said := self._inserted(verb)) is not None:
-            yield from self._told(verb, *said, minor=False)
+        if group is None and (inserted := self._inserted(verb)) is not None:
+            yield from self._told(verb, *inserted, minor=False)
             return
         if group is not None:
             pieces, rule = self._contents.clause(verb, complement)
-            pieces = pieces or self._contents.lent(verb, complement, children)
-            if not pieces and complement is None and (opened := self._contents.after_that(verb)):
+            pieces = pieces or self._lost.lent(verb, complement, children)
+            lost = complement is None or complement.tag == "VBN"
+            if not pieces and lost and (opened := self._lost.after_that(verb)):
                 pieces, rule = opened, "that"
             if pieces:
                 spoken = group.kind in {"speech", "writing"}
@@ -135,7 +139,8 @@ class Told:
             return
         found = self._things.find(verb, thing)
         if found is not None:
-            yield from self._told(verb, found.group, [found.piece], found.rule)
+            piece = self._contents.before_second_cue(verb, found.piece)
+            yield from self._told(verb, found.group, [piece], found.rule)
 
     def _complement(self, verb: Token) -> Token | None:
         """The clause that a verb takes: after it where no mark parts them, else before."""
@@ -178,7 +183,7 @@ class Told:
         group = self._verbs.group("clause", "say")
         if group is None:
             return
-        pieces = self._contents.before_phrase(verb) or self._contents.after_that(verb)
+        pieces = self._lost.before_phrase(verb) or self._lost.after_that(verb)
         if pieces:
             yield from self._told(verb, group, pieces, "say.in-words")
 
@@ -205,7 +210,7 @@ class Told:
             head = document.head(head)
         if not sources:
             return
-        pieces = self._contents.around(token, head) or self._contents.up_to(token)
+        pieces = self._contents.around(token, head) or self._lost.up_to(token)
         if pieces:
             yield Saying(
                 kind="indirect",

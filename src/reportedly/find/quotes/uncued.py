@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.quotes.frames import Frame, sentence_like
+from reportedly.find.quotes.edges import trimmed
+from reportedly.find.quotes.frames import Frame, is_whole, sentence_like
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
 
-_PHRASE = 3  # words of "according to police"
 _BREAK = 2  # line breaks between two paragraphs
 _APART = 250  # characters between two pieces of one quotation
+_BRACKETS = frozenset("[(")  # open a credit after a quotation: "[Harbour Post]"
+_DASHES = frozenset({"-", "–", "—", "--"})
+_NAMES = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 Before = tuple[Saying, Frame, Token | None]  # the quotation before, with its cue
 
@@ -35,14 +38,15 @@ class Uncued:
     def find(self, frame: Frame, last: Before | None) -> Saying | None:
         """A speech that goes on; else words without a speaker if they are whole sentences."""
         text = self._document.text
-        colon = frame.gap.endswith(":") and bool(frame.left)
+        colon = bool(frame.left) and (frame.gap.endswith(":") or self._after_paper(frame))
         if frame.left and not colon:
             return None
-        if frame.right and any(t.pos != "PUNCT" for t in frame.right):
-            return None
+        credited = colon and bool(frame.right) and frame.right[0].text in _BRACKETS
+        if not credited and any(t.pos != "PUNCT" for t in frame.right):
+            return self._running_on(frame, last)
         spoken = last is not None and last[0].kind in {"direct", "mixed"}
         follows = spoken and last is not None and not self._parted(last[1], frame)
-        if not (self._whole(frame) or (colon and sentence_like(frame))) and not (
+        if not (is_whole(frame) or (colon and sentence_like(frame))) and not (
             follows
             and last is not None
             and "\n" not in text[last[1].marked.outer_end : frame.marked.outer_start]
@@ -84,6 +88,47 @@ class Uncued:
             rule="quotes.direct.continued" if source else "quotes.direct.open",
         )
 
+    def _after_paper(self, frame: Frame) -> bool:
+        """ "Roa issued a statement, “We are safe.”": whole words right after a paper or a word."""
+        words = [t for t in frame.left if t.pos != "PUNCT"]
+        if frame.gap != "," or not words or not is_whole(frame):
+            return False
+        noun = words[-1]
+        tells = noun.lemma in self._verbs.papers or noun.lemma in self._verbs.nouns
+        return (
+            tells and noun.dep == "dobj" and self._document.head(noun).lemma in self._verbs.issuing
+        )
+
+    def _running_on(self, frame: Frame, last: Before | None) -> Saying | None:
+        """ ""It is late," Roa said. "It was promised in May" and in June.": with the words after.
+
+        A sentence that opens in marks right after a quotation with its speaker and goes on outside.
+        """
+        if last is None or last[2] is None or frame.left or not last[0].sources:
+            return None
+        before, earlier, _ = last
+        text = self._document.text
+        between = text[earlier.marked.outer_end : frame.marked.outer_start]
+        follows = before.kind in {"direct", "mixed"} and not self._parted(earlier, frame)
+        opens = sentence_like(frame) and frame.content.rstrip()[-1:] not in {",", "!", "?"}
+        words = [t for t in frame.right if t.pos != "PUNCT"]
+        first = words[0] if words else None
+        if not follows or not opens or "\n" in between or first is None or frame.right[0] != first:
+            return None
+        if not first.text[:1].islower():
+            return None
+        end = trimmed(text, frame.marked.outer_start, frame.right[-1].end)[1]
+        return Saying(
+            kind="mixed",
+            stance="states",
+            pieces=((frame.marked.outer_start, end),),
+            sources=before.sources[:1],
+            relays=(),
+            cue=None,
+            medium=None,
+            rule="quotes.direct.running-on",
+        )
+
     def _of_sentence_before(self, frame: Frame, last: Before | None) -> Source | None:
         """Who speaks in a short sentence right before: "Roa agreed. "It is late.""."""
         document = self._document
@@ -105,71 +150,44 @@ class Uncued:
     def _introduced(self, frame: Frame) -> Source | None:
         """Who speaks after a colon without a verb of speech: "Mayor Ana Roa: "…""."""
         words = [t for t in frame.left if t.pos != "PUNCT"]
-        if not words:
-            return None
-        last = words[-1]
-        for token in reversed(words):
-            if token.lemma in self._verbs.nouns or token.lemma in self._verbs.papers:
-                owner = self._document.child(token.index, "poss")
-                of = next(
-                    (t for t in self._document.children(token.index)
-                     if t.lemma in {"of", "by", "from"} and t.dep in {"prep", "agent"}), None
-                )  # fmt: skip
-                who = owner or (self._document.child(of.index, "pobj") if of is not None else None)
-                return self._speakers.name(who) if who is not None else None
-        if not any(t.pos in {"VERB", "AUX"} for t in words) and last.pos == "PROPN":
-            return self._speakers.name(last)  # "Mayor Ana Roa: "…""
+        if (name := self._after_dash(frame)) is not None:
+            return self._speakers.name(name)
+        paper = next(
+            (t for t in reversed(words)
+             if t.lemma in self._verbs.nouns or t.lemma in self._verbs.papers), None
+        )  # fmt: skip
+        if paper is not None:
+            return self._of_paper(paper)
+        if words and not any(t.pos in {"VERB", "AUX"} for t in words) and words[-1].pos == "PROPN":
+            return self._speakers.name(words[-1])  # "Mayor Ana Roa: "…""
         verbs = [t for t in words if t.pos == "VERB" and t.dep in _MAIN]
-        root = verbs[-1] if verbs else None
-        subject = self._speakers.subject(root) if root is not None else None
+        subject = self._speakers.subject(verbs[-1]) if verbs else None
         source = self._speakers.name(subject) if subject is not None else None
         person = source is not None and (source.kind != "anonymous" or source.entity_id is not None)
         if not person or subject is None or self._speakers.is_unknown(subject):
             return None
         return source
 
-    def according(self, frame: Frame) -> Saying | None:
-        """ "According to Roa, “…”": a phrase and no verb, the words all in marks."""
-        words = [t for t in frame.left if t.pos != "PUNCT"]
-        if len(words) < _PHRASE or words[0].text.casefold() != "according":
+    def _after_dash(self, frame: Frame) -> Token | None:
+        """The first of only names after the last dash: "LOCAL NEWS - Ana Roa and Omar Sel: "…""."""
+        dash = next((n for n, t in enumerate(reversed(frame.left)) if t.text in _DASHES), None)
+        named = frame.left if dash is None else frame.left[len(frame.left) - dash :]
+        if not all(t.pos in _NAMES for t in named):
             return None
-        if any(t.pos in {"VERB", "AUX"} for t in words[1:]) or not self._whole(frame):
-            return None
-        first = self._document.child(words[1].index, "pobj")
-        source = self._speakers.name(first) if first is not None else None
-        if source is None:
-            return None
-        return Saying(
-            kind="direct",
-            stance="states",
-            pieces=((frame.marked.start, frame.marked.end),),
-            sources=(source,),
-            relays=(),
-            cue=(words[0].start, words[1].end),
-            medium=None,
-            rule="quotes.direct.according",
-        )
+        return next((t for t in named if t.pos == "PROPN" and t.dep != "compound"), None)
 
-    def passed_on(self, frame: Frame) -> Source | None:
-        """ "repeated a phrase of the guard: "…"": whose words a speaker passes on."""
-        words = [t for t in frame.left if t.pos != "PUNCT"]
-        if not words or not frame.gap.endswith(":"):
-            return None
-        of = self._document.head(words[-1])
-        noun = self._document.head(of)
-        if of.lemma not in {"of", "from", "by"} or noun.lemma not in self._verbs.passed_on:
-            return None
-        return self._speakers.name(words[-1])
-
-    def _whole(self, frame: Frame) -> bool:
-        content = frame.content.strip()
-        if not frame.marked.closed:
-            return True
-        return (
-            content[:1].isupper()
-            and content[-1:] in {".", "!", "?", "…", ","}
-            and len(content.split()) >= 3
-        ) or len(content.split()) >= 12
+    def _of_paper(self, paper: Token) -> Source | None:
+        """Whose paper or word it is: "a note of the mayor's: "…"", "issued a statement: "…""."""
+        owner = self._document.child(paper.index, "poss")
+        of = next(
+            (t for t in self._document.children(paper.index)
+             if t.lemma in {"of", "by", "from"} and t.dep in {"prep", "agent"}), None
+        )  # fmt: skip
+        who = owner or (self._document.child(of.index, "pobj") if of is not None else None)
+        if who is not None:
+            return self._speakers.name(who)
+        author = self._speakers.name(paper)
+        return author if author is not None and author.kind != "anonymous" else None
 
     def is_rest(self, last: Before, frame: Frame) -> bool:
         """ "The risk," said Roa, the head of the port, "is real": one sentence in two pieces."""
@@ -177,6 +195,13 @@ class Uncued:
         if cue is None or not earlier.marked.outer_end <= cue.start < frame.marked.outer_start:
             return False
         between = self._document.text[earlier.marked.outer_end : frame.marked.outer_start]
+        following = self._document.tokens_in(cue.end, frame.marked.outer_start)
+        if any(
+            t.tag == "VBG" and self._verbs.speaks(t.lemma)
+            and self._document.tokens[t.index - 1].text == ","
+            for t in following
+        ):  # fmt: skip
+            return False  # "…," Roa said, noting that he, for one, "goes home"
         return (
             saying.kind == "direct"
             and saying.end == earlier.marked.end

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.find.quotes.contents import Contents
 from reportedly.find.quotes.context import Setting
+from reportedly.find.quotes.lost import Lost
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.voices import Voices
 from reportedly.parse import Token
@@ -17,11 +18,12 @@ _HOLDERS = frozenset({"to", "for"})
 class Views:
     """Finds what prepositions attribute in one parsed article."""
 
-    def __init__(self, setting: Setting, voices: Voices, contents: Contents) -> None:
+    def __init__(self, setting: Setting, voices: Voices, contents: Contents, lost: Lost) -> None:
         self._document = setting.document
         self._verbs = setting.verbs
         self._voices = voices
         self._contents = contents
+        self._lost = lost
 
     def find(self, preposition: Token) -> Iterator[Saying]:
         """What is said by the one whom a preposition brings in."""
@@ -84,6 +86,7 @@ class Views:
         pieces = [
             (max(start, low), min(end, high))
             for start, end in self._contents.around(preposition, head)
+            or self._lost.up_to(preposition)
             if max(start, low) < min(end, high)
         ]
         if pieces:

@@ -1,0 +1,203 @@
+"""The verb before or after words in marks that makes them somebody's."""
+
+from __future__ import annotations
+
+from reportedly.find.quotes.frames import Frame
+from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.parse import Document, Token
+
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "pcomp"})
+_NO_CUES = frozenset({"relcl", "amod", "acl"})
+_LOOSE = frozenset({"advcl", "acl"})
+_NO_VERBS = frozenset({"amod", "aux", "auxpass", "compound"})
+_EMPTY = frozenset({"it", "that", "this", "which", "there", "what"})
+# words that open a part of the sentence of which the words in marks before are none
+_OPENING = frozenset({"because", "since", "that", "when", "where", "which", "while", "who"})
+_FAR = 30  # words between marks and cue
+_MANY = 7  # words of a sentence in lower case
+_BESIDE = 6  # words in which a verb that seldom speaks stands beside marks, with its subject
+
+
+def cue_after(  # noqa: PLR0911  # one exit a word order
+    document: Document, frame: Frame, verbs: ReportingVerbs
+) -> Token | None:
+    """The verb of "…," Roa said / said Roa; None where something else follows."""
+    content = frame.content.rstrip()
+    if content[-1:] == "." and frame.right and frame.right[0].text[:1].isupper():
+        return None
+    if _goes_on_otherwise(frame):
+        return None
+    for number, token in enumerate(frame.right):
+        if number > _FAR or token.text in {";", ":"}:
+            return None
+        if number <= 1 and token.text.casefold() in verbs.archaic:
+            return token  # "quoth he": no parser knows it for a verb
+        if _is_read(frame, number):
+            return token
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        if asking(document, token, verbs):
+            return token
+        if _speaks_after(document, frame, verbs, number, token):
+            return token
+        if not _is_passed_over(document, frame, number, token):
+            return token if _any_verb(document, frame, token, number) else None
+    return None
+
+
+def _speaks_after(
+    document: Document, frame: Frame, verbs: ReportingVerbs, number: int, verb: Token
+) -> bool:
+    """Whether a verb of speech after the marks is theirs."""
+    if not verbs.speaks(verb.lemma) or verb.pos != "VERB":
+        return False
+    if verb.lemma in verbs.vague and number > _BESIDE:
+        return False  # "“…” on how many left when the clock went": no speech
+    if number and verb.tag == "VBG" and verb.dep in _LOOSE:
+        return False  # "a “gift” on Monday, calling it late": of what follows
+    if frame.left and _tells_what_follows(document, frame, verb):
+        return False
+    return (
+        verb.dep not in _NO_CUES
+        or _has_subject_after(document, frame, verb)
+        or _is_only_verb(document, frame, verb)
+    )
+
+
+def _is_passed_over(document: Document, frame: Frame, number: int, verb: Token) -> bool:
+    """Whether a verb after the marks is no main verb: the cue may stand further on."""
+    if verb.pos == "AUX" or verb.dep in _CLAUSES or verb.dep in _NO_VERBS:
+        return True
+    if number == 0 and verb.tag == "VB":
+        return True  # "“…,” screenwriter Ana Roa wrote": a noun taken for a verb
+    first = frame.right[0].index
+    if any(t.dep == "relcl" and t.index > first for t in document.ancestors(verb.index)):
+        return True  # "“…,” Ana Roa, who used to work there, said"
+    # "“…,” Trump adviser Ana Roa conceded": a name taken for a verb
+    return number <= 1 and verb.text[:1].isupper()
+
+
+def _is_read(frame: Frame, number: int) -> bool:
+    """ "“…,” the email read.": a verb that the parser takes for a noun."""
+    token, content = frame.right[number], frame.content.rstrip()
+    ends = number + 1 >= len(frame.right) or frame.right[number + 1].text in {".", ","}
+    noun = frame.right[number - 1] if number else None
+    read = token.text.casefold() == "read" and noun is not None and noun.pos == "NOUN"
+    return read and ends and content[-1:] == ","
+
+
+def _is_only_verb(document: Document, frame: Frame, verb: Token) -> bool:
+    """ "“…” the 43-year-old asked in a film": a main verb that the parser took for a participle."""
+    if verb.dep != "acl" or frame.left or document.head(verb).dep != "ROOT":
+        return False
+    content = frame.content.rstrip()
+    others = (t for t in frame.right if t.index != verb.index)
+    return content[-1:] in {",", "?", "!"} and not any(t.pos in {"VERB", "AUX"} for t in others)
+
+
+def _goes_on_otherwise(frame: Frame) -> bool:
+    """Whether another part of the sentence opens after the marks: "called it "late" and left"."""
+    following = next((t for t in frame.right if t.pos != "PUNCT"), None)
+    if following is None or not any(t.pos in {"VERB", "AUX"} for t in frame.left):
+        return False
+    return (
+        following.pos == "CCONJ" or following.tag == "VBG" or following.text.casefold() in _OPENING
+    )
+
+
+def _tells_what_follows(document: Document, frame: Frame, verb: Token) -> bool:
+    """Whether a verb after the marks has its own clause: "Tired of "waste," he said it hurts"."""
+    return any(
+        t.dep == "ccomp" and t.index > verb.index and any(t.index == r.index for r in frame.right)
+        and document.child(t.index, "nsubj", "nsubjpass", "expl") is not None
+        for t in document.children(verb.index)
+    )  # fmt: skip
+
+
+def _has_subject_after(document: Document, frame: Frame, verb: Token) -> bool:
+    """Whether a verb's own name or noun stands right after the marks: "“…” Ana Roa wrote"."""
+    subject = document.child(verb.index, "nsubj")
+    if subject is None or subject.tag.startswith("W") or not frame.right:
+        return False
+    first = document.subtree(subject.index)[0].index
+    return frame.right[0].index <= first <= frame.right[0].index + 1 and subject.index < verb.index
+
+
+def asking(document: Document, verb: Token, verbs: ReportingVerbs) -> bool:
+    """ "wanted to know", "let it be known", "had this to say": speech in several words."""
+    endings = verbs.said_in_words.get(verb.lemma)
+    if endings is None or verb.index + 1 >= len(document.tokens):
+        return False
+    following = document.text[verb.end : verb.end + 40].casefold().lstrip(" \u00a0")
+    return following.startswith(endings)
+
+
+def _any_verb(document: Document, frame: Frame, verb: Token, number: int) -> bool:
+    """Whether a whole sentence in marks, closed by a comma, makes any verb one of speech.
+
+    "“…,” the colonel taught his listeners", "“…,” grinned the coach".
+    """
+    content = frame.content.rstrip()
+    if content[-1:] not in {",", "?", "!"} or not content[:1].isupper():
+        return False
+    if len(content.split()) < 3 or number > 12 or verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    if content[-1:] != "," and number > 1 and frame.right[0].text[:1].isupper():
+        return False  # "“Why?” The crowd left": a sentence of its own
+    if any(t.text == "," for t in frame.right[:1]):
+        return False
+    subject = document.child(verb.index, "nsubj")
+    beside = frame.right[number + 1] if number + 1 < len(frame.right) else None
+    if subject is not None:
+        return subject.index >= frame.right[0].index and subject.text.casefold() not in _EMPTY
+    return number == 0 and beside is not None and beside.pos in {"NOUN", "PROPN", "DET", "PRON"}
+
+
+def cue_before(  # noqa: PLR0911  # one exit a word order
+    document: Document, frame: Frame, verbs: ReportingVerbs
+) -> Token | None:
+    """The verb of Roa said: "…"; None where the quotation stands in another construction."""
+    if not frame.left:
+        return None
+    introduced = frame.gap[-1:] in {":", ","}
+    for number, token in enumerate(reversed(frame.left)):
+        if number > _FAR:
+            return None
+        in_words = token.pos == "VERB" and asking(document, token, verbs)
+        if introduced and (in_words or (number <= 2 and _as_put(document, token))):
+            return token
+        if token.pos != "VERB" or token.dep in {"amod"} or not verbs.speaks(token.lemma):
+            if token.pos == "VERB" and not introduced and token.dep not in _CLAUSES:
+                return None
+            continue
+        if token.lemma in verbs.vague and frame.gap[-1:] != ":" and number > 1:
+            return None  # "has been going on, but "…"": no speech
+        if introduced and (frame.gap[-1:] == ":" or number <= 14):
+            return token
+        sentence_like = frame.content[:1].isupper() and len(frame.content.split()) >= 3
+        if number <= 8 and sentence_like and _complements(document, frame, token):
+            return token
+        if number <= 1 and (sentence_like or _is_said_whole(frame)):
+            return token
+        return None
+    return None
+
+
+def _as_put(document: Document, verb: Token) -> bool:
+    """ "As the mayor put it, "…""."""
+    children = document.children(verb.index)
+    return verb.lemma == "put" and {"as", "it"} <= {t.text.casefold() for t in children}
+
+
+def _is_said_whole(frame: Frame) -> bool:
+    """Words right after a verb that are whole though short or in lower case: "Stay there!"."""
+    content = frame.content.strip()
+    if content[-1:] in {"!", "?"}:
+        return True
+    return content[-1:] in {".", ","} and len(content.split()) >= _MANY
+
+
+def _complements(document: Document, frame: Frame, verb: Token) -> bool:
+    """Whether the quotation hangs on the verb in the syntax."""
+    root = document.root_of(frame.marked.start, frame.marked.end)
+    return root is not None and any(t.index == verb.index for t in document.ancestors(root.index))
