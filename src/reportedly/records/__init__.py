@@ -5,6 +5,7 @@ that the text does not say. Offsets are ``[start, end)`` in Unicode code points 
 ``Article.text``; ``text[start:end] == quote`` holds for every evidence.
 """
 
+from reportedly.records.audits import CodedRow, Coding, Sample, SampledArticle
 from reportedly.records.inputs import Article, Furniture, Glued, Problem, RawDocument
 from reportedly.records.links import (
     Campaign,
@@ -59,6 +60,8 @@ __all__ = [
     "Campaign",
     "Claim",
     "ClaimKind",
+    "CodedRow",
+    "Coding",
     "Contradiction",
     "Corroboration",
     "Count",
@@ -94,6 +97,8 @@ __all__ = [
     "Realis",
     "Relation",
     "Report",
+    "Sample",
+    "SampledArticle",
     "Scope",
     "Stance",
 ]

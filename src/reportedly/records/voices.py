@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.records.values import Actor, Evidence, Found
-from reportedly.records.vocabulary import ClaimKind, QuoteKind, Stance
+from reportedly.records.values import Actor, DateValue, Evidence, Found
+from reportedly.records.vocabulary import ClaimKind, Polarity, QuoteKind, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +62,6 @@ class Claim:
     about: tuple[Found[Actor], ...]
     made_by: str
     about_report: str | None = None
+    polarity: Polarity = "positive"  # negated: "no soldier aimed at anybody"
+    mode: str | None = None  # of ACCUSE, where the claim accuses: allege, disapprove
+    date: Found[DateValue] | None = None  # the time that the claim itself gives

@@ -10,7 +10,7 @@ from typing import Any
 
 _FILE = "data/lexicons/en/claims.toml"
 _LISTS = {
-    "subjects": ("power", "means", "anybody", "parts"),
+    "subjects": ("power", "means", "people", "anybody", "parts"),
     "charged": (
         "epithets",
         "nouns",
@@ -23,12 +23,22 @@ _LISTS = {
         "leading_phrases",
         "traits",
         "dubbed",
+        "judging",
     ),
     "upheld": ("verbs", "nouns"),
-    "habit": ("words", "phrases", "lasting"),
+    "habit": ("words", "phrases", "lasting", "ever", "ought", "plain"),
     "blame": ("verbs",),
-    "testimony": ("perceiving",),
-    "toll": ("verbs", "dying", "lying", "bodies", "bringing"),
+    "answers": (
+        "denying",
+        "denied",
+        "naming",
+        "praising",
+        "calling",
+        "estimating",
+        "amounts",
+        "promising",
+    ),
+    "toll": ("verbs", "dying", "lying", "bodies", "bringing", "crowding", "joined", "drawing"),
     "denial": ("words",),
 }
 
@@ -39,6 +49,7 @@ class ClaimLexicon:
 
     power: frozenset[str]
     means: frozenset[str]
+    people: frozenset[str]
     anybody: frozenset[str]
     parts: frozenset[str]
     epithets: frozenset[str]
@@ -53,18 +64,32 @@ class ClaimLexicon:
     traits: frozenset[str]
     dubbed: frozenset[str]
     lasting: tuple[str, ...]
+    judging: frozenset[str]
+    ever: frozenset[str]
+    ought: frozenset[str]
+    plain: frozenset[str]
     stands: frozenset[str]
     accounts: frozenset[str]
     habit_words: frozenset[str]
     habit_phrases: tuple[str, ...]
     blame: frozenset[str]
     denial: tuple[str, ...]
-    perceiving: frozenset[str]
+    denying: frozenset[str]
+    denied: frozenset[str]
+    naming: frozenset[str]
+    praising: frozenset[str]
+    calling: frozenset[str]
+    estimating: frozenset[str]
+    amounts: frozenset[str]
+    promising: frozenset[str]
     toll_verbs: frozenset[str]
     dying: frozenset[str]
     lying: frozenset[str]
     bodies: frozenset[str]
     bringing: frozenset[str]
+    crowding: frozenset[str]
+    joined: frozenset[str]
+    drawing: frozenset[str]
 
 
 @cache
@@ -74,6 +99,7 @@ def load_claim_lexicon() -> ClaimLexicon:
     return ClaimLexicon(
         power=frozenset(data["subjects"]["power"]),
         means=frozenset(data["subjects"]["means"]),
+        people=frozenset(data["subjects"]["people"]),
         anybody=frozenset(data["subjects"]["anybody"]),
         parts=frozenset(data["subjects"]["parts"]),
         epithets=frozenset(data["charged"]["epithets"]),
@@ -87,6 +113,10 @@ def load_claim_lexicon() -> ClaimLexicon:
         leading_phrases=tuple(data["charged"]["leading_phrases"]),
         dubbed=frozenset(data["charged"]["dubbed"]),
         lasting=tuple(data["habit"]["lasting"]),
+        judging=frozenset(data["charged"]["judging"]),
+        ever=frozenset(data["habit"]["ever"]),
+        ought=frozenset(data["habit"]["ought"]),
+        plain=frozenset(data["habit"]["plain"]),
         traits=frozenset(data["charged"]["traits"]),
         stands=frozenset(data["upheld"]["verbs"]),
         accounts=frozenset(data["upheld"]["nouns"]),
@@ -94,12 +124,22 @@ def load_claim_lexicon() -> ClaimLexicon:
         habit_phrases=tuple(data["habit"]["phrases"]),
         blame=frozenset(data["blame"]["verbs"]),
         denial=tuple(data["denial"]["words"]),
-        perceiving=frozenset(data["testimony"]["perceiving"]),
+        denying=frozenset(data["answers"]["denying"]),
+        denied=frozenset(data["answers"]["denied"]),
+        naming=frozenset(data["answers"]["naming"]),
+        praising=frozenset(data["answers"]["praising"]),
+        calling=frozenset(data["answers"]["calling"]),
+        estimating=frozenset(data["answers"]["estimating"]),
+        amounts=frozenset(data["answers"]["amounts"]),
+        promising=frozenset(data["answers"]["promising"]),
         toll_verbs=frozenset(data["toll"]["verbs"]),
         dying=frozenset(data["toll"]["dying"]),
         lying=frozenset(data["toll"]["lying"]),
         bodies=frozenset(data["toll"]["bodies"]),
         bringing=frozenset(data["toll"]["bringing"]),
+        crowding=frozenset(data["toll"]["crowding"]),
+        joined=frozenset(data["toll"]["joined"]),
+        drawing=frozenset(data["toll"]["drawing"]),
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.find.claims.answers import Answers
 from reportedly.find.claims.assertion import Assertion
+from reportedly.find.claims.habits import Habits
 from reportedly.find.claims.lexicon import ClaimLexicon
 from reportedly.find.claims.phrases import Phrases
 from reportedly.find.reading import Reading
@@ -13,6 +15,7 @@ from reportedly.records import Report
 
 _NAMED = frozenset({"NOUN", "PROPN"})
 _OBJECTS = ("dobj", "attr", "oprd", "xcomp")
+_NEXT = 2  # steps from a noun to that of its own "of"
 _GOES_ON = frozenset({"its", "their", "his", "these", "those", "such", "it", "this"})
 
 
@@ -30,6 +33,8 @@ class OwnVoice:
             q.cue.start for q in reading.quotes if q.cue is not None and q.kind != "slogan"
         }
         self._phrases = Phrases(reading, lexicon, self._own, self._charges)
+        self._answers = Answers(reading.document, lexicon, self._own)
+        self._habits = Habits(reading, lexicon, self._own)
 
     def find(self) -> Iterator[Assertion]:
         """Claims in order of the text."""
@@ -42,14 +47,19 @@ class OwnVoice:
             if self._general(sentence, goes_on=claimed == sentence.index - 1):
                 claimed = sentence.index
                 present = self._present(self._root(sentence))
-                yield Assertion(
-                    start=sentence.start,
-                    end=sentence.end,
-                    kind="generic" if present else "accusation",
-                    rule="claims.general" if present else "claims.charged",
-                )
+                for start, end in self._clauses(sentence):
+                    yield Assertion(
+                        start=start,
+                        end=end,
+                        kind="generic" if present else "accusation",
+                        rule="claims.general" if present else "claims.charged",
+                    )
                 continue
             yield from self._phrases.find(sentence)
+            yield from self._answers.find(sentence)
+            for habit in self._habits.find(sentence, goes_on=claimed == sentence.index - 1):
+                claimed = sentence.index
+                yield habit
 
     # --- whole sentences --------------------------------------------------------------------
 
@@ -100,11 +110,34 @@ class OwnVoice:
             epithet
             or ((power or means) and charged)
             or goes_on
-            or (charged and present)
+            or (charged and present and self._habits.is_somebody(root, subject, goes_on=goes_on))
+            or (named_so and self._is_power(root))
             or (anybody and present)
             or (lasting and present and self._document.child(root.index, *_OBJECTS) is not None)
         )
         return bool(about_somebody) and points >= (2 if epithet else 3)
+
+    def _clauses(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """A sentence, in parts where "and" joins clauses with subjects of their own."""
+        document = self._document
+        root = self._root(sentence)
+        if root is None:
+            return [(sentence.start, sentence.end)]
+        bounds = [sentence.start]
+        for child in document.children(root.index):
+            if child.dep != "conj" or self._subject(child) is None:
+                continue
+            words = [t for t in document.subtree(child.index) if t.pos not in {"PUNCT", "CCONJ"}]
+            if words:
+                bounds.append(words[0].start)
+        parts = []
+        for start, end in zip(bounds, [*bounds[1:], sentence.end], strict=True):
+            words = list(document.tokens_in(start, end))
+            while end < sentence.end and words and words[-1].pos in {"PUNCT", "CCONJ"}:
+                words.pop()
+            if words:
+                parts.append((start, words[-1].end))
+        return parts
 
     def _subject(self, root: Token) -> Token | None:
         """The subject of a sentence, also where the parser hung it on a helper verb."""
@@ -119,19 +152,26 @@ class OwnVoice:
         return self._document.sentences[token.sentence].end
 
     def _serves(self, token: Token, subject: Token) -> bool:
-        """Whether a noun stands in the subject's own phrase: "a clerk in the pay of the gang"."""
-        at = token
+        """Whether somebody serves in the subject's phrase: "a clerk in the pay of the gang"."""
+        at, steps = token, 0
         while at.index != subject.index:
             if at.dep not in {"pobj", "prep"}:
                 return False
-            at = self._document.head(at)
-        return token.dep == "pobj"
+            at, steps = self._document.head(at), steps + 1
+        return token.dep == "pobj" and steps > _NEXT  # "the strike of the mob" serves nobody
 
     def _charged_attribute(self, root: Token) -> bool:
         """ "is a government of liars": what somebody is said to be is charged."""
         attribute = self._document.child(root.index, "attr")
         return attribute is not None and bool(
             self._charges(self._document.subtree(attribute.index))
+        )
+
+    def _is_power(self, root: Token) -> bool:
+        """ "This is a government of liars": what is named is somebody."""
+        attribute = self._document.child(root.index, "attr")
+        return attribute is not None and (
+            attribute.lemma in self._lexicon.power | self._lexicon.means | self._lexicon.people
         )
 
     def _anybody(self, root: Token, subject: Token) -> bool:
@@ -142,7 +182,10 @@ class OwnVoice:
         word = opening.text.casefold()
         if word in self._lexicon.anybody or (word == "who" and clause is not None
                                              and clause.dep.startswith("csubj")):  # fmt: skip
-            return not self._document.text[: self._end_of(root)].endswith("?")
+            # "who fired is not known" says nothing of anybody
+            return root.lemma != "know" and not self._document.text[: self._end_of(root)].endswith(
+                "?"
+            )
         who = [t for t in document.children(subject.index) if t.dep == "relcl"]
         return bool(who) and subject.text.casefold() in {"those", "he", "she", "anyone", "all"}
 

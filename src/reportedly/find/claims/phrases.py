@@ -14,6 +14,7 @@ _LASTING = frozenset({"decade", "year", "month", "week", "century", "generation"
 _PEOPLE = frozenset({"them", "whom", "these", "those"})
 _CLAUSES = frozenset({"pcomp", "advcl", "acl", "relcl", "amod"})
 _PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB"})
+_REASONS = frozenset({"after", "by", "for", "from", "in", "on suspicion", "over", "without"})
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
@@ -71,6 +72,12 @@ class Phrases:
         rest = document.tokens[people.index + 1 : end]
         if not rest or self._is_clause(people, rest):
             return None  # "most of them were students": a sentence of its own
+        if (
+            self._own(token)
+            and {rest[0].text.casefold(), " ".join(t.text.casefold() for t in rest[:2])} & _REASONS
+            and not self._charges(rest)
+        ):
+            return None  # "most of them on suspicion of rioting": news of an arrest
         return self._assertion(token.start, rest[-1].end, "claims.part")
 
     def _is_clause(self, people: Token, rest: Sequence[Token]) -> bool:
@@ -147,8 +154,8 @@ class Phrases:
             (t for t in self._document.children(token.index)
              if t.lemma in {"by", "with", "from"} and t.dep in {"agent", "prep"}), None
         )  # fmt: skip
-        if not led or agent is None:
-            return None
+        if not led or agent is None or (token.lemma == "pay" and agent.lemma == "with"):
+            return None  # "paid with their lives"
         if not inserted:
             inside = [t for t in self._document.subtree(token.index) if t.pos != "PUNCT"]
             return self._assertion(inside[0].start, inside[-1].end, "claims.led")

@@ -14,6 +14,7 @@ _SPEAKING = frozenset(
     {"say", "tell", "add", "write", "claim", "deny", "explain", "insist", "state"}
 )
 _REFLEXIVE = frozenset({"himself", "herself", "itself"})
+_AGENCIES = frozenset({"agency", "press", "service", "wire"})
 _FAR = 4  # sentences back in which a pronoun may find whom it means
 
 
@@ -25,29 +26,83 @@ def follow_noun(
     before.sort(key=lambda c: _last(c, mention.first), reverse=True)
     if mention.affiliate:
         return None
+    if mention.kind == "outlet":
+        return next((c for c in before if _is_paper(c)), None)
     head = mention.words[-1].casefold()
     modifiers = {w.casefold() for w in mention.words[:-1]}
     if mention.kind == "person" and not mention.plural:
         return _person(document, mention, before, head, modifiers)
-    same = [c for c in before if not c.affiliate and _same_head(c, head, mention, words)]
-    for cluster in same:
+    return (
+        _named_inside(clusters, mention)
+        or _same(mention, before, head, modifiers, words)
+        or _general(document, mention, before, words)
+    )
+
+
+def _same(
+    mention: Mention,
+    before: list[Cluster],
+    head: str,
+    modifiers: set[str],
+    words: CoreferenceWords,
+) -> Cluster | None:
+    """ "The ministry" after a ministry, "the health office" after a health office."""
+    for cluster in before:
+        if cluster.affiliate or not _same_head(cluster, head, mention, words):
+            continue
         theirs = {w.casefold() for n in cluster.names for w in n}
         theirs |= {w.casefold() for m in cluster.mentions if m.form == "noun" for w in m.words}
         if modifiers <= theirs and (modifiers or mention.definite):
             return cluster
         if not modifiers and not mention.definite and head in theirs:
             return cluster
-    followed = any(t.dep == "prep" for t in document.children(mention.head))
-    if mention.definite and not modifiers and not followed and head in words.generic:
-        for cluster in before:
-            bodies = {w.casefold() for n in cluster.names for w in n}
-            if (
-                cluster.named
-                and (cluster.kind in {"organisation", "group"} or _is_the(document, cluster))
-                and not bodies & (words.state | words.outlets)
-            ):
-                return cluster
     return None
+
+
+def _general(
+    document: Document, mention: Mention, before: list[Cluster], words: CoreferenceWords
+) -> Cluster | None:
+    """ "The group", "the company": whatever body or firm was named last."""
+    head = mention.words[-1].casefold()
+    if not mention.definite or len(mention.words) > 1:
+        return None
+    if head in words.firms:
+        return next((c for c in before if _is_firm(c, words)), None)
+    if head not in words.generic or any(t.dep == "prep" for t in document.children(mention.head)):
+        return None
+    for cluster in before:
+        bodies = {w.casefold() for n in cluster.names for w in n}
+        if (
+            cluster.named
+            and (cluster.kind in {"organisation", "group"} or _is_the(document, cluster))
+            and not bodies & (words.state | words.outlets)
+        ):
+            return cluster
+    return None
+
+
+def _named_inside(clusters: Sequence[Cluster], mention: Mention) -> Cluster | None:
+    """ "The so-called Clean Quay movement": the body whose name stands before the noun."""
+    name = mention.words[:-1]
+    if mention.kind not in {"organisation", "group"} or not name or not name[0][:1].isupper():
+        return None
+    return next((c for c in clusters if name in c.names and not c.roles), None)
+
+
+def _is_paper(cluster: Cluster) -> bool:
+    """Whether an actor is an outlet that readers know, and no agency that others credit."""
+    last = {n[-1].casefold() for n in cluster.names}
+    return cluster.kind == "outlet" and not last & _AGENCIES
+
+
+def _is_firm(cluster: Cluster, words: CoreferenceWords) -> bool:
+    """Whether a name is a firm's: a firm's word, or a body's name without any other body's word."""
+    if not cluster.named or cluster.roles or cluster.plural:
+        return False
+    parts = {w.casefold().rstrip(".") for n in cluster.names for w in n}
+    if parts & (words.firm_names | words.firms):
+        return True
+    return cluster.kind == "organisation" and not parts & (words.bodies | words.outlets)
 
 
 def _is_the(document: Document, cluster: Cluster) -> bool:
@@ -116,6 +171,62 @@ def follow_pronoun(
         if best is None or (score, at) > best[:2]:
             best = (score, at, cluster)
     return best[2] if best else _named_after(document, token, mention, clusters)
+
+
+def follow_speaker(
+    document: Document,
+    mention: Mention,
+    clusters: Sequence[Cluster],
+    words: CoreferenceWords,
+    marked: Sequence[tuple[int, int]],
+) -> Cluster | None:
+    """Whom "I" means inside quotation marks: the subject of the verb of speech beside them."""
+    token = document.tokens[mention.head]
+    inside = next(((a, b) for a, b in marked if a <= token.start < b), None)
+    if inside is None:
+        return None
+    for sentence in _beside(document, inside):
+        for verb in sentence:
+            if verb.lemma not in words.speaking or _in_marks(verb, marked):
+                continue
+            subject = document.child(verb.index, "nsubj")
+            if subject is None or _in_marks(subject, marked):
+                continue
+            return next(
+                (c for c in clusters
+                 if c.kind in {"person", "unknown"} and not c.plural
+                 and any(m.first <= subject.index < m.last for m in c.mentions)), None
+            )  # fmt: skip
+    return None
+
+
+def _beside(document: Document, inside: tuple[int, int]) -> list[tuple[Token, ...]]:
+    """The sentences in which a quotation ends and begins, and so its verb may stand."""
+    start, end = inside
+    last, first = document.sentence_at(end - 1), document.sentence_at(start)
+    found = [document.sentence_tokens(last)]
+    if first != last:
+        found.append(document.sentence_tokens(first))
+    return found
+
+
+def _in_marks(token: Token, marked: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= token.start < b for a, b in marked)
+
+
+def follow_order(
+    document: Document, mention: Mention, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    """ "The former", "the latter": the first or second of the two that "and" joined last."""
+    token = document.tokens[mention.head]
+    heads = {m.head: c for c in clusters for m in c.mentions}
+    for at in range(mention.first - 1, -1, -1):
+        second = document.tokens[at]
+        if token.sentence - second.sentence > 1:
+            return None
+        if second.dep == "conj" and second.index in heads and second.head in heads:
+            return heads[second.head if token.text.casefold() == "former" else second.index]
+    return None
 
 
 def _of_subject(

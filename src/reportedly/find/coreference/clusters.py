@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from reportedly.find.coreference.mention import Gender, Mention
 from reportedly.parse import Document
@@ -17,6 +18,7 @@ class Cluster:
         self.names: list[tuple[str, ...]] = [mention.words] if mention.form == "name" else []
         self.acronyms: list[str] = []
         self.known: ActorKind | None = None  # what a registry says of the actor
+        self.told: ActorKind | None = None  # what the text calls it: "Open Quay, a movement"
         self.roles: list[str] = [mention.role] if mention.role else []
         self.gender: Gender = mention.gender
         self.plural = mention.plural
@@ -43,6 +45,8 @@ class Cluster:
         return self._kind[1]
 
     def _decide_kind(self) -> ActorKind:
+        if self.told is not None:
+            return self.told
         for form in ("name", "noun"):
             kinds = Counter(m.kind for m in self.mentions if m.form == form)
             kinds.pop("unknown", None)
@@ -55,10 +59,16 @@ class Cluster:
     def longest(self) -> tuple[str, ...]:
         """The fullest name, else the fullest noun phrase."""
         pool = self.names or [m.words for m in self.mentions if m.form == "noun"]
-        return max(pool, key=lambda words: (len(words), len(" ".join(words))), default=())
+        return max(
+            pool,
+            key=lambda words: (len(words), not _shouted(words), len(" ".join(words))),
+            default=(),
+        )
 
     def add(self, mention: Mention) -> None:
         """Take in a mention."""
+        if mention.form == "noun" and mention.kind == "organisation" and self.kind == "person":
+            self.told = None if self.roles else mention.kind
         self.mentions.append(mention)
         if mention.form == "name" and mention.words not in self.names:
             self.names.append(mention.words)
@@ -71,6 +81,7 @@ class Cluster:
         for mention in other.mentions:
             self.add(mention)
         self.known = self.known or other.known
+        self.told = self.told or other.told
         self.acronyms += [a for a in other.acronyms if a not in self.acronyms]
         self.roles += [r for r in other.roles if r not in self.roles]
         self.gender = self.gender or other.gender
@@ -106,6 +117,11 @@ class Cluster:
             aliases=tuple(a for a in aliases if a != name),
             role=self.roles[0] if self.roles else None,
         )
+
+
+def _shouted(words: Sequence[str]) -> bool:
+    """Whether a name stands in the capitals of a headline."""
+    return len(words) > 1 and all(w.isupper() for w in words)
 
 
 def _display(document: Document, mention: Mention) -> str:

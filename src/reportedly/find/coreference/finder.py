@@ -8,13 +8,20 @@ from typing import get_args
 
 from reportedly.find.coreference.antecedents import (
     follow_noun,
+    follow_order,
     follow_pronoun,
+    follow_speaker,
 )
 from reportedly.find.coreference.clusters import Cluster
 from reportedly.find.coreference.kinds import is_acronym
 from reportedly.find.coreference.mention import Mention
 from reportedly.find.coreference.names import find_names
-from reportedly.find.coreference.nouns import find_nouns, find_pronouns
+from reportedly.find.coreference.nouns import (
+    FIRST_PERSON,
+    ORDERED,
+    find_nouns,
+    find_pronouns,
+)
 from reportedly.find.coreference.words import (
     CoreferenceWords,
     Registry,
@@ -27,6 +34,8 @@ from reportedly.records import ActorKind, Entity
 _SMALL = frozenset(
     {"of", "for", "and", "the", "in", "de", "del", "la", "los", "las", "al", "'s", "’s", "'", "’"}
 )
+_NEAR = 4  # tokens between an acronym and the name that spells it out
+_SPELLING = re.compile(r"(?:\s*\(|,? or|,)\s*(?:the )?")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
 
 
@@ -48,9 +57,11 @@ def find_entities(
     names = find_names(document, words)
     taken = {i for m in names for i in range(m.first, m.last)}
     clusters = _equal_names(names)
+    _spelled_out(document, clusters)
     _bracketed(document, clusters, taken)
     _short_names(clusters, words)
     _known_names(clusters, registry)
+    _bodies_beside_names(document, clusters, words)
     _roles_beside_names(document, clusters, words)
     in_names = {(m.first, m.last): c for c in clusters for m in c.mentions}
     marked = [(m.start, m.end) for m in find_marked(document.text)]
@@ -59,20 +70,33 @@ def find_entities(
         for m in [*find_nouns(document, taken, words), *find_pronouns(document)]
         if (m.first, m.last) not in in_names
     ]
+    first_person: list[Mention] = []
     noun_heads = {m.head for c in clusters for m in c.mentions if m.form == "noun"}
     for mention in sorted(rest, key=lambda m: (m.head, m.first)):
         if mention.head in noun_heads:
             continue
         if mention.form == "pronoun":
-            target = follow_pronoun(document, mention, clusters, words, marked)
+            word = document.tokens[mention.head].text.casefold()
+            if word in FIRST_PERSON:
+                first_person.append(mention)  # who speaks may be named after the marks
+                continue
+            target = (
+                follow_order(document, mention, clusters)
+                if word in ORDERED
+                else follow_pronoun(document, mention, clusters, words, marked)
+            )
             if target is not None:
                 target.add(mention)
             continue
         target = follow_noun(document, mention, clusters, words)
         if target is not None:
             target.add(mention)
-        else:
+        elif mention.kind != "outlet":  # "the paper" without a paper is a sheet
             clusters.append(Cluster(mention))
+    for mention in first_person:
+        target = follow_speaker(document, mention, clusters, words, marked)
+        if target is not None:
+            target.add(mention)
     clusters.sort(key=lambda c: c.first)
     return tuple(c.entity(document, n) for n, c in enumerate(clusters, 1))
 
@@ -91,6 +115,32 @@ def _equal_names(names: Sequence[Mention]) -> list[Cluster]:
         else:
             by_words[key] = Cluster(mention)
     return list(by_words.values())
+
+
+def _spelled_out(document: Document, clusters: list[Cluster]) -> None:
+    """ "The FOR, or Front for Open Roads": what follows an acronym spells it out."""
+    for short in list(clusters):
+        acronym = short.longest[0] if len(short.longest) == 1 else ""
+        if not is_acronym(acronym):
+            continue
+        for full in clusters:
+            initials = "".join(w[0] for w in full.longest if w.casefold() not in _SMALL)
+            if (
+                len(full.longest) > 1
+                and _fits(acronym, initials, full.longest)
+                and any(_follows(document, m, n) for m in short.mentions for n in full.mentions)
+            ):
+                full.absorb(short)
+                full.acronyms.append(acronym)
+                clusters.remove(short)
+                break
+
+
+def _follows(document: Document, mention: Mention, other: Mention) -> bool:
+    if other.first < mention.last or other.first - mention.last > _NEAR:
+        return False
+    start, end = document.tokens[mention.last - 1].end, document.tokens[other.first].start
+    return _SPELLING.fullmatch(document.text[start:end]) is not None
 
 
 def _bracketed(  # noqa: PLR0912  # names, then their mentions
@@ -260,6 +310,25 @@ def _known_names(clusters: list[Cluster], registry: Registry | None) -> None:
             break
 
 
+def _bodies_beside_names(
+    document: Document, clusters: list[Cluster], words: CoreferenceWords
+) -> None:
+    """ "Open Quay, a movement of divers": a name that its apposition calls a body."""
+    nouns = {
+        m.head: m
+        for m in find_nouns(document, set(), words)
+        if m.kind in {"organisation", "outlet"}
+    }
+    for cluster in clusters:
+        if cluster.roles or cluster.gender or cluster.kind not in {"person", "unknown"}:
+            continue
+        for mention in list(cluster.mentions):
+            for other in document.children(mention.head):
+                noun = nouns.get(other.index)
+                if other.dep == "appos" and noun is not None and not noun.plural:
+                    cluster.add(noun)
+
+
 def _roles_beside_names(
     document: Document, clusters: list[Cluster], words: CoreferenceWords
 ) -> None:
@@ -280,6 +349,9 @@ def _roles_beside_names(
                     for t in document.children(governor.index)
                     if head.dep == "nsubj" and t.dep == "nsubj" and t.index == mention.first - 1
                 ]
+            if mention.role and head.dep == "pobj":
+                # "Minister for the Harbour Ivo Brand"
+                beside.append(document.head(document.head(head)))
             for other in beside:
                 noun = nouns.get(other.index)
                 if noun is None or noun.plural or noun in cluster.mentions:
@@ -287,5 +359,6 @@ def _roles_beside_names(
                 if abs(noun.head - mention.head) > 14:
                     continue
                 cluster.add(noun)
-                cluster.roles.append(" ".join(noun.words))
+                if not mention.role or head.dep != "pobj":
+                    cluster.roles.append(" ".join(noun.words))
                 cluster.gender = cluster.gender or noun.gender

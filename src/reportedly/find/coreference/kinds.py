@@ -21,7 +21,8 @@ _PLACE_NOUNS = frozenset(
 MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september",
      "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-     "saturday", "sunday", "aug", "sept", "sep", "oct", "nov", "dec", "jan", "feb", "mar", "apr"}
+     "saturday", "sunday", "easter", "christmas", "ramadan", "eid", "diwali", "nowruz", "passover",
+     "pentecost", "aug", "sept", "sep", "oct", "nov", "dec", "jan", "feb", "mar", "apr"}
 )  # fmt: skip
 
 
@@ -140,8 +141,13 @@ def _kind_by_label(
     if labels["ORG"]:
         return "organisation" if own.dep in _ACTING else None
     if own.dep in {"nsubj", "nsubjpass", "appos"}:
-        return "person"
+        # "the Red Dawn said": people have no article
+        return "organisation" if not alone and _has_article(document, own) else "person"
     return "unknown" if not alone else None
+
+
+def _has_article(document: Document, token: Token) -> bool:
+    return any(t.text.casefold() == "the" for t in document.children(token.index))
 
 
 def _looks_like_place(document: Document, first: int, last: int, words: CoreferenceWords) -> bool:

@@ -18,6 +18,9 @@ _SHORT_TITLES = frozenset(
 )
 
 
+_OFFICE = 3  # words of an office and a person at least
+
+
 def find_names(document: Document, words: CoreferenceWords) -> list[Mention]:
     """Name mentions in order of the text; a place's name is none unless a title says so."""
     spans = _candidate_spans(document)
@@ -26,6 +29,12 @@ def find_names(document: Document, words: CoreferenceWords) -> list[Mention]:
         first, last = _mend(document, marked_first, marked_last, words)
         if last > first and (first, last) not in found:
             found[first, last] = label
+    offices = _offices(document, sorted(found), words)
+    for (first, last), (start, _) in offices.items():
+        found[start, last] = "PERSON"
+        del found[first, last]
+        found.pop((_role_of(document, first), _role_of(document, first) + 1), None)
+    in_office = {(start, last): role for (_, last), (start, role) in offices.items()}
     kept = _longest(sorted(found))
     labels: dict[tuple[str, ...], Counter[str]] = {}
     for first, last in kept:
@@ -44,6 +53,7 @@ def find_names(document: Document, words: CoreferenceWords) -> list[Mention]:
     for first, last in kept:
         key = tuple(t.text.casefold() for t in document.tokens[first:last])
         role, gender = _role_before(document, first, words)
+        role = in_office.get((first, last), role)
         kind = kind_of_name(document, (first, last), labels[key], role, words)
         if kind is None or (role is None and len(key) == 1 and key[0] in places):
             continue
@@ -69,6 +79,37 @@ def find_names(document: Document, words: CoreferenceWords) -> list[Mention]:
     return sorted(
         [*mentions, *_unmarked(document, kept, mentions, surnames, words)], key=lambda m: m.first
     )
+
+
+def _offices(
+    document: Document, spans: list[tuple[int, int]], words: CoreferenceWords
+) -> dict[tuple[int, int], tuple[int, str]]:
+    """Names glued to an office, where the person begins, and the role.
+
+    "Minister for the Harbour Ivo Brand" is marked as a body "Harbour Ivo Brand": two words of it
+    are a person's, if a public role and "for" or "of" stand before.
+    """
+    found = {}
+    for first, last in spans:
+        tokens = document.tokens
+        at = _role_of(document, first)
+        if at < 0 or last - first < _OFFICE or tokens[at + 1].text not in {"for", "of"}:
+            continue
+        role = tokens[at]
+        if role.lemma not in words.public or not role.text[:1].isupper():
+            continue
+        inside = tokens[first:last]
+        if all(t.pos == "PROPN" for t in inside) and not {
+            t.text.casefold() for t in inside[-2:]
+        } & (words.bodies | words.outlets):
+            office = document.readable(role.start, tokens[last - 3].end)
+            found[first, last] = last - 2, office[:1].lower() + office[1:]
+    return found
+
+
+def _role_of(document: Document, first: int) -> int:
+    """Where a role can stand before an office: two words back, or three over "the"."""
+    return first - (3 if first > 2 and document.tokens[first - 1].text == "the" else 2)
 
 
 def _place_words(document: Document) -> set[str]:
@@ -158,10 +199,12 @@ def _candidate_spans(document: Document) -> list[tuple[int, int, str]]:
 
 def _without_verbs(document: Document, first: int, last: int) -> list[tuple[int, int]]:
     """The parts of a marked name between verbs: "Roa told Coast Radio" is two names."""
+    headline = last - first > 1 and all(t.text.isupper() for t in document.tokens[first:last])
     verbs = [
         i
         for i in range(first, last)
-        if document.tokens[i].pos in {"VERB", "AUX"} and document.tokens[i].text.islower()
+        if document.tokens[i].pos in {"VERB", "AUX"}
+        and (headline or document.tokens[i].text.islower())
     ]
     if not verbs:
         return [(first, last)]

@@ -8,9 +8,16 @@ from reportedly.find.mentions import noun_phrase
 from reportedly.parse import Document, Token
 from reportedly.records import ActorKind
 
+FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+ORDERED = frozenset({"former", "latter"})
+_DUBBED = frozenset({"called", "declared", "proclaimed", "styled"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _SKIPPED = frozenset({"det", "predet", "poss", "nummod", "quantmod", "advmod", "punct", "case"})
 _PRONOUNS: dict[str, tuple[ActorKind, bool, Gender]] = {
+    "i": ("person", False, ""),
+    "me": ("person", False, ""),
+    "my": ("person", False, ""),
+    "myself": ("person", False, ""),
     "he": ("person", False, "masculine"),
     "him": ("person", False, "masculine"),
     "his": ("person", False, "masculine"),
@@ -42,8 +49,22 @@ def find_nouns(document: Document, taken: set[int], words: CoreferenceWords) -> 
 
 
 def find_pronouns(document: Document) -> list[Mention]:
-    """Personal and possessive pronouns of the third person."""
-    return [
+    """Pronouns of persons, and "the former" and "the latter"."""
+    ordered = [
+        Mention(
+            first=token.index - 1,
+            last=token.index + 1,
+            head=token.index,
+            form="pronoun",
+            kind="unknown",
+            plural=False,
+        )
+        for token in document.tokens[1:]
+        if token.text.casefold() in ORDERED
+        and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"}
+        and document.tokens[token.index - 1].text.casefold() == "the"
+    ]
+    return ordered + [
         Mention(
             first=token.index,
             last=token.index + 1,
@@ -63,30 +84,34 @@ def _before_its_head(document: Document, token: Token) -> bool:
     return token.head > token.index and document.tokens[token.head].pos in {"NOUN", "PROPN"}
 
 
+def _kind(token: Token, plural: bool, words: CoreferenceWords) -> ActorKind | None:
+    """What a noun can denote, None where it is no body, role or group."""
+    lemma, text = token.lemma, token.text.casefold()
+    if plural and (
+        lemma in words.roles | words.affiliates
+        or text in words.groups
+        or lemma in words.groups
+        or text.endswith(("men", "women"))
+    ):
+        return "organisation" if lemma == "police" else "group"
+    if plural and lemma in words.organisations:
+        return None if lemma == "office" else "group"  # offices are rooms, as a rule
+    if lemma in words.roles | words.affiliates:
+        return "person"
+    if lemma in words.papers and not plural:
+        return "outlet"
+    if lemma in words.organisations or text in words.collective:
+        return "organisation"
+    return "group" if text in words.groups else None
+
+
 def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention | None:
     lemma = token.lemma
     plural = token.tag in {"NNS", "NNPS"} or token.text.casefold().endswith(
         ("police", "people", "men")
     )
-    kind: ActorKind
-    if plural and (
-        lemma in words.roles | words.affiliates
-        or token.text.casefold() in words.groups
-        or lemma in words.groups
-        or token.text.casefold().endswith(("men", "women"))
-    ):
-        kind = "organisation" if lemma == "police" else "group"
-    elif plural and lemma in words.organisations:
-        if lemma == "office":
-            return None  # rooms, as a rule
-        kind = "group"
-    elif lemma in words.roles | words.affiliates:
-        kind = "person"
-    elif lemma in words.organisations or token.text.casefold() in words.collective:
-        kind = "organisation"
-    elif token.text.casefold() in words.groups:
-        kind = "group"
-    else:
+    kind = _kind(token, plural, words)
+    if kind is None:
         return None
     if any(t.dep == "neg" or t.lemma in {"no", "not"} for t in document.children(token.index)):
         return None  # "no group has claimed it" names nobody
@@ -99,8 +124,12 @@ def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention 
     modifiers = [
         t
         for t in inside[:-1]
-        if t.pos in {"NOUN", "ADJ", "PROPN", "VERB"} and not _under_skipped(document, t, token)
+        if t.pos in {"NOUN", "ADJ", "PROPN", "VERB"}
+        and not _under_skipped(document, t, token)
+        and not _dubs(document, t)
     ]
+    if kind == "outlet" and (modifiers or determiner not in _DEFINITE):
+        return None  # "the ambulance station", "a paper"
     owner = next((t for t in children if t.dep == "poss" and t.pos == "NOUN"), None)
     owned = _owned(owner) if owner is not None and kind == "organisation" else ()
     gender: Gender = ""
@@ -122,6 +151,15 @@ def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention 
         or (determiner == "" and lemma == "police"),
         affiliate=lemma in words.affiliates
         and any(t.dep == "prep" and t.lemma in {"of", "in"} for t in children),
+    )
+
+
+def _dubs(document: Document, token: Token) -> bool:
+    """Whether a word only doubts a name: "the so-called Clean Quay movement"."""
+    return (
+        token.text.casefold() in _DUBBED
+        and token.index > 1
+        and document.tokens[token.index - 1].text == "-"
     )
 
 

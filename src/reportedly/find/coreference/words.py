@@ -10,11 +10,20 @@ from typing import Any, Protocol
 
 _FILE = "data/lexicons/en/coreference.toml"
 _LISTS = {
-    "organisations": ("heads", "names", "generic", "state", "outlets"),
+    "organisations": (
+        "heads",
+        "names",
+        "generic",
+        "state",
+        "outlets",
+        "firms",
+        "firm_names",
+        "papers",
+    ),
     "groups": ("collective", "heads", "affiliates"),
     "persons": ("public", "roles", "titles"),
     "gender": ("feminine", "masculine"),
-    "verbs": ("acting",),
+    "verbs": ("acting", "speaking"),
 }
 
 
@@ -35,6 +44,9 @@ class CoreferenceWords:
     generic: frozenset[str]
     state: frozenset[str]
     outlets: frozenset[str]
+    firms: frozenset[str]  # "the company"
+    firm_names: frozenset[str]  # words of their names: "Ltd", "Mining"
+    papers: frozenset[str]  # "the newspaper"
     collective: frozenset[str]
     groups: frozenset[str]
     affiliates: frozenset[str]
@@ -44,6 +56,7 @@ class CoreferenceWords:
     feminine: frozenset[str]
     masculine: frozenset[str]
     acting: frozenset[str]
+    speaking: frozenset[str]
 
 
 @cache
@@ -60,6 +73,9 @@ def load_coreference_words() -> CoreferenceWords:
         generic=words("organisations", "generic"),
         state=words("organisations", "state"),
         outlets=words("organisations", "outlets"),
+        firms=words("organisations", "firms"),
+        firm_names=words("organisations", "firm_names"),
+        papers=words("organisations", "papers"),
         collective=words("groups", "collective"),
         groups=words("groups", "heads"),
         affiliates=words("groups", "affiliates"),
@@ -69,6 +85,7 @@ def load_coreference_words() -> CoreferenceWords:
         feminine=words("gender", "feminine"),
         masculine=words("gender", "masculine"),
         acting=words("verbs", "acting"),
+        speaking=words("verbs", "speaking"),
     )
 
 

@@ -1,0 +1,42 @@
+"""Whether a told statement bears on anybody."""
+
+from __future__ import annotations
+
+from reportedly.find.claims.lexicon import ClaimLexicon
+from reportedly.find.reading import Reading
+from reportedly.records import Claim
+
+
+def of_things(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
+    """Whether a told statement is of things alone: "food prices had fallen"."""
+    if claim.about or claim.kind not in {"statement", "testimony"} or len(claim.chain) < 2:
+        return False
+    if not claim.chain[-1].name.islower():
+        return False
+    document = reading.document
+    start, end = claim.content.start, claim.content.end
+    root = document.root_of(start, end)
+    subject = document.child(root.index, "nsubj", "nsubjpass") if root is not None else None
+    if subject is None or subject.pos != "NOUN" or not start <= subject.start < end:
+        return False
+    telling = lexicon.verbs | lexicon.nouns | lexicon.epithets | lexicon.agents
+    tokens = document.tokens_in(start, end)
+    if any(
+        t.lemma in telling
+        or t.lemma in {"no", "not"}
+        or (t.pos == "NOUN" and t.lemma in lexicon.harms)
+        for t in tokens
+    ):
+        return False  # somebody's deed, or its denial
+    return not any(
+        start <= mention.start and mention.end <= end
+        for entity in reading.entities
+        for mention in entity.mentions
+    )
+
+
+def of_nobody(claim: Claim) -> bool:
+    """Whether a plan is of nobody by name and about nobody: "the board said it would reopen"."""
+    if claim.about or claim.kind != "promise" or len(claim.chain) < 2:
+        return False
+    return claim.chain[-1].name.islower() or claim.content.quote.startswith("to ")

@@ -1,0 +1,280 @@
+"""Claims that quotations hold: told and quoted propositions that no report codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.find.claims.assertion import Assertion
+from reportedly.find.claims.lexicon import ClaimLexicon
+from reportedly.find.claims.tolls import is_toll
+from reportedly.find.reading import Reading
+from reportedly.parse import Document, Token
+from reportedly.records import ClaimKind, Evidence, Quote, Report
+
+# contents that are no propositions about somebody: numbers, calls, orders, wishes
+_LEFT_OUT = tuple(
+    f"quotes.{rule}"
+    for rule in (
+        "direct.verdict",
+        "told.call-for",
+        "told.ask-whether",
+        "told.expect-thing",
+        "told.have-it",
+        "told.intend",
+        "told.held",
+        "told.number",
+        "told.order",
+        "told.propose",
+        "told.reject-reports",
+        "told.show",
+        "told.told-of",
+        "told.warn-against",
+    )
+)
+_HELD = "quotes.told.believe"  # "they believe that …", not "they want …"
+_CLAUSAL = ("quotes.told.say", "quotes.told.according", "quotes.told.view")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LONG = 6  # tokens of a further predicate that claims by itself
+_SHORT = 3  # words; shorter contents claim nothing by themselves
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+# after these an inserted "she said" leaves the outlet's own clause: "he left because, she said, …"
+_TURNS = frozenset({"because", "since", "as", "for", "although", "though", "but", "and"})
+# acts of speech: who codes them has not coded what is said
+_SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"})
+
+
+class Told:
+    """Finds the propositions in the quotations of one article."""
+
+    def __init__(self, reading: Reading, reports: Sequence[Report], lexicon: ClaimLexicon) -> None:
+        self._reading = reading
+        self._document = reading.document
+        self._lexicon = lexicon
+        self._coded = [
+            r
+            for r in reports
+            if r.type is not None
+            and r.type not in _SPOKEN
+            and r.realis in {"actual", "planned", "threatened"}
+            and (r.place is not None or r.date is not None)
+        ]
+
+    def find(self) -> Iterator[tuple[Quote, Assertion]]:
+        """Each proposition with the quotation that holds it."""
+        for quote in self._reading.quotes:
+            if not self._passes_on(quote):
+                for assertion in self._of(quote):
+                    yield quote, assertion
+
+    def _passes_on(self, quote: Quote) -> bool:
+        """Whether a quote is mostly another's words told again: the inner one claims."""
+        start, end = quote.content[0].start, quote.content[-1].end
+        return any(
+            other is not quote
+            and other.cue is not None
+            and other.kind != "belief"
+            and not other.made_by.startswith(_LEFT_OUT)
+            and start <= other.cue.start < end
+            and start <= other.content[0].start
+            and other.content[-1].end <= end
+            and sum(c.end - c.start for c in other.content) > 0.6 * (end - start)
+            for other in self._reading.quotes
+        )
+
+    def _of(self, quote: Quote) -> Iterator[Assertion]:
+        document, lexicon = self._document, self._lexicon
+        if quote.kind == "slogan" or quote.made_by.startswith(_LEFT_OUT):
+            return
+        if quote.kind == "belief" and not quote.made_by.startswith(_HELD):
+            return
+        if len(quote.chain) < 2:
+            return
+        denying = quote.made_by.endswith("call-false")
+        promised = quote.made_by.startswith(("quotes.told.promise", "quotes.told.intend"))
+        if quote.made_by.endswith(("speak-of", "promise")) and not self._has_verb(quote):
+            return  # "spoke of the harvest" claims nothing, "boasted of having won" does
+        for start, full_end in self._propositions(quote, denying):
+            end = full_end
+            if len(document.text[start:end].split()) < _SHORT or self._lacks(quote, start, end):
+                continue
+            if not denying and self._is_coded(quote, start, end):
+                continue
+            end = _without_aside(document, start, end)
+            if not denying and is_toll(document, start, end, lexicon):
+                continue
+            kind = "denial" if denying else self._kind(quote, start, end)
+            if promised and kind != "denial":
+                kind = "promise"
+            rule = "claims.denied" if denying else f"claims.{quote.kind}"
+            yield Assertion(start=start, end=end, kind=kind, rule=rule)
+
+    # --- what is said -------------------------------------------------------------------------
+
+    def _propositions(self, quote: Quote, denying: bool) -> Iterator[tuple[int, int]]:
+        for piece in self._pieces(quote):
+            if quote.kind == "indirect" and not denying:
+                yield from _parts(self._document, piece.start, piece.end)
+            else:
+                yield piece.start, piece.end
+
+    def _pieces(self, quote: Quote) -> tuple[Evidence, ...]:
+        """The pieces of content; "A, he said, b" in one sentence is one proposition."""
+        document = self._document
+        first, last = quote.content[0], quote.content[-1]
+        together = document.sentence_at(first.start) == document.sentence_at(last.start)
+        if quote.kind == "indirect" and len(quote.content) > 1 and together:
+            if quote.cue is not None and self._turns(quote.cue, first):
+                return (last,)
+            return (document.evidence(first.start, last.end),)
+        return quote.content
+
+    def _turns(self, cue: Evidence, before: Evidence) -> bool:
+        """ "She left because, she said, nobody came": only what follows is hers."""
+        words = [t for t in self._document.tokens_in(before.start, cue.start) if t.pos != "PUNCT"]
+        subject = self._document.token_at(cue.start)
+        told = self._document.subtree(subject.index) if subject is not None else ()
+        early = {t.index for t in told if t.dep in _SUBJECTS} | {
+            t.index
+            for child in told
+            if child.dep in _SUBJECTS
+            for t in self._document.subtree(child.index)
+        }
+        rest = [t for t in words if t.index not in early]
+        return bool(rest) and rest[-1].text.casefold() in _TURNS
+
+    def _has_verb(self, quote: Quote) -> bool:
+        return any(
+            token.pos == "VERB"
+            for piece in quote.content
+            for token in self._document.tokens_in(piece.start, piece.end)
+        )
+
+    def _lacks(self, quote: Quote, start: int, end: int) -> bool:
+        """Whether told words are no clause: "in Arvan", "are in the city morgue"."""
+        document = self._document
+        if quote.kind != "indirect" or not quote.made_by.startswith(_CLAUSAL):
+            return False
+        tokens = document.tokens_in(start, end)
+        if not any(t.pos in {"VERB", "AUX"} for t in tokens):
+            return True
+        root = document.root_of(start, end)
+        if root is None or start != quote.content[0].start or root.tag not in _FINITE:
+            return False
+        subject = document.child(root.index, *_SUBJECTS)
+        return subject is None or not start <= subject.start < end
+
+    # --- what is coded ------------------------------------------------------------------------
+
+    def _is_coded(self, quote: Quote, start: int, end: int) -> bool:
+        """Whether a report codes what is said here, and not only what it mentions.
+
+        "The men arrested on Monday have no link to us" only mentions an arrest.
+        """
+        document = self._document
+        root = document.root_of(start, end)
+        for report in self._coded:
+            if not (start <= report.trigger.start and report.trigger.end <= end):
+                continue
+            if all(chain[-1].name != quote.chain[-1].name for chain in report.attributions):
+                continue  # somebody else's version of the act
+            at = document.root_of(report.trigger.start, report.trigger.end)
+            if root is None or at is None or not _aside(document, at, root):
+                return True
+        return False
+
+    # --- kinds --------------------------------------------------------------------------------
+
+    def _kind(self, quote: Quote, start: int, end: int) -> ClaimKind:
+        """What sort of claim a content is, from stance and words."""
+        lexicon = self._lexicon
+        stance = quote.chain[-1].stance
+        text = self._document.text[start:end].casefold()
+        tokens = self._document.tokens_in(start, end)
+        if stance == "denies" or any(f" {word} " in f" {text} " for word in lexicon.denial):
+            return "denial"
+        if any(t.tag == "MD" and t.lemma in {"will", "would", "shall", "'ll"} for t in tokens):
+            return "promise"
+        charged = lexicon.verbs | lexicon.nouns | lexicon.epithets
+        if stance == "alleges" or any(t.lemma in charged for t in tokens):
+            return "accusation"
+        last = quote.chain[-1]
+        if last.kind in {"anonymous", "collective"} and last.name.islower():
+            return "testimony"
+        return "statement"
+
+
+def _aside(document: Document, token: Token, root: Token) -> bool:
+    """Whether a word stands in a clause or participle that only says which or when."""
+    at = token
+    while at.index != root.index:
+        if at.dep in {"relcl", "acl", "amod", "advcl"}:
+            return True
+        if at.head == at.index:
+            return False
+        at = document.head(at)
+    return False
+
+
+def _parts(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Coordinated clauses and long predicates: "that A and that B" claims twice."""
+    root = document.root_of(start, end)
+    if root is None:
+        return
+    bounds = [start]
+    for head in _joined(document, root):
+        inside = document.subtree(head.index)
+        first = next(
+            (t for t in inside if t.dep != "mark" and t.pos not in {"PUNCT", "CCONJ"}), head
+        )
+        if start < first.start < end:
+            bounds.append(first.start)
+    bounds = sorted(set(bounds))
+    for n, low in enumerate(bounds):
+        high = bounds[n + 1] if n + 1 < len(bounds) else end
+        if n + 1 < len(bounds):
+            # leave out "and that" before the next part
+            words = document.tokens_in(low, high)
+            while words and (
+                words[-1].pos in {"PUNCT", "CCONJ", "SCONJ"} or words[-1].text == "that"
+            ):
+                words = words[:-1]
+            high = words[-1].end if words else high
+        if high > low:
+            yield low, high
+
+
+def _joined(document: Document, head: Token) -> Iterator[Token]:
+    helpers = _helpers(document, head)
+    for child in document.children(head.index):
+        if child.dep == "conj" and child.pos in {"VERB", "AUX"}:
+            own = any(t.dep in _SUBJECTS for t in document.children(child.index))
+            theirs = _helpers(document, child)
+            if (
+                own
+                or (helpers and theirs and helpers != theirs)
+                or len(document.subtree(child.index)) >= _LONG
+            ):
+                yield child
+            yield from _joined(document, child)
+
+
+def _helpers(document: Document, verb: Token) -> tuple[str, ...]:
+    """The helping verbs of a verb: "had", "had been", "would be"."""
+    return tuple(
+        t.text.casefold() for t in document.children(verb.index) if t.dep in {"aux", "auxpass"}
+    )
+
+
+def _without_aside(document: Document, start: int, end: int) -> int:
+    """The end without a last ", which …": as a rule the outlet's own addition."""
+    for token in document.tokens_in(start, end):
+        if token.text.casefold() in {"which", "who", "whose"} and token.index > 0:
+            comma = document.tokens[token.index - 1]
+            clause = token
+            while clause.dep not in {"relcl", "ROOT"} and clause.head != clause.index:
+                clause = document.head(clause)
+            last = document.subtree(clause.index)[-1]
+            if comma.text == "," and clause.dep == "relcl" and last.end >= end - 1:
+                cut = document.tokens[comma.index - 1].end
+                return cut if cut - start > 20 else end
+    return end
