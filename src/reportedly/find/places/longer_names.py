@@ -131,6 +131,8 @@ class LongerNames(Surroundings):
         'Leeds Police' and 'University of Oslo' tell where the body stands or whom it serves
         (`seat`); 'Washington Post' and 'Bank of America' tell little (`name_part`).
         """
+        if self.polices(span):
+            return None
         head = self.governor(span)
         if head is not None and self.word(span.last, span.first) not in POSSESSIVES:
             if head.lemma in self.cues.road | self.cues.street:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.find.places.beside import place_beside
 from reportedly.find.places.english import Judged
 from reportedly.find.places.gazetteer import Gazetteer
 from reportedly.find.places.holders import find_holders, holder_ids, unit_ids
@@ -53,7 +54,7 @@ def as_mentions(
     resolved = resolve(toponyms, home)
     return tuple(
         _mention(document, replace(one, use="modifier") if number in shown else one, reading)
-        for number, (one, reading) in enumerate(zip(judged, resolved, strict=True))
+        for number, (one, reading) in enumerate(place_beside(document, judged, resolved, gazetteer))
     )
 
 

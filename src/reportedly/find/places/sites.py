@@ -36,6 +36,8 @@ def find_sites(
             continue
         if town is not None and _is_town_itself(town, token, document, uses):
             continue
+        if town is not None and uses.polices(town.span):
+            continue  # the place of its name tells more
         span = span_of(document, first, token.index + 1, gazetteer)
         yield Judged(span, "location", "site", 3.0, rule="site noun", resolvable=False)
 

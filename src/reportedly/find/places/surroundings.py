@@ -20,6 +20,7 @@ _REACH = 8  # words from a verb back to the noun that does it
 _LONGEST_PARTY = 3  # letters: 'DFL-X'
 _BEFORE_HOME = frozenset({",", "(", ")"})
 _HYPHENS = "-‐‑"
+_LOCAL = frozenset({"local"})  # units that only stand behind names: 'X block'
 _WORD = re.compile(r"[a-z]+")
 _LIST = 14  # tokens of a list of names
 _POSSESSED = 4  # words from an owner to what is owned: 'Arvan's old fire service'
@@ -119,6 +120,13 @@ class Surroundings:
             return False
         return following[0].lemma.strip(".") in self.cues.civic
 
+    def polices(self, span: Span) -> bool:
+        """'X Police Station': stands in X, or in a village of its area."""
+        return (
+            self.word(span.last, span.first) == "police"
+            and self.word(span.last + 1, span.first) == "station"
+        )
+
     def of_party(self, span: Span) -> bool:
         """'Ann Roe, D-X': the constituency of a lawmaker."""
         at = span.first - 1
@@ -167,6 +175,8 @@ class Surroundings:
         at = self.opening(span.first) - 1
         if self.word(at, span.first) == "of":
             before = self.word(at - 1, span.first)
+            if units.get(before) == _LOCAL:
+                return frozenset()  # 'the 1200 block of Main Street'
             if before in self.cues.organisation and self.tokens[at - 1].text[:1].isupper():
                 return frozenset()  # 'the Department of Justice'
             return units.get(before) or units.get(_singular(before)) or frozenset()

@@ -42,6 +42,7 @@ def find_unknown(
         located = uses.locative(first) >= 2
         if (
             levels
+            or (uses.locative(first) >= 1 and _lies_in_unit(document, uses, around, span))
             or (located and (introduced or listed or label in PLACE_LABELS))
             or (listed and introduced)
         ):
@@ -60,7 +61,8 @@ def _can_be_place(document: Document, uses: EnglishUses, span: Span, *, led: boo
     if tokens[0].text.lower().strip(".") in uses.cues.titles or span.text in uses.surnames:
         return False
     label = uses.label(span)
-    if label in TIME_LABELS or (label == "NORP" and not uses.town_of(span.first)):
+    told = uses.town_of(span.first) or uses.levels(span)
+    if label in TIME_LABELS or (label == "NORP" and not told):
         return False
     if uses.is_thing(span) or (span.entries and not uses.may_be_listed(span)):
         return False
@@ -134,6 +136,20 @@ def _apposed_unit(document: Document, uses: EnglishUses, span: Span) -> bool:
     if words[:1] != [","] or words[1:2] not in (["a"], ["an"], ["the"]):
         return False
     return any(word in uses.cues.unit_levels for word in words[2:])
+
+
+def _lies_in_unit(
+    document: Document, uses: EnglishUses, around: Mapping[int, Judged], span: Span
+) -> bool:
+    """'at Xyzzy in the Sena district', with a unit that the text calls one."""
+    at = span.last
+    if uses.word(at, span.first) not in ("in", "of", "under"):
+        return False
+    at += 2 if uses.word(at + 1, span.first) == "the" else 1
+    unit = around.get(at)
+    if unit is None or document.tokens[at].sentence != document.tokens[span.first].sentence:
+        return False
+    return unit.use != "person" and bool(unit.levels or uses.ends_in_unit(unit.span))
 
 
 def _neighbours(
