@@ -47,6 +47,8 @@ _FOREIGN = {
     "CONCEDE/promised": "AGREE",
     "COERCE/ground": "ASSAULT",
     "SANCTION/sanctions": "COERCE",
+    "SANCTION/verdict": "ACCUSE",  # CAMEO 116, found guilty
+    "THREATEN/warrant": "COERCE",
 }
 _PEERS = (
     "peer: TF-IDF and a linear model, trained on the developers' part: .648 / .595",

@@ -61,6 +61,8 @@ FOREIGN = {
     "CONCEDE/promised": "AGREE",
     "COERCE/ground": "ASSAULT",
     "SANCTION/sanctions": "COERCE",
+    "SANCTION/verdict": "ACCUSE",
+    "THREATEN/warrant": "COERCE",
     "CONCEDE": "YIELD",
     "RETREAT": "YIELD",
 }

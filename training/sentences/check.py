@@ -38,7 +38,13 @@ MODES = {
     "suicide-attack aerial drone heavy-weapons crowd-control unconventional",
     "NONE": "",
 }
-SHADES = {"promised": "CONCEDE", "ground": "COERCE", "sanctions": "SANCTION"}
+SHADES = {
+    "promised": "CONCEDE",
+    "ground": "COERCE",
+    "sanctions": "SANCTION",
+    "verdict": "SANCTION",
+    "warrant": "THREATEN",
+}
 REALIS = ("planned", "hypothetical", "attempted")
 POLARITY = ("negated",)
 LEAST = 130  # labels of each of the 16 types

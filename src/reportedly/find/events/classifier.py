@@ -6,7 +6,8 @@ them in `models/event_types`. Equal input gives equal output on any machine up t
 
 A label is a type, a type with a finer shade where codebooks draw the line elsewhere
 ('CONCEDE/promised': to yield is only promised; 'COERCE/ground': ground is taken in war;
-'SANCTION/sanctions': penalties rather than a tie cut), or 'NONE': no relation that is coded.
+'SANCTION/sanctions': penalties rather than a tie cut; 'SANCTION/verdict': found guilty;
+'THREATEN/warrant': an arrest warrant), or 'NONE': no relation that is coded.
 """
 
 from __future__ import annotations
@@ -45,9 +46,9 @@ class EventClassifier:
     """Weights of labels by features, ready to be asked."""
 
     labels: tuple[str, ...]
-    vocabulary: Mapping[str, int]  # 'group<tab>feature' → column
+    vocabulary: Mapping[str, int]  # 'group<tab>feature' → row of `weights`
     rarity: NDArray[np.float32]  # (features,) inverse document frequency
-    weights: NDArray[np.float32]  # (labels, features)
+    weights: NDArray[np.float32]  # (features, labels): a pair reads only the rows of its own
     bias: NDArray[np.float32]  # (labels,)
     temperature: float
 
@@ -71,7 +72,9 @@ class EventClassifier:
         features = pair_features(document, source, target, triggers)
         if not features:
             return {}
-        scores = self.bias + self.weights @ self._values(features)
+        rows, values = self._values(features)
+        # summed row by row: a product of matrices would round as the machine likes
+        scores = self.bias + (self.weights[rows] * values[:, None]).sum(axis=0, dtype=np.float64)
         scores = scores / self.temperature
         shares = np.exp(scores - scores.max())
         shares = shares / shares.sum()
@@ -114,23 +117,25 @@ class EventClassifier:
         Raises:
             ValueError: if the label is not one of `labels`.
         """
-        row = self.labels.index(label)
-        values = self._values(pair_features(document, source, target, triggers))
-        scores = values * self.weights[row]
-        names = {column: name for name, column in self.vocabulary.items() if scores[column] > 0}
-        best = sorted(names, key=lambda column: (-scores[column], names[column]))[:most]
+        column = self.labels.index(label)
+        rows, values = self._values(pair_features(document, source, target, triggers))
+        scores = dict(zip(rows, values * self.weights[rows, column], strict=True))
+        names = {row: name for name, row in self.vocabulary.items() if scores.get(row, 0) > 0}
+        best = sorted(names, key=lambda row: (-scores[row], names[row]))[:most]
         return tuple((names[i].replace("\t", ": "), round(float(scores[i]), 3)) for i in best)
 
-    def _values(self, features: Features) -> NDArray[np.float32]:
-        """One value a known feature; each group has length 1."""
-        values = np.zeros(len(self.rarity), dtype=np.float32)
+    def _values(self, features: Features) -> tuple[list[int], NDArray[np.float32]]:
+        """The rows of the known features and their values; each group has length 1."""
+        rows: list[int] = []
+        values = [np.zeros(0, dtype=np.float32)]
         for group in GROUPS:
             keys = (f"{group}\t{string}" for string in features.get(group, ()))
             known = [self.vocabulary[key] for key in keys if key in self.vocabulary]
             if known:
                 weight = self.rarity[known]
-                values[known] = weight / np.sqrt(np.square(weight).sum())
-        return values
+                rows += known
+                values.append(weight / np.sqrt(np.square(weight).sum()))
+        return rows, np.concatenate(values)
 
 
 @cache
@@ -167,9 +172,9 @@ def unpack_classifier(arrays: Mapping[str, NDArray[Any]]) -> EventClassifier:
         raise ValueError(f"unknown labels: {', '.join(sorted(unknown))}")
     return EventClassifier(
         labels=labels,
-        vocabulary={name: column for column, name in enumerate(names)},
+        vocabulary={name: row for row, name in enumerate(names)},
         rarity=rarity,
-        weights=weights,
+        weights=np.ascontiguousarray(weights.T),
         bias=bias,
         temperature=float(arrays["temperature"]),
     )
