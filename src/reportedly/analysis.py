@@ -11,6 +11,7 @@ from reportedly.find.claims import ClaimLexicon, find_claims
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
 from reportedly.find.events import EventClassifier, find_reports
+from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.fingerprint import fingerprint
 from reportedly.find.places import Gazetteer, find_places
@@ -37,8 +38,11 @@ class Resources:
     claims: ClaimLexicon
 
 
-def analyse_article(article: Article, resources: Resources) -> Analysis:
-    """Read one article; a stage that breaks costs its own records and leaves a problem."""
+def analyse_article(article: Article, resources: Resources, trace: Trace | None = None) -> Analysis:
+    """Read one article; a stage that breaks costs its own records and leaves a problem.
+
+    A `trace` takes down why the reports are what they are.
+    """
     stages = _Stages(article)
     document = resources.parser(article)
     gazetteer, registry = resources.gazetteer, resources.actors
@@ -63,7 +67,9 @@ def analyse_article(article: Article, resources: Resources) -> Analysis:
     )
     reports = stages.many(
         "events",
-        lambda: find_reports(reading, resources.events, classifier=resources.event_types),
+        lambda: find_reports(
+            reading, resources.events, classifier=resources.event_types, trace=trace
+        ),
     )
     claims = stages.many("claims", lambda: find_claims(reading, reports, resources.claims))
     print_of_text = stages.one("fingerprint", lambda: fingerprint(article.text), None)

@@ -15,10 +15,12 @@ from reportedly.codec import encode, encode_analysis
 from reportedly.errors import InputError
 from reportedly.extract import ExtractResources, extract, load_extract_resources
 from reportedly.filters import day_of
+from reportedly.find.events.trace import Trace
 from reportedly.ingest.outcomes import row_outcome
 from reportedly.marks import as_html, marks_of
 from reportedly.records import Analysis, Article, Claim, Problem, Quote, RawDocument, Report
 from reportedly.resources import load_resources
+from reportedly.why import why_data, why_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class AnalysedText:
     article: Article
     analysis: Analysis
     only: tuple[str, ...] = ()  # the kinds of spans that are marked, all when empty
+    trace: Trace | None = None  # why the reports are what they are, where it was asked for
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -44,9 +47,16 @@ class AnalysedText:
         """What somebody asserts about somebody, beside the reports."""
         return self.analysis.claims
 
+    @property
+    def why(self) -> str:
+        """Why each report was made, and what was left out; empty where it was not asked for."""
+        return "" if self.trace is None else "\n".join(why_lines(self.analysis, self.trace))
+
     def to_json(self) -> str:
         """The public JSON format of an analysis (docs/formats/analysis.md), with the article."""
         data = {"article": encode(self.article), "analysis": encode_analysis(self.analysis)}
+        if self.trace is not None:
+            data["why"] = why_data(self.analysis, self.trace)
         return json.dumps(data, ensure_ascii=False)
 
     def _repr_html_(self) -> str:
@@ -61,6 +71,7 @@ def analyse_text(
     only: Sequence[str] = (),
     parser: str | None = None,
     gazetteers: Sequence[Path] = (),
+    why: bool = False,
     **facts: str | None,
 ) -> AnalysedText:
     """Read one text.
@@ -71,6 +82,7 @@ def analyse_text(
         outlet: who published it.
         only: what to mark: 'places', 'dates', 'quotes', 'events', 'claims'.
         gazetteers: the user's files of places (docs/formats/gazetteer.md).
+        why: take down why each report was made and what was left out (docs/why.md).
         facts: further columns of an input row: `title`, `url`, `side`, `language`, `byline`.
 
     Raises:
@@ -86,8 +98,9 @@ def analyse_text(
     article = given if isinstance(given, Problem) else extract(given, loaded_extraction())
     if isinstance(article, Problem):
         raise InputError(article.reason)
-    analysis = analyse_article(article, loaded_resources(parser, tuple(gazetteers)))
-    return AnalysedText(article=article, analysis=analysis, only=tuple(only))
+    trace = Trace() if why else None
+    analysis = analyse_article(article, loaded_resources(parser, tuple(gazetteers)), trace)
+    return AnalysedText(article=article, analysis=analysis, only=tuple(only), trace=trace)
 
 
 def analyse_row(

@@ -15,6 +15,7 @@ from reportedly.cli.main import app
 from reportedly.cli.options import AsJson, Gazetteers, Parser
 from reportedly.errors import OptionError
 
+_NOTHING = "no report, and no word that could tell one"
 _KINDS = ("places", "dates", "quotes", "events", "claims")
 # finders that run by themselves, with the columns that people see
 _ALONE = {
@@ -41,6 +42,9 @@ def code(
     ] = None,
     gazetteer: Gazetteers = None,
     parser: Parser = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say why each report was made, and what was left out.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read one text and print its records with the spans marked."""
@@ -53,6 +57,8 @@ def code(
         raise OptionError(f"--only knows {', '.join(_KINDS)}, not {', '.join(unknown)}")
     if draw is not None and kinds != ("places",):
         raise OptionError("--map goes with --only places")
+    if why and kinds and "events" not in kinds:
+        raise OptionError("--why goes with events")
     own = _checked(gazetteer)
     words = sys.stdin.read() if text == "-" else text
     if len(kinds) == 1 and kinds[0] in _ALONE:
@@ -68,6 +74,7 @@ def code(
         only=kinds,
         parser=parser,
         gazetteers=own,
+        why=why,
     )
     if as_json:
         print(result.to_json())
@@ -81,7 +88,10 @@ def code(
         out.print(f"{mark.start:>6}–{mark.end:<6}", end="", style="dim")
         out.print(f"{mark.kind:<7}", end=" ", style=STYLES[mark.kind][0])
         out.print(f"{mark.label}: “{quote}”", markup=False)
-    if "events" in kinds or not kinds:
+    if why:
+        out.print()
+        out.print(result.why or _NOTHING, markup=False, soft_wrap=True)
+    elif "events" in kinds or not kinds:
         _reports(result)
     if result.analysis.missing:
         error_line(f"read without {', '.join(result.analysis.missing)}")
