@@ -3,10 +3,12 @@
 Rows of `satp`: a short report with its day. From the reports of an analysis (no plans, threats,
 denials, nothing negated; an act that was stopped, such as a device found, counts as its kind):
 
-- `action`: micro F1 of the set of actions over `ACTIONS`, which is printed; `action_per_label`;
+- `action`: micro F1 of the set of actions over `ACTIONS`, which is printed (looting is a seizure
+  too); `action_per_label`;
 - `actor`: state, non-state or unknown, by the sectors of the first actor of a reported action;
   between two sides of a clash, who is told to have suffered is the other one; an arrest or
-  seizure is the state's by its definition in the codebook, if nobody is named;
+  seizure is the state's and a surrender that of those who fight it, by their definitions in the
+  codebook, if nobody of a side is named;
 - `actor_recall_gap`: recall of actions where the gold's perpetrator is the state, less that where
   it is not;
 - `target`: rebels, security forces, officials, civilians or property, by the sectors of
@@ -15,7 +17,7 @@ denials, nothing negated; an act that was stopped, such as a device found, count
 - `killed`, `injured`, `arrested`: F1 of the exact number over rows where gold or found number is
   above 0; a wrong number is both missed and added. Numbers told in one passage add up,
   of several passages that tell one act the largest counts, reports add up unless one gives a
-  running total; a number that several share counts once.
+  running total; a number that several share counts once, "at least three" counts three.
 
 The best constant answer is the most frequent label; for numbers it finds nothing.
 """
@@ -23,6 +25,7 @@ The best constant answer is the most frequent label; for numbers it finds nothin
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -41,6 +44,8 @@ from benchmarks.gold import gold_rows
 from reportedly.records import Actor, Report
 
 RADIUS_KM = 25.0
+_LOOTED = re.compile(r"\b(?:loot|rob|snatch|plunder)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s")
 # our type, mode (None: any other) → their action
 ACTIONS: dict[tuple[str, str | None], str] = {
     ("ASSAULT", None): "armed_assault",
@@ -51,6 +56,7 @@ ACTIONS: dict[tuple[str, str | None], str] = {
     ("COERCE", "arrest"): "arrest",
     ("COERCE", "seize"): "seizure",
     ("RETREAT", "disarm"): "surrender",
+    ("PROTEST", "obstruct"): "infrastructure",
 }
 _COUNTS = {"killed": "deaths", "injured": "injuries", "arrested": "arrests"}
 _STATE = frozenset({"COP", "MIL", "SPY", "GOV", "PRM"})
@@ -90,7 +96,8 @@ def run(data: Path | None, limit: int | None = None) -> dict[str, Any]:
         analysis = reader.analyse(row["text"], day_of(row.get("date")))
         reports = [r for r in analysis.reports if _counts(r)]
         acted = [r for r in reports if action_of(r) is not None]
-        gold, found = frozenset(row["actions"]), frozenset(filter(None, map(action_of, acted)))
+        gold = frozenset(row["actions"])
+        found = frozenset(action for report in acted for action in actions_of(report))
         actions.append((gold, found))
         side = _SIDES.get(row["perpetrator"] or "")
         if side is not None:
@@ -106,7 +113,7 @@ def run(data: Path | None, limit: int | None = None) -> dict[str, Any]:
         for kind, field in _COUNTS.items():
             gold_number = (row.get(field) or {}).get("total")
             if gold_number is not None:
-                numbers[kind].append(exact(gold_number, total(reports, kind)))
+                numbers[kind].append(exact(gold_number, total(reports, kind, row["text"])))
     counts = [Matched(len(g), len(f), len(g & f)) for g, f in actions]
     labels = sorted({label for gold, _ in actions for label in gold})
     gap = (recall(hits["state"]) or 0.0) - (recall(hits["non-state"]) or 0.0)
@@ -130,6 +137,13 @@ def _counts(report: Report) -> bool:
     return told and report.realis in {"actual", "attempted"}
 
 
+def actions_of(report: Report) -> frozenset[str]:
+    """The actions that a report tells: looting is a seizure as well."""
+    looted = any(_LOOTED.search(passage.quote) for passage in report.mentions)
+    own = action_of(report)
+    return frozenset(filter(None, (own, "seizure" if own and looted else None)))
+
+
 def action_of(report: Report) -> str | None:
     """The action of the gold's list that a report tells, None for none of them."""
     kind = report.type or ""
@@ -149,9 +163,10 @@ def side_of(reports: Sequence[Report]) -> str:
             sides = [side for side in sides if side not in suffering] or sides
         if sides:
             return sides[0]
-    if any(action_of(r) in {"arrest", "seizure"} for r in reports):
+    done = {action_of(r) for r in reports}
+    if done & {"arrest", "seizure"}:
         return "state"
-    return "unknown"
+    return "non-state" if "surrender" in done else "unknown"
 
 
 def _side(actor: Actor) -> str | None:
@@ -195,7 +210,7 @@ def _near(report: Report, lat: float, lon: float) -> bool:
     return 12742.0 * math.asin(min(1.0, math.sqrt(chord))) <= RADIUS_KM
 
 
-def total(reports: Sequence[Report], kind: str) -> int:
+def total(reports: Sequence[Report], kind: str, text: str) -> int:
     """How many an article tells of one kind: the sum of distinct numbers, or the running total."""
     seen: set[tuple[int, int]] = set()
     running, added = [0], 0
@@ -203,20 +218,27 @@ def total(reports: Sequence[Report], kind: str) -> int:
         told: dict[int, int] = {}  # by the passage that gives the number
         for count in report.counts:
             value, at = count.value, (count.evidence.start, count.evidence.end)
-            if value.kind != kind or value.best is None or at in seen:
+            number = value.best or value.low
+            if value.kind != kind or number is None or at in seen:
                 continue
             seen.add(at)
             if value.cumulative:
-                running.append(value.best)
+                running.append(number)
             else:
-                passage = _nearest(at[0], [e.start for e in passages(report)])
-                told[passage] = told.get(passage, 0) + value.best
+                passage = _nearest(at[0], [e.start for e in passages(report)], text)
+                told[passage] = told.get(passage, 0) + number
         added += max(told.values(), default=0)
     return max(added, *running)
 
 
-def _nearest(offset: int, starts: Sequence[int]) -> int:
-    return min(starts, key=lambda start: abs(start - offset))
+def _nearest(offset: int, starts: Sequence[int], text: str) -> int:
+    """The start of the passage that stands next to a number, in its sentence if there is one."""
+
+    def away(start: int) -> tuple[int, int]:
+        between = text[min(start, offset) : max(start, offset)]
+        return len(_SENTENCE_END.findall(between)), len(between)
+
+    return min(starts, key=away)
 
 
 def exact(gold: int, found: int) -> Matched:

@@ -108,6 +108,36 @@ def test_probabilities_sum_to_one_and_equal_input_gives_equal_output(
     assert first == classifier.probabilities(document, (0, 7), (16, 23))
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Kestria condemned Volda's dam.", (0, 7), (18, 25)),
+        ("Dockers marched through Coro.", (0, 7), None),
+        ("Police in Arvan arrested two editors on Monday.", (0, 15), (25, 36)),
+    ],
+)
+def test_reading_only_a_pairs_own_weights_gives_what_the_whole_table_gives(
+    classifier: EventClassifier,
+    event_lexicon: EventLexicon,
+    parse_text: Parse,
+    text: str,
+    source: tuple[int, int],
+    target: tuple[int, int] | None,
+) -> None:
+    document = parse_text(text)
+    triggers = find_triggers(document, event_lexicon)
+    features = pair_features(document, source, target, triggers)
+    values = np.zeros(len(classifier.rarity))
+    for group, strings in features.items():
+        keys = [f"{group}\t{string}" for string in strings]
+        rows = [classifier.vocabulary[key] for key in keys if key in classifier.vocabulary]
+        values[rows] = classifier.rarity[rows] / np.sqrt(np.square(classifier.rarity[rows]).sum())
+    scores = (classifier.bias + values @ classifier.weights) / classifier.temperature
+    shares = np.exp(scores) / np.exp(scores).sum()
+    found = classifier.probabilities(document, source, target, triggers)
+    assert list(found.values()) == pytest.approx(list(shares), abs=1e-6)
+
+
 def test_reasons_are_features_of_the_sentence(
     classifier: EventClassifier, parse_text: Parse
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.actors.phrases import Context, noun_of, owners_of, phrase_of
+from reportedly.find.actors.phrases import Context, noun_of, owners_of, phrase_of, registered
 from reportedly.find.actors.reading import read_actor
 from reportedly.find.actors.registry import ActorRegistry
 from reportedly.find.actors.somebody import can_act
@@ -42,7 +42,7 @@ def find_actors(
     found: dict[int, ActorMention] = {}
     for mention in _governments(document, places, registry):
         found[mention.head] = mention
-    inner = _inside_names(document, context) | _places_only(document, places)
+    inner = _inside_names(document, context) | _places_only(context, places)
     for token in document.tokens:
         if token.index in found or token.index in inner:
             continue
@@ -78,14 +78,16 @@ def _inside_names(document: Document, context: Context) -> set[int]:
     return inner
 
 
-def _places_only(document: Document, places: Sequence[PlaceMention]) -> set[int]:
+def _places_only(context: Context, places: Sequence[PlaceMention]) -> set[int]:
     """Tokens of toponyms that name a place here and nobody, whatever the parser takes them for."""
-    return {
-        token.index
-        for mention in places
-        if mention.use in ("location", "dateline", "modifier") and mention.kind != "demonym"
-        for token in document.tokens_in(mention.evidence.start, mention.evidence.end)
-    }
+    found: set[int] = set()
+    for mention in places:
+        if mention.use not in ("location", "dateline", "modifier") or mention.kind == "demonym":
+            continue
+        tokens = context.document.tokens_in(mention.evidence.start, mention.evidence.end)
+        if tokens and registered(context, tokens[-1]) is None:  # 'the EU' is a body as well
+            found.update(token.index for token in tokens)
+    return found
 
 
 def _modifies_an_act(context: Context, token: Token) -> bool:

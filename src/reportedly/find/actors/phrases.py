@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.find.actors.registry import ActorRegistry, Country
+from reportedly.find.actors.registry import ActorRegistry, Country, KnownActor
 from reportedly.find.actors.sectors import SectorWords, singular
 from reportedly.find.mentions import noun_phrase
 from reportedly.parse import Document, Token
@@ -73,6 +73,19 @@ def phrase_of(document: Document, head: Token) -> Phrase:
             break
         end = stop
     return Phrase(head, first, last, end)
+
+
+def registered(context: Context, token: Token) -> KnownActor | None:
+    """The known organisation whose name a word ends or is: 'the EU', 'European Union'."""
+    if not token.text[:1].isupper():
+        return None
+    document = context.document
+    name = next((n for n in document.names if n.first <= token.index < n.last), None)
+    if name is not None and name.last == token.index + 1:
+        known = context.registry.lookup(document.readable(name.start, name.end), on=context.on)
+        if known is not None:
+            return known
+    return context.registry.lookup(token.text, on=context.on)
 
 
 def noun_of(token: Token) -> str:

@@ -15,6 +15,7 @@ from reportedly.find.actors.phrases import (
     owners_of,
     phrase_of,
     plain_words,
+    registered,
     spans_of,
 )
 from reportedly.find.actors.registry import Country
@@ -139,7 +140,8 @@ def _plain(context: Context, phrase: Phrase) -> Actor:
     before = [t.text for t in phrase.before(document) if t not in epithets]
     if entity is not None and _is_named_entity(context, phrase.head):
         return _named(context, phrase, entity, spans_of(document, epithets))
-    if phrase.head.name in ("PERSON", "ORG") and phrase.head.pos == "PROPN" and entity is None:
+    named = phrase.head.name in ("PERSON", "ORG") and phrase.head.pos == "PROPN"
+    if entity is None and (named or registered(context, phrase.head) is not None):
         return _unlinked_name(context, phrase)
     sectors = sector_of([*before, phrase.head.text], words)
     if sectors in ((), ("UNK",)) and noun in words.collectives:
@@ -220,7 +222,7 @@ def _unlinked_name(context: Context, phrase: Phrase) -> Actor:
     name = next((n for n in document.names if n.first <= token.index < n.last), None)
     text = document.readable(name.start, name.end) if name else token.text
     text = text.removeprefix("the ").removeprefix("The ")
-    known = context.registry.lookup(text, on=context.on)
+    known = context.registry.lookup(text, on=context.on) or registered(context, token)
     if known is not None:
         return Actor(
             name=known.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.find.actors.phrases import Context, noun_of
+from reportedly.find.actors.phrases import Context, noun_of, registered
 from reportedly.parse import Token
 
 # singular in form or without an article, and yet somebody
@@ -24,7 +24,7 @@ def can_act(context: Context, token: Token, *, inside: bool = False) -> bool:
     if token.name in _NOBODY or _is_hyphenated(context, token):
         return False
     named = token.pos == "PROPN" and token.name in ("PERSON", "ORG")
-    named = named or _acts_by_name(context, token)
+    named = named or _acts_by_name(context, token) or registered(context, token) is not None
     return named or _is_listed(context, token) or _looks_like_people(context, token)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.events.acts.act import Act
+from reportedly.find.events.acts.contexts import contexts_of
 from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.acts.who import actors_of, recipients_of
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
@@ -76,10 +77,11 @@ def _report(
         made_by=lead.trigger.rule,
         mentions=tuple(t.span for t in act.tellings),
         actors=actors,
-        recipients=recipients_of(act, actors),
+        recipients=recipients_of(reading, act, actors),
         place=settled.place,
         date=settled.date,
         counts=counts,
+        contexts=contexts_of(reading.document, lead.evidence, lead.span, settled.mode),
         confidence=_confidence(settled),
         withdraws=lead.withdraws,
         list_key=listed.list_key,

@@ -7,6 +7,7 @@ from functools import cache
 
 from reportedly.find.events.acts.counting import share_out
 from reportedly.find.events.acts.mentions import group_mentions
+from reportedly.find.events.acts.once import told_once
 from reportedly.find.events.acts.organisers import calls_that_were_followed
 from reportedly.find.events.acts.settle import settle
 from reportedly.find.events.acts.spread import spread_over_places, take_up
@@ -19,12 +20,14 @@ from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.answers import answers
 from reportedly.find.events.told.promises import as_promise
 from reportedly.find.events.told.proposals import checked, proposals
+from reportedly.find.events.told.public import is_public, why_private
 from reportedly.find.events.told.same_words import one_for_each
 from reportedly.find.events.told.slogans import written_slogans
 from reportedly.find.events.told.stances import StanceWords, load_stance_words
 from reportedly.find.events.told.telling import Telling, read_telling
 from reportedly.find.events.told.threats import as_threat, spoken_threat
 from reportedly.find.events.told.withdrawals import corrects_detail, take_back
+from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
@@ -33,12 +36,16 @@ from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.records import Report
 
+_APART = "inside a slogan or a date"
+
 
 def find_reports(
     reading: Reading,
     lexicon: EventLexicon,
     rules: RealityRules | None = None,
     classifier: EventClassifier | None = None,
+    *,
+    trace: Trace | None = None,
 ) -> tuple[Report, ...]:
     """What an article reports: one report for each act at each place, asserted or denied.
 
@@ -48,6 +55,7 @@ def find_reports(
         rules: words that say whether an act happened; the shipped ones if None.
         classifier: a second opinion on types, and on acts of words that no rule knows; none
             if None.
+        trace: takes down what was decided and left out; nothing if None.
 
     Returns:
         Reports in order of the text. Habits, demands, slogans, figures of speech and what only
@@ -61,9 +69,12 @@ def find_reports(
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, classifier))
         matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
-    triggers = one_for_each(document, _in_earnest(reading, matched))
+    earnest = _in_earnest(reading, matched, trace)
+    triggers = one_for_each(document, earnest)
+    if trace is not None:
+        trace.without(document, earnest, triggers, "told by another word of its clause")
     rules = rules or _shipped_rules()
-    return reports_from(reading, triggers, rules, load_stance_words(), classifier)
+    return reports_from(reading, triggers, rules, load_stance_words(), classifier, trace=trace)
 
 
 def reports_from(
@@ -72,12 +83,16 @@ def reports_from(
     rules: RealityRules,
     stances: StanceWords,
     classifier: EventClassifier | None = None,
+    *,
+    trace: Trace | None = None,
 ) -> tuple[Report, ...]:
     """The reports that given triggers make."""
     tellings = [read_telling(reading, t, triggers, rules, stances) for t in triggers]
     if classifier is not None:
-        tellings = [checked(reading, t, triggers, classifier) for t in tellings]
-    kept = _without_calls(reading.document, _coded(reading, tellings, stances))
+        tellings = [
+            t if t.reality.no_act else checked(reading, t, triggers, classifier) for t in tellings
+        ]
+    kept = _without_calls(reading.document, _coded(reading, tellings, stances, trace))
     kept = with_afterwords(reading, take_back(reading, kept, stances), stances)
     spread = [each for t in kept for each in spread_over_places(reading, t)]
     pointing = (
@@ -86,10 +101,19 @@ def reports_from(
         *answers(reading, kept, stances),
     )
     ordered = sorted((*spread, *pointing), key=lambda t: (t.span.start, t.span.end))
-    acts = without_swallowed(group_mentions(ordered))
+    grouped = told_once(reading.document, group_mentions(ordered))
+    acts = without_swallowed(grouped)
+    if trace is not None:
+        for telling in kept:
+            trace.decide(reading, telling, triggers, rules, classifier)
+        document = reading.document
+        of = [[t.trigger for a in step for t in a.tellings] for step in (grouped, acts)]
+        every = [t.trigger for t in ordered]
+        trace.without(document, every, of[0], "says too little to be an act of its own")
+        trace.without(document, of[0], of[1], "told by the deed beside it")
     settled = settle(reading, acts)
     counts = all_counts(reading.document, reading.scopes)
-    return build_reports(reading, settled, share_out(reading.document, counts, settled), stances)
+    return build_reports(reading, settled, share_out(reading, counts, settled), stances)
 
 
 @cache
@@ -97,7 +121,9 @@ def _shipped_rules() -> RealityRules:
     return load_reality_rules()
 
 
-def _in_earnest(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
+def _in_earnest(
+    reading: Reading, triggers: Sequence[Trigger], trace: Trace | None
+) -> list[Trigger]:
     """Triggers outside slogans, dates ("14 March") and figures of speech."""
     document = reading.document
     apart = [s.evidence for s in reading.scopes if s.kind == "slogan"]
@@ -107,15 +133,21 @@ def _in_earnest(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
         token = document.tokens[trigger.token]
         passages = (*apart, *months) if trigger.nominal else apart
         inside = any(e.start <= token.start and token.end <= e.end for e in passages)
-        if not inside and not is_figurative(document, token.index):
+        figure = None if inside else is_figurative(document, token.index)
+        if not inside and figure is None:
             kept.append(trigger)
+        elif trace is not None:
+            trace.drop(document, trigger, f"figure of speech: {figure}" if figure else _APART)
     return kept
 
 
-def _coded(reading: Reading, tellings: Sequence[Telling], stances: StanceWords) -> list[Telling]:
+def _coded(
+    reading: Reading, tellings: Sequence[Telling], stances: StanceWords, trace: Trace | None
+) -> list[Telling]:
     """Tellings of acts: threats as such, nothing from habits, beliefs or other genres."""
     document = reading.document
     genre = genre_of(document)
+    public = is_public(document, tellings)
     kept: list[Telling] = []
     for told in tellings:
         telling = as_promise(told) or told
@@ -123,13 +155,21 @@ def _coded(reading: Reading, tellings: Sequence[Telling], stances: StanceWords) 
         if threat is not None:
             kept.append(threat)
             continue
+        why = None
         if corrects_detail(reading, document.sentences[telling.sentence], stances):
-            continue
-        if telling.reality.no_act or telling.quote in {"belief", "slogan"}:
-            continue
-        if genre != "news" and not _is_strong(telling):
-            continue
-        kept.append(telling)
+            why = "corrects a detail"
+        elif telling.reality.no_act:
+            why = f"no act: {telling.reality.reason}"
+        elif telling.quote in {"belief", "slogan"}:
+            why = f"only a {telling.quote}"
+        elif genre != "news" and not _is_strong(telling):
+            why = f"genre: {genre}"
+        elif (private := why_private(reading, telling, public)) is not None:
+            why = f"of no public concern: {private}"
+        if why is None:
+            kept.append(telling)
+        elif trace is not None:
+            trace.drop(document, telling.trigger, why)
     return kept
 
 

@@ -26,6 +26,16 @@ CASES = [
      "a country behind what is promised"),
     ("The union demanded a meeting with the minister.", "REQUEST", ["union"], ["minister"],
      "somebody named with what is demanded"),
+    ("Soldiers opened fire on students who sang on Monday.", "ASSAULT", ["soldiers"],
+     ["students"], "who stands behind a wording's last preposition"),
+    ("Russia agreed to withdraw its troops from Georgia.", "CONCEDE", ["Government of Russia"],
+     ["Georgia"], "an actor's own troops are means"),
+    ("Ghana refused to send peacekeepers to Mali.", "REJECT", ["Government of Ghana"], ["Mali"],
+     "what is refused is means as well"),
+    ("The parliament passed a resolution condemning the governor.", "ACCUSE", ["parliament"],
+     ["governor"], "who issued the words that condemn"),
+    ("The EU condemned the governor.", "ACCUSE", ["European Union"], ["governor"],
+     "a body whose name is a region as well"),
     ("Farmers marched in Kenya on Monday.", "PROTEST", ["farmers"], [],
      "a country where a crowd marches is no recipient"),
 ]  # fmt: skip
@@ -60,3 +70,8 @@ def test_a_party_is_no_scene(read: Callable[..., Read]) -> None:
     assert [r.type for r in found] == ["SANCTION"], "one act, not one for each country"
     assert found[0].place is None
     assert _heads(found[0].recipients) == ["Government of Brazil", "Government of Colombia"]
+
+
+def test_the_evidence_of_a_pronoun_is_the_name_before_it(read: Callable[..., Read]) -> None:
+    report = _report(read("The ministry said it had freed nine students on Monday."), "RETREAT")
+    assert [a.evidence.quote for a in report.actors] == ["The ministry"]

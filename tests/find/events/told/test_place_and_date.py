@@ -185,3 +185,37 @@ def test_the_first_of_two_attacks(read: Callable[..., Read]) -> None:
         if r.date is not None and r.date.value.earliest == date(2024, 3, 10)
     )
     assert "wounded" in {m.quote for m in first.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "why"),
+    [
+        (
+            "Ana Roe, a clerk of Munsiyari tehsil in Pithoragarh District, was shot dead by gunmen"
+            " on Monday.",
+            "Munsiari",
+            "the innermost known place of a chain",
+        ),
+        (
+            "Gunmen shot a guard in Xyzzyvada village of Pithoragarh District.",
+            "Pithoragarh",
+            "what holds a village that nobody knows",
+        ),
+        (
+            "Gunmen killed a guard in Pithoragarh District. He was shot dead near Gangolihat"
+            " village in the District.",
+            "Gangolihat",
+            "the village that another passage gives",
+        ),
+        (
+            "Gunmen shot a guard between Lima and Tacna.",
+            "Lima",
+            "no chain: neither holds the other",
+        ),
+    ],
+)
+def test_the_closest_place_that_is_known(
+    read: Callable[..., Read], text: str, place: str, why: str
+) -> None:
+    found = {r.place.value.name if r.place else None for r in read(text).reports}
+    assert found == {place}, why

@@ -31,7 +31,14 @@ CASES = [
     ("Volda and Dorna held joint naval exercises.", [("COOPERATE", None)], "an adjective inside"),
     ("Weavers sat down in front of the ministry.", [("PROTEST", "demo")], "in front of"),
     ("A drive-by shooting left two dead in Belt.", [("ASSAULT", "firearms")], "a noun in -ing"),
-]
+    ("A blast tore through a market in Belt, and a road accident delayed the train.",
+     [("ASSAULT", "explosives")], "an accident in a clause beside it"),
+    ("A blast tore through a mill in Belt by accident.", [], "an accident in its own clause"),
+    ("A blast tore through a market in Belt; it was no accident.", [("ASSAULT", "explosives")],
+     "a negated accident"),
+    ("Rebels eliminated two guards in Belt.", [("ASSAULT", None)], "a loaded word, of people"),
+    ("The firm eliminated two brands in Belt.", [], "a loaded word, of things"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[c[2] for c in CASES])

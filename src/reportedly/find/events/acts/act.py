@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
 from reportedly.records import DateValue, EventType, Found, Place
 
@@ -28,11 +29,18 @@ class Act:
 
     @property
     def place(self) -> Found[Place] | None:
-        """The place that its tellings give: a known town or site before unknown wording."""
+        """The place that its tellings give: a known town or site before unknown wording.
+
+        Where the best telling gives a district, a town that another one gives in it.
+        """
         found = [p for t in self._best_first() for p in t.places]
         known = [p for p in found if p.value.lat is not None]
         exact = [p for p in known if p.value.precision not in {"country", "region"}]
-        return next(iter([*exact, *known, *found]), None)
+        first = next(iter([*exact, *known, *found]), None)
+        if first is None or first.value.precision != "district":
+            return first
+        inside = (p for p in exact if p.value.precision in {"town", "site"})
+        return next((p for p in inside if same_place(first.value, p.value)), first)
 
     @property
     def date(self) -> Found[DateValue] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.find.events.acts.act import Act
+from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
 from reportedly.records import ActorMention, DateValue, EventType, Found, Place
@@ -21,8 +22,6 @@ _ALIKE: tuple[frozenset[str], ...] = (
 )
 _SINGLE_MODES = frozenset({"arrest", "strike", "hunger", "abduct", "crowd-control"})
 _ANYBODY = frozenset({"man", "woman", "person", "child", "boy", "girl", "victim", "civilian"})
-_WIDE = frozenset({"country", "region", "province"})
-_NEAR = 0.15  # degrees, about 16 km
 
 
 def can_be_same(telling: Telling, act: Act) -> bool:
@@ -103,6 +102,9 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
     if mine and actors and not _overlap(mine, actors):
         crossed = _overlap(mine, recipients) or _overlap(hit, actors)
         return not (crossed or (together and not hit))
+    if kind in {"ASSAULT", None} and not mine and not together:
+        if _overlap(hit, actors) and not _overlap(hit, recipients):
+            return True  # "six soldiers were hurt" where soldiers fired: by the other side
     if kind in {"ASSAULT", None}:
         # further dead and wounded of one attack have other names
         return not together and _two_single_victims(telling, act)
@@ -141,19 +143,6 @@ def _same_force(one: ActorMention, other: ActorMention) -> bool:
 def same_sentence(telling: Telling, act: Act) -> bool:
     """Whether a telling stands in a sentence that tells the act already."""
     return any(t.sentence == telling.sentence for t in act.tellings)
-
-
-def same_place(one: Place, other: Place) -> bool:
-    """Whether two places can be one scene: the same, near, or one holds the other."""
-    if one.gazetteer_id is not None and one.gazetteer_id == other.gazetteer_id:
-        return True
-    if one.name.casefold() == other.name.casefold():
-        return True
-    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
-        return one.lat is None or other.lat is None
-    if (one.precision in _WIDE) != (other.precision in _WIDE):
-        return one.country == other.country
-    return abs(one.lat - other.lat) < _NEAR and abs(one.lon - other.lon) < _NEAR
 
 
 def dates_meet(one: DateValue, other: DateValue) -> bool:

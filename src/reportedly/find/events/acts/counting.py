@@ -6,55 +6,88 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reportedly.find.events.acts.naming import is_accidental
 from reportedly.find.events.acts.settle import Settled
-from reportedly.parse import Document
-from reportedly.records import Count, CountKind, EventType, Found
+from reportedly.find.events.told.nearby import same_place
+from reportedly.find.events.told.place import is_location
+from reportedly.find.events.told.telling import Telling
+from reportedly.find.reading import Reading
+from reportedly.parse import Document, Sentence
+from reportedly.records import Count, CountKind, EventType, Found, Place
 
 _KINDS: dict[CountKind, frozenset[EventType | None]] = {
     "crowd": frozenset({"PROTEST", "SUPPORT"}),
     "killed": frozenset({"ASSAULT", None}),
     "injured": frozenset({"ASSAULT", None}),
     "arrested": frozenset({"COERCE"}),
-    "missing": frozenset({"ASSAULT", "COERCE"}),
+    "missing": frozenset({"ASSAULT"}),
 }
 # where no act of the first kind stands near
-_ELSE: dict[CountKind, frozenset[EventType | None]] = {"injured": frozenset({"PROTEST"})}
+_ELSE: dict[CountKind, frozenset[EventType | None]] = {
+    "injured": frozenset({"PROTEST"}),
+    "missing": frozenset({"COERCE"}),
+}
 _AFAR = 3  # paragraphs between an act and a number about it
+_FURTHEST = 8  # the same for the act that the article opens with
+_ELSEWHERE = 2  # added where the sentence of the number names another town
+_AGAIN = 2  # added for an act of the past that the sentence before tells
+_WIDE = frozenset({"country", "region", "province"})
 
 
 def share_out(
-    document: Document, counts: Sequence[Found[Count]], acts: Sequence[Settled]
+    reading: Reading, counts: Sequence[Found[Count]], acts: Sequence[Settled]
 ) -> dict[int, tuple[Found[Count], ...]]:
     """The counts of each act, by its position in `acts`.
 
     A number goes to the act of a fitting type that the same sentence tells nearest to it, else
     to the one told last before it. A number for a list of places goes to each with one
-    `shared_key`: it must not be added up.
+    `shared_key`: it must not be added up. The number of a sentence that names one of them is its
+    own. The dead of an accident belong to no act.
     """
+    document = reading.document
     shared: dict[int, list[Found[Count]]] = {n: [] for n in range(len(acts))}
     for count in counts:
-        home = _home(document, count, acts)
+        home = None if _is_of_accident(document, count) else _home(reading, count, acts)
         if home is None:
             continue
         key = acts[home].act.lead.list_key
         group = [home]
         if key is not None:
             group = [n for n, a in enumerate(acts) if a.act.lead.list_key == key]
-            own = _item_of(document, count, {n: acts[n] for n in group})
+            items = {n: acts[n] for n in group}
+            own = _item_of(document, count, items)
+            own = _item_there(reading, count, items) if own is None else own
             if own is not None:
                 shared[own].append(count)
                 continue
             count = replace(count, value=replace(count.value, shared_key=key))  # noqa: PLW2901
         for number in group:
-            if not any(_equal(count, other) for other in shared[number]):
+            if not any(_equal(document, count, other) for other in shared[number]):
                 shared[number].append(count)
     return {n: tuple(found) for n, found in shared.items()}
 
 
-def _equal(one: Found[Count], other: Found[Count]) -> bool:
-    """Whether a number is only said again."""
+def _equal(document: Document, one: Found[Count], other: Found[Count]) -> bool:
+    """Whether a number is only said again, and does not count others of the same list."""
     a, b = one.value, other.value
-    return (a.kind, a.low, a.high) == (b.kind, b.low, b.high)
+    if (a.kind, a.low, a.high) != (b.kind, b.low, b.high):
+        return False
+    return not _listed(document, one, other)
+
+
+def _listed(document: Document, one: Found[Count], other: Found[Count]) -> bool:
+    """Whether two counted nouns are joined: "a guard and a driver were killed"."""
+    late, early = sorted((one.evidence, other.evidence), key=lambda e: -e.start)
+    first = document.root_of(early.start, early.end)
+    noun = document.root_of(late.start, late.end)
+    if first is None or noun is None or first.sentence != noun.sentence:
+        return False
+    while noun.dep in {"conj", "appos"} and noun.head != noun.index:
+        joined = noun.dep == "conj"
+        noun = document.head(noun)
+        if noun.index == first.index:
+            return joined
+    return False
 
 
 def _item_of(document: Document, count: Found[Count], items: dict[int, Settled]) -> int | None:
@@ -77,26 +110,71 @@ def _item_of(document: Document, count: Found[Count], items: dict[int, Settled])
     return next((n for first, _, n in places if start < first), None)
 
 
-def _home(document: Document, count: Found[Count], acts: Sequence[Settled]) -> int | None:
+def _item_there(
+    reading: Reading, count: Found[Count], items: dict[int, Settled]
+) -> int | None:
+    """The item whose place the sentence names before the number: "In Arvan, 300 sat down"."""
+    for place in reversed(_places_before(reading, count)):
+        for number, item in items.items():
+            listed = item.act.lead.sentence == _sentence_of(reading, count)
+            if item.place is not None and not listed and same_place(item.place.value, place):
+                return number
+    return None
+
+
+def _places_before(reading: Reading, count: Found[Count]) -> list[Place]:
+    """The towns that the sentence of a number names before it."""
+    sentence = reading.document.sentence_at(count.evidence.start)
+    return [
+        m.place
+        for m in reading.places
+        if sentence.start <= m.evidence.start < count.evidence.start
+        and m.place is not None
+        and is_location(m)
+        and m.place.precision not in _WIDE
+    ]
+
+
+def _sentence_of(reading: Reading, count: Found[Count]) -> int:
+    return reading.document.sentence_at(count.evidence.start).index
+
+
+def _is_of_accident(document: Document, count: Found[Count]) -> bool:
+    """'Eleven people have died in collapsed pits', 'drowned': no victims of an attack."""
+    root = document.root_of(count.evidence.start, count.evidence.end)
+    if root is None or count.value.kind != "killed":
+        return False
+    return is_accidental(document, document.head(root))
+
+
+def _home(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int | None:
     kind = count.value.kind
-    first = _nearest(document, count, acts, _KINDS[kind])
-    other = _nearest(document, count, acts, _ELSE.get(kind, frozenset()))
-    if first is None or other is None:
+    first = _nearest(reading, count, acts, _KINDS[kind])
+    other = _nearest(reading, count, acts, _ELSE.get(kind, frozenset()))
+    if first is None or other is None or kind == "missing":
         best = first or other
     else:
         best = first if first[0] <= other[0] + 1 else other
     return None if best is None else best[2]
 
 
+def _is_past(settled: Settled, telling: Telling, sentence: Sentence) -> bool:
+    """Whether an act is told again, and not in the sentence right before."""
+    return settled.retold and (
+        sentence.index - telling.sentence > 1 or telling.paragraph != sentence.paragraph
+    )
+
+
 def _nearest(
-    document: Document,
+    reading: Reading,
     count: Found[Count],
     acts: Sequence[Settled],
     kinds: frozenset[EventType | None],
 ) -> tuple[int, int, int] | None:
     """How far the nearest act of some types stands: sentence or paragraphs, characters, number."""
     start = count.evidence.start
-    sentence = document.sentence_at(start)
+    sentence = reading.document.sentence_at(start)
+    towns = _places_before(reading, count)
     best: tuple[int, int, int] | None = None
     for number, settled in enumerate(acts):
         act = settled.act
@@ -107,13 +185,17 @@ def _nearest(
         for telling in act.tellings:
             if telling.sentence == sentence.index:
                 rank = (0, abs(telling.span.start - start), number)
-            elif settled.retold or telling.span.start > start:
+            elif telling.span.start > start or _is_past(settled, telling, sentence):
                 continue
             else:
                 away = sentence.paragraph - telling.paragraph
-                if away > _AFAR:
+                if away > (_FURTHEST if telling.paragraph == 0 else _AFAR):
                     continue
-                rank = (1 + away + telling.aside, start - telling.span.start, number)
+                there = settled.place is None or not towns or any(
+                    same_place(settled.place.value, town) for town in towns
+                )
+                far = 1 + away + telling.aside + _AGAIN * settled.retold
+                rank = (far + _ELSEWHERE * (not there), start - telling.span.start, number)
             if best is None or rank < best:
                 best = rank
     return best

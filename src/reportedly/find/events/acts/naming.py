@@ -23,8 +23,16 @@ _ASIDE = words("after before since following")
 _FIRST = words("first earlier former initial previous")
 _LAST = words("second latter later latest last")
 Which = Literal["first", "last"]
+_HURTS = words("wound injury burn gunshot")
+_INSIDE = ("in", "when", "during", "by")
+_MISHAPS = words(
+    "accident crash collision wreck flood flooding landslide mudslide storm hurricane cyclone "
+    "earthquake quake avalanche heatwave drought famine epidemic outbreak pandemic pit shaft "
+    "well collapse sinking capsizing derailment"
+)
 FURTHER = words(
-    "second third fourth fifth another further new separate other additional fresh similar"
+    "second third fourth fifth another further new separate other additional fresh similar "
+    "smaller bigger larger parallel simultaneous"
 )
 
 
@@ -70,8 +78,21 @@ def has_other_cause(document: Document, trigger: Trigger) -> bool:
     """Whether a death is said to have a cause of its own: "died of cholera"."""
     if trigger.type is not None:
         return False
-    causes = after_preposition(document, trigger.token, "of")
-    return bool(causes) or bool(after_preposition(document, trigger.token, "from"))
+    if is_accidental(document, document.tokens[trigger.token]):
+        return True
+    causes = [
+        *after_preposition(document, trigger.token, "of"),
+        *after_preposition(document, trigger.token, "from"),
+    ]
+    return any(t.lemma not in _HURTS for t in causes)
+
+
+def is_accidental(document: Document, verb: Token) -> bool:
+    """Whether a verb tells a death by mishap: "drowned", "died in collapsed pits"."""
+    if verb.lemma == "drown":
+        return True
+    places = [t for p in _INSIDE for t in after_preposition(document, verb.index, p)]
+    return any(t.lemma in _MISHAPS for t in places)
 
 
 def words_before(document: Document, noun: Token) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from reportedly.find.events.acts.agreement import modes_agree
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.attribution import speaker_of
 from reportedly.find.events.told.place import scene_place
-from reportedly.find.events.told.weekdays import fits_weekday
+from reportedly.find.events.told.weekdays import fits_weekday, is_weekday
 from reportedly.find.events.told.when import is_old, scene_date
 from reportedly.find.reading import Reading
 from reportedly.records import DateValue, EventType, Found, Place
@@ -56,11 +56,13 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
             # a market or square that the gazetteer lacks stands in the town of the scene
             place = scene_place(reading, lead.paragraph, lead.span.start, places) or place
         if place is None and not (lead.reality.realis == "planned" or speech):
+            place = _place_of_day(own_date, act, settled)
+        if place is None and not (lead.reality.realis == "planned" or speech):
             place = scene_place(reading, lead.paragraph, lead.span.start, places)
         happened = lead.reality.realis == "actual" and not retold
         if happened and not speech and (day is None or day.value.earliest is None):
             scene = scene_date(reading, lead.paragraph, lead.span.start, dates)
-            day = scene if day is None or fits_weekday(day, scene) else day
+            day = scene if day is None or fits_weekday(day, scene) or not _is_open(day) else day
         material = lead.trigger.type is not None and lead.trigger.type not in SPEECH_TYPES
         listed = lead.list_key is not None  # none of many places is the scene of what follows
         known = own_place is not None and own_place.value.lat is not None
@@ -77,6 +79,27 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
         if number not in settled:
             settled[number] = _against_told(reading, act, told)
     return tuple(settled[number] for number in range(len(acts)))
+
+
+def _place_of_day(
+    day: Found[DateValue] | None, act: Act, settled: Mapping[int, Settled]
+) -> Found[Place] | None:
+    """The place of what was told before of the same day: "the 27 people arrested on Monday".
+
+    An act in the same sentence goes with it ("… were released on Thursday").
+    """
+    told = [s for s in settled.values() if s.place is not None and not s.act.lead.list_key]
+    beside = [s for s in told if s.act.lead.sentence == act.lead.sentence]
+    same: list[Settled] = []
+    if day is not None and day.value.granularity == "day":
+        same = [s for s in told if s.date is not None and s.date.value.earliest == day.value.earliest]
+    found = next((s.place for s in (*same, *beside) if s.place is not None), None)
+    return None if found is None else replace(found, made_by="place.day", confidence=0.5)
+
+
+def _is_open(day: Found[DateValue]) -> bool:
+    """Whether an undated day is a weekday of its own, and not an hour of the scene's day."""
+    return is_weekday(day.evidence.quote)
 
 
 def _speaks_against(act: Act) -> bool:

@@ -11,7 +11,7 @@ from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
-from reportedly.records import Actor, ActorMention, Found
+from reportedly.records import Actor, ActorMention, Evidence, Found
 
 _NOBODY = frozenset({"CVL", "UNK"})
 UNNAMED = "unnamed"  # stands for a voice that the text does not name
@@ -30,7 +30,7 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
     if lead.own_part:
         speaker = speaker_of(lead.chain)
         if speaker is not None:
-            return (_found(speaker_as_actor(reading, speaker), None),)
+            return (_found(reading, speaker_as_actor(reading, speaker), None),)
     found: list[tuple[ActorMention, str | None]] = []
     explicit = any(_by_name(reading, m) for t in act.tellings for m in t.roles.actors)
     main = _naming(reading, act)
@@ -48,17 +48,19 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
                     found[known] = (found[known][0], None)
             elif telling is main or (_is_somebody(mention) and not telling.trigger.weak):
                 found.append((mention, asserted))
-    return tuple(_found(m, asserted) for m, asserted in found)
+    return tuple(_found(reading, m, asserted) for m, asserted in found)
 
 
-def recipients_of(act: Act, actors: Sequence[Found[Actor]]) -> tuple[Found[Actor], ...]:
+def recipients_of(
+    reading: Reading, act: Act, actors: Sequence[Found[Actor]]
+) -> tuple[Found[Actor], ...]:
     """Who was acted upon, by the leading telling or else the first that says it."""
     lead = act.lead
     names = {a.value.name for a in actors}
     for telling in (lead, *(t for t in act.tellings if t is not lead)):
         mentions = [m for m in telling.roles.recipients if m.actor.name not in names]
         if mentions:
-            return tuple(_found(m, None) for m in mentions)
+            return tuple(_found(reading, m, None) for m in mentions)
     return ()
 
 
@@ -97,10 +99,26 @@ def _by_name(reading: Reading, mention: ActorMention) -> bool:
     return reading.document.tokens[mention.head].pos != "PRON"
 
 
-def _found(mention: ActorMention, asserted_by: str | None) -> Found[Actor]:
+def _evidence(reading: Reading, mention: ActorMention) -> Evidence:
+    """The phrase that names an actor; of a pronoun, the last one before it in its sentence."""
+    if _by_name(reading, mention):
+        return mention.evidence
+    document = reading.document
+    sentence = document.tokens[mention.head].sentence
+    named = [
+        m
+        for m in reading.actors
+        if m.evidence.end <= mention.evidence.start
+        and document.tokens[m.head].sentence == sentence
+        and same_actor(m, mention)
+    ]
+    return named[-1].evidence if named else mention.evidence
+
+
+def _found(reading: Reading, mention: ActorMention, asserted_by: str | None) -> Found[Actor]:
     return Found(
         value=mention.actor,
-        evidence=mention.evidence,
+        evidence=_evidence(reading, mention),
         made_by=mention.made_by,
         asserted_by=asserted_by,
     )

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.find.events.counts.givers import giver_of, says_number
-from reportedly.find.events.counts.kinds import (
-    PERSON_KINDS,
-    is_cumulative,
-    is_telling,
-    kind_of,
-    verb_kind_of,
-)
+from reportedly.find.events.counts.givers import giver_of, is_the_number, says_number
+from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_of
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
+from reportedly.find.events.counts.singles import single_victims
 from reportedly.find.events.counts.words import CountLexicon, load_count_lexicon
-from reportedly.parse import Document, Sentence, Token
+from reportedly.parse import Document, Token
 from reportedly.records import Count, CountKind, Evidence, Found, Scope
 
 __all__ = ["CountMention", "all_counts", "count_mentions", "find_counts", "number_mentions"]
 
 _BACK = 2  # sentences in which the kind of 'they put the number at 3,000' is looked up
-_ONE = frozenset({"a", "an", "another"})
-_VICTIMS: tuple[CountKind, ...] = ("killed", "injured", "arrested")
+_KNOWN = frozenset({"the", "these", "those", "all", "both"})
+_OF_THESE = frozenset({"them", "whom", "these", "those", "which"})
 _NOBODY: tuple[CountKind, ...] = ("killed", "injured")  # what nobody suffered is told as news
 _TOGETHER = frozenset({"together", "altogether", "combined", "jointly"})
-_ARTICLE_REACH = 8  # tokens from an article to its noun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +49,23 @@ def count_mentions(
     mentions: list[CountMention] = []
     for sentence in document.sentences:
         found = list(quantities_in(document, sentence, known))
-        singles = _single_victims(document, sentence, known)
+        told = frozenset(mention.found.value.kind for mention in mentions)
+        singles = single_victims(document, sentence, known, told)
         for quantity in sorted([*found, *singles], key=lambda q: (q.first, q.last)):
             kind = kind_of(document, quantity, known)
+            if kind is not None and (
+                _is_said_again(document, quantity, kind, mentions)
+                or _is_part(document, quantity, kind, mentions, found, known)
+            ):
+                continue
             before = None
             if kind is None:
                 before = _told_before(document, quantity, mentions, known)
                 kind = before.found.value.kind if before is not None else None
             if kind is None or not _fits(document, quantity, kind, known):
                 continue
+            if before is not None and _takes_back(document, quantity, before, known):
+                mentions.remove(before)
             mentions.append(_mention(document, quantity, kind, before, scopes, known))
     return tuple(mentions)
 
@@ -89,101 +91,6 @@ def find_counts(
     return tuple(mention.found for mention in inside)
 
 
-def _single_victims(
-    document: Document, sentence: Sentence, lexicon: CountLexicon
-) -> Iterator[Quantity]:
-    """'killed an officer': an article counts one where the verb says what happened to whom."""
-    yield from _named_victims(document, sentence, lexicon)
-    for token in document.sentence_tokens(sentence):
-        if token.text.lower() not in _ONE:
-            continue
-        noun = document.head(token) if token.dep == "det" else token  # 'another was hurt'
-        if noun.index == token.index and token.text.lower() != "another":
-            continue
-        if noun.index != token.index and not _is_single(noun):
-            continue
-        if not 0 <= noun.index - token.index < _ARTICLE_REACH:
-            continue
-        kind = verb_kind_of(document, noun, lexicon)
-        if kind not in PERSON_KINDS or noun.lemma in lexicon.things:
-            continue
-        if lexicon.is_person(noun.lemma) or noun.index == token.index:
-            number = lexicon.groups.get(noun.lemma, 1)
-            yield Quantity(
-                first=token.index,
-                last=token.index + 1,
-                low=number,
-                best=number,
-                high=number,
-                noun=noun.index,
-                head=noun.index,
-                role="all",
-                start=token.start,
-                end=noun.end,
-            )
-
-
-def _is_single(noun: Token) -> bool:
-    return noun.tag in ("NN", "NNP") or noun.lemma == "personnel"
-
-
-def _named_victims(
-    document: Document, sentence: Sentence, lexicon: CountLexicon
-) -> Iterator[Quantity]:
-    """'Gunmen killed Ana Roa and Luis Paz', 'Constable shot in raid': each is one."""
-    for token in document.sentence_tokens(sentence):
-        if not (_is_a_name(document, token) or _is_bare(document, token, lexicon)):
-            continue
-        first = token
-        while first.dep == "conj" and document.head(first).name == "PERSON":
-            first = document.head(first)
-        if first.dep not in ("dobj", "nsubjpass", "nsubj"):
-            continue
-        if verb_kind_of(document, first, lexicon) not in _VICTIMS:
-            continue
-        yield Quantity(
-            first=token.index,
-            last=token.index + 1,
-            low=1,
-            best=1,
-            high=1,
-            noun=token.index,
-            head=token.index,
-            role="all",
-            start=_name_start(document, token),
-            end=token.end,
-        )
-
-
-def _is_a_name(document: Document, token: Token) -> bool:
-    """Whether a word ends the name of one person, also of one whom only his age or trade shows."""
-    if token.tag != "NNP":
-        return False
-    if token.name == "PERSON":
-        return True
-    beside = [t for t in document.children(token.index) if t.dep in ("appos", "nummod")]
-    aged = any(t.text.isdigit() and t.index > token.index for t in beside)
-    trade = any(
-        t.tag == "NN" and any(c.text.lower() in _ONE for c in document.children(t.index))
-        for t in beside
-    )
-    return token.name != "ORG" and (aged or trade)
-
-
-def _is_bare(document: Document, token: Token, lexicon: CountLexicon) -> bool:
-    """Whether a person is told of without an article: 'Assistant constable killed in ambush'."""
-    if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass"):
-        return False
-    told = {t.dep for t in document.children(token.index)}
-    return lexicon.is_person(token.lemma) and not told & {"det", "poss", "nummod", "neg"}
-
-
-def _name_start(document: Document, token: Token) -> int:
-    """Where the name begins whose last word a token is."""
-    held = (n for n in document.names if n.first <= token.index < n.last)
-    return next((n.start for n in held if n.start <= token.start), token.start)
-
-
 def _told_before(
     document: Document,
     quantity: Quantity,
@@ -196,8 +103,58 @@ def _told_before(
     counted = counted and is_telling(document, quantity)
     if not counted or not mentions or not says_number(document, quantity, lexicon):
         return None
+    if noun is not None and noun.dep in {"nsubj", "nsubjpass"} and noun.pos == "NOUN":
+        return None  # 'some 250 people, by our count, lit candles' are others than the wounded
     sentence = document.sentences[document.tokens[quantity.first].sentence]
     return mentions[-1] if sentence.index - mentions[-1].sentence <= _BACK else None
+
+
+def _is_said_again(
+    document: Document, quantity: Quantity, kind: CountKind, mentions: Sequence[CountMention]
+) -> bool:
+    """'The three men arrested': those whose number an earlier sentence gives."""
+    first = document.tokens[quantity.first]
+    if quantity.best in (None, 1) or quantity.role != "all" or not quantity.first:
+        return False
+    if document.tokens[quantity.first - 1].text.lower() not in _KNOWN:
+        return False
+    return any(
+        m.sentence < first.sentence
+        and (m.found.value.kind, m.found.value.best) == (kind, quantity.best)
+        for m in mentions
+    )
+
+
+def _takes_back(
+    document: Document, quantity: Quantity, before: CountMention, lexicon: CountLexicon
+) -> bool:
+    """'We reported that four were hurt. The number was two': the outlet corrects its own number."""
+    if not is_the_number(document, quantity, lexicon):
+        return False
+    sentence = document.sentence_tokens(document.sentences[before.sentence])
+    return any(t.text.lower() == "we" and t.dep == "nsubj" for t in sentence)
+
+
+def _is_part(  # noqa: PLR0917 (a number among the others of its sentence)
+    document: Document,
+    quantity: Quantity,
+    kind: CountKind,
+    mentions: Sequence[CountMention],
+    others: Sequence[Quantity],
+    lexicon: CountLexicon,
+) -> bool:
+    """'Six were hurt, one of them badly', 'three of the 19 injured': counted in the other number."""
+    if quantity.role == "part":
+        wholes = (q for q in others if q.role == "whole" and q.first > quantity.first)
+        whole = next(wholes, None)
+        return whole is not None and kind_of(document, whole, lexicon) == kind
+    noun = document.tokens[quantity.noun] if quantity.noun is not None else None
+    if noun is None or noun.text.lower() not in _OF_THESE or noun.dep != "pobj":
+        return False
+    return any(
+        m.sentence == noun.sentence and m.found.value.kind == kind and m.head < quantity.first
+        for m in mentions
+    )
 
 
 def _fits(document: Document, quantity: Quantity, kind: CountKind, lexicon: CountLexicon) -> bool:

@@ -14,7 +14,7 @@ from reportedly.records import Evidence, Scope
 # An outlet that counts for itself is no speaker.
 _OWN = frozenset({"we", "our", "i", "my"})
 _OWN_DESK = frozenset({"newspaper", "paper", "reporter", "correspondent", "agency"})
-_PREPOSITIONS = frozenset({"at", "of", "with"})
+_PREPOSITIONS = frozenset({"at", "of", "with", "about", "around", "over", "under"})
 _AROUND = 10  # tokens from a number to the colon before it, or to 'by X's count'
 
 
@@ -36,8 +36,20 @@ def says_number(document: Document, quantity: Quantity, lexicon: CountLexicon) -
     """Whether somebody gives a number whose kind stands before: 'police: 200'."""
     if giving_verb(document, quantity, lexicon) is not None:
         return True
+    if is_the_number(document, quantity, lexicon):
+        return True
     named = _colon_giver(document, quantity) or _reckoner(document, quantity, lexicon)
     return named is not None or _grows(document, quantity, lexicon)
+
+
+def is_the_number(document: Document, quantity: Quantity, lexicon: CountLexicon) -> bool:
+    """'The number was two'."""
+    head = document.tokens[quantity.head]
+    verb = document.head(head)
+    if head.dep != "attr" or verb.lemma != "be" or quantity.noun is not None:
+        return False
+    subject = document.child(verb.index, "nsubj")
+    return subject is not None and subject.lemma in lexicon.number_nouns
 
 
 def _grows(document: Document, quantity: Quantity, lexicon: CountLexicon) -> bool:

@@ -13,6 +13,8 @@ PERSON_KINDS: tuple[CountKind, ...] = ("killed", "injured", "arrested", "missing
 _CROWD: CountKind = "crowd"
 _NEXT = 3  # tokens after the noun in which 'dead', 'wounded', 'strong' can stand
 _PHRASE_REACH = 8  # tokens after the noun in which a phrase can begin
+_ALONG = frozenset({"along", "together"})
+_FURTHER = frozenset({"more", "other", "further", "additional"})
 _BEFORE = 10  # tokens before a number in which its cue can stand
 
 
@@ -27,11 +29,15 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
         if noun.lemma == "life":
             return _of_lives(document, noun, lexicon)
         by_noun = next((k for k in PERSON_KINDS if noun.lemma in lexicon.kinds[k].nouns), None)
+        if by_noun is not None and _is_added(document, quantity, noun):
+            return None
         if by_noun is not None or noun.lemma in lexicon.things:
             return by_noun if is_telling(document, quantity) else None
     if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):
         return None
     told = _told(document, quantity, lexicon)
+    if told == "crowd" and _is_found_to_be(document, quantity):
+        return None
     if told is not None:
         return told if _can_be(noun, told, lexicon) else None
     if noun is None or noun.lemma not in lexicon.kinds["crowd"].nouns:
@@ -41,6 +47,12 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
         noun.dep == "pobj" and document.head(noun).lemma in ("of", "by", "with")
     )
     return "crowd" if whole and quantity.role == "all" else None
+
+
+def _is_added(document: Document, quantity: Quantity, noun: Token) -> bool:
+    """'Three more bodies' come on top of a number told elsewhere, and are no number of dead."""
+    between = document.tokens[quantity.first : noun.index]
+    return any(t.text.lower() in _FURTHER for t in between)
 
 
 def is_telling(document: Document, quantity: Quantity) -> bool:
@@ -58,8 +70,9 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
         return _by_verb(document, quantity, lexicon)
     beside = _by_neighbours(document, quantity, lexicon)
     if quantity.role == "whole":
-        clause = _by_clause_of(document, noun, lexicon)
-        return beside or clause or _by_phrase(document, quantity, lexicon, reach=2)
+        clause = clause_kind_of(document, noun, lexicon)
+        phrase = _by_phrase(document, quantity, lexicon, reach=2)
+        return beside or clause or (phrase if phrase in PERSON_KINDS else None)
     main = verb_kind_of(document, noun, lexicon)
     if main in PERSON_KINDS:
         return main  # 'a man wounded on Tuesday died'
@@ -89,6 +102,12 @@ def _of_lives(document: Document, noun: Token, lexicon: CountLexicon) -> CountKi
     """'took 23 lives': those who lost them."""
     verb = document.head(noun).lemma
     return next((kind for kind in KINDS if verb in lexicon.kinds[kind].life_verbs), None)
+
+
+def _is_found_to_be(document: Document, quantity: Quantity) -> bool:
+    """'Two men turned out to be cousins' turned out to nothing."""
+    verb = document.head(document.tokens[quantity.head])
+    return verb.lemma == "turn" and document.child(verb.index, "xcomp") is not None
 
 
 def _is_example(document: Document, quantity: Quantity) -> bool:
@@ -123,6 +142,8 @@ def _can_be(noun: Token | None, kind: CountKind, lexicon: CountLexicon) -> bool:
         return True  # 'killed one Guravaiah'
     if lexicon.is_person(noun.lemma) or noun.lemma in lexicon.kinds["crowd"].nouns:
         return True
+    if noun.tag == "NNS" and noun.text[:-1].isupper() and noun.text[-1] == "s":
+        return kind != "crowd"  # 'three PSOs were held'
     named = noun.tag == "NNPS" or (noun.pos == "PROPN" and noun.text.endswith("s"))
     if kind == "crowd":
         return named and noun.name == "NORP"
@@ -161,7 +182,7 @@ def _by_verb(document: Document, quantity: Quantity, lexicon: CountLexicon) -> C
     token = _outermost(document, document.tokens[quantity.head])
     above = document.head(token)
     if above.index == token.index:
-        return _by_clause_of(document, token, lexicon)
+        return clause_kind_of(document, token, lexicon)
     if token.dep == "pobj" and above.text.lower() == "of":
         if not is_telling(document, quantity):
             return None  # 'the bodies of several'
@@ -171,13 +192,16 @@ def _by_verb(document: Document, quantity: Quantity, lexicon: CountLexicon) -> C
         verb = document.head(above)
         return "crowd" if verb.lemma in ("attend", "join") else None
     verb_kind = verb_kind_of(document, token, lexicon)
-    return verb_kind or _by_clause_of(document, token, lexicon)
+    return verb_kind or clause_kind_of(document, token, lexicon)
 
 
 def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
     """What the verbs say of their subject or object: 'were held', 'shot dead', 'lay dead'."""
     noun = _outermost(document, noun)
     verb = document.head(noun)
+    with_others = _joined_to(document, noun)
+    if with_others is not None:
+        return _fitting(document, with_others, lexicon, passive=True)
     if noun.dep in ("dobj", "attr", "oprd"):
         beside = frozenset(
             t.lemma
@@ -185,7 +209,9 @@ def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> Coun
             if t.dep == "prep" or t.lemma == "dead"  # 'shot dead two guards'
         )
         return _fitting(document, verb, lexicon, passive=True, beside=beside)
-    if noun.dep not in ("nsubj", "nsubjpass"):
+    if _is_behind_place(document, noun):
+        verb = document.head(verb)
+    elif noun.dep not in ("nsubj", "nsubjpass"):
         return None
     for one in _told_of_subject(document, verb):
         passive = one.dep != "xcomp" and document.child(one.index, "auxpass") is not None
@@ -196,17 +222,45 @@ def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> Coun
     return None
 
 
+def _is_behind_place(document: Document, noun: Token) -> bool:
+    """'In Arvan 300 people formed a chain': parsers take the people for a second place."""
+    above = document.head(noun)
+    if noun.dep != "pobj" or above.text != "In":
+        return False
+    place = document.child(above.index, "pobj")
+    verb = document.head(above)
+    return place is not None and place.index < noun.index and verb.pos == "VERB"
+
+
+def _joined_to(document: Document, noun: Token) -> Token | None:
+    """The passive verb of 'was held along with four others': they were held as well."""
+    above = document.head(noun)
+    along = document.head(above)
+    if noun.dep != "pobj" or above.text.lower() != "with" or along.text.lower() not in _ALONG:
+        return None
+    verb = document.head(along)
+    return verb if document.child(verb.index, "auxpass") is not None else None
+
+
 def _told_of_subject(document: Document, verb: Token) -> Iterator[Token]:
     """A verb with those joined to it ('were seized and shot') or hung on ('said to have died')."""
     todo = [verb]
+    if verb.dep in ("nsubj", "nsubjpass") and _only_names(document, verb):
+        todo.append(document.head(verb))
     while todo:
         one = todo.pop(0)
         yield one
         for child in document.children(one.index):
             joined = child.dep in ("conj", "xcomp", "ccomp", "oprd")
+            joined = joined or (child.dep == "advcl" and _only_names(document, one))
             own = document.child(child.index, "nsubj", "nsubjpass", "expl")
             if joined and own is None and child.pos in ("VERB", "AUX"):
                 todo.append(child)
+
+
+def _only_names(document: Document, verb: Token) -> bool:
+    """'a man identified as X was held': a participle that parsers take for the verb."""
+    return verb.lemma == "identify" and document.child(verb.index, "auxpass") is None
 
 
 def _fitting(
@@ -234,6 +288,8 @@ def _hanging(document: Document, verb: Token) -> frozenset[str]:
         if child.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "conj"):
             continue
         found |= {child.lemma, child.text.lower()}
+        if child.dep == "advcl" and document.child(child.index, "aux") is not None:
+            found.add("to")  # 'sent to hospital', taken for a verb by parsers
         if child.dep in ("prep", "prt", "advmod", "xcomp", "ccomp", "oprd", "acomp"):
             inner = [t for t in document.children(child.index) if t.dep not in ("conj", "nsubj")]
             found |= {t.lemma for t in inner}
@@ -241,7 +297,7 @@ def _hanging(document: Document, verb: Token) -> frozenset[str]:
     return frozenset(found)
 
 
-def _by_clause_of(document: Document, token: Token, lexicon: CountLexicon) -> CountKind | None:
+def clause_kind_of(document: Document, token: Token, lexicon: CountLexicon) -> CountKind | None:
     """'14 people arrested near the market', 'the five who died'."""
     for child in document.children(token.index):
         if child.dep == "acl" and child.tag in ("VBN", "VBD"):
@@ -332,6 +388,8 @@ def is_cumulative(document: Document, quantity: Quantity, lexicon: CountLexicon)
         tolls = {cue for k in KINDS if k != "crowd" for cue in lexicon.kinds[k].cues}
         if lemmas & tolls and lemmas & lexicon.cumulative_verbs:
             return True
+    if document.tokens[quantity.first].dep == "det" and (quantity.best or 0) > 2:
+        return True  # 'a fifth man died'
     sentence = document.sentences[document.tokens[quantity.first].sentence]
     near = document.tokens[
         max(sentence.first, quantity.first - 4) : min(sentence.last, quantity.head + 12)

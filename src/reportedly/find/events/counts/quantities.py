@@ -155,6 +155,8 @@ class _SentenceReader:
             return glued and self._is_number(end + 1) and not self._word(end + 1)[:1].isdigit()
         if _NUMBER.fullmatch(word):
             return not inside  # '12 200' are two numbers
+        if inside and _NUMBER.fullmatch(self._word(end - 1)):
+            return word in SCALES  # '3 million'; but 'in 2009 eleven people'
         return self._is_number(end)
 
     def _is_number(self, at: int) -> bool:

@@ -26,6 +26,9 @@ _AGAIN_AND_AGAIN = frozenset(
      "anyone", "typically", "generally", "frequently", "rarely"}
 )  # fmt: skip
 _HELPERS = frozenset({"aux", "auxpass"})
+_ROW = 3  # things done that make a record
+_COMPELLING = frozenset({"force", "compel", "oblige"})
+_PROPOSING = frozenset({"propose", "move"})
 
 
 def phrasal(document: Document, verb: Token) -> str:
@@ -153,12 +156,40 @@ def _habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Rea
         usual = trigger.type not in SPEECH_TYPES and not led and unmarked is None
         if present and usual and not _is_single_deed(document, verb):
             return replace(found, no_act=True, reason="habit")
+    if _is_record(document, verb):
+        return replace(found, no_act=True, reason="habit")
     rule = _general(ground, verb) if present else None
     rule = rule or _for_whoever(ground, verb) or _lasting(ground, verb)
     if rule is None:
         clause = " ".join(t.text.casefold() for t in document.subtree(verb.index))
         rule = next((r for phrase, r in ground.rules.phrases if phrase in clause), None)
     return found if rule is None else apply(found, rule)
+
+
+def _is_record(document: Document, verb: Token) -> bool:
+    """'It has jailed editors, closed schools and bought judges': what somebody keeps doing.
+
+    Deeds in the perfect, three or more in a row, each done to many without number, day or place.
+    """
+    first = verb
+    while first.dep == "conj" and is_verb(document.head(first)):
+        first = document.head(first)
+    row = [first]
+    following: Token | None = first
+    while following is not None:
+        joined = document.children(row[-1].index)
+        following = next((t for t in joined if t.dep == "conj" and is_verb(t)), None)
+        row += [] if following is None else [following]
+    perfect = any(t.dep == "aux" and t.tag in {"VBZ", "VBP"} for t in document.children(first.index))
+    objects = [t for v in row for t in document.children(v.index) if t.dep == "dobj"]
+    bare = len(objects) >= _ROW and all(t.tag == "NNS" and _is_bare(document, t) for t in objects)
+    held = (t.name for t in document.subtree(first.index))
+    return perfect and bare and not any(name in {"DATE", "TIME"} for name in held)
+
+
+def _is_bare(document: Document, noun: Token) -> bool:
+    labels = {t.dep for t in document.children(noun.index)}
+    return not labels & {"det", "nummod", "poss"}
 
 
 def _is_single_deed(document: Document, verb: Token) -> bool:
@@ -239,6 +270,8 @@ def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     if infinitive and not perfect:
         return _infinitive(ground, at, parent, found)
     if at.dep == "pcomp":
+        if _is_dated_deed(ground.document, at) and parent.text.casefold() == "of":
+            return found, False
         return _gerund(ground, parent, found), False
     if at.dep == "advcl":
         return _adverbial(ground, at, parent, found)
@@ -267,6 +300,8 @@ def _infinitive_of_verb(
         return settle_realis(found, "planned", "is to"), True
     if parent.lemma == "go" and parent.tag == "VBG":
         return settle_realis(found, "planned", "going to"), True
+    if _was_compelled(ground.document, parent):
+        return predicate(ground, parent, at, found), True
     rule = ground.rules.find("verb", phrasal(ground.document, parent))
     if rule is not None:
         found = apply(found, rule)
@@ -277,6 +312,22 @@ def _infinitive_of_verb(
     if at.dep == "advcl":
         return replace(found, no_act=True, reason="purpose"), False
     return settle_realis(found, "hypothetical", "infinitive"), True
+
+
+def _was_compelled(document: Document, verb: Token) -> bool:
+    """'were forced to open fire': who was compelled did it."""
+    if verb.lemma not in _COMPELLING or document.child(verb.index, "auxpass") is None:
+        return False
+    helpers = {t.text.casefold() for t in document.children(verb.index) if t.dep in _HELPERS}
+    return bool(helpers & {"was", "were", "been"}) and not any(
+        t.tag in {"MD", "TO"} for t in document.children(verb.index) if t.dep == "aux"
+    )
+
+
+def _is_dated_deed(document: Document, gerund: Token) -> bool:
+    """'on suspicion of having set fire to a depot on Sunday': the deed itself is reported."""
+    perfect = any(t.text.casefold() == "having" for t in document.children(gerund.index))
+    return perfect and any(t.name in {"DATE", "TIME"} for t in document.subtree(gerund.index))
 
 
 def _gerund(ground: Ground, preposition: Token, found: Reality) -> Reality:
@@ -318,8 +369,12 @@ def _complement(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
     rule = ground.rules.find("verb", phrasal(ground.document, parent))
     if rule is None:
         return found, False
-    bare = at.tag == "VB" and not any(t.tag == "MD" for t in ground.document.children(at.index))
+    children = ground.document.children(at.index)
+    bare = at.tag == "VB" or any(t.dep == "auxpass" and t.text == "be" for t in children)
+    bare = bare and not any(t.tag in {"MD", "TO"} for t in children)
     unreal = rule.effect in {"hypothetical", "attempted"} or (rule.effect == "no_act" and bare)
+    if rule.effect == "planned" and bare and parent.lemma in _PROPOSING:
+        return replace(found, no_act=True, reason="proposed to others"), False
     if unreal:
         return apply(found, rule), False
     if at.dep == "xcomp" and at.tag == "VBG":

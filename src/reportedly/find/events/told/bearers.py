@@ -47,6 +47,27 @@ _FAR = frozenset(
      "SANCTION", "THREATEN", "RETREAT", "MOBILIZE"}
 )  # fmt: skip
 _ASIDE = words("after before since during amid despite following because until while near at as")
+# types of acts whose object may be the actor's own means, and what sends them
+_SENDING = frozenset(
+    {"AGREE", "AID", "REJECT", "MOBILIZE", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "THREATEN"}
+)
+_MEANS = words(
+    "troop troops soldier force forces army brigade battalion peacekeeper expert instructor "
+    "adviser advisor specialist team contingent unit fleet navy marine jet plane aircraft warship "
+    "ship observer monitor police trainer medic doctor rescuer mission delegation personnel "
+    "regiment fighter staff envoy"
+)
+_SENDS = words(
+    "send deploy dispatch withdraw pull redeploy move station contribute provide offer commit post "
+    "mobilize mobilise join combine place put deliver supply lend rush ship keep bring fly pledge "
+    "airlift"
+)
+# what an actor has himself: "reiterated Dorna's support", "stressed Volda's readiness"
+_STANCES = words(
+    "support commitment backing solidarity readiness willingness intention stance position "
+    "determination opposition concern condemnation rejection gratitude appreciation desire"
+)
+_STATES = words("republic state kingdom commonwealth federation emirate sultanate duchy")
 _REGION = "roles.region"  # made by: a region that is acted upon
 _WIDE = frozenset({"region", "province"})
 _INSIDE = "roles.country-within"  # made by: a country named inside what is said or given
@@ -96,6 +117,29 @@ def addressees(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
     return ()
 
 
+def without_own(
+    reading: Reading, trigger: Trigger, mentions: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """Mentions without an actor's own forces and goods, which are sent, drawn back or offered.
+
+    "Agreed to withdraw its troops", "refused to send peacekeepers": they are means, and whom
+    the act is aimed at stands elsewhere.
+    """
+    if trigger.type not in _SENDING:
+        return mentions
+    return tuple(m for m in mentions if not _is_means(reading, trigger, m))
+
+
+def _is_means(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:
+    document = reading.document
+    head = document.tokens[mention.head]
+    if head.lemma not in _MEANS or mention.head < trigger.token:
+        return False
+    verb = document.head(head)
+    sent = head.dep in {"dobj", "nsubjpass"} and verb.lemma in _SENDS
+    return sent or any(t.tag == "PRP$" for t in document.children(head.index))
+
+
 def parties_of(
     reading: Reading, trigger: Trigger, actors: Iterable[ActorMention]
 ) -> tuple[ActorMention, ...]:
@@ -112,6 +156,8 @@ def parties_of(
     heads = {m.head for m in acting}
     verb = reading.document.tokens[trigger.token]
     for mention in parties_within(reading, verb, heads):
+        if not without_own(reading, trigger, (mention,)):
+            continue
         if mention.actor.kind != "country" or mention.actor.country not in home:
             return (mention,)
     return ()
@@ -176,8 +222,15 @@ def _layers(
         ]
         behind = [t for thing in at for t in _after(document, thing, slots)]
         yield behind
-        yield [t for t in before if t.dep == "poss" or t.pos == "PROPN"]
+        yield [t for t in before if _is_other_side(document, t)]
         at = [t for t in behind if t.pos == "NOUN"]
+
+
+def _is_other_side(document: Document, before: Token) -> bool:
+    """Whether who stands before a noun may be meant: not in "voiced its government's support"."""
+    if before.dep == "poss":
+        return document.head(before).lemma not in _STANCES
+    return before.pos == "PROPN"
 
 
 def _after(document: Document, word: Token, slots: Iterable[str]) -> list[Token]:
@@ -192,6 +245,11 @@ def country_at(reading: Reading, word: Token) -> ActorMention | None:
     for mention in reading.places:
         if mention.evidence.start <= word.start < mention.evidence.end and _is_country(mention):
             return _country(mention, word)
+    if word.lemma.lower() in _STATES:  # "the Republic of Kestria"
+        for name in after_preposition(reading.document, word.index, "of"):
+            found = country_at(reading, name)
+            if found is not None:
+                return found
     return None
 
 

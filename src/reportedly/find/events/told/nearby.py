@@ -1,4 +1,7 @@
-"""How closely a place or date stands to the word that tells an act: the cheaper, the closer."""
+"""How closely a place or date stands to the word that tells an act, and two places to each other.
+
+The cheaper, the closer.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from reportedly.find.events.clauses import clauses_above, is_verb, nearness
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document
 from reportedly.parse.document import Token
-from reportedly.records import Evidence, Scope
+from reportedly.records import Evidence, Place, Scope
 
 TOO_FAR = 5.0
 OWN_CLAUSE = 2.0  # below it the passage stands in the phrase or clause of the word
@@ -17,6 +20,9 @@ _A_CLAUSE = 0.7  # for each further clause between
 _OF_ANOTHER = 2.5  # the value stands in the phrase of another act
 _OUTSIDE = 6.0  # it stands in the clause of the speaker, not in what is said
 _BEFORE = 0.1
+_WIDE = frozenset({"country", "region", "province"})
+_NEAR = 0.15  # degrees, about 16 km
+_DISTRICT = 0.8  # degrees from a district's point to the towns in it
 
 
 def in_phrase(document: Document, index: int, head: int) -> bool:
@@ -65,7 +71,21 @@ def cost(
             break
     if scope is not None and not _covers(scope.evidence, evidence):
         price += _OUTSIDE
+    if _in_apposition(document, root, at):
+        price += TOO_FAR
     return price + away
+
+
+def _in_apposition(document: Document, root: Token, at: Token) -> bool:
+    """Whether a word is told of somebody beside his name: "the League, a club founded in May"."""
+    inside = {at.index, *(t.index for t in document.ancestors(at.index))}
+    word = root
+    while word.head != word.index and word.index not in inside:
+        above = document.head(word)
+        if word.dep in {"acl", "relcl"} and above.dep == "appos" and above.index not in inside:
+            return True
+        word = above
+    return False
 
 
 def _tells_aside(document: Document, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -125,3 +145,19 @@ def _joined(document: Document, other: Trigger, trigger: Trigger) -> bool:
 
 def _covers(scope: Evidence, evidence: Evidence) -> bool:
     return scope.start <= evidence.start and evidence.end <= scope.end
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """Whether two places can be one scene: the same, near, or one holds the other."""
+    if one.gazetteer_id is not None and one.gazetteer_id == other.gazetteer_id:
+        return True
+    if one.name.casefold() == other.name.casefold():
+        return True
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return one.lat is None or other.lat is None
+    if (one.precision in _WIDE) != (other.precision in _WIDE):
+        return one.country == other.country
+    if (one.precision == "district") != (other.precision == "district"):
+        reach = _DISTRICT if one.country == other.country else 0.0
+        return abs(one.lat - other.lat) < reach and abs(one.lon - other.lon) < reach
+    return abs(one.lat - other.lat) < _NEAR and abs(one.lon - other.lon) < _NEAR

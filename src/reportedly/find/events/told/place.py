@@ -21,6 +21,9 @@ _JOINERS = words(
 )
 _PAUSES = words(", and & or ; as then")
 _IN = words("in at near outside")
+_HOLDING = words("in of under at near within inside")
+_LONGEST_LINK = 8  # words from a place to what holds it
+_FINENESS = ("site", "town", "district", "province", "region", "country")
 _NEXT = range(3, 8)  # words from one place to the next: "and the ring road in"
 _WIDEST = 9  # words between two places of one list
 _SETTLEMENTS = words(
@@ -36,6 +39,7 @@ _SITES = words(
     "university college campus depot factory office headquarters station square home house "
     "restaurant cafe theatre theater mall embassy consulate cell police detention"
 )
+_OPENERS = frozenset({"In", "At", "Near", "Outside"})
 _HERE = frozenset({"the", "this", "that", "same"})
 
 
@@ -64,7 +68,8 @@ def own_places(
             return (pointed,)
     if not ranked:
         return ()
-    price, _, best = ranked[0]
+    price, _, nearest = ranked[0]
+    best = _closest_told(reading, nearest)
     rule, confidence = ("place.clause", 0.9) if price < 2.0 else ("place.sentence", 0.7)
     listed = listed_with(reading, best)
     if len(listed) == 1:
@@ -111,6 +116,56 @@ def _here(
     ]
 
 
+def _closest_told(reading: Reading, mention: PlaceMention) -> PlaceMention:
+    """The innermost known place of the chain in which a mention stands.
+
+    'Arvan village of Belt block in Sena district': the village; the block if nobody knows the
+    village, else the district.
+    """
+    document = reading.document
+    sentence = document.sentence_at(mention.evidence.start)
+    here = [
+        m
+        for m in reading.places
+        if sentence.start <= m.evidence.start < sentence.end
+        and m.use in {"location", "modifier"}
+        and m.kind != "demonym"
+    ]
+    if mention not in here:
+        return mention
+    at = here.index(mention)
+    known = mention.place is not None and mention.place.lat is not None
+    if not known:
+        while at + 1 < len(here) and _lies_in(document, here[at], here[at + 1]):
+            at += 1
+            if here[at].place is not None:
+                return here[at]
+        return mention
+    best = mention
+    while at and is_location(here[at - 1]) and _lies_in(document, here[at - 1], here[at]):
+        at -= 1
+        if _is_finer(here[at].place, best.place):
+            best = here[at]
+    return best
+
+
+def _lies_in(document: Document, inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether the words between two places say that the second holds the first."""
+    between = document.tokens_in(inner.evidence.end, outer.evidence.start)
+    if not 0 < len(between) <= _LONGEST_LINK:
+        return False
+    links = [t for t in between if t.pos in {"ADP", "SCONJ"}]
+    if not links or any(t.text.casefold() not in _HOLDING for t in links):
+        return False
+    return all(t.pos in {"ADP", "SCONJ", "DET", "NOUN", "PROPN", "ADJ"} for t in between)
+
+
+def _is_finer(inner: Place | None, outer: Place | None) -> bool:
+    if inner is None or outer is None or inner.lat is None or inner.country != outer.country:
+        return False
+    return _FINENESS.index(inner.precision) < _FINENESS.index(outer.precision)
+
+
 def _names_site(document: Document, mention: PlaceMention, acts: Collection[int]) -> bool:
     """Whether a town stands before a building or an act in it: "a Nairobi hotel", "march"."""
     if mention.use != "modifier" or mention.kind == "demonym" or mention.place is None:
@@ -119,7 +174,14 @@ def _names_site(document: Document, mention: PlaceMention, acts: Collection[int]
     if root is None or root.dep not in {"compound", "nmod", "poss", "amod"}:
         return False
     head = document.head(root)
-    return head.lemma in _SITES or head.index in acts
+    return head.lemma in _SITES or head.index in acts or _opens_sentence(document, root, head)
+
+
+def _opens_sentence(document: Document, name: Token, noun: Token) -> bool:
+    """'In Arvan youths threw stones': parsers take the town for a part of the subject."""
+    first = document.sentences[name.sentence].first
+    opens = name.index == first + 1 and document.tokens[first].text in _OPENERS
+    return opens and noun.dep in {"nsubj", "nsubjpass"} and noun.tag == "NNS"
 
 
 def _price(
@@ -174,7 +236,8 @@ def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, 
     here = [
         m
         for m in reading.places
-        if sentence.start <= m.evidence.start < sentence.end and is_location(m)
+        if sentence.start <= m.evidence.start < sentence.end
+        and (is_location(m) or _stands_alone(document, m))
     ]
     if mention not in here:
         return (mention,)
@@ -194,6 +257,14 @@ def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, 
     if len(items) == 2 and not _has_and(document, items[0], items[1]):
         return (mention,)
     return tuple(items)
+
+
+def _stands_alone(document: Document, mention: PlaceMention) -> bool:
+    """Whether a name that a parser hangs on a noun far behind stands before none: "C on Monday"."""
+    if mention.use != "modifier" or mention.kind == "demonym":
+        return False
+    after = document.tokens_in(mention.evidence.end, mention.evidence.end + 2)
+    return all(t.pos in {"ADP", "PUNCT", "CCONJ"} for t in after[:1])
 
 
 def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:

@@ -1,7 +1,8 @@
 """What the trained classifier adds to the rules: acts that no rule knows, and a second opinion.
 
 A verb that no rule knows and that stands between two parties ("Volda stood firm behind Dorna")
-makes a trigger where the classifier is sure of an act of words between them. Of an act that a
+makes a trigger where the classifier is sure of an act between them; attacks and protests need
+a word that a rule knows. Of an act that a
 rule has found, the record says whether the classifier agrees; where it is sure of another type
 that no other word of the sentence tells, that type counts.
 """
@@ -25,7 +26,9 @@ from reportedly.records import ActorMention
 
 CLASSIFIER = "classifier"  # stands in the records that it made or checked
 _PEACEFUL = SPEECH_TYPES | {"COOPERATE", "AID", "RETREAT"}
-_SURE = 0.6  # share of a type from which an act is coded that no rule knows
+_FORCEFUL = frozenset({"SANCTION", "COERCE", "MOBILIZE"})
+_SURE = 0.5  # share of an act of words from which it is coded where no rule knows the verb
+_SURE_OF_FORCE = 0.6  # the same for acts that leave more to lose
 _SURER = 0.75  # from which it outweighs a rule
 _NEVER = frozenset({"be", "have", "do", "include", "become", "remain", "seem"})
 _NOBODY = frozenset({"CVL", "UNK"})
@@ -38,14 +41,14 @@ def proposals(
     document = reading.document
     if not document.has_syntax:
         return ()
-    read = {clause_of(document, t.token) for t in triggers}
+    read = {clause_of(document, t.token) for t in triggers if not t.nominal}
     known = {(document.tokens[t.token].sentence, t.type) for t in triggers}
     found: dict[int, tuple[float, Trigger]] = {}
     for verb in _verbs(reading):
         if clause_of(document, verb.index) in read:
             continue
         guess = _between(reading, verb, triggers, classifier)
-        if guess is None or guess.type not in _PEACEFUL or guess.confidence < _SURE:
+        if guess is None or not _is_sure(guess):
             continue
         if (verb.sentence, guess.type) in known:
             continue  # what it makes out is told by another word
@@ -78,6 +81,13 @@ def checked(
     return replace(telling, trigger=changed)
 
 
+def _is_sure(guess: TypeGuess) -> bool:
+    """Whether a guess is strong enough to make an act; attacks and protests need a rule."""
+    if guess.type in _FORCEFUL:
+        return guess.confidence >= _SURE_OF_FORCE
+    return guess.type in _PEACEFUL and guess.confidence >= _SURE
+
+
 def _verbs(reading: Reading) -> Iterator[Token]:
     for token in reading.document.tokens:
         if is_verb(token) and token.pos == "VERB" and token.lemma not in _NEVER:
@@ -92,8 +102,8 @@ def _between(
     source = next((m for m in sources if _is_party(m)), None)
     if source is None:
         return None
-    behind = parties_within(reading, verb, {m.head for m in sources})
-    target = next((m for m in behind if _is_party(m)), None)
+    behind = tuple(parties_within(reading, verb, {m.head for m in sources}))
+    target = next((m for m in behind if _is_party(m)), next(iter(behind), None))
     if target is None:
         return None
     between = path_between(

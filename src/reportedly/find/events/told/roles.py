@@ -13,7 +13,9 @@ from reportedly.find.events.told.bearers import (
     is_force,
     parties_of,
     region_at,
+    without_own,
 )
+from reportedly.find.events.told.hidden_subjects import hidden_subjects
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -77,7 +79,9 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     taken = {m.head for m in actors}
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
     suffer = suffer or _regions(reading, trigger, suffering)
-    suffer = suffer or addressees(reading, trigger) or parties_of(reading, trigger, actors)
+    suffer = without_own(reading, trigger, suffer)
+    suffer = suffer or without_own(reading, trigger, addressees(reading, trigger))
+    suffer = suffer or parties_of(reading, trigger, actors)
     recipients = tuple(m for m in suffer if m.head not in taken)
     if trigger.reciprocal:
         actors, recipients = (*actors, *recipients), ()
@@ -99,11 +103,7 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
         if role == "subject":
             into.extend(subjects(document, index))
         elif role == "object":
-            found = list(objects(document, index))
-            if not found and trigger.last > index + 1:
-                last = document.tokens[trigger.last - 1].text.casefold()
-                found = list(after_preposition(document, index, last))
-            into.extend(found)
+            into.extend(objects_of(document, trigger))
     heads = {m.head for m in reading.actors}
     things = [t for t in acting if t.pos == "NOUN" and t.index not in heads]
     for noun in (act_noun(document, trigger), *things):
@@ -112,6 +112,11 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
         more_acting, more_suffering = _of_noun(document, noun, trigger)
         acting.extend(more_acting)
         suffering.extend(more_suffering)
+    if act_noun(document, trigger) is not None and not suffering:
+        for word in _TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
+            suffering.extend(after_preposition(document, index, word))
+    if not any(t.index in heads or t.pos in {"PROPN", "PRON"} for t in acting):
+        acting.extend(hidden_subjects(document, index))
     if not acting and trigger.type == "ASSAULT":
         acting.extend(_opponents(document, index))
     if trigger.reciprocal:
@@ -166,8 +171,13 @@ def _countries(
     """Countries where somebody is acted upon: "sanctions on Iran", "attacked Israel"."""
     if trigger.type == "PROTEST":
         return ()
-    found = [country_at(reading, word) for word in suffering if word.pos == "PROPN"]
+    found = [country_at(reading, word) for word in suffering if _is_name(word)]
     return tuple(mention for mention in found if mention is not None)
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word is a name, also where the tagger took a country for a plain noun."""
+    return word.pos == "PROPN" or (word.pos == "NOUN" and word.text[:1].isupper())
 
 
 def _in_order(*found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
@@ -188,6 +198,18 @@ def _regions(
         return ()
     found = [region_at(reading, word) for word in suffering if word.pos == "PROPN"]
     return tuple(mention for mention in found if mention is not None)
+
+
+def objects_of(document: Document, trigger: Trigger) -> list[Token]:
+    """What a verb's wording governs: behind its last preposition ("opened fire *on* protesters"),
+    else the verb's object.
+    """
+    last = document.tokens[trigger.last - 1]
+    if trigger.last > trigger.token + 1 and last.pos == "ADP":
+        found = list(after_preposition(document, trigger.token, last.text.casefold()))
+        if found:
+            return found
+    return list(objects(document, trigger.token))
 
 
 def _opponents(document: Document, index: int) -> list[Token]:
@@ -334,7 +356,7 @@ def _subject_before(reading: Reading, word: Token) -> ActorMention | None:
 
 def actor_mentions(reading: Reading, words: Sequence[Token]) -> tuple[ActorMention, ...]:
     """Who acts with these head words: phrases, whom pronouns stand for, or else countries."""
-    named = [country_at(reading, word) for word in words if word.pos == "PROPN"]
+    named = [country_at(reading, word) for word in words if _is_name(word)]
     return _mentions(reading, words) or tuple(m for m in named if m is not None)
 
 

@@ -46,6 +46,9 @@ from reportedly.records import (
 )
 
 
+_HURTS = frozenset({"wound", "injury", "burn"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """What one passage tells of one act, before mentions of the same act are joined.
@@ -120,6 +123,8 @@ def read_telling(
     if date is not None and document.has_syntax:
         denies = voice.stance == "denies"
         date = towards(reading, trigger, date, reality, denied=denies)
+    if trigger.type is None and _is_of_wounds(document, trigger, triggers):
+        date = None  # the day of a death that the attack told with it led to
     reality = _not_yet(reading, reality, date, trigger)
     asked = trigger.type in SPEECH_TYPES and reality.realis == "actual"
     if date is not None and asked and (_is_ahead(reading, date) or _is_aim(document, date)):
@@ -163,6 +168,13 @@ def read_telling(
         own_part=voice.own_part,
         unnamed_places=bool(document.has_syntax) and names_no_place(document, trigger),
     )
+
+
+def _is_of_wounds(document: Document, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """'died on Friday of the wounds he received when soldiers fired': part of that attack."""
+    below = {t.index for t in document.subtree(trigger.token)}
+    hurt = any(document.tokens[i].lemma in _HURTS for i in below)
+    return hurt and any(t.type == "ASSAULT" and t.token in below for t in triggers)
 
 
 def _as_denied(reality: Reality, voice: Voice) -> Reality:

@@ -41,7 +41,7 @@ def towards(
     if published is None or first is None or last is None or not bare:
         return found
     week = timedelta(days=7)
-    if reality.realis == "planned" and last < published and published - last < week:
+    if reality.realis in {"planned", "threatened"} and last < published and published - last < week:
         step = week
     elif first > published and (denied or is_past(reading.document, trigger)):
         step = -week

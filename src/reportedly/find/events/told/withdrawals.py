@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.find.events.acts.agreement import same_family, same_place
+from reportedly.find.events.acts.agreement import same_family
 from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.reality.verbs import phrasal
 from reportedly.find.events.told.attribution import outlet_denies
 from reportedly.find.events.told.denials import is_called_untrue, is_negated
+from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.triggers.slots import subjects
@@ -75,7 +76,7 @@ def take_back(reading: Reading, tellings: Sequence[Telling], stances: StanceWord
     own = {
         s.index
         for s in reading.document.sentences
-        if s.index <= notice.sentence + 1 and _tells_own_report(page, s)
+        if _is_reached(reading.document, s, notice) and _tells_own_report(page, s)
     }
     if notice.explicit:
         own.add(notice.sentence)
@@ -93,6 +94,14 @@ def take_back(reading: Reading, tellings: Sequence[Telling], stances: StanceWord
         else:
             found.append(telling)
     return found
+
+
+def _is_reached(document: Document, sentence: Sentence, notice: _Notice) -> bool:
+    """Whether a notice can be about a sentence: one before it, or the next of its paragraph."""
+    if sentence.index <= notice.sentence:
+        return True
+    near = sentence.index == notice.sentence + 1
+    return near and sentence.paragraph == document.sentences[notice.sentence].paragraph
 
 
 def corrects_detail(reading: Reading, sentence: Sentence, stances: StanceWords) -> bool:

@@ -4,23 +4,63 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reportedly.find.events.clauses import clauses_above
 from reportedly.find.events.triggers.forms import singular
 from reportedly.find.events.triggers.lexicon import EventLexicon, Test
 from reportedly.find.events.triggers.slots import after_preposition, is_passive, places_of, subjects
 from reportedly.find.events.triggers.wordings import HYPHENS, Match
 from reportedly.parse import Document, Token
 
+_WIDE = frozenset({"sentence", "nouns"})  # places that take in the whole sentence
+_JOINED = frozenset({"conj", "parataxis"})
+_DENYING = frozenset({"no", "not", "never"})
+_PEOPLE = ("person", "crowd", "armed", "security")
 _HANDLING = frozenset({"wield", "use", "brandish", "arm", "armed"})
 
 
 def holds(document: Document, lexicon: EventLexicon, match: Match) -> bool:
     """Whether nothing blocks a rule and one of its sets of needs is met."""
     rule = match.rule
-    if any(_meets(document, lexicon, match, test, match.used) for test in rule.blocks):
+    if any(_blocks(document, lexicon, match, test) for test in rule.blocks):
         return False
     return not rule.needs or any(
         all(_meets(document, lexicon, match, test, ()) for test in tests) for tests in rule.needs
     )
+
+
+def _blocks(document: Document, lexicon: EventLexicon, match: Match, test: Test) -> bool:
+    """Whether a word at the test's place speaks against the rule.
+
+    Of a whole sentence only what has to do with the act counts: "a blast killed two, and an
+    accident hurt a third" tells a blast, and so does "it was no accident".
+    """
+    if test.place not in _WIDE or not document.has_syntax:
+        return _meets(document, lexicon, match, test, match.used)
+    return any(
+        token.index not in match.used
+        and _fits(document, token, test)
+        and not _is_apart(document, match.token.index, token)
+        for token in _tokens_at(document, lexicon, match, test.place)
+    )
+
+
+def _is_apart(document: Document, index: int, token: Token) -> bool:
+    """Whether a word is negated, or stands behind a semicolon or in a clause joined by "and"."""
+    if any(t.text.casefold() in _DENYING for t in document.children(token.index)):
+        return True
+    first, last = sorted((index, token.index))
+    if any(t.text == ";" for t in document.tokens[first:last]):
+        return True
+    mine, theirs = clauses_above(document, index), clauses_above(document, token.index)
+    own = {*mine} ^ {*theirs}  # clauses that hold only one of the two
+    return any(document.tokens[clause].dep in _JOINED for clause in own)
+
+
+def acts_on_people(document: Document, lexicon: EventLexicon, match: Match) -> bool:
+    """Whether people are the object of a match: "eliminated two guards", not "two jobs"."""
+    found = _tokens_at(document, lexicon, match, "object")
+    classes = [lexicon.classes[name] for name in _PEOPLE if name in lexicon.classes]
+    return any(_fits(document, token, test) for token in found for test in classes)
 
 
 def _meets(

@@ -95,6 +95,7 @@ class Entry:
     rule: Rule
     wording: Wording
     others: frozenset[str]  # its words beside the head: a sentence without them cannot match
+    loaded: bool = False  # a side's word for the head: counts only of people
 
     @property
     def rank(self) -> tuple[int, int, int, int, int, str]:
@@ -132,10 +133,18 @@ def load_event_lexicon(language: str = "en") -> EventLexicon:
         DataError: if a file breaks the documented format; the message names file and entry.
     """
     folder = LEXICONS / language / "events"
-    classes = _read_classes(folder / "classes.toml")
     grammar = _read(folder / "grammar.toml")
+    loaded = {lemma: tuple(others) for lemma, others in grammar.get("loaded", {}).items()}
+    classes = {
+        name: _with_loaded(test, loaded)
+        for name, test in _read_classes(folder / "classes.toml").items()
+    }
     rules = tuple(
-        rule
+        replace(
+            rule,
+            needs=tuple(tuple(_with_loaded(t, loaded) for t in tests) for tests in rule.needs),
+            blocks=tuple(_with_loaded(t, loaded) for t in rule.blocks),
+        )
         for path in sorted(folder.glob("*.toml"))
         if path.name not in SHARED_FILES
         for rule in _read_rules(path, classes)
@@ -153,8 +162,8 @@ def load_event_lexicon(language: str = "en") -> EventLexicon:
     return EventLexicon(
         language=language,
         rules=rules,
-        verbs=_index(rules, "verb", irregular, doubling),
-        nouns=_index(rules, "noun", irregular, doubling),
+        verbs=_index(rules, "verb", irregular, doubling, loaded),
+        nouns=_index(rules, "noun", irregular, doubling, {}),
         light={form: tuple(found) for form, found in light.items()},
         idioms=frozenset(tuple(text.split()) for text in grammar.get("idioms", ())),
         undergone=frozenset(undergone),
@@ -189,6 +198,7 @@ def _index(
     part: Part,
     irregular: Mapping[str, tuple[str, ...]],
     doubling: frozenset[str],
+    loaded: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[Entry, ...]]:
     index: dict[str, list[Entry]] = {}
     for rule in rules:
@@ -205,10 +215,19 @@ def _index(
             others = frozenset((*wording.before, *(step.word for step in wording.after)))
             for form in sorted(forms):
                 index.setdefault(form, []).append(Entry(rule, wording, others))
+            for word in loaded.get(wording.head, ()):
+                for form in sorted(verb_forms(word, irregular, doubling)):
+                    index.setdefault(form, []).append(Entry(rule, wording, others, loaded=True))
     return {
         form: tuple(sorted(entries, key=lambda entry: entry.rank))
         for form, entries in index.items()
     }
+
+
+def _with_loaded(test: Test, loaded: Mapping[str, tuple[str, ...]]) -> Test:
+    """A test that takes a side's word for each of its words too."""
+    more = {other for lemma in test.lemmas for other in loaded.get(lemma, ())}
+    return replace(test, lemmas=test.lemmas | more) if more else test
 
 
 def _read(path: Path) -> dict[str, Any]:

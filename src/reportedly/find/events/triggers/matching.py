@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.events.triggers.conditions import holds
+from reportedly.find.events.triggers.conditions import acts_on_people, holds
 from reportedly.find.events.triggers.joining import collapse, without_content, without_covered
 from reportedly.find.events.triggers.lexicon import Entry, EventLexicon
 from reportedly.find.events.triggers.trigger import Trigger
@@ -75,6 +75,8 @@ def _first(
         if used is None:
             continue
         match = Match(token, entry.rule, entry.wording, used)
+        if entry.loaded and not acts_on_people(document, lexicon, match):
+            continue
         if holds(document, lexicon, match):
             return match
     return None
@@ -93,7 +95,7 @@ def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
         return False
     before = document.tokens[token.index - 1] if token.index else None
     if before is not None and before.tag in _DETERMINERS and before.sentence == token.sentence:
-        return False
+        return token.tag == "VBN" and token.head == before.index  # "those arrested"
     if token.tag.startswith("VB") or token.pos == "AUX":
         return True
     # "Marched" as a noun is a slip of the tagger: no noun ends so

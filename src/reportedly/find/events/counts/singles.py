@@ -1,0 +1,174 @@
+"""People told of one by one: an article, a name, an owner or a pronoun counts one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.find.events.counts.kinds import PERSON_KINDS, clause_kind_of, verb_kind_of
+from reportedly.find.events.counts.quantities import Quantity
+from reportedly.find.events.counts.words import CountLexicon
+from reportedly.parse import Document, Sentence, Token
+from reportedly.records import CountKind
+
+_ONE = frozenset({"a", "an", "another"})
+_ORDINALS = tuple(
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+_THE = frozenset({"the", "this"})
+_HIM = frozenset({"him", "her"})
+_UNDERGOING = frozenset({"dobj", "pobj", "nsubjpass", "poss"})
+_VICTIMS: tuple[CountKind, ...] = ("killed", "injured", "arrested")
+_ARTICLE_REACH = 8  # tokens from an article to its noun
+_JOINED = frozenset({"conj", "pobj"})  # 'and his driver', 'along with his driver'
+_NAMED_BY = frozenset({"poss", "nmod", "compound"})  # 'a rebel' of "a rebel 'area commander'"
+
+
+def single_victims(
+    document: Document, sentence: Sentence, lexicon: CountLexicon, told: frozenset[CountKind]
+) -> Iterator[Quantity]:
+    """'killed an officer and his driver', 'shot him dead': one each, where a verb says what befell.
+
+    Args:
+        document: the text.
+        sentence: where to look.
+        lexicon: the words of counts.
+        told: what numbers were given of before. "The officer", "him" and a name that stands
+            before are people that these numbers may count already.
+    """
+    words = document.sentence_tokens(sentence)
+    named = {q.noun for q in _named(document, sentence, lexicon, told)}
+    yield from _named(document, sentence, lexicon, told)
+    for token in words:
+        if token.index in named:
+            continue
+        article = _article(document, token)
+        if article is None or not _is_person(token, lexicon):
+            continue
+        kind = verb_kind_of(document, token, lexicon)
+        if kind is None and token.tag in ("NN", "NNP"):
+            kind = clause_kind_of(document, token, lexicon)
+        if kind not in PERSON_KINDS:
+            continue
+        known = article.text.lower() in _THE or token.tag == "PRP"
+        if known and (kind in told or kind not in _VICTIMS):
+            continue
+        told_who = token.tag != "PRP" or _is_told_who(document, token, lexicon)
+        if not told_who or (token.tag == "PRP" and kind != "killed"):
+            continue  # 'the court held her' is rarely the news
+        which = _which(document, token)
+        if which is not None and kind != "killed":
+            continue  # 'a second man was held' counts one of those told before
+        yield _one(token, article, which or lexicon.groups.get(token.lemma, 1))
+
+
+def _which(document: Document, noun: Token) -> int | None:
+    """The five of 'a fifth man died': how many are dead by now."""
+    words = (t.text.lower() for t in document.children(noun.index) if t.dep == "amod")
+    return next((_ORDINALS.index(w) + 2 for w in words if w in _ORDINALS), None)
+
+
+def _is_told_who(document: Document, pronoun: Token, lexicon: CountLexicon) -> bool:
+    """Whether the sentence has somebody for a pronoun: 'dragged a clerk out and shot him'."""
+    first = document.sentences[pronoun.sentence].first
+    return any(
+        (token.name == "PERSON" or lexicon.is_person(token.lemma)) and token.dep in _UNDERGOING
+        for token in document.tokens[first : pronoun.index]
+    )
+
+
+def _article(document: Document, noun: Token) -> Token | None:
+    """The word that makes a noun one person: an article, 'his', or the pronoun itself."""
+    word = noun.text.lower()
+    if word == "another" or (noun.tag == "PRP" and word in _HIM):
+        return noun
+    if not (noun.tag in ("NN", "NNP") or noun.lemma == "personnel"):
+        return None
+    if noun.dep == "appos" or any(
+        t.dep in ("nummod", "neg") for t in document.children(noun.index)
+    ):
+        return None
+    for token in reversed(document.tokens[max(0, noun.index - _ARTICLE_REACH) : noun.index]):
+        above = document.head(token)
+        owned = token.tag == "PRP$" and token.head == noun.index and noun.dep in _JOINED
+        if above.index != noun.index and above.dep in _NAMED_BY:
+            above = document.head(above)
+        determined = token.dep == "det" and token.text.lower() in _ONE | _THE
+        if above.index == noun.index and (determined or owned):
+            return token
+    return None
+
+
+def _is_person(noun: Token, lexicon: CountLexicon) -> bool:
+    if noun.lemma in lexicon.things:
+        return False
+    return lexicon.is_person(noun.lemma) or noun.tag == "PRP" or noun.text.lower() == "another"
+
+
+def _named(
+    document: Document, sentence: Sentence, lexicon: CountLexicon, told: frozenset[CountKind]
+) -> Iterator[Quantity]:
+    """'Gunmen killed Ana Roa and Luis Paz', 'Constable shot in raid': each is one."""
+    for token in document.sentence_tokens(sentence):
+        if not (_is_a_name(document, token, lexicon) or _is_bare(document, token, lexicon)):
+            continue
+        first = token
+        while first.dep == "conj" and document.head(first).name == "PERSON":
+            first = document.head(first)
+        if first.dep not in ("dobj", "nsubjpass", "nsubj"):
+            continue
+        kind = verb_kind_of(document, first, lexicon)
+        if kind not in _VICTIMS or (kind in told and _is_told_before(document, token)):
+            continue
+        yield _one(token, token, 1, _name_start(document, token))
+
+
+def _is_told_before(document: Document, name: Token) -> bool:
+    """Whether a name stands in an earlier sentence."""
+    first = document.sentences[name.sentence].first
+    return any(token.text == name.text for token in document.tokens[:first])
+
+
+def _is_a_name(document: Document, token: Token, lexicon: CountLexicon) -> bool:
+    """Whether a word ends the name of one person, also of one whom age, trade or others show."""
+    if token.tag != "NNP":
+        return False
+    if token.name == "PERSON":
+        return True
+    beside = [t for t in document.children(token.index) if t.dep in ("appos", "nummod")]
+    aged = any(t.text.isdigit() and t.index > token.index for t in beside)
+    trade = any(
+        lexicon.is_person(t.lemma)
+        and any(c.text.lower() in _ONE for c in document.children(t.index))
+        for t in beside
+    )
+    others = any(t.dep == "conj" and t.lemma == "other" for t in document.children(token.index))
+    return trade or (token.name != "ORG" and (aged or others))
+
+
+def _is_bare(document: Document, token: Token, lexicon: CountLexicon) -> bool:
+    """Whether a person is told of without an article: 'Assistant constable killed in ambush'."""
+    if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass"):
+        return False
+    told = {t.dep for t in document.children(token.index)}
+    return lexicon.is_person(token.lemma) and not told & {"det", "poss", "nummod", "neg"}
+
+
+def _name_start(document: Document, token: Token) -> int:
+    """Where the name begins whose last word a token is."""
+    held = (n for n in document.names if n.first <= token.index < n.last)
+    return next((n.start for n in held if n.start <= token.start), token.start)
+
+
+def _one(noun: Token, first: Token, number: int, start: int | None = None) -> Quantity:
+    return Quantity(
+        first=first.index,
+        last=first.index + 1,
+        low=number,
+        best=number,
+        high=number,
+        noun=noun.index,
+        head=noun.index,
+        role="all",
+        start=first.start if start is None else start,
+        end=noun.end,
+    )
