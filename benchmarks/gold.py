@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 _ENDINGS = (".jsonl", ".ndjson")
+
+
+def shared_gold() -> Path:
+    """The folder of all gold sets: `gold` in REPORTEDLY_SHARED, else in ../shared.
+
+    Raises:
+        ValueError: if there is none.
+    """
+    shared = Path(os.environ.get("REPORTEDLY_SHARED", Path(__file__).parents[2] / "shared"))
+    if not (shared / "gold").is_dir():
+        raise ValueError("no gold data here: set REPORTEDLY_SHARED or give --data")
+    return shared / "gold"
 
 
 def gold_files(data: Path, endings: tuple[str, ...] = _ENDINGS) -> list[Path]:
