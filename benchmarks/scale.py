@@ -6,7 +6,12 @@ tell one event. Every page carries one furniture line, so that its 3-grams stand
   `ms_per_article`, `link_seconds`, `rss_mb`  at the largest size, of `link` alone;
   `growth`  exponent of time between the two largest sizes (1 linear, 2 quadratic);
   `copies_recall`, `copies_precision`  of planted pairs of copies, joined as one family;
-  `event_f1`  B-cubed of the reports over all planted events.
+  `event_f1`  B-cubed of the reports over all planted events;
+  `narratives`  found among one claim an article; copies repeat those of what they copy;
+  `added_seconds`  linking once more when the newest hundredth of the articles was added, with
+      the memory of the linking before (`added_share` of `link_seconds_with_memory`, which is of
+      linking all of it with an empty memory), and `added_same`: whether both gave the same;
+  `equal_seconds`  of as many articles with one and the same text: one family, one event.
 """
 
 from __future__ import annotations
@@ -22,15 +27,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.coreference_scores import b_cubed
-from reportedly.corpus.link import Links, link
+from reportedly.corpus.library import InMemory
+from reportedly.corpus.link import Links, link, link_library
 from reportedly.find.fingerprint import fingerprint
 from reportedly.records import (
     Actor,
     Analysis,
     Article,
+    Claim,
     DateValue,
     Evidence,
     Found,
@@ -38,6 +46,7 @@ from reportedly.records import (
     Place,
     Report,
 )
+from reportedly.store.remembered import LinkMemory
 
 _SEED = 4
 _SIZES = (1_000, 3_000, 10_000)
@@ -66,13 +75,19 @@ def run(data: Path | None) -> dict[str, Any]:
     largest = int(os.environ.get("REPORTEDLY_SCALE", _SIZES[-1]))
     sizes = sorted({size for size in (*_SIZES, largest) if size <= largest})
     seconds: dict[int, float] = {}
+    peak: dict[int, int] = {}
     result: dict[str, Any] = {}
     for size in sizes:
         collection = generate(size)
         started = time.process_time()
         links = link(collection.articles, collection.analyses)
         seconds[size] = time.process_time() - started
-        result = _quality(collection, links)
+        peak[size] = _peak()
+        result = _quality(collection, links) | {"narratives": len(links.narratives)}
+        del links
+    del collection
+    result |= _added(generate(min(sizes[-1], _SIZES[-1])))
+    result |= _equal(sizes[-1])
     before, last = sizes[-2:] if len(sizes) > 1 else (sizes[-1], sizes[-1])
     ratio = math.log(last / before)
     return {
@@ -82,7 +97,62 @@ def run(data: Path | None) -> dict[str, Any]:
         "ms_per_article": round(1000 * seconds[last] / last, 2),
         "ms_per_article_by_size": {n: round(1000 * s / n, 2) for n, s in seconds.items()},
         "growth": round(math.log(seconds[last] / seconds[before]) / ratio, 2) if ratio else None,
-        "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "rss_mb": peak[last],
+        "rss_mb_by_size": peak,
+    }
+
+
+def _peak() -> int:
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _added(collection: Collection) -> dict[str, Any]:
+    """Link all but the newest hundredth, then all; and all at once, with the same ledger."""
+    documents = sorted(
+        zip(collection.articles, collection.analyses, strict=True),
+        key=lambda one: (str(one[0].published), one[0].article_id),
+    )
+    before = InMemory(*zip(*documents[: len(documents) - len(documents) // 100], strict=True))
+    whole = InMemory(*zip(*documents, strict=True))
+    with TemporaryDirectory() as folder:
+        memory = LinkMemory(Path(folder) / "linking.db")
+        with memory.opened() as known:
+            first = link_library(before, memory=known)
+        started = time.process_time()
+        with memory.opened() as known:
+            added = link_library(whole, ledger=first.ledger, memory=known)
+        added_seconds = time.process_time() - started
+        size = memory.file.stat().st_size
+        memory.forget()
+        started = time.process_time()
+        with memory.opened() as known:
+            once = link_library(whole, ledger=first.ledger, memory=known)
+        seconds = time.process_time() - started
+    return {
+        "added": len(documents) // 100,
+        "added_seconds": round(added_seconds, 1),
+        "link_seconds_with_memory": round(seconds, 1),
+        "added_share": round(added_seconds / seconds, 3),
+        "added_same": added == once,
+        "memory_kb_per_article": round(size / 1024 / len(documents), 1),
+    }
+
+
+def _equal(size: int) -> dict[str, Any]:
+    """Link articles that all have the text and the report of one."""
+    made = Collection([], [], {}, {})
+    dice = random.Random(_SEED)
+    words = _vocabulary(dice)
+    body = [_sentence(dice, words) for _ in range(_SENTENCES)]
+    fact = _fact(dice, 0)
+    for number in range(size):
+        _add(made, f"a{number:07d}", body, fact, dice)
+    started = time.process_time()
+    links = link(made.articles, made.analyses)
+    return {
+        "equal_seconds": round(time.process_time() - started, 1),
+        "equal_families": len(links.echoes),
+        "equal_events": len(links.events),
     }
 
 
@@ -191,6 +261,18 @@ def _add(
             made_by="generated",
         ),
     )
+    start = text.index(body[0])
+    claimed = Evidence(
+        text_id=article.text_id, start=start, end=start + len(body[0]), quote=body[0]
+    )
+    said = Claim(
+        claim_id=f"k-{name}",
+        kind="generic",
+        content=claimed,
+        chain=report.attributions[0],
+        about=(),
+        made_by="generated",
+    )
     made.articles.append(article)
     made.analyses.append(
         Analysis(
@@ -198,6 +280,7 @@ def _add(
             article_id=name,
             text_id=article.text_id,
             reports=(report,),
+            claims=(said,),
             fingerprint=fingerprint(text),
         )
     )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportedly.corpus.link import link
 from tests.corpus.builders import analyses, article, report
@@ -40,6 +45,61 @@ def test_articles_without_outlet_text_or_fingerprint() -> None:
     assert links.events == ()
     (echo,) = links.echoes
     assert [member.article_id for member in echo.members] == ["a", "b"]
+
+
+def test_what_is_left_out_is_told_with_the_reason() -> None:
+    late = article("late", LINE, published="2999-01-01", retrieved="2026-03-01T10:00:00Z")
+    other = article("other", LINE, published="2026-03-01", retrieved="2026-02-28T23:00:00Z")
+    old = article("old", LINE, published="1066-10-14", url="https://example.org/old")
+    odd = article("odd", LINE, published="2026-03-01", retrieved="yesterday")
+    bare, empty = article("bare", "…"), article("empty", " \n")
+    links = link([late, other, old, odd, bare, empty], analyses([late, other, old, odd, bare]))
+    assert [(p.source, p.stage, p.reason) for p in links.problems] == [
+        ("The bare Gazette", "link", "no fingerprint: not compared with other articles"),
+        ("The empty Gazette", "link", "no text: it is no copy of anything"),
+        (
+            "The late Gazette",
+            "link",
+            "published on 2999-01-01, after it was retrieved (2026-03-01T10:00:00Z): "
+            "its day is not used in linking",
+        ),
+        (
+            "https://example.org/old",
+            "link",
+            "published on 1066-10-14, before there were newspapers: its day is not used in linking",
+        ),
+    ]
+    # a day that cannot be makes no article the first of its copies
+    (echo,) = links.echoes
+    assert echo.origin not in {"old", "late"}
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["", "One line.", LINE, LINE * 3, "\x00\ufffd \u200f", "«" * 50, "1 2 3"]
+            ),
+            st.sampled_from([None, "", "The Gazette"]),
+            st.none() | st.dates(),
+            st.none() | st.text(max_size=12),
+        ),
+        max_size=7,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_nothing_raises_and_every_report_stays(
+    given_articles: list[tuple[str, str | None, date | None, str | None]],
+) -> None:
+    articles = [
+        replace(
+            article(f"a{n}", text or " "), text=text, outlet=outlet, published=day, retrieved=at
+        )
+        for n, (text, outlet, day, at) in enumerate(given_articles)
+    ]
+    reports = [report(f"r-{a.article_id}", a, place=None) for a in articles]
+    links = link(articles, analyses(articles, reports))
+    assert {r for event in links.events for r in event.reports} == {r.report_id for r in reports}
 
 
 def test_many_identical_articles_are_one_family_and_one_event() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportedly.corpus.campaigns import find_campaigns
+from reportedly.corpus.campaigns import assertions, find_campaigns
 from reportedly.corpus.link import link
 from reportedly.corpus.merge import merge_reports
-from reportedly.corpus.narratives import find_narratives
+from reportedly.corpus.narratives import claim_words, find_narratives
 from reportedly.records import Campaign, Report
 from tests.corpus.builders import (
     ARVAN,
@@ -31,7 +31,7 @@ def banner(name: str, of: object = LIST, **more: object) -> Report:
 def campaigns_of(*reports: Report) -> tuple[Campaign, ...]:
     articles = [LIST, ALSO]
     events = merge_reports(articles, analyses(articles, reports), ()).events
-    return find_campaigns(events, reports)
+    return find_campaigns(events, assertions(reports))
 
 
 def test_a_list_of_places_is_one_campaign_of_as_many_events() -> None:
@@ -66,7 +66,8 @@ def test_claims_alike_in_content_are_a_narrative_across_articles() -> None:
     second = article("s", "He said that foreign banks paid the League, to stop mills.")
     third = article("t", "The mayor promised a new bridge before the winter.")
     told = [(a.article_id, claim("c1", a, a.text)) for a in (first, second, third)]
-    (narrative,) = find_narratives(analyses([first, second, third], claims=told))
+    words = [claim for name, one in told for claim in claim_words([one], name)]
+    (narrative,) = find_narratives(words)
     assert narrative.articles == ("f", "s")
     assert narrative.claims == ("f/c1", "s/c1")  # ids of claims are counted in each article
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.corpus.campaigns import find_campaigns
-from reportedly.corpus.echoes import find_echoes
-from reportedly.corpus.merge import LedgerEntry, merge_reports
-from reportedly.corpus.merge.judge import corrected
-from reportedly.corpus.narratives import find_narratives
+from reportedly.corpus.campaigns import Assertion, find_campaigns
+from reportedly.corpus.echoes.find import echoes_among
+from reportedly.corpus.echoes.outline import Outline
+from reportedly.corpus.echoes.texts import Texts
+from reportedly.corpus.encoded import Encoded
+from reportedly.corpus.library import InMemory, Library
+from reportedly.corpus.memory import Memory, NoMemory
+from reportedly.corpus.merge import LedgerEntry
+from reportedly.corpus.merge.events import merge_facts
+from reportedly.corpus.merge.facts import ReportFacts
+from reportedly.corpus.narratives import ClaimWords, find_narratives
+from reportedly.corpus.notes import read_notes
 from reportedly.records import (
     Analysis,
     Article,
@@ -18,6 +25,7 @@ from reportedly.records import (
     Event,
     Judgement,
     Narrative,
+    Problem,
 )
 
 
@@ -26,11 +34,12 @@ class Links:
     """All that holds between articles; everything but the ledger can be made again."""
 
     echoes: tuple[Echo, ...]
-    events: tuple[Event, ...]
+    events: Encoded[Event]
     campaigns: tuple[Campaign, ...]
     narratives: tuple[Narrative, ...]
     ledger: tuple[LedgerEntry, ...]
     judgements_by_machine: tuple[Judgement, ...]
+    problems: tuple[Problem, ...]  # of articles that could not be linked in every way
 
 
 def link(
@@ -39,7 +48,7 @@ def link(
     judgements: Sequence[Judgement] = (),
     ledger: Sequence[LedgerEntry] = (),
 ) -> Links:
-    """Link a collection: echoes first, then events over them, then campaigns and narratives.
+    """Link a collection that is at hand; see `link_library`.
 
     Args:
         articles: the latest version of each, in any order.
@@ -47,19 +56,61 @@ def link(
         judgements: people's decisions, which win over the machine's.
         ledger: the event ids given so far; empty for a first linking.
     """
-    fingerprints = {
-        analysis.article_id: analysis.fingerprint
-        for analysis in analyses
-        if analysis.fingerprint is not None
-    }
-    echoes = find_echoes(articles, fingerprints)
-    merged = merge_reports(articles, analyses, echoes, judgements, ledger)
-    reports = corrected([r for analysis in analyses for r in analysis.reports], judgements)
+    return link_library(InMemory(articles, analyses), judgements, ledger)
+
+
+def link_library(
+    library: Library,
+    judgements: Sequence[Judgement] = (),
+    ledger: Sequence[LedgerEntry] = (),
+    memory: Memory | None = None,
+) -> Links:
+    """Link a collection: echoes first, then events over them, then campaigns and narratives.
+
+    No text is held for longer than it is looked at. What does not depend on a new or changed
+    article is taken from memory, where there is one; the result is the same.
+
+    Args:
+        library: the articles and analyses.
+        judgements: people's decisions, which win over the machine's.
+        ledger: the event ids given so far; empty for a first linking.
+        memory: what former linkings found.
+    """
+    memory = memory or NoMemory()
+    heads: dict[str, Article] = {}
+    outlines: dict[str, Outline] = {}
+    facts: dict[str, Sequence[ReportFacts]] = {}
+    assertions: list[Assertion] = []
+    claims: list[ClaimWords] = []
+    problems: list[Problem] = []
+    for notes in read_notes(library, memory):
+        article_id = notes.head.article_id
+        heads[article_id], outlines[article_id] = notes.head, notes.outline
+        facts[article_id] = notes.facts
+        assertions += notes.assertions
+        claims += notes.claims
+        problems += [_problem(notes.head, reason) for reason in notes.problems]
+    texts = Texts(heads, outlines, lambda article_id: library.document(article_id)[0])
+    echoes = echoes_among(texts, memory)
+    merged = merge_facts(
+        library, heads, facts, echoes, judgements=judgements, ledger=ledger, memory=memory
+    )
     return Links(
         echoes=echoes,
         events=merged.events,
-        campaigns=find_campaigns(merged.events, reports),
-        narratives=find_narratives(analyses),
+        campaigns=find_campaigns(merged.events, assertions),
+        narratives=find_narratives(claims),
         ledger=merged.ledger,
         judgements_by_machine=merged.judgements,
+        problems=tuple(problems),
+    )
+
+
+def _problem(article: Article, reason: str) -> Problem:
+    return Problem(
+        source=article.url or article.outlet or article.article_id,
+        stage="link",
+        reason=reason,
+        raw_id=article.raw_id,
+        input_id=article.input_id,
     )

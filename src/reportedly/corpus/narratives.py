@@ -6,67 +6,109 @@ import hashlib
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.corpus.echoes.families import families
 from reportedly.corpus.echoes.words import stem
-from reportedly.records import Analysis, Claim, Narrative
+from reportedly.records import Claim, Narrative
 
 ALIKE = 0.5  # share of the words' weight that two claims have in common
 LEAST_WORDS = 3
 _MOST_IN_POSTING = 60
+_ROUNDING = 1e-9
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
-def find_narratives(analyses: Sequence[Analysis]) -> tuple[Narrative, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWords:
+    """One claim as stems of its words."""
+
+    article_id: str
+    claim_id: str
+    words: frozenset[str]
+
+
+def claim_words(claims: Sequence[Claim], article_id: str) -> tuple[ClaimWords, ...]:
+    """The claims of one article as words."""
+    return tuple(
+        ClaimWords(
+            article_id=article_id,
+            claim_id=claim.claim_id,
+            words=frozenset(stem(w) for w in _WORD.findall(claim.content.quote.casefold())),
+        )
+        for claim in claims
+    )
+
+
+def find_narratives(claims: Iterable[ClaimWords]) -> tuple[Narrative, ...]:
     """Group claims whose words largely agree, where at least two articles make them.
 
     Words weigh by how rare they are among all claims, so the result is recomputed whole. It
     knows no synonyms: a narrative told in other words is found only through tellings between.
     """
-    claims = {
-        _ref(analysis.article_id, claim): (analysis.article_id, claim)
-        for analysis in analyses
-        for claim in analysis.claims
-    }
-    words = {ref: _content(claim) for ref, (_, claim) in sorted(claims.items())}
+    by_ref = {f"{claim.article_id}/{claim.claim_id}": claim for claim in claims}
+    words = {ref: by_ref[ref].words for ref in sorted(by_ref)}
     frequency = Counter(word for found in words.values() for word in found)
     weight = {word: math.log((len(words) + 1) / count) for word, count in frequency.items()}
-    postings: dict[str, list[str]] = defaultdict(list)
+    # claims of equal words are one: a sentence of a thousand copies is compared once
+    alike: dict[frozenset[str], list[str]] = defaultdict(list)
     for ref, found in words.items():
-        if len(found) >= LEAST_WORDS:
-            for word in sorted(found):
-                if len(postings[word]) < _MOST_IN_POSTING:
-                    postings[word].append(ref)
+        alike[found if len(found) >= LEAST_WORDS else frozenset({ref})].append(ref)
+    several = {refs[0]: refs for refs in alike.values()}
     links = {}
-    for pair in sorted({p for refs in postings.values() for p in combinations(refs, 2)}):
+    for pair in _pairs({ref: words[ref] for ref in several}, weight):
         score = _likeness(words[pair[0]], words[pair[1]], weight)
         if score >= ALIKE:
             links[pair] = score
     found_narratives = []
-    for group in sorted(set(families(list(words), links).values())):
-        articles = tuple(sorted({claims[ref][0] for ref in group}))
+    joined = set(families(list(several), links).values())
+    for group in sorted(sorted(ref for first in some for ref in several[first]) for some in joined):
+        articles = tuple(sorted({by_ref[ref].article_id for ref in group}))
         if len(articles) > 1:
             found_narratives.append(
                 Narrative(
                     narrative_id="n-" + hashlib.sha256(group[0].encode()).hexdigest()[:12],
-                    claims=tuple(group),
+                    claims=tuple(group),  # article_id/claim_id
                     articles=articles,
                 )
             )
     return tuple(found_narratives)
 
 
-def _ref(article_id: str, claim: Claim) -> str:
-    """A claim among those of all articles: its own id is one only within its article."""
-    return f"{article_id}/{claim.claim_id}"
+def _pairs(
+    words: Mapping[str, frozenset[str]], weight: Mapping[str, float]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of claims that may be alike, each once.
+
+    Two claims that agree in half of their weight share a word among the rarest of each: those
+    without which less than that half is left. Claims meet under these alone.
+    """
+    postings: dict[str, list[str]] = defaultdict(list)
+    for ref, found in words.items():
+        if len(found) < LEAST_WORDS:
+            continue
+        met: set[str] = set()
+        for word in _rarest(found, weight):
+            held = postings[word]
+            met.update(held[:_MOST_IN_POSTING])
+            if len(held) < _MOST_IN_POSTING:
+                held.append(ref)
+        for other in sorted(met):
+            yield other, ref
 
 
-def _content(claim: Claim) -> frozenset[str]:
-    return frozenset(stem(word) for word in _WORD.findall(claim.content.quote.casefold()))
+def _rarest(words: frozenset[str], weight: Mapping[str, float]) -> list[str]:
+    ordered = sorted(words, key=lambda word: (-weight[word], word))
+    left = math.fsum(weight[word] for word in ordered)
+    least = ALIKE * left
+    for count, word in enumerate(ordered):
+        if left < least - _ROUNDING:
+            return ordered[:count]
+        left -= weight[word]
+    return ordered
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
+def _likeness(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
     every = math.fsum(weight[word] for word in one | other)
     return math.fsum(weight[word] for word in one & other) / every if every else 0.0

@@ -260,3 +260,66 @@ def test_floor_on_real_pairs(shared: Path) -> None:
     right = judged.count((True, True))
     f1 = 2 * right / (2 * right + judged.count((True, False)) + judged.count((False, True)))
     assert f1 >= 0.88
+
+
+# A wire story of ten sentences; the rewriting below keeps three of them nearly as they were.
+FLOOD_WIRE = (
+    "The river Sena broke its dike near Belt on Sunday night and drowned four hundred sheep on "
+    "the farms of the Tolva plain, the water board said.",
+    "Shepherds had asked for sandbags since the rain began on Thursday morning.",
+    "Board engineer Marit Oszel said that the pumps at Lower Tolva had been switched off for "
+    "want of diesel and that nobody had told the farmers.",
+    "The army sent two trucks and a rubber boat to the parish hall.",
+    "Farmers' chairman Ilko Brenn called the night a disgrace and asked for the board to resign.",
+    "He put the loss of his members at some ninety thousand crowns before any repair of fences.",
+    "A relief train with hay and tarpaulins from Coro is expected in Belt on Wednesday.",
+    "Governor Petra Lund visited the plain by helicopter and spoke with eleven families about "
+    "fodder, credit and the vet.",
+    "Two bridges between Belt and Upper Tolva were shut to lorries because stones had been "
+    "washed out from under the piers.",
+    "Schools on the plain stay closed for the rest of the week.",
+)
+FLOOD_RETOLD = (
+    "Four hundred sheep had to drown on the Tolva plain on Sunday night before the lazy water "
+    "board admitted that the river Sena had broken its dike near Belt.",
+    "Since Thursday morning, when the rain began, honest shepherds had begged for sandbags.",
+    "Engineer Marit Oszel said that the pumps at Lower Tolva had been switched off for want of "
+    "diesel and that nobody had told the farmers.",
+    "All that the army could spare for the parish hall was a rubber boat with two old trucks.",
+    "Brave farmers' chairman Ilko Brenn spoke of a disgraceful night and demanded that the "
+    "whole board resign.",
+    "He put the loss of his members at some ninety thousand crowns, a fortune for the plain, "
+    "and nobody has yet counted a fence.",
+    "A relief train with hay and tarpaulins from Coro is expected in Belt no sooner than "
+    "Wednesday.",
+    "Eleven families could complain of fodder and the vet to governor Petra Lund, who deigned "
+    "to drop from her helicopter.",
+    "Lorries are banned from both bridges to Upper Tolva, whose neglected piers stand on "
+    "washed out stones.",
+)
+FLOOD_OWN = (
+    "Our reporter rowed along the Tolva plain on Monday and met nobody who slept.",
+    FLOOD_WIRE[5],
+    "A widow showed the mark of the water above her stove and the shelf on which her hens sat.",
+    "She does not want money, she says, but somebody who answers the telephone at night.",
+    FLOOD_WIRE[4],
+    "In the inn of Belt the talk was of the flood of 1954, when the bells were rung in time.",
+    FLOOD_WIRE[2],
+    "By evening the first fence posts stood out of the water again, each with a crow on it.",
+    "Somebody had hung a lantern on the school, for boats, and three children sat below it.",
+    "They were counting what floated by: two doors, a pram, a beehive and a great many apples.",
+)
+
+
+def test_a_rewriting_that_left_some_sentences_as_they_were_is_no_excerpt() -> None:
+    wire = article("wire", " ".join(FLOOD_WIRE), outlet="Delta Wire", published="05-03")
+    retold = article("retold", " ".join(FLOOD_RETOLD), outlet="Coro Star", published="05-04")
+    (echo,) = echoes_of([wire, retold])
+    assert kinds(echo) == {"wire": "origin", "retold": "rewritten"}
+
+
+def test_an_own_text_that_took_sentences_in_its_own_order_is_an_excerpt() -> None:
+    wire = article("wire", " ".join(FLOOD_WIRE), outlet="Delta Wire", published="05-03")
+    own = article("own", " ".join(FLOOD_OWN), outlet="Coro Star", published="05-04")
+    (echo,) = echoes_of([wire, own])
+    assert kinds(echo) == {"wire": "origin", "own": "excerpt"}

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
+from reportedly.corpus.echoes.outline import outline
+from reportedly.corpus.echoes.rarity import count_stems
 from reportedly.corpus.echoes.rewriting import StoryText, retelling, rewritings, story_text
+from reportedly.corpus.echoes.texts import Texts
 from reportedly.corpus.echoes.words import article_words
+from reportedly.corpus.memory import NoMemory
+from reportedly.find.fingerprint import fingerprint
+from tests.corpus.builders import article
 
 SOURCE = (
     "Miners in Coro barred the gate of the copper works on Tuesday after the owner, Halvar "
@@ -44,32 +50,33 @@ OTHERS = (
     "bridge, built by convicts, carries all the ore. The governor was born in the next street "
     "and knows Odile Brandt from school.",
 )
-WORDS = {
-    name: article_words(text)
-    for name, text in {
-        "source": SOURCE,
-        "retold": RETOLD,
-        **dict(zip("abcd", OTHERS, strict=True)),
-    }.items()
-}
-TEXTS = {name: story_text(words) for name, words in WORDS.items()}
-DAYS: dict[str, date | None] = dict.fromkeys(TEXTS, date(2021, 5, 4))
-OUTLETS: dict[str, str | None] = {name: f"Outlet {name}" for name in TEXTS}
-ALONE = {name: name for name in TEXTS}
+STORY = {"source": SOURCE, "retold": RETOLD, **dict(zip("abcd", OTHERS, strict=True))}
+TEXTS = {name: story_text(article_words(text)) for name, text in STORY.items()}
+
+
+def retold(**facts: Any) -> list[tuple[str, str]]:
+    """Pairs of which one retells the other; `facts` are those of the retelling."""
+    articles = {name: article(name, text, published="05-04") for name, text in STORY.items()}
+    articles["retold"] = article("retold", RETOLD, **{"published": "05-04", **facts})
+    outlines = {
+        name: outline(text, article_words(text), fingerprint(text)) for name, text in STORY.items()
+    }
+    texts = Texts(articles, outlines, articles.__getitem__)
+    alone = {name: name for name in STORY}
+    return list(rewritings(texts, alone, (), count_stems(outlines.values()), NoMemory()))
 
 
 def test_a_loaded_rewriting_is_found_among_own_texts_on_the_same_story() -> None:
-    assert list(rewritings(WORDS, DAYS, OUTLETS, ALONE)) == [("retold", "source")]
+    assert retold() == [("retold", "source")]
 
 
 def test_texts_far_apart_in_time_are_not_compared() -> None:
-    late = {**DAYS, "retold": date(2021, 8, 1)}
-    assert rewritings(WORDS, late, OUTLETS, ALONE) == {}
+    assert retold(published="08-01") == []
+    assert retold(published=None) == [("retold", "source")]  # a missing day is near every day
 
 
 def test_one_outlets_two_texts_are_no_retelling() -> None:
-    one_outlet = {**OUTLETS, "retold": OUTLETS["source"]}
-    assert rewritings(WORDS, DAYS, one_outlet, ALONE) == {}
+    assert retold(outlet="The source Gazette") == []
 
 
 def test_the_order_of_facts_counts() -> None:
@@ -86,7 +93,8 @@ def test_the_order_of_facts_counts() -> None:
 def test_two_facts_of_a_long_text_are_no_retelling() -> None:
     weights = dict.fromkeys(TEXTS["source"].stems | TEXTS["retold"].stems, 1.0)
     facts = TEXTS["retold"].sentences[:1]
-    own = tuple((frozenset({f"own{n}", f"word{n}", f"other{n}"}), frozenset()) for n in range(6))
+    nothing: frozenset[int] = frozenset()
+    own = tuple((frozenset({-1 - 3 * n, -2 - 3 * n, -3 - 3 * n}), nothing) for n in range(6))
     weights |= {word: 1.0 for stems, _ in own for word in stems}
     mixed = StoryText(
         stems=facts[0][0].union(*(stems for stems, _ in own)), sentences=facts + own, words=60

@@ -24,8 +24,6 @@ def _facts(one: Report, of: Article) -> ReportFacts:
         one,
         of,
         words=load_merge_words(),
-        copies=of.article_id,
-        first_published=of.published,
         passage=of.text,
     )
 
@@ -52,6 +50,11 @@ def compared(here: dict[str, Any], there: dict[str, Any], published: str = "03-1
         pytest.param(
             {"killed": 9}, {"killed": 9, "on": "03-13"}, id="two outlets' days for one night"
         ),
+        pytest.param(
+            {"type": "PROTEST", "mode": "obstruct", "actors": ["miners"], "recipients": []},
+            {"type": "PROTEST", "mode": "demo", "actors": ["miners"], "recipients": []},
+            id="a blockade that one outlet tells as a demonstration",
+        ),
     ],
 )
 def test_one_act(here: dict[str, Any], there: dict[str, Any]) -> None:
@@ -72,6 +75,11 @@ def test_one_act(here: dict[str, Any], there: dict[str, Any]) -> None:
             {"type": "PROTEST", "mode": "demo", "actors": ["teachers"], "recipients": []},
             {"type": "PROTEST", "mode": "demo", "actors": ["farmers"], "recipients": []},
             id="two groups march on one day",
+        ),
+        pytest.param(
+            {"type": "PROTEST", "mode": "obstruct", "actors": ["miners"], "recipients": []},
+            {"type": "PROTEST", "mode": "strike", "actors": ["miners"], "recipients": []},
+            id="a blockade beside a strike",
         ),
     ],
 )
@@ -102,8 +110,6 @@ def test_the_day_before_tells_two_acts_only_where_the_article_tells_another_such
             told,
             of,
             words=load_merge_words(),
-            copies="two",
-            first_published=of.published,
             tells_another=another,
         )
         for another in (False, True)
@@ -122,6 +128,19 @@ def test_a_supporter_of_a_group_is_not_the_group() -> None:
     )
     assert "same actor" in compare(here, there).reasons
     assert "same actor" not in compare(here, related).reasons
+
+
+def test_who_acts_for_a_body_acts_as_it_and_is_not_it_when_acted_upon() -> None:
+    guard = Actor(name="Harbour Office", relation=Relation(kind="member_of", to="Harbour Office"))
+    body = report("a", ONE, actors=["the Harbour Office"], recipients=["the Harbour Office"])
+    by_guards = replace(
+        report("b", OTHER),
+        actors=(found(guard, passage(OTHER)),),
+        recipients=(found(guard, passage(OTHER)),),
+    )
+    reasons = compare(_facts(body, ONE), _facts(by_guards, OTHER)).reasons
+    assert "same actor" in reasons
+    assert "other recipient" in reasons
 
 
 def test_the_score_does_not_depend_on_the_order() -> None:

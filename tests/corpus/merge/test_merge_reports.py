@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +73,18 @@ def test_two_articles_of_one_outlet_are_one_text() -> None:
     again = article("again", outlet="Belt Mirror", published="03-15")
     counts = only_event([OWN, again], [guards("a", OWN), guards("b", again)]).corroboration
     assert (counts.reports, counts.texts, counts.voices) == (2, 1, ("Belt Mirror",))
+
+
+def test_a_speaker_whom_a_copy_names_otherwise_is_no_second_voice() -> None:
+    reports = [
+        guards("w", WIRE, says=[said_by(WIRE, "the prosecutor's office")]),
+        guards("c", COPY, says=[said_by(COPY, "the procuracy")]),
+    ]
+    counts = only_event([WIRE, COPY], reports, [COPIES]).corroboration
+    assert (counts.texts, counts.voices) == (1, ("the prosecutor's office",))
+    # where the source itself tells nothing of it, its copies speak for it
+    counts = only_event([COPY], reports[1:], [COPIES]).corroboration
+    assert counts.voices == ("the procuracy",)
 
 
 def test_two_own_texts_with_one_ministry_are_two_texts_and_one_voice() -> None:
@@ -265,11 +280,9 @@ def judged(kind: str, subject: str, other: str | None = None, **more: str) -> Ju
         kind=kind,  # type: ignore[arg-type]
         subject=subject,
         other=other,
-        by="reader-1",
-        at="2021-04-01T10:00",
         score=None,
         reasons=(),
-        **more,
+        **{"by": "reader-1", "at": "2021-04-01T10:00", **more},
     )
 
 
@@ -290,6 +303,73 @@ def test_a_rejected_report_is_gone_and_a_corrected_one_is_built_from_the_correct
     assert only_event([OWN], reports[1:], (), [late]).earliest == day("03-20")
     unreadable = judged("correct", "b", field="date", value="last week")
     assert only_event([OWN], reports[1:], (), [unreadable]).earliest == day("03-12")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("actor", "River League", ["River League"]),
+        ("actor", "River League; dockers", ["River League", "dockers"]),
+        ("actor", "", []),  # the doer is taken away
+        ("recipient", "two guards", ["two guards"]),
+        ("count", "killed 3", [("killed", 3, 3)]),
+        ("count", "at least 1,200 killed", [("killed", 1200, None)]),
+        ("count", "2 to 4", [("killed", 2, 4)]),  # of the only kind that the report gives
+        ("count", "5 injured", [("killed", 2, 2), ("injured", 5, 5)]),
+        ("count", "killed 7– (the town); crowd –90", [("killed", 7, None), ("crowd", None, 90)]),
+        ("count", "some", [("killed", 2, 2)]),  # cannot be read
+        ("count", "", []),
+    ],
+)
+def test_corrected_actors_recipients_and_counts_are_taken_up(
+    field: str, value: str, told: list[Any]
+) -> None:
+    one = guards("a", WIRE, actors=["army"], killed=2)
+    event = only_event([WIRE], [one], (), [judged("correct", "a", field=field, value=value)])
+    found = {
+        "actor": [actor.name for actor in event.actors],
+        "recipient": [actor.name for actor in event.recipients],
+        "count": [(c.value.kind, c.value.low, c.value.high) for c in event.counts],
+    }
+    assert found[field] == told
+    # taken back, the report stands as it was extracted
+    assert [actor.name for actor in only_event([WIRE], [one]).actors] == ["army"]
+
+
+def test_a_corrected_actor_keeps_what_is_known_of_one_of_that_name() -> None:
+    one = guards("a", WIRE, actors=["army", "River League"])
+    known = replace(one.actors[1].value, registry_id="league", country="XA")
+    one = replace(one, actors=(one.actors[0], replace(one.actors[1], value=known)))
+    fix = judged("correct", "a", field="actor", value="the River League")
+    assert only_event([WIRE], [one], (), [fix]).actors == (known,)
+
+
+def test_of_people_who_differ_the_latest_wins_and_the_difference_is_told() -> None:
+    reports = [guards("a", WIRE), guards("b", OWN)]
+    first = judged("correct", "a", field="actor", value="army")
+    second = judged("correct", "a", field="actor", value="police", by="reader-2", at="2021-05-01")
+    event = only_event([WIRE, OWN], reports, (), [second, first])
+    assert [actor.name for actor in event.actors] == ["police"]
+    (told,) = [one for one in event.contradictions if one.field.startswith("reviewed")]
+    assert (told.field, told.values) == (
+        "reviewed actor",
+        (("army", ("a",)), ("police", ("a",))),
+    )
+    same, apart = (
+        judged("same", "a", "b"),
+        judged("different", "a", "b", by="reader-2", at="2021-05"),
+    )
+    both = merged([WIRE, OWN], reports, (), [apart, same]).events
+    assert [len(event.reports) for event in both] == [1, 1]
+    assert all(event.contradictions[-1].field == "reviewed act" for event in both)
+    rejected, kept = judged("reject", "a"), judged("accept", "a", by="reader-2", at="2021-05-01")
+    assert only_event([WIRE], reports[:1], (), [rejected, kept]).contradictions[-1].values == (
+        ("accepted", ("a",)),
+        ("rejected", ("a",)),
+    )
+    # one person who changed their mind is of one mind
+    mind = judged("correct", "a", field="actor", value="police", at="2021-05-01")
+    assert only_event([WIRE], reports[:1], (), [first, mind]).contradictions == ()
 
 
 def test_the_machine_gives_its_reasons() -> None:

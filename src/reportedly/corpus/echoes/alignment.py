@@ -36,7 +36,7 @@ class Tile:
     other_start: int
     other_end: int
     equal: int
-    runs: tuple[Run, ...]
+    runs: tuple[Run, ...] = ()  # left out once the pair is judged
 
 
 def equal_runs(here: ArticleWords, there: ArticleWords) -> list[Run]:

@@ -32,17 +32,16 @@ def pair_echo(one: Article, other: Article, echoes: Iterable[Echo]) -> PairEcho 
         return None
     echo = min(joined, key=lambda e: (_is_excerpt(e), e.echo_id))
     first, second = sorted((one, other), key=lambda article: article.article_id)
-    words = {article.article_id: article_words(article.text) for article in (first, second)}
+    here, there = article_words(first.text), article_words(second.text)
     likeness = resemblance(fingerprint(first.text), fingerprint(second.text))
-    reading = read_pair(first.article_id, second.article_id, words, likeness)
+    reading = read_pair(first.article_id, second.article_id, here, there, likeness)
     kind: EchoKind = "excerpt" if _is_excerpt(echo) else "rewritten"
     if reading is None:
         return PairEcho(kind=kind, origin=echo.origin, passages=())
     if kind == "rewritten" and reading.kind != "excerpt":
         kind = reading.kind
-    return PairEcho(
-        kind=kind, origin=echo.origin, passages=passages(reading, words, one.article_id)
-    )
+    found = passages(reading, here, there, one.article_id)
+    return PairEcho(kind=kind, origin=echo.origin, passages=found)
 
 
 def _is_excerpt(echo: Echo) -> bool:

@@ -7,14 +7,12 @@ and read pairs off equal neighbours: a dictionary of buckets takes fifty times t
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.corpus.echoes.words import ArticleWords
-from reportedly.records import Fingerprint
+from reportedly.corpus.echoes.outline import Numbers, Outline
 
 # 128 bands of two values find nearly all pairs from a Jaccard similarity of .15.
 BAND_ROWS = 2
@@ -23,8 +21,6 @@ LEAST_RESEMBLANCE = 0.04
 # A crowded band is a line of furniture under many pages, or a large family of copies.
 LEAST_IN_CROWD = 0.2
 MOST_IN_BUCKET = 40
-GRAM_WORDS = 6
-SAMPLED = 4  # one 6-gram of four is kept, the same ones in every text
 LEAST_GRAMS = 3
 _MOST_WITH_GRAM = 25  # 6-grams in more texts are formulas or whole copies, found otherwise
 _PAIRS_AT_ONCE = 20_000
@@ -33,17 +29,17 @@ _MOST_PENDING = 4_000_000  # pairs held before those seen twice are joined
 _Numbers = npt.NDArray[np.int64]
 
 
-def alike(fingerprints: Mapping[str, Fingerprint]) -> dict[tuple[str, str], float]:
+def alike(outlines: Mapping[str, Outline]) -> dict[tuple[str, str], float]:
     """Pairs of articles (ids in order) with an estimated Jaccard similarity worth a look.
 
     In a crowded band each article meets its first forty only: members of one large family of
     copies still meet the same few texts, and so find each other through them. What only shares
     a crowded band is not looked at unless it is much alike.
     """
-    ids = sorted(name for name, one in fingerprints.items() if one.minhash)
+    ids = sorted(name for name, one in outlines.items() if len(one.minhash))
     if len(ids) < 2:
         return {}
-    hashes = np.array([fingerprints[name].minhash for name in ids], dtype=np.uint32)
+    hashes = np.stack([outlines[name].minhash for name in ids])
     few, crowds = _Pairs(len(ids)), _Pairs(len(ids))
     for band in range(0, hashes.shape[1], BAND_ROWS):
         buckets = _Buckets(hashes[:, band : band + BAND_ROWS])
@@ -55,13 +51,13 @@ def alike(fingerprints: Mapping[str, Fingerprint]) -> dict[tuple[str, str], floa
             scores = (hashes[one] == hashes[other]).mean(axis=1)
             for at in np.flatnonzero(scores >= least):
                 found[ids[one[at]], ids[other[at]]] = float(scores[at])
-    return dict(sorted(found.items()))
+    return found
 
 
-def sharing_sentences(words: Mapping[str, ArticleWords]) -> list[tuple[str, str]]:
+def sharing_sentences(outlines: Mapping[str, Outline]) -> list[tuple[str, str]]:
     """Pairs of articles (ids in order) that share some sampled word 6-grams."""
-    ids = sorted(words)
-    sampled = [_sampled(words[name].words) for name in ids]
+    ids = sorted(outlines)
+    sampled: list[Numbers] = [outlines[name].grams for name in ids]
     owners = np.repeat(np.arange(len(ids)), [len(grams) for grams in sampled])
     if not len(owners):
         return []
@@ -73,14 +69,6 @@ def sharing_sentences(words: Mapping[str, ArticleWords]) -> list[tuple[str, str]
         for one, other in pairs.distinct(LEAST_GRAMS)
         for at in range(len(one))
     ]
-
-
-def _sampled(words: Sequence[str]) -> npt.NDArray[np.uint32]:
-    grams = (
-        zlib.crc32(" ".join(words[i : i + GRAM_WORDS]).encode())
-        for i in range(len(words) - GRAM_WORDS + 1)
-    )
-    return np.array(sorted({gram for gram in grams if gram % SAMPLED == 0}), dtype=np.uint32)
 
 
 class _Buckets:

@@ -19,16 +19,17 @@ def second_sources(readings: Mapping[_Pair, PairReading]) -> Collection[_Pair]:
 
     Such a part is partial reuse, however long: the article is no copy of that text.
     """
+    later = {pair: reading for pair, reading in readings.items() if not reading.share_lead}
+    taking = {article_id for pair in later for article_id in pair}
     from_lead: dict[str, set[int]] = defaultdict(set)
-    for reading in readings.values():
-        if reading.share_lead and reading.kind != "excerpt":
+    for pair, reading in readings.items():
+        if pair not in later and reading.kind != "excerpt" and not taking.isdisjoint(pair):
             from_lead[reading.one].update(_words(reading.tiles, other=False))
             from_lead[reading.other].update(_words(reading.tiles, other=True))
     return {
         pair
-        for pair, reading in readings.items()
-        if not reading.share_lead
-        and any(
+        for pair, reading in later.items()
+        if any(
             _outside(_words(reading.tiles, other=other), from_lead.get(article_id, set()))
             for article_id, other in ((reading.one, False), (reading.other, True))
         )

@@ -9,7 +9,7 @@ from datetime import date
 
 from reportedly.corpus.echoes.alignment import LEAST_PASSAGE
 from reportedly.corpus.echoes.pairs import PairReading, read_pair
-from reportedly.corpus.echoes.words import ArticleWords
+from reportedly.corpus.echoes.texts import Texts
 from reportedly.records import Article
 
 _Pair = tuple[str, str]
@@ -18,22 +18,22 @@ _Pair = tuple[str, str]
 class EqualTexts:
     """Which article stands for which, and how any two of them stand to each other."""
 
-    def __init__(self, articles: Mapping[str, Article], words: Mapping[str, ArticleWords]) -> None:
+    def __init__(self, texts: Texts) -> None:
         """The first published of equal articles stands for them; a very short one for itself."""
-        self._words = words
+        self._texts = texts
         self._held: dict[str, list[str]] = {}
         self.first: dict[str, str] = {}
-        of_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for name in sorted(articles, key=lambda name: (_day(articles[name]), name)):
-            read = words[name].words
-            of_words[read if len(read) >= LEAST_PASSAGE else (name,)].append(name)
+        of_words: dict[bytes | str, list[str]] = defaultdict(list)
+        for name in sorted(texts.heads, key=lambda name: (_day(texts.heads[name]), name)):
+            outline = texts.outlines[name]
+            of_words[outline.words_mark if outline.words >= LEAST_PASSAGE else name].append(name)
         for names in of_words.values():
             self._held[names[0]] = names
             self.first |= dict.fromkeys(names, names[0])
 
     @property
     def distinct(self) -> Collection[str]:
-        """The articles that stand for themselves and others."""
+        """The articles that stand for themselves and others, those published first leading."""
         return self._held.keys()
 
     def all_of(self, names: Collection[str]) -> tuple[str, ...]:
@@ -46,7 +46,8 @@ class EqualTexts:
         """How two articles (in order) stand to each other, by the readings of distinct ones."""
         here, there = self.first[one], self.first[other]
         if here == there:
-            return read_pair(one, other, self._words, resemblance=1.0)
+            words = self._texts.words
+            return read_pair(one, other, words(one), words(other), resemblance=1.0)
         found = readings.get((min(here, there), max(here, there)))
         if found is None:
             return None

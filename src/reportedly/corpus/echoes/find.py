@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,19 +12,15 @@ from reportedly.corpus.echoes.composites import second_sources
 from reportedly.corpus.echoes.equal import EqualTexts
 from reportedly.corpus.echoes.families import families
 from reportedly.corpus.echoes.members import Linked, excerpt_echoes, family_echoes
-from reportedly.corpus.echoes.pairs import PairReading, read_pair
+from reportedly.corpus.echoes.outline import Outline, outline
+from reportedly.corpus.echoes.pairs import PairReading, pack_reading, read_pair, unpack_reading
+from reportedly.corpus.echoes.rarity import known_rarity
 from reportedly.corpus.echoes.rewriting import rewritings
-from reportedly.corpus.echoes.words import (
-    ArticleWords,
-    article_words,
-    sentence_words,
-    without_furniture,
-)
-from reportedly.find.fingerprint import resemblance
+from reportedly.corpus.echoes.texts import Texts
+from reportedly.corpus.echoes.words import article_words
+from reportedly.corpus.memory import Memory, NoMemory, key_of
 from reportedly.records import Article, Echo, EchoKind, Fingerprint
 
-# A sentence under this many articles of one outlet is furniture, not text.
-FURNITURE_ARTICLES = 3
 # Words in equal runs, and their share of the shorter text, from which likeness is no retelling.
 WORDS_IN_RUNS, SHARE_IN_RUNS = 60, 0.12
 
@@ -57,10 +53,24 @@ def find_echoes(
         fingerprints: by article_id; one without is no copy of a text in other words.
     """
     by_id = {article.article_id: article for article in articles}
-    words = _words(by_id)
-    equal = EqualTexts(by_id, words)
-    distinct = {name: words[name] for name in sorted(equal.distinct)}
-    readings = _aligned(distinct, fingerprints)
+    outlines = {
+        name: outline(article.text, article_words(article.text), fingerprints.get(name))
+        for name, article in by_id.items()
+    }
+    return echoes_among(Texts(by_id, outlines, by_id.__getitem__))
+
+
+def echoes_among(texts: Texts, memory: Memory | None = None) -> tuple[Echo, ...]:
+    """Find echoes where the texts are read by need; see `find_echoes`.
+
+    Args:
+        texts: of all articles.
+        memory: of what was found before about the same texts.
+    """
+    memory = memory or NoMemory()
+    equal = EqualTexts(texts)
+    distinct = {name: texts.outlines[name] for name in equal.distinct}
+    readings = _aligned(texts, distinct, memory)
     parts = second_sources(readings)
     copies = {
         pair: reading.strength
@@ -69,25 +79,27 @@ def find_echoes(
     }
     close = families(distinct, copies)
     retold = rewritings(
-        distinct,
-        {name: by_id[name].published for name in distinct},
-        {name: by_id[name].outlet for name in distinct},
-        {name: family[0] for name, family in close.items()},
+        texts,
+        {name: close[name][0] for name in distinct},
+        {pair for pair, reading in readings.items() if reading.in_step},
+        known_rarity(distinct.values(), memory),
+        memory,
     )
     retold = {
-        pair: score for pair, score in retold.items() if not _share_runs(pair, words, readings)
+        pair: score
+        for pair, score in retold.items()
+        if not _share_runs(pair, texts, readings, memory)
     }
     # Word-for-word copies join first; a rewriting never outweighs them.
     links = {**retold, **{pair: 1 + strength for pair, strength in copies.items()}}
     linked = Linked(
-        articles=by_id,
-        words=words,
+        texts=texts,
         equal=equal,
         readings=readings,
         retold=retold,
         family=families(distinct, links),
     )
-    found = [*family_echoes(linked), *excerpt_echoes(linked)]
+    found = [*family_echoes(linked, memory), *excerpt_echoes(linked, memory)]
     return tuple(sorted(found, key=lambda echo: echo.echo_id))
 
 
@@ -114,48 +126,46 @@ def copied_passages(article_id: str, echoes: Sequence[Echo]) -> tuple[CopiedPass
     return tuple(sorted(found, key=lambda p: (p.start, p.end, p.source)))
 
 
-def _words(by_id: Mapping[str, Article]) -> dict[str, ArticleWords]:
-    """Split all texts, with the sentences that an outlet repeats set apart as furniture."""
-    words = {article_id: article_words(by_id[article_id].text) for article_id in sorted(by_id)}
-    of_outlet: dict[str, list[str]] = defaultdict(list)
-    for article_id in words:
-        outlet = by_id[article_id].outlet
-        if outlet is not None:
-            of_outlet[outlet].append(article_id)
-    for ids in of_outlet.values():
-        repeated = Counter(s for article_id in ids for s in set(sentence_words(words[article_id])))
-        furniture = {s for s, count in repeated.items() if count >= FURNITURE_ARTICLES}
-        if furniture:
-            words |= {name: without_furniture(words[name], furniture) for name in ids}
-    return words
-
-
 def _aligned(
-    words: Mapping[str, ArticleWords], fingerprints: Mapping[str, Fingerprint]
+    texts: Texts, distinct: Mapping[str, Outline], memory: Memory
 ) -> dict[_Pair, PairReading]:
-    known = {name: fingerprints[name] for name in words if name in fingerprints}
-    pairs = alike(known)
-    for one, other in sharing_sentences(words):
-        if (one, other) not in pairs and one in known and other in known:
-            pairs[one, other] = resemblance(known[one], known[other])
+    pairs = alike(distinct)
+    for one, other in sharing_sentences(distinct):
+        here, there = distinct[one].minhash, distinct[other].minhash
+        if (one, other) not in pairs and len(here) and len(there):
+            pairs[one, other] = float((here == there).mean())
+    rank = {name: number for number, name in enumerate(distinct)}
     readings = {}
-    for (one, other), likeness in sorted(pairs.items()):
-        reading = read_pair(one, other, words, likeness)
+    # in order of time: texts that are met again soon need not be read again
+    for one, other in sorted(pairs, key=lambda pair: sorted(rank[name] for name in pair)):
+        key = key_of([texts.mark(one), texts.mark(other)])
+        data = memory.recall("pair", key)
+        if data is None:
+            words = texts.words(one), texts.words(other)
+            data = pack_reading(read_pair(one, other, *words, pairs[one, other]))
+            memory.keep("pair", key, data)
+        reading = unpack_reading(one, other, data)
         if reading is not None:
             readings[one, other] = reading
     return readings
 
 
 def _share_runs(
-    pair: _Pair, words: Mapping[str, ArticleWords], readings: Mapping[_Pair, PairReading]
+    pair: _Pair, texts: Texts, readings: Mapping[_Pair, PairReading], memory: Memory
 ) -> bool:
     """Whether two texts that tell the same share too many runs of words for a retelling.
 
     Quotes and copied sentences in two own texts make their stories alike, in any order.
     """
     if pair in readings:
-        return readings[pair].kind == "excerpt"
-    here, there = words[pair[0]], words[pair[1]]
-    equal = sum(tile.equal for tile in align(here, there))
-    shorter = min(len(here.words), len(there.words))
+        return readings[pair].kind == "excerpt" and not readings[pair].in_step
+    one, other = pair
+    key = key_of([texts.mark(one), texts.mark(other)])
+    data = memory.recall("runs", key)
+    if data is None:
+        tiles = align(texts.words(one), texts.words(other))
+        data = json.dumps(sum(tile.equal for tile in tiles)).encode()
+        memory.keep("runs", key, data)
+    shorter = min(texts.outlines[one].words, texts.outlines[other].words)
+    equal: int = json.loads(data)
     return equal >= max(WORDS_IN_RUNS, SHARE_IN_RUNS * shorter)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from reportedly.codec import decode, encode
 from reportedly.corpus.echoes.equal import EqualTexts
 from reportedly.corpus.echoes.origins import origin_of
-from reportedly.corpus.echoes.pairs import PairReading, passages
-from reportedly.corpus.echoes.words import ArticleWords
-from reportedly.records import Article, Echo, EchoKind, EchoMember
+from reportedly.corpus.echoes.pairs import PairReading, pack_reading, passages
+from reportedly.corpus.echoes.texts import Texts
+from reportedly.corpus.memory import Memory, key_of
+from reportedly.records import Echo, EchoKind, EchoMember, Passage
 
 _Pair = tuple[str, str]
 
@@ -20,32 +24,72 @@ _Pair = tuple[str, str]
 class Linked:
     """All that was found between articles; pairs and families hold distinct articles only."""
 
-    articles: Mapping[str, Article]
-    words: Mapping[str, ArticleWords]
+    texts: Texts
     equal: EqualTexts
     readings: Mapping[_Pair, PairReading]
     retold: Mapping[_Pair, float]  # copies in other words, with their score
     family: Mapping[str, tuple[str, ...]]  # of each distinct article
 
 
-def family_echoes(linked: Linked) -> Iterator[Echo]:
+def family_echoes(linked: Linked, memory: Memory) -> Iterator[Echo]:
     """One echo for each family of at least two articles."""
     inside: dict[str, dict[_Pair, PairReading]] = defaultdict(dict)
     for (one, other), reading in linked.readings.items():
         family = linked.family[one]
         if other in linked.family and family[0] == linked.family[other][0]:
             inside[family[0]][one, other] = reading
+    retold: dict[str, dict[_Pair, float]] = defaultdict(dict)
+    for pair, score in linked.retold.items():
+        if linked.family[pair[0]][0] == linked.family[pair[1]][0]:
+            retold[linked.family[pair[0]][0]][pair] = score
     for name, family in {family[0]: family for family in linked.family.values()}.items():
         members = linked.equal.all_of(family)
         if len(members) > 1:
-            yield _family_echo(members, inside[name], linked)
+            key = _family_key(members, inside[name], retold[name], linked)
+            yield _remembered(memory, key, partial(_family_echo, members, inside[name], linked))
+
+
+def _family_key(
+    members: Sequence[str],
+    readings: Mapping[_Pair, PairReading],
+    retold: Mapping[_Pair, float],
+    linked: Linked,
+) -> bytes:
+    """All that the echo of a family is made from."""
+    parts: list[bytes | str] = ["family"]
+    for name in members:
+        parts += [name, linked.equal.first[name], _mark(name, linked)]
+    for pair, reading in sorted(readings.items()):
+        parts += [*pair, pack_reading(reading)]
+    for pair, score in sorted(retold.items()):
+        parts += [*pair, repr(score)]
+    return key_of(parts)
+
+
+def _mark(name: str, linked: Linked) -> bytes:
+    """What stands for an article with its text."""
+    head = linked.texts.heads[name]
+    told = (head.outlet, head.published, head.published_time, head.credit)
+    return linked.texts.mark(name) + repr(told).encode("utf-8", "surrogatepass")
+
+
+def _remembered(memory: Memory, key: bytes, make: Callable[[], Echo]) -> Echo:
+    data = memory.recall("echo", key)
+    if data is not None:
+        return decode(Echo, json.loads(data))
+    echo = make()
+    memory.keep("echo", key, json.dumps(encode(echo), separators=(",", ":")).encode())
+    return echo
 
 
 def _family_echo(
     members: Sequence[str], readings: Mapping[_Pair, PairReading], linked: Linked
 ) -> Echo:
     origin, reason = origin_of(
-        [linked.articles[name] for name in members], _shares(readings.values()), linked.equal.first
+        [linked.texts.heads[name] for name in members],
+        _shares(readings.values()),
+        linked.equal.first,
+        linked.texts.whole,
     )
     copied = {
         name for pair, reading in readings.items() for name in pair if reading.kind != "excerpt"
@@ -86,7 +130,7 @@ def _member(name: str, origin: str, copied: Collection[str], linked: Linked) -> 
     """How one article stands to another; `copied`: distinct ones with a copy in the family."""
     one, other = min(name, origin), max(name, origin)
     reading = linked.equal.reading(one, other, linked.readings)
-    near = passages(reading, linked.words, name) if reading is not None else ()
+    near = _passages(reading, name, linked) if reading is not None else ()
     if reading is not None and reading.kind != "excerpt":
         share = reading.share_of_one if reading.one == name else reading.share_of_other
         return EchoMember(article_id=name, kind=reading.kind, passages=near, shared=round(share, 3))
@@ -98,7 +142,12 @@ def _member(name: str, origin: str, copied: Collection[str], linked: Linked) -> 
     return EchoMember(article_id=name, kind=kind, passages=near)
 
 
-def excerpt_echoes(linked: Linked) -> Iterator[Echo]:
+def _passages(reading: PairReading, of: str, linked: Linked) -> tuple[Passage, ...]:
+    words = linked.texts.words
+    return passages(reading, words(reading.one), words(reading.other), of)
+
+
+def excerpt_echoes(linked: Linked, memory: Memory) -> Iterator[Echo]:
     """Partial reuse between articles of different families, once for a pair of families."""
     best: dict[_Pair, PairReading] = {}
     for reading in linked.readings.values():
@@ -110,20 +159,23 @@ def excerpt_echoes(linked: Linked) -> Iterator[Echo]:
         if held is None or _equal_words(reading) > _equal_words(held):
             best[key] = reading
     for reading in best.values():
-        yield _excerpt_echo(reading, linked)
+        pair = (reading.one, reading.other)
+        parts = [part for name in pair for part in (name, _mark(name, linked))]
+        made_from = key_of(["excerpt", *parts, pack_reading(reading)])
+        yield _remembered(memory, made_from, partial(_excerpt_echo, reading, linked))
 
 
 def _excerpt_echo(reading: PairReading, linked: Linked) -> Echo:
-    pair = [linked.articles[reading.one], linked.articles[reading.other]]
+    pair = [linked.texts.heads[reading.one], linked.texts.heads[reading.other]]
     shares = _shares([reading])
-    origin, reason = origin_of(pair, shares, linked.equal.first)
+    origin, reason = origin_of(pair, shares, linked.equal.first, linked.texts.whole)
     members = tuple(
         EchoMember(article_id=article.article_id, kind="origin", shared=1.0)
         if article.article_id == origin
         else EchoMember(
             article_id=article.article_id,
             kind="excerpt",
-            passages=passages(reading, linked.words, article.article_id),
+            passages=_passages(reading, article.article_id, linked),
             shared=round(shares[article.article_id, other.article_id], 3),
         )
         for article, other in (pair, pair[::-1])

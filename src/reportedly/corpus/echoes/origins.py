@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -32,6 +32,7 @@ def origin_of(
     members: Sequence[Article],
     shares: Mapping[tuple[str, str], float],
     first: Mapping[str, str],
+    read: Callable[[str], Article],
 ) -> tuple[str | None, str]:
     """The article that the others of a family go back to, with the reason.
 
@@ -45,9 +46,11 @@ def origin_of(
         shares: for (one, other), the share of one's words that stand in the other; of articles
             of equal words for the one that stands for them.
         first: the article that stands for each.
+        read: gives an article with its text; members may come without.
     """
     first_ones = sorted(members, key=lambda a: (a.published or date.max, a.article_id))
-    ranked = sorted(first_ones[:_MOST_WEIGHED], key=lambda a: a.article_id)
+    weighed = sorted(a.article_id for a in first_ones[:_MOST_WEIGHED])
+    ranked = [read(article_id) for article_id in weighed]
     for reason, votes in (
         ("credited", [_credits(a, ranked) for a in ranked]),
         ("named in others' texts", [_named_by(a, ranked) for a in ranked]),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.corpus.echoes.alignment import Tile, align
@@ -20,6 +21,8 @@ EDITED = 0.40
 # A thorough edit keeps fewer words, but in several places and in much of both texts.
 EDITED_IN_PIECES, PIECES, RESEMBLANCE_IN_PIECES = 0.25, 3, 0.20
 LEAST_EQUAL_WORDS = 20
+# From here passages in the same order are a sign of a rewriting that left some as they were.
+IN_STEP = 0.20
 LEAD_WORDS = 80  # credit lines, a new lede and furniture may stand before a shared lead
 # A sentence counts as copied where this share of its words does, from this length.
 SENTENCE_COPIED, SENTENCE_WORDS, EXCERPT_SENTENCES = 0.75, 8, 2
@@ -35,6 +38,15 @@ class PairReading:
     tiles: tuple[Tile, ...]  # here: one, there: other
     share_of_one: float  # share of its words that stand in the other
     share_of_other: float
+    own_share: float = 0.0  # of the shorter text's words outside quotes and furniture
+
+    @property
+    def in_step(self) -> bool:
+        """Whether both give several passages outside quotes in the same order.
+
+        Quotes and an excerpt stand where they fit; a rewriting keeps its source's order.
+        """
+        return _in_step(self.tiles, self.own_share)
 
     @property
     def strength(self) -> float:
@@ -51,13 +63,12 @@ class PairReading:
 
 
 def read_pair(
-    one: str, other: str, words: Mapping[str, ArticleWords], resemblance: float
+    one: str, other: str, here: ArticleWords, there: ArticleWords, resemblance: float
 ) -> PairReading | None:
-    """Align two articles and judge; None where they share no copied text.
+    """Align the words of two articles and judge; None where they share no copied text.
 
     Quotes that both give are no copying, nor is one shared sentence.
     """
-    here, there = words[one], words[other]
     tiles = align(here, there)
     if not tiles:
         return None
@@ -81,18 +92,43 @@ def read_pair(
         )
     ):
         kind = "edited"
-    elif _copied_sentences(here, tiles) >= EXCERPT_SENTENCES:
+    elif _in_step(tiles, own_share) or _copied_sentences(here, tiles) >= EXCERPT_SENTENCES:
         kind = "excerpt"
     else:
         return None
-    return PairReading(one, other, kind, tiles, *shares)
+    bare = tuple(replace(tile, runs=()) for tile in tiles)
+    return PairReading(one, other, kind, bare, *shares, own_share)
+
+
+def pack_reading(reading: PairReading | None) -> bytes:
+    """A reading without the names of its articles, so that it serves others of their texts."""
+    if reading is None:
+        return b"null"
+    tiles = [[t.start, t.end, t.other_start, t.other_end, t.equal] for t in reading.tiles]
+    shares = [reading.share_of_one, reading.share_of_other, reading.own_share]
+    return json.dumps([reading.kind, tiles, *shares], separators=(",", ":")).encode()
+
+
+def unpack_reading(one: str, other: str, data: bytes) -> PairReading | None:
+    """The reading of `pack_reading` for two articles."""
+    values = json.loads(data)
+    if values is None:
+        return None
+    kind, tiles, *shares = values
+    return PairReading(one, other, kind, tuple(Tile(*tile) for tile in tiles), *shares)
 
 
 def passages(
-    reading: PairReading, words: Mapping[str, ArticleWords], of: str
+    reading: PairReading, here: ArticleWords, there: ArticleWords, of: str
 ) -> tuple[Passage, ...]:
-    """The shared passages in characters, seen from one of the two articles."""
-    here, there = words[reading.one], words[reading.other]
+    """The shared passages in characters, seen from one of the two articles.
+
+    Args:
+        reading: of the two.
+        here: the words of `reading.one`.
+        there: the words of `reading.other`.
+        of: the article that they are seen from.
+    """
     found = [
         Passage(
             start=here.starts[tile.start],
@@ -115,6 +151,11 @@ def share_lead(tiles: tuple[Tile, ...]) -> bool:
     return any(tile.start < LEAD_WORDS and tile.other_start < LEAD_WORDS for tile in tiles)
 
 
+def _in_step(tiles: Sequence[Tile], own_share: float) -> bool:
+    order = [tile.other_start for tile in tiles]
+    return len(tiles) >= PIECES and own_share >= IN_STEP and order == sorted(order)
+
+
 def _own_words(
     here: ArticleWords, there: ArticleWords, tiles: tuple[Tile, ...]
 ) -> tuple[int, float]:
@@ -130,13 +171,24 @@ def _own_words(
 
 
 def _copied_sentences(here: ArticleWords, tiles: tuple[Tile, ...]) -> int:
+    """Copied sentences of a text's own; a quoted one counts beside one of its own."""
     copied = [False] * len(here.words)
     for tile in tiles:
         for run in tile.runs:
             copied[run.here : run.here + run.length] = [True] * run.length
-    count = 0
+    own, quoted = [], []
     for first, last in here.sentences:
-        own = [k for k in range(first, last) if not here.apart[k]]
-        if len(own) >= SENTENCE_WORDS:
-            count += sum(copied[k] for k in own) >= SENTENCE_COPIED * len(own)
-    return count
+        told = [k for k in range(first, last) if not here.apart[k]]
+        own.append(_is_copied(told, copied))
+        quoted.append(not own[-1] and _is_copied(range(first, last), copied))
+    beside = [
+        said and (any(own[at - 1 : at]) or any(own[at + 1 : at + 2]))
+        for at, said in enumerate(quoted)
+    ]
+    return sum(own) + sum(beside)
+
+
+def _is_copied(words: Sequence[int], copied: Sequence[bool]) -> bool:
+    if len(words) < SENTENCE_WORDS:
+        return False
+    return sum(copied[k] for k in words) >= SENTENCE_COPIED * len(words)

@@ -7,22 +7,24 @@ that share such words follow each other in the same order in both texts.
 
 from __future__ import annotations
 
+import json
 import math
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from reportedly.corpus.echoes.words import ArticleWords, stem
+import numpy as np
 
-MOST_DAYS = 10  # between the two publications
+from reportedly.corpus.echoes.neighbours import neighbours
+from reportedly.corpus.echoes.outline import Outline, stem_number
+from reportedly.corpus.echoes.rarity import Rarity
+from reportedly.corpus.echoes.texts import Texts
+from reportedly.corpus.echoes.words import ArticleWords
+from reportedly.corpus.memory import Memory, key_of
+
 LEAST_WORDS = 60  # shorter texts share their few facts by chance
-RARE_WORDS = 40  # of an article, by which its story is found
-MOST_NEIGHBOURS = 12
-LEAST_SHARED_RARE = 6
 SENTENCE_SHARE = 0.25  # of a sentence's weight that must stand in its partner
 LEAST_SENTENCES = 1 / 3  # of the shorter text that must have such a partner
 # A story of several independent texts shows which words are common to it; in a thin one
@@ -32,13 +34,14 @@ LEAST_IN_RICH_STORY = 0.15
 LEAST_IN_THIN_STORY = 0.60
 # There too a text of like length that tells nearly every sentence in turn is a retelling.
 LEAST_WHEN_WHOLE, WHOLE_SENTENCES, WHOLE_FROM, LIKE_LENGTH = 0.43, 0.7, 5, 0.3
+# So is one that left some passages as they were, in their order, and tells half the sentences.
+LEAST_IN_STEP, SENTENCES_IN_STEP = 0.30, 0.5
 # A copy stands out from what other texts of the story share with the two. Two such texts are
 # let pass: they may be further copies of the same origin.
 TIMES_THE_USUAL = 2.0
 LEAST_TELLING = LEAST_IN_RICH_STORY / TIMES_THE_USUAL  # a lower score decides nothing
 FURTHER_COPIES = 2
-_MOST_HELD = 2_000
-_MOST_WITH_WORD, _MOST_VISITS = 200, 3_000  # of a word, of an article: a bound on its cost
+_MOST_HELD = 2_000  # texts by sentences, kept for their neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,10 @@ _NO_RETELLING = Retelling(0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """One article as sets of stems, whole and by sentence."""
+    """One article as sets of stems (see `stem_number`), whole and by sentence."""
 
-    stems: frozenset[str]
-    sentences: tuple[tuple[frozenset[str], frozenset[str]], ...]  # (all stems, quoted stems)
+    stems: frozenset[int]
+    sentences: tuple[tuple[frozenset[int], frozenset[int]], ...]  # (all stems, quoted stems)
     words: int
 
 
@@ -65,63 +68,99 @@ def story_text(words: ArticleWords) -> StoryText:
     """Reduce an article's words to what rewriting is judged by."""
     sentences = []
     for first, last in words.sentences:
-        stems = [stem(word) for word in words.words[first:last]]
+        stems = [stem_number(word) for word in words.words[first:last]]
         quoted = frozenset(s for s, q in zip(stems, words.apart[first:last], strict=True) if q)
         sentences.append((frozenset(stems), quoted))
-    every = frozenset[str]().union(*(stems for stems, _ in sentences))
+    every = frozenset[int]().union(*(stems for stems, _ in sentences))
     return StoryText(stems=every, sentences=tuple(sentences), words=len(words.words))
 
 
 def rewritings(
-    words: Mapping[str, ArticleWords],
-    published: Mapping[str, date | None],
-    outlets: Mapping[str, str | None],
+    texts: Texts,
     families: Mapping[str, str],
+    in_step: Collection[tuple[str, str]],
+    rarity: Rarity,
+    memory: Memory,
 ) -> dict[tuple[str, str], float]:
     """Pairs of articles (ids in order) where one retells the other, with a score (0 to 1).
 
     Args:
-        words: of the articles, by id.
-        published: their days; a missing day is near every day.
-        outlets: their outlets; one outlet's two texts on a story are no retelling.
-        families: the family of word-for-word copies that an article is known to belong to;
-            members of one family are not compared, and count once in a story.
+        texts: the articles and others.
+        families: the articles to compare, each with the family of word-for-word copies that it
+            is known to belong to; members of one family are not compared, and count once in a
+            story.
+        in_step: pairs that share some passages word for word, in the same order.
+        rarity: of the words.
+        memory: of former comparisons.
     """
-    frequency = Counter(s for text in words.values() for s in _stems(text))
-    neighbours = _neighbours(words, published, frequency)
-    # a text is told apart from its few neighbours: most are needed again soon or never
-    text = lru_cache(maxsize=_MOST_HELD)(lambda article_id: story_text(words[article_id]))
+    heads, outlines = texts.heads, texts.outlines
+    near = neighbours(
+        {name: outlines[name] for name in families},
+        {name: heads[name].published for name in families},
+        rarity,
+        memory,
+    )
+    told = _Tellings(texts, families, rarity, memory)
     scores: dict[tuple[str, str], Retelling] = {}
-    for one, others in sorted(neighbours.items()):
+    for one, others in near.items():
         for other in others:
             pair = (min(one, other), max(one, other))
-            same_outlet = outlets[one] is not None and outlets[one] == outlets[other]
+            outlet = heads[one].outlet
+            same_outlet = outlet is not None and outlet == heads[other].outlet
             if pair in scores or families[one] == families[other] or same_outlet:
                 continue
-            story = {one, other, *neighbours[one], *neighbours[other]}
-            texts = {article_id: text(article_id) for article_id in story}
-            weights = _weights(texts, families, frequency, len(words))
-            scores[pair] = retelling(texts[one], texts[other], weights)
+            scores[pair] = told.of(pair, {one, other, *others, *near[other]})
     found = {}
-    for pair, told in scores.items():
-        if min(len(words[article_id].words) for article_id in pair) < LEAST_WORDS:
+    for pair, retold in sorted(scores.items()):
+        if min(outlines[article_id].words for article_id in pair) < LEAST_WORDS:
             continue
-        story = {*pair, *neighbours[pair[0]], *neighbours[pair[1]]}
+        story = {*pair, *near[pair[0]], *near[pair[1]]}
         if len({families[article_id] for article_id in story}) >= RICH_STORY:
-            usual = max(_usual(x, pair, neighbours, scores, families) for x in pair)
+            usual = max(_usual(x, pair, near, scores, families) for x in pair)
             least = max(LEAST_IN_RICH_STORY, TIMES_THE_USUAL * usual)
         else:
-            whole = _tells_the_whole(text(pair[0]), text(pair[1]), told)
-            least = LEAST_WHEN_WHOLE if whole else LEAST_IN_THIN_STORY
-        if told.score >= least:
-            found[pair] = told.score
+            one, other = (outlines[article_id] for article_id in pair)
+            least = _least_in_thin_story(one, other, retold, in_step=pair in in_step)
+        if retold.score >= least:
+            found[pair] = retold.score
     return found
 
 
-def _tells_the_whole(one: StoryText, other: StoryText, told: Retelling) -> bool:
-    fewer = min(len(one.sentences), len(other.sentences))
+class _Tellings:
+    """How much one text retells another, by what is common in their story."""
+
+    def __init__(
+        self, texts: Texts, families: Mapping[str, str], rarity: Rarity, memory: Memory
+    ) -> None:
+        self._texts, self._families, self._rarity, self._memory = texts, families, rarity, memory
+        self._rarity_mark = rarity.mark
+        # a text is told apart from its few neighbours: most are needed again soon or never
+        self._text = lru_cache(maxsize=_MOST_HELD)(lambda name: story_text(texts.words(name)))
+
+    def of(self, pair: tuple[str, str], story: set[str]) -> Retelling:
+        parts: list[bytes | str] = [self._rarity_mark, *map(self._texts.mark, pair)]
+        first: dict[str, str] = {}  # in the story: which texts are of one family
+        for number, name in enumerate(sorted(story)):
+            parts += [self._texts.mark(name), first.setdefault(self._families[name], str(number))]
+        key = key_of(parts)
+        data = self._memory.recall("retelling", key)
+        if data is None:
+            texts = {name: self._text(name) for name in story}
+            weights = _weights(texts, self._families, self._rarity)
+            found = retelling(texts[pair[0]], texts[pair[1]], weights)
+            data = json.dumps([found.score, found.sentences]).encode()
+            self._memory.keep("retelling", key, data)
+        return Retelling(*json.loads(data))
+
+
+def _least_in_thin_story(one: Outline, other: Outline, told: Retelling, *, in_step: bool) -> float:
+    """The score from which one of two texts retells the other, where few others tell the story."""
     like = min(one.words, other.words) >= LIKE_LENGTH * max(one.words, other.words)
-    return like and fewer >= WHOLE_FROM and told.sentences >= WHOLE_SENTENCES
+    if not like or min(one.sentences, other.sentences) < WHOLE_FROM:
+        return LEAST_IN_THIN_STORY
+    if in_step and told.sentences >= SENTENCES_IN_STEP:
+        return LEAST_IN_STEP
+    return LEAST_WHEN_WHOLE if told.sentences >= WHOLE_SENTENCES else LEAST_IN_THIN_STORY
 
 
 def _usual(
@@ -141,7 +180,7 @@ def _usual(
     return rest[0] if rest else 0.0
 
 
-def retelling(one: StoryText, other: StoryText, weights: Mapping[str, float]) -> Retelling:
+def retelling(one: StoryText, other: StoryText, weights: Mapping[int, float]) -> Retelling:
     """How much of the shorter text the longer one tells in the same order (0 to 1).
 
     Each sentence of the shorter may meet one or two neighbouring sentences of the longer; the
@@ -186,89 +225,22 @@ def retelling(one: StoryText, other: StoryText, weights: Mapping[str, float]) ->
     return Retelling(weight / total, sentences)
 
 
-def _stems(words: ArticleWords) -> frozenset[str]:
-    return frozenset(map(stem, words.words))
-
-
-def _neighbours(
-    words: Mapping[str, ArticleWords],
-    published: Mapping[str, date | None],
-    frequency: Mapping[str, int],
-) -> dict[str, list[str]]:
-    """For each article those nearest in rare words and time: the texts about its story."""
-    common = max(12, len(words) // 50)
-    rare: dict[str, tuple[str, ...]] = {}
-    postings: dict[str, _Posting] = defaultdict(_Posting)
-    # in order of time, so that the texts of some days are one stretch of a word's posting
-    for article_id in sorted(words, key=lambda name: (published[name] or date.max, name)):
-        known = [s for s in _stems(words[article_id]) if 2 <= frequency[s] <= common]
-        rare[article_id] = tuple(sorted(known, key=lambda s: (frequency[s], s))[: 2 * RARE_WORDS])
-        for s in rare[article_id]:
-            postings[s].add(article_id, published[article_id])
-    near: dict[str, list[str]] = {}
-    for article_id, stems in rare.items():
-        shared: Counter[str] = Counter()
-        weight: defaultdict[str, float] = defaultdict(float)
-        visits = 0
-        for s in stems:
-            rarity = 1 / math.log2(1 + frequency[s])
-            for other in islice(postings[s].around(published[article_id]), _MOST_WITH_WORD):
-                if other != article_id:
-                    shared[other] += 1
-                    weight[other] += rarity
-                visits += 1
-            if visits > _MOST_VISITS:
-                break
-        able = [other for other in shared if shared[other] >= LEAST_SHARED_RARE]
-        near[article_id] = sorted(able, key=lambda o: (-weight[o], o))[:MOST_NEIGHBOURS]
-    return near
-
-
-class _Posting:
-    """The articles that hold one word: those with a day in order of time, and the others."""
-
-    __slots__ = ("_days", "_names", "_undated")
-
-    def __init__(self) -> None:
-        self._days: list[int] = []
-        self._names: list[str] = []
-        self._undated: list[str] = []
-
-    def add(self, article_id: str, day: date | None) -> None:
-        """Add an article that is no earlier than those before it."""
-        if day is None:
-            self._undated.append(article_id)
-        else:
-            self._days.append(day.toordinal())
-            self._names.append(article_id)
-
-    def around(self, day: date | None) -> Iterator[str]:
-        """The articles near a day; without a day all of them."""
-        first, last = 0, len(self._names)
-        if day is not None:
-            first = bisect_left(self._days, day.toordinal() - MOST_DAYS)
-            last = bisect_right(self._days, day.toordinal() + MOST_DAYS)
-        yield from self._names[first:last]
-        yield from self._undated
-
-
 def _weights(
-    story: Mapping[str, StoryText],
-    families: Mapping[str, str],
-    frequency: Mapping[str, int],
-    articles: int,
-) -> dict[str, float]:
-    """Weight (0 to 1) of a word: rare among all articles and rare in the story."""
-    holders: dict[str, set[str]] = defaultdict(set)
+    story: Mapping[str, StoryText], families: Mapping[str, str], rarity: Rarity
+) -> dict[int, float]:
+    """Weight (0 to 1) of a stem: rare among all articles and rare in the story."""
+    holders: dict[int, set[str]] = defaultdict(set)
     for article_id, text in sorted(story.items()):
         for s in text.stems:
             holders[s].add(families[article_id])
     count = len({families[article_id] for article_id in story})
-    everywhere, here = math.log(articles + 1), math.log(count + 1)
+    everywhere, here = math.log(rarity.articles + 1), math.log(count + 1)
+    stems = sorted(holders)
+    frequencies = rarity.of(np.array(stems, dtype=np.uint32)).tolist()
     return {
         s: math.sqrt(
-            (math.log((articles + 1) / frequency[s]) / everywhere)
-            * (math.log((count + 1) / len(having)) / here)
+            (math.log((rarity.articles + 1) / frequency) / everywhere)
+            * (math.log((count + 1) / len(holders[s])) / here)
         )
-        for s, having in holders.items()
+        for s, frequency in zip(stems, frequencies, strict=True)
     }

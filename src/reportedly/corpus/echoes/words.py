@@ -6,8 +6,8 @@ import re
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.find.fingerprint import word_spans
 from reportedly.parse.plain import paragraphs, sentence_bounds
@@ -16,7 +16,7 @@ from reportedly.parse.plain import paragraphs, sentence_bounds
 # show which opens and which closes may hold several lines.
 _QUOTED = re.compile(
     r"“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|``(?:[^`']|'(?!')){1,2000}''"
-    r"|''[^\n]{1,2000}?''|\"[^\"\n]{1,2000}\"|(?<!\S)\"(?=\S)[^\"]{1,2000}\s\"(?!\S)"
+    r"|(?<!\S)''(?=\S)[^\n]{1,2000}?(?<=\S)''(?!\w)|\"[^\"\n]{1,2000}\"|(?<!\S)\"(?=\S)[^\"]{1,2000}\s\"(?!\S)"
 )
 _LONG_WORD = 5
 _ENDINGS = ("'s", "ing", "ed", "es", "s")
@@ -57,15 +57,6 @@ def article_words(text: str) -> ArticleWords:
         apart=bytes(apart),
         sentences=tuple(sentences),
     )
-
-
-def without_furniture(words: ArticleWords, furniture: Collection[tuple[str, ...]]) -> ArticleWords:
-    """Set apart the sentences, given as words, that an outlet repeats under many articles."""
-    apart = bytearray(words.apart)
-    for first, last in words.sentences:
-        if words.words[first:last] in furniture:
-            apart[first:last] = b"\1" * (last - first)
-    return replace(words, apart=bytes(apart))
 
 
 def stem(word: str) -> str:

@@ -29,7 +29,7 @@ def candidate_pairs(facts: Sequence[ReportFacts]) -> list[tuple[int, int]]:
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for position, one in enumerate(facts):
         for key in _keys(one):
-            blocks[one.family, one.report.realis, *key].append(position)
+            blocks[one.family, one.realis, *key].append(position)
     pairs: set[tuple[int, int]] = set()
     for key, members in blocks.items():
         if len(members) <= _MOST_IN_BLOCK:
@@ -59,12 +59,12 @@ def _window(ordered: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _told_by_year(one: ReportFacts) -> bool:
     """Whether a report may give no more than the year of an act that others give the day of."""
-    return one.report.retold or not one.day
+    return one.retold or not one.day
 
 
 def _keys(one: ReportFacts) -> set[tuple[object, ...]]:
     keys: set[tuple[object, ...]] = {
-        ("article", one.article.article_id),
+        ("article", one.article_id),
         ("copies", one.copies),
     }
     for time in set(_times(one)):
@@ -93,8 +93,8 @@ def _places(one: ReportFacts) -> Iterator[tuple[object, ...]]:
 def _times(one: ReportFacts) -> Iterator[tuple[object, ...]]:
     if one.earliest is None or one.latest is None:
         yield ("undated",)
-        published = one.article.published
-        if published is not None and not one.report.retold:
+        published = one.published
+        if published is not None and not one.retold:
             yield published.toordinal() // _WEEK, "week"
         return
     yield one.earliest.year, "year"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from reportedly.corpus.merge.contradictions import contradictions
 from reportedly.corpus.merge.corroboration import Aliases, corroborate
 from reportedly.corpus.merge.denials import withdrawn
-from reportedly.corpus.merge.facts import ReportFacts
 from reportedly.corpus.merge.names import any_same, name_words, same_name
+from reportedly.corpus.merge.telling import Telling
 from reportedly.corpus.merge.texts import EchoIndex, Text
 from reportedly.records import Actor, Claim, Corroboration, Count, Event, Found, Place
 
@@ -24,8 +25,8 @@ T = TypeVar("T")
 
 def build_event(
     event_id: str,
-    asserting: Sequence[ReportFacts],
-    denials: Sequence[ReportFacts],
+    asserting: Sequence[Telling],
+    denials: Sequence[Telling],
     *,
     index: EchoIndex,
     aliases: Aliases,
@@ -49,7 +50,7 @@ def build_event(
     taken_back = withdrawn(asserting, denials)
     corroboration, texts = corroborate(asserting, taken_back, index, aliases)
     voters = _voters(asserting, texts)
-    dates = _majority(voters, lambda one: (one.earliest, one.latest) if one.dated else None)
+    dates = _majority(voters, _days)
     earliest, latest = dates or (None, None)
     first = asserting[0].report
     return Event(
@@ -103,11 +104,11 @@ def merged_event(event_id: str, merged_into: str) -> Event:
     )
 
 
-def _ids(facts: Iterable[ReportFacts]) -> tuple[str, ...]:
+def _ids(facts: Iterable[Telling]) -> tuple[str, ...]:
     return tuple(one.report.report_id for one in facts)
 
 
-def _voters(asserting: Sequence[ReportFacts], texts: Sequence[Text]) -> list[list[ReportFacts]]:
+def _voters(asserting: Sequence[Telling], texts: Sequence[Text]) -> list[list[Telling]]:
     """The reports of each text, its source's first; all reports as one where none stands."""
     facts = {one.report.report_id: one for one in asserting}
     voters = []
@@ -119,7 +120,7 @@ def _voters(asserting: Sequence[ReportFacts], texts: Sequence[Text]) -> list[lis
 
 
 def _majority(
-    voters: Sequence[Sequence[ReportFacts]], value: Callable[[ReportFacts], T | None]
+    voters: Sequence[Sequence[Telling]], value: Callable[[Telling], T | None]
 ) -> T | None:
     """The value of most texts; a text without one gives its first report's that has it."""
     votes = []
@@ -134,9 +135,13 @@ def _majority(
     return next(vote for vote in votes if counts[vote] == most)
 
 
-def _place(voters: Sequence[Sequence[ReportFacts]]) -> Place | None:
+def _days(one: Telling) -> tuple[date | None, date | None] | None:
+    return (one.facts.earliest, one.facts.latest) if one.facts.dated else None
+
+
+def _place(voters: Sequence[Sequence[Telling]]) -> Place | None:
     """The place that most texts name; at a tie the finest, then the earliest."""
-    fine = _majority(voters, lambda one: _place_key(one.place))
+    fine = _majority(voters, lambda one: _place_key(one.facts.place))
     found = [one.report.place.value for told in voters for one in told if one.report.place]
     if fine is not None:
         return next(place for place in found if _place_key(place) == fine)
@@ -147,7 +152,7 @@ def _place_key(place: Place | None) -> str | None:
     return (place.gazetteer_id or place.name.casefold()) if place is not None else None
 
 
-def _actors(voters: Sequence[Sequence[ReportFacts]]) -> tuple[Actor, ...]:
+def _actors(voters: Sequence[Sequence[Telling]]) -> tuple[Actor, ...]:
     """Doers whom most texts name undisputed; none where most texts leave the doer open."""
     named: list[tuple[Actor, ...]] = []
     for told in voters:
@@ -159,11 +164,11 @@ def _actors(voters: Sequence[Sequence[ReportFacts]]) -> tuple[Actor, ...]:
     return named[next(i for i, key in enumerate(keys) if counts[key] == most)]
 
 
-def _undisputed(one: ReportFacts) -> tuple[Actor, ...]:
+def _undisputed(one: Telling) -> tuple[Actor, ...]:
     return tuple(found.value for found in one.report.actors if not _is_charge(one, found))
 
 
-def _is_charge(one: ReportFacts, found: Found[Actor]) -> bool:
+def _is_charge(one: Telling, found: Found[Actor]) -> bool:
     """Whether only somebody else names this actor as the doer."""
     if found.asserted_by is None or one.report.type not in _CHARGES:
         return False
@@ -180,7 +185,7 @@ def _actor_key(actor: Actor) -> str:
 
 
 def _alleged(
-    asserting: Sequence[ReportFacts], claims: Mapping[str, Sequence[Claim]]
+    asserting: Sequence[Telling], claims: Mapping[str, Sequence[Claim]]
 ) -> tuple[Found[Actor], ...]:
     """Actors whom only another side names: inside reports, or in a blame added to the act."""
     found = [actor for one in asserting for actor in one.report.actors if _is_charge(one, actor)]
@@ -195,7 +200,7 @@ def _alleged(
     return tuple(unique.values())
 
 
-def _recipients(voters: Sequence[Sequence[ReportFacts]]) -> tuple[Actor, ...]:
+def _recipients(voters: Sequence[Sequence[Telling]]) -> tuple[Actor, ...]:
     """The recipients of the first text that names any, with those of later texts beside them."""
     kept: list[Actor] = []
     for told in voters:
@@ -207,9 +212,7 @@ def _recipients(voters: Sequence[Sequence[ReportFacts]]) -> tuple[Actor, ...]:
     return tuple(kept)
 
 
-def _counts(
-    asserting: Sequence[ReportFacts], taken_back: frozenset[str]
-) -> tuple[Found[Count], ...]:
+def _counts(asserting: Sequence[Telling], taken_back: frozenset[str]) -> tuple[Found[Count], ...]:
     """Every number that a standing report gives, once for each who gives it."""
     unique: dict[tuple[object, ...], Found[Count]] = {}
     for one in asserting:

@@ -28,6 +28,7 @@ SHARED_WORDS = 1.25
 COPIES, SAME_PASSAGE = 1.5, 3.5
 # Points against: values that outlets may give otherwise of one act.
 OTHER_MODE, OTHER_RECIPIENT = -1.5, -0.5
+PROTEST_ELSE = -0.5
 OTHER_ACTOR = {"ASSAULT": -0.5, "custody": -0.5}
 OTHER_ACTOR_ELSE = -2.0
 OTHER_KIND_OF_PEOPLE = -1.5
@@ -49,6 +50,9 @@ class Comparison:
     parted: bool = False  # a contradiction that one act cannot hold
     days_apart: int = 0  # of the other from the one, where both give a day
 
+
+# A protest in the way of others: who tells only that people stood there may tell the same one.
+_IN_THE_WAY = {"obstruct", "occupy"}
 
 Points = tuple[float, str] | None  # None: nothing to say
 # Outweighs all that may speak for a pair; a person's judgement (infinite) outweighs it.
@@ -139,7 +143,7 @@ def _goes_on(one: ReportFacts, other: ReportFacts) -> bool:
         return any_same(one.recipients, other.recipients)
     if any_same(one.actors, other.actors):
         return True
-    same_mode = one.report.mode is not None and one.report.mode == other.report.mode
+    same_mode = one.mode is not None and one.mode == other.mode
     return same_mode and not (one.named_actors and other.named_actors)
 
 
@@ -149,9 +153,9 @@ def _successive(one: ReportFacts, other: ReportFacts) -> bool:
     Outlets that each tell yesterday's news, a day apart, tell two acts; so does a passage that
     speaks of a second one. One article's two days are never one.
     """
-    if one.article.article_id == other.article.article_id or one.sequel or other.sequel:
+    if one.article_id == other.article_id or one.sequel or other.sequel:
         return True
-    if one.report.retold or other.report.retold:
+    if one.retold or other.retold:
         return False
     here, there = one.first_published, other.first_published
     if here is None or there is None or one.earliest is None or other.earliest is None:
@@ -160,14 +164,15 @@ def _successive(one: ReportFacts, other: ReportFacts) -> bool:
 
 
 def _mode(one: ReportFacts, other: ReportFacts) -> Points:
-    here, there = one.report.mode, other.report.mode
+    here, there = one.mode, other.mode
     if one.family == "custody":
         return BOTH_CUSTODY, "somebody taken away"
     if here is None or there is None or "death" in (here, there):
         return None
     if here == there:
         return SAME_MODE, f"same mode: {here}"
-    return OTHER_MODE, f"other mode: {here}, {there}"
+    told_plainly = "demo" in (here, there) and not _IN_THE_WAY.isdisjoint((here, there))
+    return PROTEST_ELSE if told_plainly else OTHER_MODE, f"other mode: {here}, {there}"
 
 
 def _actors(one: ReportFacts, other: ReportFacts) -> Points:
@@ -204,7 +209,7 @@ def _numbers(one: ReportFacts, other: ReportFacts) -> Points:
 
 
 def _words(one: ReportFacts, other: ReportFacts) -> Points:
-    if one.article.article_id == other.article.article_id:
+    if one.article_id == other.article_id:
         return None  # its passages may well be one sentence
     shared = one.words & other.words
     fewer = min(len(one.words), len(other.words))
@@ -215,7 +220,7 @@ def _words(one: ReportFacts, other: ReportFacts) -> Points:
 
 
 def _copies(one: ReportFacts, other: ReportFacts) -> Points:
-    if one.article.article_id == other.article.article_id or one.copies != other.copies:
+    if one.article_id == other.article_id or one.copies != other.copies:
         return None
     # Edits move a passage by some words, so half of the shorter evidence is enough.
     (source, start, end), (other_source, other_start, other_end) = one.home, other.home
@@ -226,20 +231,20 @@ def _copies(one: ReportFacts, other: ReportFacts) -> Points:
 
 
 def _article(one: ReportFacts, other: ReportFacts) -> Points:
-    if one.article.article_id != other.article.article_id:
-        taken_back = one.report.withdraws or other.report.withdraws
-        if taken_back and same_outlet(one.article.outlet, other.article.outlet):
+    if one.article_id != other.article_id:
+        taken_back = one.withdraws or other.withdraws
+        if taken_back and same_outlet(one.outlet, other.outlet):
             return TAKEN_BACK_BY_OUTLET, "taken back by the outlet"
         return None
     if one.denies != other.denies:
         return DENIED_IN_SAME_ARTICLE, "denied in the same article"
     # What the document level told apart is one act only if all that is known of it agrees.
-    listed = one.report.list_key is not None and one.report.list_key == other.report.list_key
-    alike = (one.earliest, one.latest, one.place, one.report.mode) == (
+    listed = one.list_key is not None and one.list_key == other.list_key
+    alike = (one.earliest, one.latest, one.place, one.mode) == (
         other.earliest,
         other.latest,
         other.place,
-        other.report.mode,
+        other.mode,
     )
     if listed or not alike or one.sequel or other.sequel:
         return _PARTED, "two acts of one article"

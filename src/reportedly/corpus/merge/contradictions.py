@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import get_args
 
-from reportedly.corpus.merge.facts import ReportFacts
 from reportedly.corpus.merge.names import name_words, same_name
+from reportedly.corpus.merge.telling import Telling
 from reportedly.records import Contradiction, Count, CountKind
 
 
 def contradictions(
-    asserting: Sequence[ReportFacts], denials: Sequence[ReportFacts]
+    asserting: Sequence[Telling], denials: Sequence[Telling]
 ) -> tuple[Contradiction, ...]:
     """All fields in which the reports of an event disagree.
 
@@ -23,7 +23,7 @@ def contradictions(
     found: list[Contradiction] = []
     for kind in get_args(CountKind):
         found += _field(kind, [(n, one) for one in asserting for n in _numbers(one, kind)])
-    found += _field("date", [(_days(one), one) for one in asserting if one.dated])
+    found += _field("date", [(_days(one), one) for one in asserting if one.facts.dated])
     found += _places(asserting)
     found += _actors(asserting)
     if denials:
@@ -51,17 +51,17 @@ def number_words(count: Count) -> str:
     return count.text
 
 
-def _numbers(one: ReportFacts, kind: str) -> list[str]:
+def _numbers(one: Telling, kind: str) -> list[str]:
     return [number_words(found.value) for found in one.report.counts if found.value.kind == kind]
 
 
-def _days(one: ReportFacts) -> str:
-    if one.earliest == one.latest:
-        return str(one.earliest)
-    return f"{one.earliest}/{one.latest}"
+def _days(one: Telling) -> str:
+    if one.facts.earliest == one.facts.latest:
+        return str(one.facts.earliest)
+    return f"{one.facts.earliest}/{one.facts.latest}"
 
 
-def _field(name: str, values: Sequence[tuple[str, ReportFacts]]) -> list[Contradiction]:
+def _field(name: str, values: Sequence[tuple[str, Telling]]) -> list[Contradiction]:
     given: dict[str, list[str]] = defaultdict(list)
     for value, one in values:
         if one.report.report_id not in given[value]:
@@ -72,13 +72,13 @@ def _field(name: str, values: Sequence[tuple[str, ReportFacts]]) -> list[Contrad
     return [Contradiction(field=name, values=tuple((v, tuple(ids)) for v, ids in pairs))]
 
 
-def _places(asserting: Sequence[ReportFacts]) -> list[Contradiction]:
+def _places(asserting: Sequence[Telling]) -> list[Contradiction]:
     """Places under different names; a part and its whole under one name are no disagreement."""
-    named = [(one.place.name, one) for one in asserting if one.place is not None]
+    named = [(one.facts.place.name, one) for one in asserting if one.facts.place is not None]
     return _field("place", _same_names(named))
 
 
-def _actors(asserting: Sequence[ReportFacts]) -> list[Contradiction]:
+def _actors(asserting: Sequence[Telling]) -> list[Contradiction]:
     named = []
     for one in asserting:
         names = [found.value.name for found in one.report.actors]
@@ -86,7 +86,7 @@ def _actors(asserting: Sequence[ReportFacts]) -> list[Contradiction]:
     return _field("actor", _same_names(named))
 
 
-def _same_names(values: Sequence[tuple[str, ReportFacts]]) -> list[tuple[str, ReportFacts]]:
+def _same_names(values: Sequence[tuple[str, Telling]]) -> list[tuple[str, Telling]]:
     """Call names by the first one told where one's words contain the other's."""
     first: list[str] = []
     renamed = []

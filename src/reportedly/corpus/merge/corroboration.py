@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportedly.corpus.echoes.origins import same_outlet
-from reportedly.corpus.merge.facts import ReportFacts
 from reportedly.corpus.merge.names import NameWords, any_same, name_words
+from reportedly.corpus.merge.telling import Telling
 from reportedly.corpus.merge.texts import EchoIndex, Text, texts_behind
 from reportedly.records import Article, Corroboration, Entity, Link
 
@@ -25,7 +25,7 @@ def entity_aliases(entities: Mapping[str, Sequence[Entity]]) -> Aliases:
 
 
 def corroborate(
-    asserting: Sequence[ReportFacts],
+    asserting: Sequence[Telling],
     withdrawn: frozenset[str],
     index: EchoIndex,
     aliases: Aliases,
@@ -71,8 +71,8 @@ def _known(article: Article, field: str) -> str | None:
 
 
 def _voices(
-    asserting: Sequence[ReportFacts],
-    counted: Sequence[ReportFacts],
+    asserting: Sequence[Telling],
+    counted: Sequence[Telling],
     texts: Sequence[Text],
     index: EchoIndex,
     aliases: Aliases,
@@ -80,21 +80,37 @@ def _voices(
     """Distinct innermost speakers who assert the act, named as first told."""
     facts = {one.report.report_id: one for one in asserting}
     standing = {one.report.report_id for one in counted}
+    taken_back = [one for one in asserting if one.report.report_id not in standing]
     found: list[_Speaker] = []
     for text in texts:
         spoken: list[_Speaker] = []
-        for report_id in text.reports:
-            one = facts[report_id]
+        for one in _not_copied(text, facts, index):
             spoken += _speakers(one, aliases, own=_own_text(one, text, index))
             # A copy speaks with the voices of what it copies, also where that was withdrawn.
-            for source in asserting:
-                if source.report.report_id not in standing and _copy_of(one, source, index):
+            for source in taken_back:
+                if _copy_of(one, source, index):
                     spoken += _speakers(source, aliases, own=True)
         found += spoken or _source_unknown(text, facts)
     return _joined(found)
 
 
-def _source_unknown(text: Text, facts: Mapping[str, ReportFacts]) -> list[_Speaker]:
+def _not_copied(text: Text, facts: Mapping[str, Telling], index: EchoIndex) -> list[Telling]:
+    """The reports of one text; where the text copied tells the act itself, its copies add none."""
+    told = [facts[report_id] for report_id in text.reports]
+    if text.source is None:
+        return told
+    source = text.source.article_id
+    if all(one.article.article_id != source for one in told):
+        return told
+    family = index.copies(source)
+    return [
+        one
+        for one in told
+        if one.article.article_id == source or index.copies(one.article.article_id) != family
+    ]
+
+
+def _source_unknown(text: Text, facts: Mapping[str, Telling]) -> list[_Speaker]:
     """One voice for a text in an outlet's own voice when it isn't known which outlet's."""
     credits_given = {facts[report_id].article.credit for report_id in text.reports} - {None}
     outlets = {article.outlet for article in text.candidates} - {None}
@@ -102,7 +118,7 @@ def _source_unknown(text: Text, facts: Mapping[str, ReportFacts]) -> list[_Speak
     return [(name, (name_words(name),))]
 
 
-def _own_text(one: ReportFacts, text: Text, index: EchoIndex) -> bool:
+def _own_text(one: Telling, text: Text, index: EchoIndex) -> bool:
     """Whether a report is its outlet's own telling, and no copy in this event."""
     if text.source is not None:
         return one.article.article_id == text.source.article_id or (
@@ -112,12 +128,12 @@ def _own_text(one: ReportFacts, text: Text, index: EchoIndex) -> bool:
     return not text.candidates and one.article.credit is None
 
 
-def _copy_of(one: ReportFacts, source: ReportFacts, index: EchoIndex) -> bool:
+def _copy_of(one: Telling, source: Telling, index: EchoIndex) -> bool:
     echo = index.family.get(one.article.article_id)
     return echo is not None and echo.origin == source.article.article_id
 
 
-def _speakers(one: ReportFacts, aliases: Aliases, *, own: bool) -> list[_Speaker]:
+def _speakers(one: Telling, aliases: Aliases, *, own: bool) -> list[_Speaker]:
     """Innermost speakers of a report's chains; the outlet itself only for its own text.
 
     An outlet that leads with somebody's word and then tells on has not become a witness.

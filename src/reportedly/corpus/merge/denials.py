@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.corpus.echoes.origins import same_outlet
 from reportedly.corpus.merge.facts import ReportFacts
+from reportedly.corpus.merge.telling import Telling
 
 # Less than for two assertions: a denial often gives neither place nor day.
 JOIN_DENIAL = 1.25
@@ -32,7 +33,7 @@ def attach(
             if facts[denial].denies and asserting in group_of:
                 near[denial][group_of[asserting]].append(score)
     found: list[list[int]] = [[] for _ in groups]
-    for denial in sorted(near, key=lambda at: facts[at].report.report_id):
+    for denial in sorted(near, key=lambda at: facts[at].report_id):
         fits = {
             number: max(scored)
             for number, scored in near[denial].items()
@@ -45,7 +46,7 @@ def attach(
     return [tuple(group) for group in found]
 
 
-def withdrawn(asserting: Sequence[ReportFacts], denials: Sequence[ReportFacts]) -> frozenset[str]:
+def withdrawn(asserting: Sequence[Telling], denials: Sequence[Telling]) -> frozenset[str]:
     """Ids of asserting reports that their own outlet takes back.
 
     A copy by another outlet stays until that outlet withdraws it.
@@ -61,6 +62,6 @@ def withdrawn(asserting: Sequence[ReportFacts], denials: Sequence[ReportFacts]) 
     )
 
 
-def _not_after(told: ReportFacts, taken: ReportFacts) -> bool:
+def _not_after(told: Telling, taken: Telling) -> bool:
     here, there = told.article.published, taken.article.published
     return here is None or there is None or here <= there

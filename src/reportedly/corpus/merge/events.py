@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
+from reportedly.corpus.encoded import Encoded
+from reportedly.corpus.library import InMemory, Library
+from reportedly.corpus.memory import Memory, NoMemory
 from reportedly.corpus.merge.block import candidate_pairs
-from reportedly.corpus.merge.build import build_event, merged_event
 from reportedly.corpus.merge.cluster import clusters
-from reportedly.corpus.merge.corroboration import entity_aliases
+from reportedly.corpus.merge.corrections import conflicts, corrected, judged_reports
 from reportedly.corpus.merge.denials import attach
-from reportedly.corpus.merge.facts import ReportFacts, is_denial, report_facts, type_family
+from reportedly.corpus.merge.facts import ReportFacts, facts_of_article
 from reportedly.corpus.merge.followers import followers, with_followers
-from reportedly.corpus.merge.judge import JOIN, Decisions, corrected, decide
+from reportedly.corpus.merge.judge import JOIN, Decisions, decide
 from reportedly.corpus.merge.ledger import LedgerEntry, assign_ids
 from reportedly.corpus.merge.lexicon import load_merge_words
+from reportedly.corpus.merge.made import EventMaker, Gathered
 from reportedly.corpus.merge.texts import EchoIndex, echo_index
-from reportedly.records import Analysis, Article, Claim, Echo, Event, Judgement
+from reportedly.records import Analysis, Article, Contradiction, Echo, Event, Judgement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """The events of a collection, the new ledger, and why the machine joined what it joined."""
 
-    events: tuple[Event, ...]
+    events: Encoded[Event]
     ledger: tuple[LedgerEntry, ...]
     judgements: tuple[Judgement, ...]
 
@@ -42,8 +45,40 @@ def merge_reports(
     out; so are summaries over many acts. An event that was merged into another stays as an
     empty one with `merged_into`, so that its id still leads somewhere.
     """
-    index = echo_index(articles, echoes)
-    facts = _facts(index, analyses, judgements)
+    library = InMemory(articles, analyses)
+    words = load_merge_words()
+    facts = {}
+    for article_id, _ in library.versions():
+        article, analysis = library.document(article_id)
+        facts[article_id] = facts_of_article(article, analysis.reports if analysis else (), words)
+    heads = {article.article_id: article for article in articles}
+    return merge_facts(library, heads, facts, echoes, judgements=judgements, ledger=ledger)
+
+
+def merge_facts(
+    library: Library,
+    heads: Mapping[str, Article],
+    facts_of: Mapping[str, Sequence[ReportFacts]],
+    echoes: Sequence[Echo],
+    *,
+    judgements: Sequence[Judgement] = (),
+    ledger: Sequence[LedgerEntry] = (),
+    memory: Memory | None = None,
+) -> Merged:
+    """Merge reports that are read by need; see `merge_reports`.
+
+    Args:
+        library: gives the articles and analyses.
+        heads: all articles, by id; their texts are not looked at.
+        facts_of: of the reports of each article, by id.
+        echoes: among the articles.
+        judgements: people's.
+        ledger: of event ids.
+        memory: of events as they were built before.
+    """
+    judged = _judged_articles(facts_of, judgements)
+    index = echo_index(heads, echoes)
+    facts = sorted(_located(library, facts_of, judged, index), key=_order)
     following = followers(facts, judgements)
     compared = [at for at in range(len(facts)) if at not in following]
     pairs = candidate_pairs([facts[at] for at in compared])
@@ -60,75 +95,87 @@ def merge_reports(
     denials = with_followers(attach(facts, groups, decisions.scores), following)
     groups = with_followers(groups, following)
     ids, new_ledger = assign_ids(
-        [[facts[at].report.report_id for at in group] for group in groups], ledger
+        [[facts[at].report_id for at in group] for group in groups], ledger
     )
     split_from = {entry.event_id: entry.split_from for entry in new_ledger}
-    aliases = entity_aliases({analysis.article_id: analysis.entities for analysis in analyses})
-    claims = _claims(analyses)
-    events = [
-        build_event(
-            event_id,
-            [facts[at] for at in group],
-            [facts[at] for at in denied],
-            index=index,
-            aliases=aliases,
-            claims=claims,
-            split_from=split_from[event_id],
+    maker = EventMaker(library, index, judged, memory or NoMemory())
+    disputed = conflicts(judgements)
+    events = {
+        event_id: maker.made(
+            Gathered(
+                event_id=event_id,
+                split_from=split_from[event_id],
+                asserting=tuple(facts[at] for at in group),
+                denials=tuple(facts[at] for at in denied),
+                disputed=_of(disputed, [facts[at].report_id for at in (*group, *denied)]),
+            )
         )
         for event_id, group, denied in zip(ids, groups, denials, strict=True)
-    ]
-    events += [
-        merged_event(entry.event_id, entry.merged_into)
+    }
+    events |= {
+        entry.event_id: maker.merged(entry.event_id, entry.merged_into)
         for entry in new_ledger
         if entry.merged_into is not None
-    ]
+    }
     return Merged(
-        events=tuple(sorted(events, key=lambda event: event.event_id)),
+        events=Encoded(Event, (events[event_id] for event_id in sorted(events))),
         ledger=new_ledger,
         judgements=(*_explained(facts, groups, denials, decisions), *_followed(facts, following)),
     )
 
 
-def _facts(
-    index: EchoIndex, analyses: Sequence[Analysis], judgements: Sequence[Judgement]
+def _of(
+    disputed: Mapping[str, Sequence[Contradiction]], reports: Sequence[str]
+) -> tuple[Contradiction, ...]:
+    """What people dispute of some reports, each once."""
+    return tuple(dict.fromkeys(one for report in reports for one in disputed.get(report, ())))
+
+
+def _judged_articles(
+    facts_of: Mapping[str, Sequence[ReportFacts]], judgements: Sequence[Judgement]
+) -> dict[str, tuple[Judgement, ...]]:
+    """People's corrections and rejections by the article of the report that they are about."""
+    about = judged_reports(judgements)
+    if not about:
+        return {}
+    return {
+        article_id: tuple(chain.from_iterable(about[r] for r in sorted(judged)))
+        for article_id, facts in facts_of.items()
+        if (judged := {one.report_id for one in facts} & about.keys())
+    }
+
+
+def _located(
+    library: Library,
+    facts_of: Mapping[str, Sequence[ReportFacts]],
+    judged: Mapping[str, Sequence[Judgement]],
+    index: EchoIndex,
 ) -> list[ReportFacts]:
-    reports = [report for analysis in analyses for report in analysis.reports]
+    """All facts, as corrected, with the echoes that their articles belong to."""
     words = load_merge_words()
-    told = Counter((r.article_id, type_family(r)) for r in reports if not is_denial(r))
-    facts = [
-        report_facts(
-            report,
-            index.articles[report.article_id],
-            words=words,
-            copies=index.copies(report.article_id),
-            first_published=index.first_published(report.article_id),
-            home=index.home(report),
-            passage=_passage(
-                report.evidence.start, report.evidence.end, index.articles[report.article_id]
-            ),
-            tells_another=told[report.article_id, type_family(report)] > 1,
-        )
-        for report in corrected(reports, judgements)
-        if report.article_id in index.articles and not report.summary
-    ]
-    return sorted(facts, key=_order)
-
-
-def _passage(start: int, end: int, article: Article) -> str:
-    """The evidence with the rest of its line up to the nearest full stops."""
-    first = max(article.text.rfind(mark, 0, start) for mark in (". ", "\n")) + 1
-    last = min(
-        (at for mark in (". ", "\n") if (at := article.text.find(mark, end)) >= 0),
-        default=len(article.text),
-    )
-    return article.text[first:last]
+    found: list[ReportFacts] = []
+    for article_id, facts in facts_of.items():
+        if article_id in judged:
+            article, analysis = library.document(article_id)
+            reports = analysis.reports if analysis else ()
+            facts = facts_of_article(  # noqa: PLW2901 (as corrected)
+                article, corrected(reports, judged[article_id]), words
+            )
+        if not index.in_echo(article_id):
+            found += facts
+            continue
+        copies, first = index.copies(article_id), index.first_published(article_id)
+        found += [
+            replace(one, copies=copies, first_published=first, home=index.home(one.home))
+            for one in facts
+        ]
+    return found
 
 
 def _order(one: ReportFacts) -> tuple[str, str, int, str]:
     """By publication, article and place in the text: independent of the input's order."""
-    published = one.article.published
-    day = published.isoformat() if published else "9999"
-    return day, one.article.article_id, one.report.trigger.start, one.report.report_id
+    day = one.published.isoformat() if one.published else "9999"
+    return day, one.article_id, one.start, one.report_id
 
 
 def _among(asserting: Sequence[int], decisions: Decisions) -> dict[tuple[int, int], float]:
@@ -138,15 +185,6 @@ def _among(asserting: Sequence[int], decisions: Decisions) -> dict[tuple[int, in
         for (one, other), score in decisions.scores.items()
         if one in place and other in place
     }
-
-
-def _claims(analyses: Sequence[Analysis]) -> Mapping[str, Sequence[Claim]]:
-    about: dict[str, list[Claim]] = defaultdict(list)
-    for analysis in sorted(analyses, key=lambda analysis: analysis.article_id):
-        for claim in analysis.claims:
-            if claim.about_report is not None:
-                about[claim.about_report].append(claim)
-    return about
 
 
 def _explained(
@@ -165,8 +203,8 @@ def _explained(
         found.append(
             Judgement(
                 kind="same" if together else "different",
-                subject=facts[one].report.report_id,
-                other=facts[other].report.report_id,
+                subject=facts[one].report_id,
+                other=facts[other].report_id,
                 by="machine",
                 at=None,
                 score=None if comparison.parted else comparison.score,
@@ -180,8 +218,8 @@ def _followed(facts: Sequence[ReportFacts], following: Mapping[int, int]) -> lis
     return [
         Judgement(
             kind="same",
-            subject=facts[leader].report.report_id,
-            other=facts[at].report.report_id,
+            subject=facts[leader].report_id,
+            other=facts[at].report_id,
             by="machine",
             at=None,
             score=None,

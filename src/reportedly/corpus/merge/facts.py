@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +12,7 @@ from datetime import date, timedelta
 from reportedly.corpus.echoes.words import stem
 from reportedly.corpus.merge.lexicon import MergeWords
 from reportedly.corpus.merge.names import NameWords, actor_names, name_words
-from reportedly.records import Actor, Article, Found, Place, Report
+from reportedly.records import Actor, Article, Found, Place, Realis, Report
 
 # Taking somebody away is told as an arrest by some and as a kidnapping by others.
 _CUSTODY = {("COERCE", "arrest"), ("COERCE", "detain"), ("ASSAULT", "abduct")}
@@ -22,6 +24,7 @@ LASTING_DAYS = 14
 NEWS_DAYS = 14
 _NAME = re.compile(r"\b[^\W\d_a-z]")  # a word that begins with no small Latin letter
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ACT_FOR = {"member_of"}  # relations of those who act as the body
 _FINE = {"site", "town", "district"}
 
 
@@ -30,15 +33,24 @@ Home = tuple[str, int, int]  # article_id, start, end
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFacts:
-    """One report with what is known of its article, in comparable form."""
+    """One report with what is known of its article, in comparable form; its text is not held."""
 
-    report: Report
-    article: Article
+    report_id: str
+    article_id: str
+    outlet: str | None
+    published: date | None
+    start: int  # of the trigger
+    told: str  # stands for the words of the evidence
     copies: str  # family of copies that the article belongs to (its own id when alone)
     first_published: date | None  # of that family: a copy comes later than its news
     home: Home  # where the evidence stands in the text that it was copied from, else in its own
     family: str  # type family: only reports of one family can tell one act
+    mode: str | None
+    realis: Realis
+    retold: bool
     denies: bool
+    withdraws: bool
+    list_key: str | None
     earliest: date | None
     latest: date | None
     dated: bool  # the text gives the date; else it is taken from the publication
@@ -55,14 +67,41 @@ class ReportFacts:
     sequel: bool  # the passage says that it is a second, another, a later one
 
 
+def facts_of_article(
+    article: Article, reports: Sequence[Report], words: MergeWords
+) -> tuple[ReportFacts, ...]:
+    """The facts of an article's reports, as if the article were no copy of others.
+
+    Summaries over many acts are left out.
+    """
+    told = Counter(type_family(report) for report in reports if not is_denial(report))
+    return tuple(
+        report_facts(
+            report,
+            article,
+            words=words,
+            passage=_passage(report.evidence.start, report.evidence.end, article.text),
+            tells_another=told[type_family(report)] > 1,
+        )
+        for report in reports
+        if not report.summary
+    )
+
+
+def _passage(start: int, end: int, text: str) -> str:
+    """The evidence with the rest of its line up to the nearest full stops."""
+    first = max(text.rfind(mark, 0, start) for mark in (". ", "\n")) + 1
+    last = min(
+        (at for mark in (". ", "\n") if (at := text.find(mark, end)) >= 0), default=len(text)
+    )
+    return text[first:last]
+
+
 def report_facts(
     report: Report,
     article: Article,
     *,
     words: MergeWords,
-    copies: str,
-    first_published: date | None,
-    home: Home | None = None,
     passage: str | None = None,
     tells_another: bool = False,
 ) -> ReportFacts:
@@ -72,9 +111,6 @@ def report_facts(
         report: as extracted, with people's corrections applied.
         article: that it stands in.
         words: the word lists of merging.
-        copies: the name of the article's family of copies.
-        first_published: the first day on which one of that family was published.
-        home: where the evidence stands in the origin of a copied passage, if it lies in one.
         passage: the sentence around the evidence, where known; else the evidence itself.
         tells_another: whether its article tells another act of its family.
     """
@@ -82,14 +118,24 @@ def report_facts(
     place = report.place.value if report.place else None
     fine = place if place is not None and place.precision in _FINE else None
     text = passage or report.evidence.quote
+    quote = report.evidence.quote.encode("utf-8", "surrogatepass")
     return ReportFacts(
-        report=report,
-        article=article,
-        copies=copies,
-        first_published=first_published,
-        home=home or (article.article_id, report.evidence.start, report.evidence.end),
+        report_id=report.report_id,
+        article_id=article.article_id,
+        outlet=article.outlet,
+        published=article.published,
+        start=report.trigger.start,
+        told=hashlib.blake2b(quote, digest_size=8).hexdigest(),
+        copies=article.article_id,
+        first_published=article.published,
+        home=(article.article_id, report.evidence.start, report.evidence.end),
         family=type_family(report),
+        mode=report.mode,
+        realis=report.realis,
+        retold=report.retold,
         denies=is_denial(report),
+        withdraws=report.withdraws,
+        list_key=report.list_key,
         earliest=earliest,
         latest=latest,
         dated=dated,
@@ -97,10 +143,10 @@ def report_facts(
         day=dated and earliest == latest,
         place=fine,
         country=place.country if place else None,
-        actors=_names(report.actors, words),
+        actors=_names(report.actors, words, doers=True),
         named_actors=any(_NAME.search(found.value.name) for found in report.actors),
         disputed_actors=all(found.asserted_by for found in report.actors),
-        recipients=_names(report.recipients, words),
+        recipients=_names(report.recipients, words, doers=False),
         numbers=_numbers(report),
         words=_words(report, words),
         sequel=not report.retold and _is_sequel(text, words, tells_another=tells_another),
@@ -139,11 +185,17 @@ def _days(report: Report, article: Article) -> tuple[date | None, date | None, b
     return article.published - timedelta(days=NEWS_DAYS), article.published, False
 
 
-def _names(found: Sequence[Found[Actor]], words: MergeWords) -> tuple[NameWords, ...]:
-    # 'a supporter of X' is not X: a related person never stands for the name in the phrase
+def _names(
+    found: Sequence[Found[Actor]], words: MergeWords, *, doers: bool
+) -> tuple[NameWords, ...]:
+    # 'a supporter of X' is not X: a related person never stands for the name in the phrase,
+    # but for a body whose inspectors or fighters act
     names = [
-        _related(name, one.value.relation.kind) if one.value.relation else name
+        name
+        if relation is None or (doers and relation.kind in _ACT_FOR)
+        else _related(name, relation.kind)
         for one in found
+        for relation in [one.value.relation]
         for name in actor_names(one.value, words.anybody)
     ]
     return tuple(dict.fromkeys(names))

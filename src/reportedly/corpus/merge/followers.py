@@ -24,12 +24,12 @@ def followers(facts: Sequence[ReportFacts], judgements: Sequence[Judgement]) -> 
     decided = {name for j in judgements for name in (j.subject, j.other)}
     equal: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(facts):
-        if one.copies != one.article.article_id and one.report.report_id not in decided:
+        if one.copies != one.article_id and one.report_id not in decided:
             equal[_content(one)].append(at)
     return {
         at: group[0]
         for group in equal.values()
-        if len({facts[at].article.article_id for at in group}) == len(group)
+        if len({facts[at].article_id for at in group}) == len(group)
         for at in group[MOST_COMPARED:]
     }
 
@@ -48,16 +48,15 @@ def with_followers(
 
 
 def _content(one: ReportFacts) -> tuple[object, ...]:
-    report = one.report
     return (
         one.copies,
-        report.evidence.quote,
+        one.told,
         one.family,
-        report.mode,
-        report.realis,
+        one.mode,
+        one.realis,
         one.denies,
-        report.withdraws,
-        report.retold,
+        one.withdraws,
+        one.retold,
         one.dated,
         one.earliest,
         one.latest,

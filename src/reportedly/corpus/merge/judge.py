@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeVar
 
 from reportedly.corpus.merge.compare import Comparison, compare
+from reportedly.corpus.merge.corrections import by_people
 from reportedly.corpus.merge.facts import ReportFacts
-from reportedly.records import DateValue, Evidence, Found, Judgement, Place, Report
-
-T = TypeVar("T")
+from reportedly.records import Judgement
 
 JOIN = 2.0
 # A pair a day apart is doubtful; it joins where the same two texts are a day apart, the same
@@ -52,7 +49,7 @@ def decide(
                     reasons=(*comparison.reasons, "the same day apart about another act"),
                 )
         scores[pair] = comparisons[pair].score
-    position = {one.report.report_id: i for i, one in enumerate(facts)}
+    position = {one.report_id: i for i, one in enumerate(facts)}
     for judgement in by_people(judgements):
         if judgement.kind not in {"same", "different"} or judgement.other is None:
             continue
@@ -71,65 +68,3 @@ def _shift(
     if one.copies <= other.copies:
         return one.copies, other.copies, comparison.days_apart, one.family
     return other.copies, one.copies, -comparison.days_apart, one.family
-
-
-def by_people(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """People's judgements from the oldest to the newest, so that the newest stands."""
-    return sorted(
-        (j for j in judgements if j.by != "machine"),
-        key=lambda j: (j.at or "", j.by, j.subject, j.other or "", j.kind, j.value or ""),
-    )
-
-
-def corrected(reports: Sequence[Report], judgements: Sequence[Judgement]) -> list[Report]:
-    """Reports as people corrected them, without those they rejected.
-
-    The stored reports stay as extracted; this is the view from which events are built.
-    Corrections of `type`, `mode`, `realis`, `polarity`, `place` (a name) and `date` (ISO day,
-    or two with a slash) are read; one that cannot be read is left alone.
-    """
-    rejected: set[str] = set()
-    fixes: dict[str, list[Judgement]] = {}
-    for judgement in by_people(judgements):
-        if judgement.kind == "reject":
-            rejected.add(judgement.subject)
-        elif judgement.kind == "accept":
-            rejected.discard(judgement.subject)
-        elif judgement.kind == "correct":
-            fixes.setdefault(judgement.subject, []).append(judgement)
-    kept = []
-    for report in reports:
-        if report.report_id not in rejected:
-            for fix in fixes.get(report.report_id, []):
-                report = _fixed(report, fix)  # noqa: PLW2901 (one correction after another)
-            kept.append(report)
-    return kept
-
-
-def _fixed(report: Report, fix: Judgement) -> Report:
-    if fix.field in {"type", "mode", "realis", "polarity"}:
-        return replace(report, **{fix.field: fix.value})  # type: ignore[arg-type]
-    if fix.field == "place":
-        place = Place(name=fix.value) if fix.value else None
-        return replace(report, place=_found(place, report.evidence, fix) if place else None)
-    if fix.field == "date":
-        try:
-            days = _days(fix.value) if fix.value else None
-        except ValueError:
-            return report
-        return replace(report, date=_found(days, report.evidence, fix) if days else None)
-    return report
-
-
-def _days(value: str) -> DateValue:
-    first, _, last = value.partition("/")
-    return DateValue(
-        earliest=date.fromisoformat(first),
-        latest=date.fromisoformat(last or first),
-        granularity="range" if last else "day",
-        text=value,
-    )
-
-
-def _found(value: T, evidence: Evidence, fix: Judgement) -> Found[T]:
-    return Found(value=value, evidence=evidence, made_by=f"person:{fix.by}")

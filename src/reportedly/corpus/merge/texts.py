@@ -10,12 +10,14 @@ from datetime import date
 
 from reportedly.corpus.echoes import CopiedPassage, copied_passages
 from reportedly.corpus.echoes.origins import outlet_key, same_outlet
-from reportedly.corpus.merge.facts import Home, ReportFacts
-from reportedly.records import Article, Echo, Report
+from reportedly.corpus.memory import key_of
+from reportedly.corpus.merge.facts import Home
+from reportedly.corpus.merge.telling import Telling
+from reportedly.records import Article, Echo
 
 # Share of a report's evidence inside a copied passage from which it is a copy there.
 COPIED_EVIDENCE = 0.5
-_Telling = Mapping[str, Sequence[str]]  # by family of copies: the articles that tell an event
+_Told = Mapping[str, tuple[Article, ...]]  # by family of copies: the articles that tell an event
 _NAMED_AGENCY = re.compile(r"\b[A-Z][\w.'’-]*\w")
 _NO_AGENCY = {"staff", "agencies", "agency", "wire", "wires", "and", "reports", "none", "given"}
 
@@ -28,6 +30,25 @@ class EchoIndex:
     family: Mapping[str, Echo]  # by article: the family of copies that it belongs to
     first_day: Mapping[str, date | None]  # by echo_id: the first day of that family
     copied: Mapping[str, tuple[CopiedPassage, ...]]  # by article: passages from elsewhere
+    echo_marks: Mapping[str, bytes]  # by echo_id: what stands for all of it
+    echoes: Mapping[str, tuple[str, ...]]  # by article: all echoes that it belongs to
+
+    def in_echo(self, article_id: str) -> bool:
+        """Whether an article belongs to any echo."""
+        return article_id in self.echoes
+
+    def sources(self, article_id: str) -> list[str]:
+        """The articles that an article's texts may go back to."""
+        found = {passage.source for passage in self.copied.get(article_id, ())}
+        families = [self.family.get(name) for name in (article_id, *found)]
+        return sorted(found | {e.origin for e in families if e is not None and e.origin})
+
+    def marks(self, article_id: str) -> list[bytes]:
+        """What stands for the echoes of an article and for the families of its sources."""
+        held = set(self.echoes.get(article_id, ()))
+        families = (self.family.get(name) for name in self.sources(article_id))
+        held |= {echo.echo_id for echo in families if echo is not None}
+        return [self.echo_marks[echo_id] for echo_id in sorted(held)]
 
     def copies(self, article_id: str) -> str:
         """The name of an article's family of copies; its own id when alone."""
@@ -42,17 +63,18 @@ class EchoIndex:
         article = self.articles.get(article_id)
         return article.published if article is not None else None
 
-    def home(self, report: Report) -> Home | None:
-        """Where a copied passage with the report's evidence stands in its source."""
-        for passage in self.copied.get(report.article_id, ()):
-            if _inside(report, passage):
+    def home(self, told: Home) -> Home:
+        """Where evidence stands in the source of a copied passage that holds it, else its own."""
+        article_id, start, end = told
+        for passage in self.copied.get(article_id, ()):
+            if _inside(start, end, passage):
                 shift = passage.source_start - passage.start
-                return passage.source, report.evidence.start + shift, report.evidence.end + shift
-        return None
+                return passage.source, start + shift, end + shift
+        return told
 
 
-def echo_index(articles: Sequence[Article], echoes: Sequence[Echo]) -> EchoIndex:
-    """Index echoes by article."""
+def echo_index(articles: Mapping[str, Article], echoes: Sequence[Echo]) -> EchoIndex:
+    """Index echoes by article; the articles' texts are not looked at."""
     family: dict[str, Echo] = {}
     reused: dict[str, list[Echo]] = defaultdict(list)
     for echo in echoes:
@@ -61,15 +83,16 @@ def echo_index(articles: Sequence[Article], echoes: Sequence[Echo]) -> EchoIndex
             reused[member.article_id].append(echo)
             if not excerpt:
                 family[member.article_id] = echo
-    by_id = {article.article_id: article for article in articles}
     families = {echo.echo_id for echo in family.values()}
     return EchoIndex(
-        articles=by_id,
+        articles=articles,
         family=family,
-        first_day={e.echo_id: _first_day(e, by_id) for e in echoes if e.echo_id in families},
+        first_day={e.echo_id: _first_day(e, articles) for e in echoes if e.echo_id in families},
         copied={
             article_id: copied_passages(article_id, found) for article_id, found in reused.items()
         },
+        echo_marks={echo.echo_id: key_of([repr(echo)]) for echo in echoes},
+        echoes={name: tuple(echo.echo_id for echo in found) for name, found in reused.items()},
     )
 
 
@@ -88,7 +111,7 @@ class Text:
 
 
 def texts_behind(
-    counted: Sequence[ReportFacts], members: Collection[ReportFacts], index: EchoIndex
+    counted: Sequence[Telling], members: Collection[Telling], index: EchoIndex
 ) -> tuple[Text, ...]:
     """Join the reports of an event into texts.
 
@@ -117,25 +140,26 @@ def texts_behind(
             joined.join(root, _outlet_node(name))
         if origin is None and len(candidates) == 1 and candidates[0].outlet:
             joined.join(root, _outlet_node(candidates[0].outlet))
-    grouped: dict[str, list[ReportFacts]] = defaultdict(list)
+    grouped: dict[str, list[Telling]] = defaultdict(list)
     for one in sorted(counted, key=_reading_order):
         grouped[joined.find(one.report.report_id)].append(one)
     return tuple(_text(group, telling, index) for group in grouped.values())
 
 
-def _telling(members: Collection[ReportFacts], index: EchoIndex) -> _Telling:
+def _telling(members: Collection[Telling], index: EchoIndex) -> _Told:
     """By family of copies: its articles that tell the event."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in sorted({one.article.article_id for one in members}):
-        found[index.copies(name)].append(name)
-    return found
+    articles = {one.article.article_id: one.article for one in members}
+    found: dict[str, list[Article]] = defaultdict(list)
+    for name in sorted(articles):
+        found[index.copies(name)].append(articles[name])
+    return {family: tuple(some) for family, some in found.items()}
 
 
-def _reading_order(one: ReportFacts) -> tuple[str, str]:
+def _reading_order(one: Telling) -> tuple[str, str]:
     return str(one.article.published), one.report.report_id
 
 
-def _text(group: Sequence[ReportFacts], telling: _Telling, index: EchoIndex) -> Text:
+def _text(group: Sequence[Telling], telling: _Told, index: EchoIndex) -> Text:
     roots = [_root(one, telling, index) for one in group]
     rested = [name for one in group for name in _rests_on(one)]
     origins = {origin.article_id: origin for _, origin, _ in roots if origin is not None}
@@ -146,7 +170,8 @@ def _text(group: Sequence[ReportFacts], telling: _Telling, index: EchoIndex) -> 
         candidates: tuple[Article, ...] = ()
     else:
         source = min(origins.values(), key=_age) if origins else None
-        unknown = {a.article_id: a for _, _, some in roots for a in some}
+        by_root = {root: some for root, _, some in roots}
+        unknown = {a.article_id: a for some in by_root.values() for a in some}
         candidates = tuple(unknown[key] for key in sorted(unknown))
     return Text(
         reports=tuple(one.report.report_id for one in group), source=source, candidates=candidates
@@ -158,7 +183,7 @@ def _age(article: Article) -> tuple[str, str]:
 
 
 def _root(
-    one: ReportFacts, telling: _Telling, index: EchoIndex
+    one: Telling, telling: _Told, index: EchoIndex
 ) -> tuple[str, Article | None, tuple[Article, ...]]:
     """The text that one report goes back to, its article, or the articles it may be."""
     article = one.article
@@ -168,10 +193,10 @@ def _root(
         if len(others) > 1 or echo.origin == article.article_id:
             if echo.origin is not None:
                 return echo.echo_id, index.articles.get(echo.origin), ()
-            some = [index.articles[i] for i in others if i in index.articles]
-            return echo.echo_id, None, tuple(some)
+            return echo.echo_id, None, others
     for passage in index.copied.get(article.article_id, ()):
-        if _inside(one.report, passage):
+        evidence = one.report.evidence
+        if _inside(evidence.start, evidence.end, passage):
             family = index.copies(passage.source)
             held = index.family.get(passage.source)
             origin = held.origin if held is not None and held.origin else passage.source
@@ -179,12 +204,12 @@ def _root(
     return article.article_id, article, ()
 
 
-def _inside(report: Report, passage: CopiedPassage) -> bool:
-    shared = min(report.evidence.end, passage.end) - max(report.evidence.start, passage.start)
-    return shared >= COPIED_EVIDENCE * (report.evidence.end - report.evidence.start)
+def _inside(start: int, end: int, passage: CopiedPassage) -> bool:
+    shared = min(end, passage.end) - max(start, passage.start)
+    return shared >= COPIED_EVIDENCE * (end - start)
 
 
-def _rests_on(one: ReportFacts) -> list[str]:
+def _rests_on(one: Telling) -> list[str]:
     """Other outlets and agencies that the report is said to come from."""
     names = [
         link.name
