@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -139,6 +139,21 @@ class Collection:
 
     def documents(self) -> Iterator[tuple[Article, Analysis]]:
         yield self.article, self.found
+
+    @property
+    def index(self) -> Collection:
+        return self
+
+    def documents_of_reports(self, report_ids: Iterable[str]) -> dict[str, int]:
+        known = {report.report_id for report in self.found.reports}
+        return {report_id: 1 for report_id in report_ids if report_id in known}
+
+    def numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article, Analysis]]:
+        for number in numbers:
+            yield number, self.article, self.found
+
+    def log_entries(self) -> Iterator[tuple[str, str, str]]:
+        yield "2024-03-05T10:00:00+00:00", "read", "one article"
 
     def report(self, report_id: str) -> tuple[Article, Report] | None:
         known = {report.report_id: report for report in self.found.reports}

@@ -6,6 +6,7 @@ import csv
 import errno
 import io
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.errors import OptionError
+from reportedly.export import Options, write_export
 from reportedly.export.files import Files, as_cell, csv_rows
+from reportedly.export.row_log import RowLog
+from tests.export.conftest import Collection
 
 
 def test_all_files_appear_at_the_end(tmp_path: Path) -> None:
@@ -82,3 +86,19 @@ def test_a_tabbed_cell_has_no_tab_and_no_line_end() -> None:
     into = io.StringIO()
     csv_rows(into, ["one", "two"], header=False, tab=True)({"one": "a\tb\nc", "two": 2})
     assert into.getvalue() == "a b c\t2\n"
+
+
+def test_a_full_disk_for_the_notes_is_one_clear_line_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    path = tmp_path / "rows.csv"
+    path.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(RowLog, "add", full)
+    with pytest.raises(OptionError, match=r"cannot write .*rows\.csv: database or disk is full"):
+        write_export(Collection(), "report-csv", path, Options(), tmp_path / "exports")
+    assert path.read_text("utf-8") == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["exports", "rows.csv"]
+    assert list((tmp_path / "exports").iterdir()) == []

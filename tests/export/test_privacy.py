@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reportedly.export.privacy import WITHHELD, Open, Redacted, role_of
-from reportedly.records import Actor, Link, Place
+from reportedly.records import Actor, Entity, Link, Place
 from tests.conftest import make_article
 from tests.export.conftest import ANALYSIS, ARTICLE, CORO, MIRA, REPORT, STREET, TEXT, words
 
@@ -42,6 +42,8 @@ def test_actors() -> None:
     public = Actor(name="Ada Quill", kind="person", exposure="office")
     assert REDACTED.actor(MIRA) == "a person"
     assert REDACTED.actor(public) == "Ada Quill"
+    assert REDACTED.actor(Actor(name="port clinic", kind="organisation")) == "an institution"
+    assert REDACTED.actor(Actor(name="a mosque", kind="organisation")) == "a mosque"
     assert REDACTED.actor(Actor(name="relatives of Mira Oyelaran", kind="group")) == (
         "relatives of a person"
     )
@@ -101,3 +103,57 @@ def test_a_text_whose_names_could_not_be_read_shows_no_passage(missing: tuple[st
     assert blind.passage(words(TEXT)) == WITHHELD
     assert blind.title("Police hold Mira Oyelaran") == WITHHELD
     assert blind.actor(Actor(name="Mira", kind="unknown")) == "a person"
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://post.example/2024/coro-arrests", "https://post.example/2024/coro-arrests"),
+        ("https://post.example/2024/mira-oyelaran-held", "https://post.example/"),
+        ("https://post.example/Mira%20Oyelaran.html", "https://post.example/"),
+        ("https://post.example/the-oyelaran-case?page=2", "https://post.example/"),
+        ("https://post.example/oyelarans", "https://post.example/oyelarans"),  # another word
+        (None, None),
+    ],
+)
+def test_an_address_that_names_a_private_person_is_cut(url: str | None, shown: str | None) -> None:
+    assert REDACTED.address(url) == shown
+
+
+def _told(text: str) -> tuple[Redacted, Any]:
+    """A text in which no finder saw anybody, and all of it as a passage."""
+    article = make_article(text)
+    whole = replace(words("Police"), text_id=article.text_id, start=0, end=len(text), quote=text)
+    nobody = replace(ANALYSIS, entities=(), places=(), reports=())
+    return Redacted(article, nobody), whole
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("One of them is Ilse Brandt, 19, a nursing student.", "One of them is [a person]."),
+        ("Ilse de Brandt (42) was freed.", "[a person] was freed."),
+        ("On Friday, 12 people were held.", "On Friday, 12 people were held."),
+        ("In Late March, 12, 13 and 14 shops shut.", "In Late March, 12, 13 and 14 shops shut."),
+    ],
+)
+def test_a_name_with_an_age_is_a_person_though_no_finder_saw_it(text: str, shown: str) -> None:
+    redacted, whole = _told(text)
+    assert redacted.passage(whole) == shown
+
+
+def test_a_copy_masks_long_names_that_nobody_knows() -> None:
+    redacted, _ = _told("Police freed Ilse Brandt in Coro.")
+    assert redacted.spans() == [(13, 24)]
+
+
+def test_a_venue_that_speaks_is_an_institution_in_passages_too() -> None:
+    text = "A doctor at the port clinic said so."
+    article = make_article(text)
+    start = text.index("the port")
+    mention = replace(words("Police"), text_id=article.text_id, start=start, end=start + 15,
+                      quote="the port clinic")  # fmt: skip
+    clinic = Entity(entity_id="e1", name="port clinic", kind="organisation", mentions=(mention,))
+    redacted = Redacted(article, replace(ANALYSIS, entities=(clinic,), places=(), reports=()))
+    whole = replace(mention, start=0, end=len(text), quote=text)
+    assert redacted.passage(whole) == "A doctor at [an institution] said so."

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reportedly.cli.main import main
 from reportedly.errors import DataError
-from reportedly.export import Reader, check_profile, check_profiles
+from reportedly.export import Reader, Scratch, check_profile, check_profiles
 from reportedly.export.coded import Coded, Coder, OutOfScope
+from reportedly.export.counts import count_value, shared_numbers
 from reportedly.export.profiles import load_profile, shipped_profile
-from reportedly.records import Actor, Count, Event
+from reportedly.records import Actor, Count, DateValue, Event
 from tests.export.conftest import CORO, EVENT, REPORT, Collection, found
 
 MINE = """
@@ -34,7 +36,8 @@ def _coded(*events: Event, profile: str = "acled_like") -> list[Coded | OutOfSco
     reports = tuple(replace(REPORT, report_id=r) for e in events for r in e.reports)
     source = Collection(told=events)
     source.found = replace(source.found, reports=reports)
-    return list(Coder(shipped_profile(profile)).code(Reader(source)))
+    with Scratch() as scratch:
+        return list(Coder(shipped_profile(profile)).code(Reader(source, scratch)))
 
 
 def _event(event_id: str, **changes: object) -> Event:
@@ -83,7 +86,6 @@ def test_the_command_checks_profiles(tmp_path: Path, capsys: pytest.CaptureFixtu
         ({"polarity": "negated"}, "not-happened"),
         ({"type": "PROTEST", "mode": "symbolic"}, "symbolic-display"),
         ({"type": "ACCUSE", "mode": None}, "verbal"),
-        ({"type": None, "mode": "death"}, "no-type"),
         ({"place": None}, "no-place"),
         ({"earliest": None, "latest": None}, "no-date"),
     ],
@@ -92,6 +94,10 @@ def test_what_falls_out_of_scope_has_a_rule(changes: dict[str, object], rule: st
     (out,) = _coded(_event("a", **changes))
     assert isinstance(out, OutOfScope)
     assert out.rule == rule
+
+
+def test_an_act_without_a_type_is_not_even_listed() -> None:
+    assert _coded(_event("a", type=None, mode="death")) == []
 
 
 def test_a_protest_and_the_force_against_it_are_one_row() -> None:
@@ -137,3 +143,66 @@ def test_a_number_is_chosen_by_the_profile(rule: str, number: int) -> None:
 def test_words_for_numbers_are_the_profiles(text: str, number: int | None) -> None:
     count = found(Count(kind="crowd", low=None, best=None, high=None, text=text), "held")
     assert Coder(shipped_profile("acled_like")).number([count], "crowd")[0] == number
+
+
+def _dated(report_id: str, earliest: date, latest: date, granularity: str) -> Any:
+    value = DateValue(earliest=earliest, latest=latest, granularity=granularity)  # type: ignore[arg-type]
+    return replace(REPORT, report_id=report_id, date=found(value, "Friday"))
+
+
+@pytest.mark.parametrize(("rule", "day"), [("event", 1), ("earliest", 26), ("most-precise", 28)])
+def test_a_date_is_chosen_by_the_profile(rule: str, day: int) -> None:
+    week = _dated("a", date(2024, 2, 26), date(2024, 3, 3), "week")
+    exact = _dated("b", date(2024, 2, 28), date(2024, 2, 28), "day")
+    source = Collection(told=(replace(EVENT, reports=("a", "b"), denials=()),))
+    source.found = replace(source.found, reports=(week, exact))
+    profile = replace(shipped_profile("acled_like"), choose_date=rule, split_days=False)
+    with Scratch() as scratch:
+        (row,) = Coder(profile).code(Reader(source, scratch))
+    assert isinstance(row, Coded)
+    assert row.earliest is not None
+    assert row.earliest.day == day
+
+
+def test_a_place_is_chosen_by_the_profile() -> None:
+    province = replace(CORO, name="Sena", precision="province", gazetteer_id="3")
+    wide = replace(REPORT, report_id="a", place=found(province, "Coro"))
+    source = Collection(told=(replace(EVENT, reports=("a", "b"), denials=(), place=province),))
+    source.found = replace(source.found, reports=(wide, replace(REPORT, report_id="b")))
+    profile = replace(shipped_profile("acled_like"), choose_place="most-precise")
+    with Scratch() as scratch:
+        (row,) = Coder(profile).code(Reader(source, scratch))
+    assert isinstance(row, Coded)
+    assert row.place == CORO
+
+
+@pytest.mark.parametrize(("side", "number"), [("A", 11), ("B", 3)])
+def test_a_number_may_be_that_of_a_side(side: str, number: int) -> None:
+    counts = tuple(
+        found(Count(kind="killed", low=n, best=n, high=n, text=str(n)), "held") for n in (11, 3)
+    )
+    source = Collection(told=(replace(EVENT, counts=counts),))
+    report = replace(REPORT, counts=counts[:1])
+    source.article = replace(source.article, side="A")
+    source.found = replace(source.found, reports=(report, *source.found.reports[1:]))
+    coder = Coder(replace(shipped_profile("acled_like"), choose_count="side", count_side=side))
+    with Scratch() as scratch:
+        (row,) = coder.code(Reader(source, scratch))
+    assert isinstance(row, Coded)
+    assert coder.number_of(row, "killed")[0] == number  # B tells none: the lowest of all
+
+
+def test_a_number_that_several_events_share_is_no_event_s_own() -> None:
+    shared = found(
+        Count(kind="arrested", low=12, best=12, high=12, text="12", shared_key="s1"), "held"
+    )
+    toll = found(Count(kind="killed", low=41, best=41, high=41, text="41", cumulative=True), "held")
+    own = found(Count(kind="injured", low=2, best=None, high=None, text="two"), "held")
+    counts = (shared, toll, own)
+    assert [count_value(counts, kind) for kind in ("arrested", "killed", "injured")] == [
+        None, None, 2,
+    ]  # fmt: skip
+    assert list(shared_numbers(counts)) == [
+        "12 arrested, shared by several events", "41 killed, a toll to date",
+    ]  # fmt: skip
+    assert Coder(shipped_profile("acled_like")).number(counts, "arrested") == (None, "")

@@ -7,17 +7,21 @@ import re
 import sys
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from reportedly.cli.console import error_line
+from reportedly.cli.console import error_line, show_rows
 from reportedly.cli.main import app
-from reportedly.cli.options import Collection
+from reportedly.cli.options import AsJson, Collection, Limit
 from reportedly.errors import OptionError
 
 _DELAY = re.compile(r"-(\d+)d")
-_FORMATS = "report-csv, acled-like, plover, gdelt, ftm, geojson, graph, parquet or scoring"
+_FORMATS = (
+    "report-csv, acled-like, plover, gdelt, ftm, geojson, graph, parquet, scoring, collection"
+    " or site"
+)
+_FOLDERS = ("collection", "site")
 
 
 @app.command(epilog="Example: reportedly export news --as report-csv -o reports.csv")
@@ -41,42 +45,77 @@ def export(
     with_texts: Annotated[
         bool, typer.Option("--with-texts", help="Whole articles too, where you have the rights.")
     ] = False,
+    population_floor: Annotated[
+        int,
+        typer.Option(min=0, help="Inhabitants: smaller towns are told as their district; 0 none."),
+    ] = 1000,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Only what changed since an export (see `exports`)."),
+    ] = None,
 ) -> None:
     """Write a collection in another format, noted in the collection's log.
 
-    Private persons become roles and no place is finer than a town, unless --restricted says why
-    they are shown. `scoring` is for evaluation: it is not redacted.
+    Private persons become roles and no place is finer than a town of 1,000 inhabitants, unless
+    --restricted says why they are shown. `scoring` is for evaluation: it is not redacted.
+    `collection` is a copy to pass on and explore, `site` the same as pages for any web server; both
+    are 14 days behind unless --not-after says otherwise.
     """
     import reportedly
-    from reportedly.export import FORMATS
+    from reportedly.export import FORMATS, UNREDACTED, Options
 
-    if format_name not in (*FORMATS, "scoring"):
+    if format_name not in (*FORMATS, *_FOLDERS):
         raise OptionError(f"--as knows {_FORMATS}, not {format_name!r}")
     if restricted is not None and not restricted.strip():
         raise OptionError("--restricted wants a reason, which is logged")
     collection = reportedly.open(news)
-    if format_name == "scoring":
-        data = json.dumps(collection.scoring(), ensure_ascii=False, indent=1) + "\n"
-        said = "unredacted, for evaluation"
-        _write(data, output)
-        collection.log("export", f"scoring: {said}")
-    else:
-        if output is None:
+    if output is None:
+        if format_name != "scoring":
             raise OptionError(f"--as {format_name} needs -o: it writes companions beside the file")
-        said = str(
-            collection.export(
-                format_name,
-                output,
-                profile=profile,
-                restricted=restricted,
-                not_after=_day(not_after),
-                with_texts=with_texts,
-            )
-        )
-        if restricted is None:
-            said += "; private persons are roles, no place is finer than a town"
-    if output is not None:
-        error_line(f"{output}: {said}")
+        sys.stdout.write(json.dumps(collection.scoring(), ensure_ascii=False, indent=1) + "\n")
+        collection.log("export", "scoring to the screen: unredacted, for evaluation")
+        return
+    chosen: dict[str, Any] = {
+        "profile": profile,
+        "restricted": restricted,
+        "not_after": _day(not_after),
+        "with_texts": with_texts,
+        "population_floor": population_floor,
+        "since": since,
+    }
+    if format_name in _FOLDERS:
+        from reportedly.sharing import DELAY_DAYS, share
+
+        if not_after is None:
+            chosen["not_after"] = date.today() - timedelta(days=DELAY_DAYS)
+        if format_name == "site":
+            from reportedly.web.site import write_site
+
+            written = write_site(collection.collection, output, Options(**chosen))
+        else:
+            written = share(collection.collection, output, Options(**chosen))
+    else:
+        written = collection.export(format_name, output, **chosen)
+    said = f"{output}: {written}"
+    if restricted is None and format_name not in UNREDACTED:
+        said += f"; private persons are roles, no place is finer than {_finest(population_floor)}"
+    if with_texts:
+        said += "; whole articles belong to their publishers: mind their rights"
+    error_line(said, f"export {written.export_id}")
+
+
+def _finest(population_floor: int) -> str:
+    return f"a town of {population_floor} inhabitants" if population_floor else "a town"
+
+
+@app.command(epilog="Example: reportedly exports news")
+def exports(news: Collection, limit: Limit = 20, as_json: AsJson = False) -> None:
+    """What went out of a collection: id (for `export --since`), time, format, path, counts."""
+    import reportedly
+
+    columns = ("id", "at", "format", "path", "what")
+    table = reportedly.open(news).exports()
+    show_rows(table, columns, as_json=as_json, limit=limit, nothing="nothing was exported")
 
 
 profiles = typer.Typer(help="Codebook profiles.", no_args_is_help=True)
@@ -94,16 +133,6 @@ def check(files: Annotated[list[Path], typer.Argument(help="Profiles.")]) -> Non
     if faults:
         raise typer.Exit(2)
     print(f"{len(files)} profiles, no faults")
-
-
-def _write(text: str, output: Path | None) -> None:
-    from reportedly.export.files import Files
-
-    if output is None:
-        sys.stdout.write(text)
-        return
-    with Files(output) as files:
-        files.text().write(text)
 
 
 def _day(words: str | None) -> date | None:

@@ -3,19 +3,24 @@
 The door is `write_export`; `FORMATS` names the formats.
 """
 
-from reportedly.export.door import FORMATS, write_export
+from reportedly.export.door import FORMATS, UNREDACTED, write_export
 from reportedly.export.options import Options, Written
 from reportedly.export.profiles import check_profile, check_profiles
+from reportedly.export.row_log import logged_rows
 from reportedly.export.scoring import scoring
+from reportedly.export.scratch import Scratch
 from reportedly.export.told import Reader
 
 __all__ = [
     "FORMATS",
+    "UNREDACTED",
     "Options",
     "Reader",
+    "Scratch",
     "Written",
     "check_profile",
     "check_profiles",
+    "logged_rows",
     "scoring",
     "write_export",
 ]

@@ -11,12 +11,14 @@ from collections import Counter
 
 from reportedly.export.coded import Coded, Coder, OutOfScope, granularity_of
 from reportedly.export.codes import countries
-from reportedly.export.fields import Field, names
-from reportedly.export.files import Files, csv_rows, joined
+from reportedly.export.counts import shared_numbers
+from reportedly.export.fields import Field
+from reportedly.export.files import joined
 from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
 from reportedly.export.told import Reader
 from reportedly.export.words import caution_of, note_of, sources_of, status_of
-from reportedly.records import Actor
+from reportedly.records import Actor, Count, Found
 
 FIELDS = (
     Field("event_id_cnty", "code", "our event id, with the day where an event is split by day"),
@@ -48,7 +50,7 @@ FIELDS = (
     Field("source_scale", "text", "empty: needs a judgement of outlets that we do not make"),
     Field("notes", "text", "a short quoted passage of the first report, redacted"),
     Field("fatalities", "integer", "killed, chosen by the profile's rule; 0 where none are told"),
-    Field("tags", "text", "crowd size as told"),
+    Field("tags", "text", "crowd size as told; single text, single voice or one side in words"),
     Field("timestamp", "integer", "empty: files of equal input are equal"),
 )
 EXTRA = (
@@ -61,6 +63,7 @@ EXTRA = (
     Field("crowd", "integer", "participants, by the profile's rule"),
     Field("arrested", "integer", "arrested, by the profile's rule"),
     Field("injured", "integer", "injured, by the profile's rule"),
+    Field("other_numbers", "text", "numbers shared by several events, and tolls to date"),
     Field("reports", "integer", "reports that assert it"),
     Field("texts", "integer", "texts, copies joined"),
     Field("voices", "integer", "innermost speakers"),
@@ -86,12 +89,12 @@ OUT = (
 )
 
 
-def write(reader: Reader, files: Files, options: Options) -> Written:
+def write(reader: Reader, output: Output, options: Options) -> Written:
     """Write the three tables; counts rows and exclusions by rule."""
     coder = Coder(options.profile_or("acled_like"))
-    row = csv_rows(files.text(), names(FIELDS))
-    extra = csv_rows(files.text(".extra.csv"), names(EXTRA))
-    out = csv_rows(files.text(".out-of-scope.csv"), names(OUT))
+    row = output.rows("", FIELDS, ["event_id_cnty"])
+    extra = output.rows(".extra.csv", EXTRA, ["event_id_cnty"])
+    out = output.rows(".out-of-scope.csv", OUT, ["event_id"])
     rows = 0
     excluded: Counter[str] = Counter()
     for coded in coder.code(reader):
@@ -103,12 +106,12 @@ def write(reader: Reader, files: Files, options: Options) -> Written:
         row(main)
         extra(_extra(coded, coder, str(main["event_id_cnty"])))
         rows += 1
-    return Written(rows, "rows", dict(sorted(excluded.items())))
+    return Written(rows, "rows", dict(sorted(excluded.items())), profile=coder.profile.name)
 
 
 def _row(coded: Coded, coder: Coder) -> dict[str, object]:
     event, privacy = coded.told.event, coded.told.privacy
-    place = privacy.place(event.place) if event.place else None
+    place = privacy.place(coded.place) if coded.place else None
     first, last = _two_sides(coded)
     classes = [
         coder.class_of(first[0], event.type) if first else "",
@@ -116,8 +119,8 @@ def _row(coded: Coded, coder: Coder) -> dict[str, object]:
         if last
         else "",
     ]
-    killed, _ = _number(coded, coder, "killed")
-    crowd, words = _number(coded, coder, "crowd")
+    killed, _ = coder.number_of(coded, "killed")
+    crowd, words = coder.number_of(coded, "crowd")
     split = "split-by-day" in coded.rules
     country = countries().get(place.country or "") if place else None
     targets = [told.event for told in coded.events if told.event.type == "ASSAULT"]
@@ -147,7 +150,12 @@ def _row(coded: Coded, coder: Coder) -> dict[str, object]:
         "source": joined(sources_of(coded.told.reports)),
         "notes": note_of(coded.told),
         "fatalities": killed or 0,
-        "tags": f"crowd size={words}" if crowd is not None else None,
+        "tags": joined(
+            [
+                f"crowd size={privacy.words(words)}" if crowd is not None else "",
+                caution_of(event.corroboration),
+            ]
+        ),
     }
 
 
@@ -159,8 +167,9 @@ def _extra(coded: Coded, coder: Coder, key: str) -> dict[str, object]:
         "plover_type": event.type,
         "plover_mode": event.mode,
         "status": status_of(coded.told),
-        "fatalities_told": coded.told.privacy.words(_number(coded, coder, "killed")[1]),
-        **{kind: _number(coded, coder, kind)[0] for kind in ("crowd", "arrested", "injured")},
+        "fatalities_told": coded.told.privacy.words(coder.number_of(coded, "killed")[1]),
+        **{kind: coder.number_of(coded, kind)[0] for kind in ("crowd", "arrested", "injured")},
+        "other_numbers": joined(shared_numbers(_counts(coded))),
         "reports": counted.reports,
         "texts": counted.texts,
         "voices": len(counted.voices),
@@ -198,9 +207,8 @@ def _two_sides(coded: Coded) -> tuple[list[Actor], list[Actor]]:
     return list(event.actors), [*(others or event.recipients)]
 
 
-def _number(coded: Coded, coder: Coder, kind: str) -> tuple[int | None, str]:
-    counts = [count for told in coded.events for count in told.event.counts]
-    return coder.number(counts, kind)
+def _counts(coded: Coded) -> list[Found[Count]]:
+    return [count for told in coded.events for count in told.event.counts]
 
 
 def _sole(classes: list[str]) -> str | None:

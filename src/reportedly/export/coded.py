@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import statistics
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reportedly.export.profiles import Condition, Join, Profile, first_fit
+from reportedly.export.scratch import Notes
 from reportedly.export.told import Reader, ToldEvent
-from reportedly.records import Actor, Count, Event, Found
+from reportedly.records import Actor, Count, DateValue, Event, Found, Place
 
 _LONGEST_SPLIT = 31  # days: longer intervals are vague dates and no daily events
-Spot = tuple[str, date]
+_GRANULARITIES = ("time", "day", "range", "week", "month", "season", "year", "decade", "century")
+_PRECISIONS = ("site", "town", "district", "province", "country", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Coded:
     latest: date | None
     words: Mapping[str, str]
     rules: tuple[str, ...]  # of the profile: how it is named, split and joined
+    place: Place | None = None
     joined: tuple[ToldEvent, ...] = ()  # events that this row holds besides its own
 
     @property
@@ -50,24 +52,25 @@ class Coder:
 
     def code(self, reader: Reader) -> Iterator[Coded | OutOfScope]:
         """A row or more for each event in scope; an exclusion for each other one."""
-        seconds = self._seconds(reader)
-        held = {told.event.event_id for joins in seconds.values() for told, _ in joins}
+        joins = _Joins(self, reader)
         for told in reader.events():
-            event = told.event
+            event = self._chosen(told)
             excluded = first_fit(self.profile.scope, lambda c, e=event: self.fits(c, e))
             if excluded is not None:
-                yield OutOfScope(told, excluded.id, excluded.why)
+                if excluded.listed:
+                    yield OutOfScope(told, excluded.id, excluded.why)
                 continue
-            if event.event_id in held:
+            if joins.holds(event):
                 continue
             named = first_fit(self.profile.map, lambda c, e=event: self.fits(c, e))
             if named is None:
                 yield OutOfScope(told, "no-name", "the profile has no words for it")
                 continue
-            for row in self._days(
-                Coded(told, event.earliest, event.latest, named.give, (named.id,))
-            ):
-                yield self._joined(row, seconds)
+            coded = Coded(
+                told, event.earliest, event.latest, named.give, (named.id,), place=event.place
+            )
+            for row in self._days(coded):
+                yield joins.joined(row)
 
     def fits(self, condition: Condition, event: Event) -> bool:
         """Whether an event fulfils all parts of a condition."""
@@ -100,6 +103,29 @@ class Coder:
         known = by_sector or profile.class_of_kind.get(actor.kind)
         return known or profile.class_by_type.get(acts_in or "", profile.no_class)
 
+    def excluded(self, event: Event) -> bool:
+        """Whether a rule of scope leaves an event out."""
+        return first_fit(self.profile.scope, lambda c: self.fits(c, event)) is not None
+
+    def number_of(self, coded: Coded, kind: str) -> tuple[int | None, str]:
+        """The number of one kind of people of a row, with the text that gives it.
+
+        By side: the lowest that reports of the profile's side tell; of all sides where it tells
+        none.
+        """
+        if self.profile.choose_count == "side":
+            told = [one for event in coded.events for one in event.reports]
+            of_side = [
+                count
+                for one in told
+                if one.article.side == self.profile.count_side
+                for count in one.report.counts
+            ]
+            number = self.number(of_side, kind)
+            if number[0] is not None:
+                return number
+        return self.number([c for told in coded.events for c in told.event.counts], kind)
+
     def number(self, counts: Sequence[Found[Count]], kind: str) -> tuple[int | None, str]:
         """The number of one kind of people by the profile's rule, with the text that gives it."""
         found = [
@@ -107,6 +133,7 @@ class Coder:
             for count in counts
             if count.value.kind == kind
             and not count.value.cumulative
+            and count.value.shared_key is None
             and (number := self._as_number(count.value)) is not None
         ]
         if not found:
@@ -140,13 +167,44 @@ class Coder:
             day = first + timedelta(days=number)
             yield replace(row, earliest=day, latest=day, rules=(*row.rules, "split-by-day"))
 
-    def _joined(
-        self, row: Coded, seconds: Mapping[Spot, Sequence[tuple[ToldEvent, Join]]]
-    ) -> Coded:
+    def _chosen(self, told: ToldEvent) -> Event:
+        """The event with date and place by the profile's rules, where reports differ."""
+        event, profile = told.event, self.profile
+        dates = [d for r in told.reports if r.report.date and (d := r.report.date.value).earliest]
+        if profile.choose_date != "event" and dates:
+            # min keeps the first of equals: reports come in the order of the event
+            day = min(dates, key=_earliest if profile.choose_date == "earliest" else _width)
+            event = replace(event, earliest=day.earliest, latest=day.latest or day.earliest)
+        places = [r.report.place.value for r in told.reports if r.report.place]
+        if profile.choose_place == "most-precise" and places:
+            event = replace(event, place=min(places, key=lambda p: _PRECISIONS.index(p.precision)))
+        return event
+
+
+class _Joins:
+    """Events that a join rule puts into another's row, noted by place and day."""
+
+    def __init__(self, coder: Coder, reader: Reader) -> None:
+        self._coder, self._reader = coder, reader
+        self._firsts, self._seconds = reader.scratch.notes(), reader.scratch.notes()
+        if coder.profile.joins:
+            self._note_all()
+
+    def holds(self, event: Event) -> bool:
+        """Whether an event is told in another's row."""
+        spot = _spot(event)
+        return spot is not None and any(
+            event_id == event.event_id for event_id, _ in self._at(spot)
+        )
+
+    def joined(self, row: Coded) -> Coded:
         """The row with the events that a join rule puts into it."""
         spot = _spot(row.told.event)
-        for told, join in seconds.get(spot, ()) if spot else ():
-            if self.fits(join.first, row.told.event):
+        for event_id, join in self._at(spot) if spot else ():
+            if not self._coder.fits(join.first, row.told.event):
+                continue
+            told = self._reader.event(event_id)
+            if told is not None:
                 row = replace(
                     row,
                     words={**row.words, **join.give},
@@ -155,41 +213,58 @@ class Coder:
                 )
         return row
 
-    def _seconds(self, reader: Reader) -> dict[Spot, list[tuple[ToldEvent, Join]]]:
-        """Events that a join puts into another's row, by place and day."""
-        firsts: dict[Spot, set[str]] = defaultdict(set)
-        seconds: dict[Spot, list[tuple[ToldEvent, Join]]] = defaultdict(list)
-        if not self.profile.joins:
-            return {}
-        for told in reader.events():
-            spot = _spot(told.event)
-            if spot is None or first_fit(
-                self.profile.scope, lambda c, e=told.event: self.fits(c, e)
-            ):
+    def _note_all(self) -> None:
+        """Note events in scope: one pass over what linking wrote, without its reports."""
+        coder = self._coder
+        for event in self._reader.source.links.events():
+            spot = _spot(event)
+            if event.merged_into is not None or spot is None or coder.excluded(event):
                 continue
-            for join in self.profile.joins:
-                if self.fits(join.first, told.event):
-                    firsts[spot].add(join.id)
-                if self.fits(join.second, told.event):
-                    seconds[spot].append((told, join))
-                    break
-        return {
-            spot: kept
-            for spot, found in seconds.items()
-            if (kept := [pair for pair in found if pair[1].id in firsts[spot]])
-        }
+            fits = [join.id for join in coder.profile.joins if coder.fits(join.second, event)]
+            if fits:
+                self._seconds.add(spot, f"{fits[0]} {event.event_id}")
+            for join in coder.profile.joins:
+                if coder.fits(join.first, event):
+                    self._firsts.add(spot, f"{join.id} {event.event_id}")
+
+    def _at(self, spot: str) -> Iterator[tuple[str, Join]]:
+        """Ids of the events that rows of a place and day may hold; first rows must be told."""
+        seconds = self._seconds.of(spot)
+        if not seconds:
+            return
+        told = {rule for rule, event_id in _pairs(self._firsts, spot) if self._is_told(event_id)}
+        for rule, event_id in _pairs(self._seconds, spot):
+            if rule in told:
+                yield event_id, next(j for j in self._coder.profile.joins if j.id == rule)
+
+    def _is_told(self, event_id: str) -> bool:
+        return self._reader.not_after is None or self._reader.event(event_id) is not None
 
 
-def _spot(event: Event) -> Spot | None:
+def _pairs(notes: Notes, spot: str) -> Iterator[tuple[str, str]]:
+    for value in notes.of(spot):
+        rule, _, event_id = value.rpartition(" ")
+        yield rule, event_id
+
+
+def _earliest(value: DateValue) -> date:
+    return value.earliest or date.max
+
+
+def _width(value: DateValue) -> tuple[int, int]:
+    """How vague a date is: by its granularity, then by its length."""
+    first, last = value.earliest or date.min, value.latest or date.max
+    return _GRANULARITIES.index(value.granularity), (last - first).days
+
+
+def _spot(event: Event) -> str | None:
     """Where and when, at the level of a town and a day; None where either is vaguer."""
     place = event.place
     if place is None or place.precision not in ("site", "town") or event.earliest is None:
         return None
-    return (
-        (place.gazetteer_id or place.name, event.earliest)
-        if event.earliest == event.latest
-        else None
-    )
+    if event.earliest != event.latest:
+        return None
+    return f"{event.earliest} {place.gazetteer_id or place.name}"
 
 
 def _dated(told: ToldEvent) -> bool:
@@ -214,9 +289,8 @@ def _lacking(event: Event) -> Iterator[str]:
 
 def granularity_of(row: Coded) -> str:
     """The finest granularity of the reports' dates, '' without any."""
-    order = ("time", "day", "range", "week", "month", "season", "year", "decade", "century")
     told = [r.report.date.value.granularity for r in row.told.reports if r.report.date]
-    return min(told, key=order.index) if told else ""
+    return min(told, key=_GRANULARITIES.index) if told else ""
 
 
 __all__ = ["Coded", "Coder", "OutOfScope", "granularity_of"]

@@ -56,6 +56,11 @@ def type_codes(type_name: str, mode: str | None) -> TypeCodes:
     return known.get((type_name, mode or "")) or known[type_name, ""]
 
 
+def modes_of(type_name: str) -> frozenset[str]:
+    """The modes that PLOVER has for a type."""
+    return frozenset(mode for name, mode in _types() if name == type_name and mode)
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -10,11 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
 
 from reportedly.export.fields import Field
-from reportedly.export.files import Files
 from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
 from reportedly.export.privacy import Privacy
 from reportedly.export.told import Reader, Told, ToldEvent
 from reportedly.export.words import caution_of, note_of, status_of
@@ -45,36 +44,36 @@ _LANGUAGES = {
 _STATE = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY"})
 
 
-def write(reader: Reader, files: Files, options: Options) -> Written:
+def write(reader: Reader, output: Output, options: Options) -> Written:
     """Write each entity once, the first time that something names it."""
-    writer = _Writer(files.text())
+    writer = _Writer(output)
     events = 0
     for told in reader.events():
         if told.event.type is not None:
             _write_event(told, writer, options)
             events += 1
-    return Written(events, f"events, {writer.count} entities in all")
+    return Written(events, f"events, {writer.count} entities written")
 
 
 class _Writer:
-    """Writes entities as lines; an id that was written is not written again."""
+    """Writes entities as lines, each once."""
 
-    def __init__(self, into: TextIO) -> None:
-        self._into = into
-        self._seen: set[bytes] = set()  # 16 bytes an entity: small beside the file
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._into = output.text()
         self.count = 0
 
     def write(self, entity_id: str, schema: str, **properties: Iterable[object]) -> str:
-        key = hashlib.blake2b(entity_id.encode(), digest_size=16).digest()
-        if key not in self._seen:
-            self._seen.add(key)
-            kept = {
-                name: values
-                for name, given in properties.items()
-                if (values := list(dict.fromkeys(str(v) for v in given if v not in (None, ""))))
-            }
-            row: dict[str, Any] = {"id": entity_id, "schema": schema, "properties": kept}
-            self._into.write(json.dumps(row, ensure_ascii=False) + "\n")
+        kept = {
+            name: values
+            for name, given in properties.items()
+            if (values := list(dict.fromkeys(str(v) for v in given if v not in (None, ""))))
+        }
+        line = json.dumps(
+            {"id": entity_id, "schema": schema, "properties": kept}, ensure_ascii=False
+        )
+        if self._output.takes("", entity_id, line):
+            self._into.write(line + "\n")
             self.count += 1
         return entity_id
 
@@ -108,7 +107,7 @@ def _write_event(told: ToldEvent, writer: _Writer, options: Options) -> None:
         recordId=[event.event_id],
         proof=articles,
         publisher=[one.article.outlet for one in told.reports],
-        sourceUrl=[one.article.url for one in told.reports if _is_link(one.article.url)],
+        sourceUrl=_links(one.privacy.address(one.article.url) for one in told.reports),
     )
 
 
@@ -131,7 +130,7 @@ def _article(one: Told, writer: _Writer, options: Options) -> str:
         publisher=[article.outlet],
         publishedAt=[article.published],
         language=[_LANGUAGES.get(article.language or "")],
-        sourceUrl=[article.url if _is_link(article.url) else None],
+        sourceUrl=_links([one.privacy.address(article.url)]),
         notes=[f"SHA-256 of the cleaned text: {article.text_id}"],
         bodyText=[article.text if options.with_texts and options.restricted else None],
     )
@@ -173,5 +172,5 @@ def _actor(actor: Actor, privacy: Privacy, writer: _Writer) -> str:
     )
 
 
-def _is_link(url: str | None) -> bool:
-    return bool(url) and str(url).startswith(("http://", "https://"))
+def _links(urls: Iterable[str | None]) -> Iterator[str]:
+    return (url for url in urls if url and url.startswith(("http://", "https://")))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from reportedly.export.codes import countries, type_codes
-from reportedly.export.fields import Field, names
-from reportedly.export.files import Files, csv_rows
+from reportedly.export.fields import Field
 from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
 from reportedly.export.privacy import Privacy
 from reportedly.export.told import Reader, ToldEvent
 from reportedly.records import Actor, Place
@@ -67,9 +67,9 @@ FIELDS = (
 _LEAD = 400  # characters
 
 
-def write(reader: Reader, files: Files, options: Options) -> Written:
+def write(reader: Reader, output: Output, options: Options) -> Written:
     """Write one row for each plain event with a type and a day; others are counted by reason."""
-    row = csv_rows(files.text(), names(FIELDS), header=False, tab=True)
+    row = output.rows("", FIELDS, ["GLOBALEVENTID"], header=False, tab=True)
     rows = 0
     excluded = {"no-type": 0, "not-plain": 0, "no-date": 0}
     for told in reader.events():
@@ -112,7 +112,7 @@ def _row(told: ToldEvent, day: date) -> dict[str, object]:
         **{f"{who}Geo_Type": "0" for who in ("Actor1", "Actor2")},
         **_action(place),
         "DATEADDED": f"{min(published):%Y%m%d}000000" if published else "",
-        "SOURCEURL": first.article.url or first.article.outlet or "",
+        "SOURCEURL": privacy.address(first.article.url) or first.article.outlet or "",
     }
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from reportedly.export.fields import Field, names
-from reportedly.export.files import Files, csv_rows, joined
+from reportedly.export.counts import count_value, shared_numbers
+from reportedly.export.fields import Field
+from reportedly.export.files import joined
 from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
 from reportedly.export.told import Reader, ToldEvent
 from reportedly.export.words import caution_of, note_of, sources_of, status_of
 from reportedly.records import Place
@@ -35,6 +37,7 @@ FIELDS = (
     Field("killed", "integer", "the event's own number"),
     Field("injured", "integer", "likewise"),
     Field("arrested", "integer", "likewise"),
+    Field("other_numbers", "text", "numbers shared by several events, and tolls to date"),
     Field("reports", "integer", "reports that assert it"),
     Field("texts", "integer", "texts, copies joined"),
     Field("voices", "integer", "innermost speakers"),
@@ -45,12 +48,12 @@ FIELDS = (
 )
 
 
-def write(reader: Reader, files: Files, options: Options) -> Written:
+def write(reader: Reader, output: Output, options: Options) -> Written:
     """Write a feature for each event with a point, and a table of the others."""
-    into = files.text()
-    unplaced = csv_rows(files.text(".unplaced.csv"), names(FIELDS))
+    into = output.text()
+    unplaced = output.rows(".unplaced.csv", FIELDS, ["id"])
     into.write('{"type": "FeatureCollection", "features": [\n')
-    rows = without = 0
+    rows = written = without = 0
     for told in reader.events():
         place = _place(told)
         values = values_of(told)
@@ -64,7 +67,10 @@ def write(reader: Reader, files: Files, options: Options) -> Written:
             "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
             "properties": values,
         }
-        into.write((",\n" if rows else "") + json.dumps(feature, ensure_ascii=False))
+        line = json.dumps(feature, ensure_ascii=False)
+        if output.takes("", told.event.event_id, line):
+            into.write((",\n" if written else "") + line)
+            written += 1
         rows += 1
     into.write("\n]}\n")
     return Written(rows, "points", {"no-point": without} if without else {})
@@ -87,7 +93,10 @@ def values_of(told: ToldEvent) -> dict[str, Any]:
         "gazetteer_id": place.gazetteer_id if place else None,
         "actors": joined(map(privacy.actor, event.actors)),
         "recipients": joined(map(privacy.actor, event.recipients)),
-        **{kind: _number(told, kind) for kind in ("killed", "injured", "arrested")},
+        "killed": count_value(event.counts, "killed"),
+        "injured": count_value(event.counts, "injured"),
+        "arrested": count_value(event.counts, "arrested"),
+        "other_numbers": joined(shared_numbers(event.counts)),
         "reports": counted.reports,
         "texts": counted.texts,
         "voices": len(counted.voices),
@@ -100,8 +109,3 @@ def values_of(told: ToldEvent) -> dict[str, Any]:
 
 def _place(told: ToldEvent) -> Place | None:
     return told.privacy.place(told.event.place) if told.event.place else None
-
-
-def _number(told: ToldEvent, kind: str) -> int | None:
-    values = [c.value for c in told.event.counts if c.value.kind == kind]
-    return next((v.best for v in values if v.best is not None), None)

@@ -2,19 +2,20 @@
 
 PATH is the GEXF of actors; beside it `PATH.nodes.csv`, `PATH.edges.csv`, and the same of outlets
 as `PATH.copies.gexf` and `PATH.copies.edges.csv`. Private persons are left out of the graph: a
-graph of persons would be a profile of each.
+graph of persons would be a profile of each. GEXF files are whole in exports since an earlier one
+too: a node's number is its place in the file.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TextIO
 from xml.sax.saxutils import quoteattr
 
-from reportedly.export.fields import Field, names
-from reportedly.export.files import Files, csv_rows
+from reportedly.export.fields import Field
 from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
 from reportedly.export.told import Reader
 from reportedly.records import Actor
 
@@ -31,6 +32,7 @@ EDGES = (
     Field("Type", "code", "Directed"),
     Field("type", "code", "PLOVER type"),
     Field("Weight", "integer", "plain events: actual, asserted"),
+    Field("single_text", "integer", "those of them that rest on a single text"),
 )
 COPIES = (
     Field("Source", "code", "outlet that copies"),
@@ -42,10 +44,11 @@ COPIES = (
 Edge = tuple[str, str, str]
 
 
-def write(reader: Reader, files: Files, options: Options) -> Written:
+def write(reader: Reader, output: Output, options: Options) -> Written:
     """Write both graphs; memory grows with the number of actors and outlets, not of reports."""
     nodes: dict[str, dict[str, object]] = {}
     edges: Counter[Edge] = Counter()
+    single: Counter[Edge] = Counter()
     for told in reader.events():
         event = told.event
         if event.type is None or event.realis != "actual" or event.polarity != "positive":
@@ -59,16 +62,24 @@ def write(reader: Reader, files: Files, options: Options) -> Written:
             nodes.setdefault(name, _node(name, actor))
         for source in sides[0]:
             for target in sides[1]:
-                edges[told.privacy.actor(source), told.privacy.actor(target), event.type] += 1
-    _write_table(files, ".nodes.csv", NODES, (nodes[name] for name in sorted(nodes)))
-    _write_table(files, ".edges.csv", EDGES, _edge_rows(edges))
-    _write_gexf(files.text(), nodes, edges)
+                edge: Edge = told.privacy.actor(source), told.privacy.actor(target), event.type
+                edges[edge] += 1
+                single[edge] += event.corroboration.texts == 1
+    write_node = output.rows(".nodes.csv", NODES, ["Id"])
+    for name in sorted(nodes):
+        write_node(nodes[name])
+    write_edge = output.rows(".edges.csv", EDGES, ["Source", "Target", "type"])
+    for row, edge in zip(_edge_rows(edges), sorted(edges), strict=True):
+        write_edge({**row, "single_text": single[edge]})
+    _write_gexf(output.text(), nodes, edges)
     copies = _copies(reader)
-    _write_table(files, ".copies.edges.csv", COPIES, _edge_rows(copies))
+    write_copy = output.rows(".copies.edges.csv", COPIES, ["Source", "Target", "type"])
+    for row in _edge_rows(copies):
+        write_copy(row)
     outlets = {
         name: {"Id": name, "Label": name, "kind": "outlet"} for e in copies for name in e[:2]
     }
-    _write_gexf(files.text(".copies.gexf"), outlets, copies)
+    _write_gexf(output.text(".copies.gexf"), outlets, copies)
     return Written(len(edges), f"edges between {len(nodes)} actors, {len(copies)} between outlets")
 
 
@@ -91,15 +102,14 @@ def _node(name: str, actor: Actor) -> dict[str, object]:
 
 def _copies(reader: Reader) -> Counter[Edge]:
     """Outlets whose articles stand in an echo behind another outlet's."""
-    outlet = {a.article_id: a.outlet or "unknown outlet" for a in reader.source.articles()}
+    outlet = reader.outlets()
     edges: Counter[Edge] = Counter()
     for echo in reader.source.links.echoes():
-        if echo.origin is None:
-            continue
-        for member in echo.members:
-            source, target = outlet.get(member.article_id), outlet.get(echo.origin)
-            if source and target and source != target:
-                edges[source, target, member.kind] += 1
+        for target in outlet.of(echo.origin or ""):
+            for member in echo.members:
+                for source in outlet.of(member.article_id):
+                    if source != target:
+                        edges[source, target, member.kind] += 1
     return edges
 
 
@@ -108,14 +118,6 @@ def _edge_rows(edges: Counter[Edge]) -> list[dict[str, object]]:
         {"Source": source, "Target": target, "Type": "Directed", "type": kind, "Weight": count}
         for (source, target, kind), count in sorted(edges.items())
     ]
-
-
-def _write_table(
-    files: Files, suffix: str, fields: tuple[Field, ...], rows: Iterable[Mapping[str, object]]
-) -> None:
-    write_row = csv_rows(files.text(suffix), names(fields))
-    for row in rows:
-        write_row(row)
 
 
 def _write_gexf(

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any
 
 from reportedly.errors import OptionError
 from reportedly.export import geojson, report_csv
 from reportedly.export.fields import Field
-from reportedly.export.files import Files, as_cell
+from reportedly.export.files import as_cell
 from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
 from reportedly.export.told import Reader
 
 FIELDS = report_csv.FIELDS
-_GROUP = 10_000  # rows held at once
+_GROUP = 2_000  # rows held at once
 
 
-def write(reader: Reader, files: Files, options: Options) -> Written:
+def write(reader: Reader, output: Output, options: Options) -> Written:
     """Write both tables with typed columns.
 
     Raises:
@@ -27,25 +28,29 @@ def write(reader: Reader, files: Files, options: Options) -> Written:
         import pyarrow  # noqa: F401
     except ModuleNotFoundError:
         raise OptionError("parquet needs pyarrow: pip install 'reportedly[tables]'") from None
-    reports = _write(files.binary(), FIELDS, report_csv.rows(reader))
+    reports = _write(output, "", FIELDS, report_csv.rows(reader))
     events = _write(
-        files.binary(".events.parquet"), geojson.FIELDS, map(geojson.values_of, reader.events())
+        output, ".events.parquet", geojson.FIELDS, map(geojson.values_of, reader.events())
     )
     return Written(reports, f"reports and {events} events")
 
 
-def _write(into: BinaryIO, fields: Sequence[Field], rows: Iterator[dict[str, Any]]) -> int:
+def _write(
+    output: Output, part: str, fields: Sequence[Field], rows: Iterator[dict[str, Any]]
+) -> int:
     import pyarrow
     from pyarrow import parquet
 
     kinds = {"integer": pyarrow.int64(), "number": pyarrow.float64(), "date": pyarrow.date32()}
     schema = pyarrow.schema([(f.name, kinds.get(f.kind, pyarrow.string())) for f in fields])
-    written = 0
+    read = 0
+    into = output.binary(part)
     with parquet.ParquetWriter(into, schema, compression="zstd") as writer:
         while group := [_typed(row, fields) for row in islice(rows, _GROUP)]:
-            writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
-            written += len(group)
-    return written
+            read += len(group)
+            taken = [row for row in group if output.takes(part, row["id"], repr(row))]
+            writer.write_table(pyarrow.Table.from_pylist(taken, schema=schema))
+    return read
 
 
 def _typed(row: dict[str, Any], fields: Sequence[Field]) -> dict[str, Any]:

@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from reportedly.export.codes import countries, type_codes
+from reportedly.export.counts import count_value, shared_numbers
 from reportedly.export.fields import Field
-from reportedly.export.files import Files
 from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
 from reportedly.export.privacy import Privacy
 from reportedly.export.told import Reader, Told, ToldEvent
 from reportedly.export.words import caution_of, sources_of, status_of
@@ -22,39 +23,47 @@ FIELDS = (
     Field("actor", "list", "entities: entity_text, sector, code (country), identifier_id"),
     Field("recipient", "list", "likewise"),
     Field("event", "list", "the PLOVER type"),
-    Field("mode", "list", "its mode; our `symbolic` is left out, as PLOVER has none"),
+    Field(
+        "mode",
+        "list",
+        "its mode; our `symbolic` has none in PLOVER and stands in `auxiliary.display`",
+    ),
     Field("context", "list", "contexts, where coded"),
     Field("quad_code", "integer", "1 to 4"),
     Field("event_scale", "number", "PLOVER's score of the type and mode"),
     Field("event_text", "list", "the acts in the texts' own terms"),
     Field("event_loc", "object", "Location: resolved_place, geonameid, lat, lon, country …"),
-    Field("size", "object", "dead, injured, arrested, as the first report has them"),
+    Field("size", "object", "dead, injured, arrested: the event's own numbers"),
     Field("text_info", "list", "article, offsets and SHA-256 of the text; no text itself"),
     Field("cite_info", "list", "url, title, language, publication"),
     Field("link", "list", "ids of campaigns"),
     Field("coder", "text", "`reportedly` with its version"),
     Field("codebook", "text", "PLOVER 0.8"),
-    Field("auxiliary", "object", "status, corroboration and caution: ours"),
+    Field(
+        "auxiliary",
+        "object",
+        "status, corroboration, caution, display, other_numbers, sources: ours",
+    ),
 )
-_SIZES = {"dead": "killed", "injured": "injured", "arrested": "arrested"}
 
 
-def write(reader: Reader, files: Files, options: Options) -> Written:
+def write(reader: Reader, output: Output, options: Options) -> Written:
     """Write one line for each typed event; untyped ones are counted as left out."""
     from reportedly.export.manifest import program
 
-    into = files.text()
-    campaigns: dict[str, list[str]] = {}
+    into = output.text()
+    campaigns = reader.scratch.notes()
     for campaign in reader.source.links.campaigns():
-        for event_id in campaign.events:
-            campaigns.setdefault(event_id, []).append(campaign.campaign_id)
+        campaigns.add_all(campaign.events, campaign.campaign_id)
     rows = untyped = 0
     for told in reader.events():
         if told.event.type is None:
             untyped += 1
             continue
-        row = _row(told, campaigns.get(told.event.event_id, []), program(), options)
-        into.write(json.dumps(row, ensure_ascii=False) + "\n")
+        row = _row(told, campaigns.of(told.event.event_id), program(), options)
+        line = json.dumps(row, ensure_ascii=False)
+        if output.takes("", told.event.event_id, line):
+            into.write(line + "\n")
         rows += 1
     return Written(rows, "events", {"no-type": untyped} if untyped else {})
 
@@ -80,7 +89,11 @@ def _row(told: ToldEvent, campaigns: list[str], coder: str, options: Options) ->
             dict.fromkeys(one.privacy.words(one.report.act) for one in told.reports)
         ),
         "event_loc": _location(event.place, privacy),
-        "size": {name: _size(told, kind) for name, kind in _SIZES.items()},
+        "size": {
+            "dead": count_value(event.counts, "killed"),
+            "injured": count_value(event.counts, "injured"),
+            "arrested": count_value(event.counts, "arrested"),
+        },
         "text_info": [_text(one, options) for one in (*told.reports, *told.denials)],
         "cite_info": [_citation(one) for one in told.reports],
         "link": campaigns,
@@ -94,6 +107,8 @@ def _row(told: ToldEvent, campaigns: list[str], coder: str, options: Options) ->
             "sides": list(counted.sides),
             "denials": len(event.denials),
             "caution": caution_of(counted),
+            "display": "symbolic" if event.mode == "symbolic" else "",
+            "other_numbers": list(shared_numbers(event.counts)),
             "sources": sources_of(told.reports),
         },
     }
@@ -129,13 +144,6 @@ def _location(place: Place | None, privacy: Privacy) -> dict[str, Any] | None:
     }
 
 
-def _size(told: ToldEvent, kind: str) -> int | None:
-    values = (c.value for c in told.event.counts if c.value.kind == kind)
-    return next(
-        (n for v in values if (n := v.best if v.best is not None else v.low) is not None), None
-    )
-
-
 def _text(one: Told, options: Options) -> dict[str, Any]:
     span = one.report.evidence
     row: dict[str, Any] = {
@@ -153,7 +161,7 @@ def _text(one: Told, options: Options) -> dict[str, Any]:
 def _citation(one: Told) -> dict[str, str]:
     article = one.article
     return {
-        "url": article.url or "",
+        "url": one.privacy.address(article.url) or "",
         "title": one.privacy.title(article.title or ""),
         "language": article.language or "",
         "publication": article.outlet or "",

@@ -19,7 +19,9 @@ from reportedly.records.vocabulary import Granularity
 PROFILES = Path(__file__).parents[1] / "data" / "profiles"
 _TYPES = frozenset((*get_args(EventType), ""))  # '' is an event without a PLOVER type
 _LACKS = frozenset({"place", "point", "town", "date", "actor"})
-_COUNT_RULES = ("lowest", "highest", "median", "first")
+_COUNT_RULES = ("lowest", "highest", "median", "first", "side")
+_DATE_RULES = ("event", "earliest", "most-precise")
+_PLACE_RULES = ("event", "most-precise")
 _LIST_CONDITIONS = {
     "types": _TYPES,
     "modes": None,
@@ -53,6 +55,7 @@ class Rule:
     when: Condition
     why: str = ""
     give: Mapping[str, str] = field(default_factory=dict)
+    listed: bool = True  # whether what it excludes is told as out of scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,9 @@ class Profile:
     place_precision: Mapping[str, str] = field(default_factory=dict)
     number_words: Mapping[str, int] = field(default_factory=dict)
     choose_count: str = "lowest"
+    count_side: str | None = None  # whose numbers are taken, where `choose_count` is `side`
+    choose_date: str = "event"  # the value that linking chose
+    choose_place: str = "event"
 
 
 def load_profile(path: Path) -> Profile:
@@ -116,6 +122,9 @@ def load_profile(path: Path) -> Profile:
         place_precision=precision.get("place", {}),
         number_words=counts.get("words", {}),
         choose_count=counts.get("choose", "lowest"),
+        count_side=counts.get("side"),
+        choose_date=precision.get("choose_date", "event"),
+        choose_place=precision.get("choose_place", "event"),
     )
 
 
@@ -178,6 +187,11 @@ def _value_faults(data: Mapping[str, Any]) -> Iterator[str]:
     choose = counts.get("choose", "lowest")
     if choose not in _COUNT_RULES:
         yield f"counts: choose is one of {', '.join(_COUNT_RULES)}, not {choose!r}"
+    if choose == "side" and not counts.get("side"):
+        yield 'counts: choose = "side" needs side'
+    for key, rules in (("choose_date", _DATE_RULES), ("choose_place", _PLACE_RULES)):
+        if precision.get(key, "event") not in rules:
+            yield f"precision: {key} is one of {', '.join(rules)}, not {precision[key]!r}"
     for word, number in counts.get("words", {}).items():
         if not isinstance(number, int) or number < 0:
             yield f"counts.words {word}: no number"
@@ -186,7 +200,7 @@ def _value_faults(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _condition_faults(row: Mapping[str, Any]) -> Iterator[str]:
-    known = {*_LIST_CONDITIONS, "retold", "id", "why", "give"}
+    known = {*_LIST_CONDITIONS, "retold", "id", "why", "give", "listed"}
     for key, value in row.items():
         if key not in known:
             yield f"unknown condition {key}"
@@ -199,7 +213,9 @@ def _condition_faults(row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:
-    return Rule(row["id"], _condition(row), row.get("why", ""), row.get("give", {}))
+    return Rule(
+        row["id"], _condition(row), row.get("why", ""), row.get("give", {}), row.get("listed", True)
+    )
 
 
 def _condition(row: Mapping[str, Any]) -> Condition:

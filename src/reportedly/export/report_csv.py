@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportedly.export.codes import countries
-from reportedly.export.fields import Field, names
-from reportedly.export.files import Files, csv_rows, joined
+from reportedly.export.fields import Field
+from reportedly.export.files import joined
 from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
 from reportedly.export.privacy import Privacy
 from reportedly.export.told import Reader
-from reportedly.records import Article, Count, Event, Found, Place, Report
+from reportedly.records import Article, Count, Found, Place, Report
 
 FIELDS = (
     Field("id", "code", "our report id; `reportedly show` tells it whole"),
@@ -56,9 +57,9 @@ _GEO_PRECISION = {"site": "1", "town": "1", "district": "2", "province": "3", "c
 _NAMED = frozenset({"organisation", "country", "person", "outlet"})
 
 
-def write(reader: Reader, files: Files, options: Options) -> Written:
+def write(reader: Reader, output: Output, options: Options) -> Written:
     """Write one row for each report that has a type."""
-    write_row = csv_rows(files.text(), names(FIELDS))
+    write_row = output.rows("", FIELDS, ["id"])
     count = 0
     for row in rows(reader):
         write_row(row)
@@ -71,16 +72,18 @@ def rows(reader: Reader) -> Iterator[dict[str, Any]]:
     for article, analysis, privacy in reader.documents():
         for report in analysis.reports:
             if report.type is not None:
-                yield _row(report, article, reader.event_of(report.report_id), privacy)
+                yield _row(report, article, reader.event_id_of(report.report_id), privacy)
 
 
-def _row(report: Report, article: Article, event: Event | None, privacy: Privacy) -> dict[str, Any]:
+def _row(
+    report: Report, article: Article, event_id: str | None, privacy: Privacy
+) -> dict[str, Any]:
     speaker = report.attributions[0][-1] if report.attributions else None
     outlet_speaks = speaker is None or speaker.kind == "outlet"
     value = report.date.value if report.date else None
     row: dict[str, Any] = {
         "id": report.report_id,
-        "event_id": event.event_id if event else None,
+        "event_id": event_id,
         "date_start": value.earliest if value else None,
         "date_end": value.latest if value else None,
         **_place_cells(privacy.place(report.place.value) if report.place else None),

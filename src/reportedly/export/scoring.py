@@ -6,10 +6,14 @@ tools use stand here: our `recipient` is their target, `killed` is their dead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from reportedly.export.options import Options, Written
+from reportedly.export.output import Output
+from reportedly.export.told import Reader
 from reportedly.records import (
     Actor,
     Analysis,
@@ -50,11 +54,57 @@ def scoring(
     return {
         "articles": rows,
         "events": [_event(event) for event in events if event.merged_into is None],
-        "campaigns": [
-            {"id": c.campaign_id, "kind": c.kind, "events": list(c.events)} for c in campaigns
+        "campaigns": [_campaign(campaign) for campaign in campaigns],
+        "echoes": [
+            _echo(echo, lambda key: names.get(key, key)) for echo in echoes if _joins_texts(echo)
         ],
-        "echoes": [_echo(echo, names) for echo in echoes if _joins_texts(echo)],
     }
+
+
+def write(reader: Reader, output: Output, options: Options) -> Written:
+    """Write the object of `scoring`, a record a line; nothing in it is redacted."""
+    into = output.text()
+    links, written = reader.source.links, 0
+    names = reader.scratch.notes()  # the ids of inputs
+
+    def articles() -> Iterator[tuple[str, dict[str, Any]]]:
+        for article, analysis, _ in reader.documents():
+            names.add(article.article_id, article.input_id or article.article_id)
+            yield article.article_id, _article(article, analysis)
+
+    def keyed(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+        return ((row["id"], row) for row in rows)
+
+    standing = (event for event in links.events() if event.merged_into is None)
+    if options.not_after is not None:
+        standing = (told.event for told in reader.events())
+    echoes = (
+        _echo(echo, lambda key: next(iter(names.of(key)), key))
+        for echo in links.echoes()
+        if _joins_texts(echo)
+    )
+    parts: tuple[tuple[str, Iterator[tuple[str, dict[str, Any]]]], ...] = (
+        ("articles", articles()),
+        ("events", keyed(map(_event, standing))),
+        ("campaigns", keyed(map(_campaign, links.campaigns()))),
+        ("echoes", keyed(echoes)),
+    )
+    for number, (part, rows) in enumerate(parts):
+        into.write(("{" if number == 0 else ",") + f'\n"{part}": [')
+        separator = "\n"
+        for key, row in rows:
+            line = json.dumps(row, ensure_ascii=False)
+            written += part == "articles"
+            if output.takes(part, key, line):
+                into.write(separator + line)
+                separator = ",\n"
+        into.write("\n]")
+    into.write("\n}\n")
+    return Written(written, "articles, unredacted, for evaluation")
+
+
+def _campaign(campaign: Campaign) -> dict[str, Any]:
+    return {"id": campaign.campaign_id, "kind": campaign.kind, "events": list(campaign.events)}
 
 
 def _article(article: Article, analysis: Analysis) -> dict[str, Any]:
@@ -202,11 +252,9 @@ def _joins_texts(echo: Echo) -> bool:
     return any(member.kind not in ("origin", "excerpt") for member in echo.members)
 
 
-def _echo(echo: Echo, names: Mapping[str, str]) -> dict[str, Any]:
+def _echo(echo: Echo, name_of: Callable[[str], str]) -> dict[str, Any]:
     return {
         "id": echo.echo_id,
-        "origin": None if echo.origin is None else names.get(echo.origin, echo.origin),
-        "members": [
-            {"article": names.get(m.article_id, m.article_id), "kind": m.kind} for m in echo.members
-        ],
+        "origin": None if echo.origin is None else name_of(echo.origin),
+        "members": [{"article": name_of(m.article_id), "kind": m.kind} for m in echo.members],
     }

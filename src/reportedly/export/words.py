@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from reportedly.export.told import Told, ToldEvent
 from reportedly.records import Corroboration
@@ -14,10 +14,16 @@ NOTE = (
 )
 
 
-def sources_of(reports: Iterable[Told], copies: Sequence[str] = ()) -> list[str]:
-    """Outlets, one a text first, then its copies; each once."""
-    outlets = [told.article.outlet or "unknown outlet" for told in reports]
-    return list(dict.fromkeys([*outlets, *copies]))
+def sources_of(reports: Iterable[Told]) -> list[str]:
+    """Outlets, one a text first, then those that copy them; each once."""
+    first: dict[str, Told] = {}
+    told = list(reports)
+    for one in told:
+        leads = first.get(one.text)
+        if leads is None or (leads.copies and not one.copies):
+            first[one.text] = one
+    ordered = [*first.values(), *told]
+    return list(dict.fromkeys(one.article.outlet or "unknown outlet" for one in ordered))
 
 
 def caution_of(counted: Corroboration) -> str:
