@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 
 import reportedly
+from reportedly.audit import draw_sample
+from reportedly.store import Collection
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="extra browser is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -28,7 +30,7 @@ if os.geteuid() == 0:
     FLAGS.append("--no-sandbox")
 PAGES = ("/", "/events", "/events?type=PROTEST&texts=2", "/echoes", "/quotes", "/claims",
          "/narratives", "/campaigns", "/sources", "/articles", "/problems",
-         "/review?by=anna")  # fmt: skip
+         "/review?by=anna", "/audit?by=anna", "/compare", "/charts")  # fmt: skip
 
 
 class Explorer:
@@ -191,6 +193,51 @@ def test_two_reviewers_at_once(desk: Explorer) -> None:
     settled(anna, f"{desk.base}{event}")
     sync_api.expect(anna.locator(".history")).to_contain_text("anna accepted")
     sync_api.expect(anna.locator(".history")).to_contain_text("ben rejected")
+
+
+def test_thirty_articles_are_coded_at_the_audit_desk(own: Path, browser: Any) -> None:
+    rows = [
+        {"id": f"more-{n}", "outlet": "The Coro Post", "published": "2024-03-18",
+         "title": f"More news {n}", "text": f"Bakers marched in Cusco on Friday, page {n} says."}
+        for n in range(2)
+    ]  # fmt: skip
+    source = own.parent / "more.jsonl"
+    source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    reportedly.read([source], into=own)
+    collection = Collection.open(own)
+    collection.audits.add_sample(draw_sample(collection.documents(), 30))
+    running = Explorer(own, browser)
+    try:
+        page = running.page()
+        settled(page, f"{running.base}/audit?by=anna")
+        for number in range(1, 31):
+            article = page.locator(".queue [aria-current]")
+            page.wait_for_selector(".coding")
+            assert page.locator(".beside mark").count() == 0
+            shown = page.locator(".work").get_attribute("data-article")
+            if number % 3 == 0:  # the first line of the article as the passage
+                page.evaluate(
+                    "getSelection().selectAllChildren("
+                    "document.querySelector('.beside [data-start]'))"
+                )
+                page.select_option("#code-type", "PROTEST")
+                page.fill("#code-place", "Cusco")
+                page.locator(".coding button.main").click()
+                sync_api.expect(page.locator(".entered li")).to_have_count(1)
+                assert page.input_value("#code-words") == ""
+            assert article.count() == 1
+            page.locator("#done").click()
+            sync_api.expect(page.locator(".side")).to_contain_text(f"{number} of 30 done")
+            if number < 30:
+                sync_api.expect(page.locator(".work")).not_to_have_attribute("data-article", shown)
+        assert running.faults == []
+        codings = [coding for _, coding in collection.audits.codings(1, "anna")]
+        assert sum(coding.kind == "done" for coding in codings) == 30
+        told = [dict(coding.cells) for coding in codings if coding.kind == "report"]
+        assert len(told) == 10
+        assert all({"type", "place", "words", "start", "end"} <= set(cells) for cells in told)
+    finally:
+        running.close()
 
 
 @pytest.fixture(scope="module")

@@ -164,3 +164,22 @@ def test_what_is_judged_comes_last_in_the_queue(own: Path) -> None:
     again = client.get("/review.json?by=anna").json()
     assert again["rows"][0]["id"] != first["id"]
     assert again["done"] == 1
+
+
+def test_a_decision_takes_a_report_out_of_the_queue_of_differences(own: Path) -> None:
+    client = client_of(own)
+    event, report = first_report(client)
+    judge(client, kind="accept", subject=report, seconds=4.25)
+    judge(client, kind="reject", subject=report, by="ben", seconds="soon")
+    queue = client.get("/review.json?queue=disagreement").json()
+    assert [row["id"] for row in queue["rows"]] == [event]
+    assert queue["agreement"][0]["same"] == 0
+    assert queue["times"]["review_seconds"] == 4.2
+    judge(client, kind="accept", subject=report, by="cy", decided=True)
+    queue = client.get("/review.json?queue=disagreement").json()
+    assert queue["rows"] == []
+    assert [one["by"] for one in queue["reviewers"]] == ["anna", "ben"]
+    history = client.get(f"/events/{event}.json").json()["judgements"]
+    assert [(one["decided"], one["overruled"]) for one in history] == [
+        (False, True), (False, True), (True, False),
+    ]  # fmt: skip

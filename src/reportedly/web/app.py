@@ -27,6 +27,10 @@ from reportedly.web.filters import Query
 from reportedly.web.guard import Door, Guard
 from reportedly.web.library import Library
 from reportedly.web.views.article import article_of_event, article_page
+from reportedly.web.views.audit import add_coding, audit_article, audit_page
+from reportedly.web.views.charts import chart_svg, charts_page
+from reportedly.web.views.compare import CSV_COLUMNS as COMPARE_COLUMNS
+from reportedly.web.views.compare import compare_page, compare_rows
 from reportedly.web.views.echoes import echo_page, echoes_page
 from reportedly.web.views.event import event_page
 from reportedly.web.views.events import CSV_COLUMNS, events_page, events_rows
@@ -44,8 +48,8 @@ from reportedly.web.views.review import add_judgement, review_page, reviewed_row
 
 FRONTEND = Path(__file__).parent / "frontend"
 WORLD = Path(__file__).parents[1] / "data" / "basemap" / "world.json"
-_SAID = ("id", "kind", "speaker", "about", "content", "according_to", "outlet", "published",
-         "article", "start", "end")  # fmt: skip
+_SAID = ("id", "kind", "speaker", "about", "content", "polarity", "mode", "time",
+         "according_to", "outlet", "published", "article", "start", "end")  # fmt: skip
 _SOURCE = ("outlet", "side", "side_basis", "owner", "articles", "copies", "first", "last")
 _ARTICLE = ("id", "input_id", "title", "outlet", "side", "published", "language", "url")
 _PROBLEM = ("source", "row", "stage", "reason")
@@ -83,24 +87,34 @@ def make_app(library: Library, door: Door, *, read_only: bool = False) -> Starle
 
         return endpoint
 
-    async def judge(request: Request) -> Response:
-        if read_only:
-            return JSONResponse({"error": "this explorer only reads"}, 403)
-        try:
-            given = json.loads(await request.body())
-            return JSONResponse(await run_in_threadpool(add_judgement, library, given), 201)
-        except ValueError:
-            return JSONResponse({"error": "that is no JSON"}, 400)
-        except OptionError as error:
-            return JSONResponse({"error": str(error)}, 400)
-        except CollectionError as error:
-            return JSONResponse({"error": str(error)}, 503)
+    def takes(keep: Callable[[Library, Any], dict[str, Any]]) -> Callable[[Request], Any]:
+        async def endpoint(request: Request) -> Response:
+            if read_only:
+                return JSONResponse({"error": "this explorer only reads"}, 403)
+            try:
+                given = json.loads(await request.body())
+                return JSONResponse(await run_in_threadpool(keep, library, given), 201)
+            except ValueError:
+                return JSONResponse({"error": "that is no JSON"}, 400)
+            except OptionError as error:
+                return JSONResponse({"error": str(error)}, 400)
+            except CollectionError as error:
+                return JSONResponse({"error": str(error)}, 503)
+
+        return endpoint
 
     async def world(request: Request) -> Response:
         return FileResponse(WORLD, headers={"cache-control": "private, max-age=86400"})
 
     async def reviewed(request: Request) -> Response:
         return json_lines(reviewed_rows(library), "reviewed")
+
+    async def picture(request: Request) -> Response:
+        try:
+            drawn = await run_in_threadpool(chart_svg, library, request.path_params["id"])
+        except OptionError as error:
+            return JSONResponse({"error": str(error)}, 404)
+        return Response(drawn.encode("utf-8"), media_type="image/svg+xml")
 
     routes: list[Route | Mount] = [Route("/", page), Route("/overview.json", data(_of(overview)))]
     for name, view in _PAGES.items():
@@ -114,7 +128,9 @@ def make_app(library: Library, door: Door, *, read_only: bool = False) -> Starle
         Route("/towns.json", data(_of(towns_page))),
         Route("/world.json", world),
         Route("/reviewed.jsonl", reviewed),
-        Route("/api/judgements", judge, methods=["POST"]),
+        Route("/charts/{id}.svg", picture),
+        Route("/api/judgements", takes(add_judgement), methods=["POST"]),
+        Route("/api/codings", takes(add_coding), methods=["POST"]),
         Mount("/static", StaticFiles(directory=FRONTEND)),
     ]
     guards = [Middleware(Guard, door=door), Middleware(GZipMiddleware, minimum_size=2000)]
@@ -165,6 +181,9 @@ _PAGES: dict[str, Callable[[Library, Query], Any]] = {
     "narratives": narratives_page,
     "campaigns": campaigns_page,
     "review": review_page,
+    "audit": audit_page,
+    "compare": compare_page,
+    "charts": charts_page,
 }
 _TABLES: dict[str, tuple[Rows, tuple[str, ...]]] = {
     "events": (events_rows, CSV_COLUMNS),
@@ -174,11 +193,15 @@ _TABLES: dict[str, tuple[Rows, tuple[str, ...]]] = {
     "sources": (partial(_all, sources_page), _SOURCE),
     "articles": (partial(_all, articles_page), _ARTICLE),
     "problems": (partial(_all, problems_page), _PROBLEM),
+    "compare": (compare_rows, COMPARE_COLUMNS),
 }
 _RECORDS: dict[str, Page] = {
     "events": lambda library, request: event_page(library, request.path_params["id"]),
     "articles": _article,
     "echoes": lambda library, request: echo_page(library, request.path_params["id"]),
+    "audit": lambda library, request: audit_article(
+        library, request.path_params["id"], request.query_params
+    ),
 }
 
 

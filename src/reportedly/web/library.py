@@ -7,7 +7,7 @@ import sqlite3
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ class Library:
         self._refreshing = threading.Lock()
         self._looked = 0.0
         self.events: Events = _NO_EVENTS
+        self._remembered: dict[str, tuple[object, Any]] = {}
 
     def prepare(self, progress: Progress = nothing) -> None:
         """Bring the projection up to date and load the columns."""
@@ -60,6 +61,14 @@ class Library:
             return False
         threading.Thread(target=self._prepare_quietly, daemon=True).start()
         return True
+
+    def remembered(self, name: str, key: object, make: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """What was made under a name and key before; another key makes it anew."""
+        found = self._remembered.get(name)
+        if found is None or found[0] != key:
+            found = key, make()
+            self._remembered[name] = found
+        return found[1]
 
     def _prepare_quietly(self) -> None:
         # what fails now (a full disk, a collection being moved) is tried again at the next look

@@ -1,6 +1,6 @@
 // Chooses the page that the address names, and draws it again when the address changes.
 
-import { onChange } from './lib/address.js';
+import { onChange, path } from './lib/address.js';
 import { replace, h } from './lib/dom.js';
 import { drawShell, note } from './parts/shell.js';
 
@@ -22,6 +22,9 @@ const PAGES = [
   [/^\/sources$/, () => import('./pages/sources.js')],
   [/^\/problems$/, () => import('./pages/problems.js')],
   [/^\/review$/, () => import('./pages/review.js')],
+  [/^\/charts$/, () => import('./pages/charts.js')],
+  [/^\/compare$/, () => import('./pages/compare.js')],
+  [/^\/audit$/, () => import('./pages/audit.js')],
 ];
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'));
@@ -33,12 +36,12 @@ let update = null;
 /** Draw the page of the address; a page that can update itself keeps its place. */
 async function draw() {
   const mine = ++turn;
-  const path = location.pathname;
-  drawShell(path);
-  const found = PAGES.map(([pattern, get]) => ({ parts: pattern.exec(path), get })).find((one) => one.parts);
+  const here = path();
+  drawShell(here);
+  const found = PAGES.map(([pattern, get]) => ({ parts: pattern.exec(here), get })).find((one) => one.parts);
   main.setAttribute('aria-busy', 'true');
   try {
-    if (update && path === shown) {
+    if (update && here === shown) {
       await update(found?.parts?.slice(1) ?? []);
       return;
     }
@@ -50,7 +53,7 @@ async function draw() {
     replace(main, page.content);
     page.ready?.();
     update = page.update ?? null;
-    shown = path;
+    shown = here;
     note(page.meta);
     scrollTo(0, 0);
   } catch (error) {

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.export.privacy import Names, Open, Privacy, Redacted
-from reportedly.export.words import caution_of
-from reportedly.records import Analysis, Article, Claim, Event, Quote, Report
-from reportedly.tables import Row, claim_row, event_rows, quote_row, report_row
-from reportedly.web.redaction import (
+from reportedly.export.redaction import (
     EventNames,
     renamed_by,
     shown_claim,
@@ -18,6 +15,9 @@ from reportedly.web.redaction import (
     shown_quote,
     shown_report,
 )
+from reportedly.export.words import caution_of
+from reportedly.records import Analysis, Article, Claim, Event, Quote, Report
+from reportedly.tables import Row, claim_row, event_rows, quote_row, report_row
 
 UNKNOWN_OUTLET, UNKNOWN_SIDE, ANONYMOUS = "unknown outlet", "unknown", "anonymous"
 _PASSAGE = 280  # characters of the passage that a list shows
@@ -106,6 +106,10 @@ def denied_act(report: Report, article: Article, privacy: Privacy) -> Row:
     return {
         "id": report.report_id,
         "kind": "denial",
+        "polarity": report.polarity,
+        "mode": None,
+        "time": None,
+        "denied": True,
         "about": [*row["actors"], *row["recipients"]],
         "content": row["quote"],
         "according_to": row["according_to"][0],

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from reportedly.export.redaction import shown_report
 from reportedly.marks import marks_of
 from reportedly.records import Analysis, Article, Event
 from reportedly.web.library import Library
 from reportedly.web.projection import short
-from reportedly.web.redaction import shown_report
 from reportedly.web.segments import Span, segments
 from reportedly.web.views.event import standing
 from reportedly.web.views.lists import no_such
@@ -36,7 +36,7 @@ def article_page(library: Library, article_id: str) -> dict[str, Any]:
     spans += [replace(span, layer="report") for one in reports for span in report_spans(one)]
     links = library.collection.links
     return {
-        **_text(library, article, analysis, spans),
+        **article_text(library, article, analysis, spans),
         "layers": [
             (layer, sum(1 for span in spans if span.layer == layer)) for layer in LAYERS
         ],
@@ -75,7 +75,7 @@ def article_of_event(library: Library, article_id: str, event_id: str) -> dict[s
     for report in analysis.reports if analysis else ():
         if report.report_id in keys:
             spans += report_spans(report)
-    return _text(library, article, analysis, spans)
+    return article_text(library, article, analysis, spans)
 
 
 def _document(library: Library, article_id: str) -> tuple[Article, Analysis | None]:
@@ -85,9 +85,10 @@ def _document(library: Library, article_id: str) -> tuple[Article, Analysis | No
     return article, library.collection.analysis(article_id)
 
 
-def _text(
+def article_text(
     library: Library, article: Article, analysis: Analysis | None, spans: Sequence[Span]
 ) -> dict[str, Any]:
+    """An article's row and its text in pieces, with these spans and no others."""
     privacy = library.privacy(article, analysis)
     rows = library.articles([article.article_id])
     return {

@@ -7,11 +7,11 @@ import sqlite3
 from typing import Any
 
 from reportedly.errors import OptionError
+from reportedly.export.redaction import shown_report
 from reportedly.records import Article, Event, Report
 from reportedly.tables import Row
 from reportedly.web.library import Library
 from reportedly.web.projection import names_of, tellers_of
-from reportedly.web.redaction import shown_report
 from reportedly.web.views.judged import judgements_about
 from reportedly.web.views.lists import campaign_row
 from reportedly.web.views.reports import report_head, report_values

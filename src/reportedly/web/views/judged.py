@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reportedly.store import AttachedJudgement
+from reportedly.store.judgements import is_decision
 from reportedly.web.library import Library
 
 
@@ -32,4 +33,6 @@ def judgement_row(one: AttachedJudgement) -> dict[str, Any]:
         "comment": judgement.comment,
         "undone": one.undone,
         "carried": one.how == "carried",
+        "decided": is_decision(judgement),
+        "overruled": one.overruled,
     }

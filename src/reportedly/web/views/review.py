@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any, get_args
 
 import numpy as np
 
+from reportedly.audit.agreement import agreements, alpha_of_all
+from reportedly.audit.reviewed import decided, disputed, labels_of, times_of
 from reportedly.codec import encode
 from reportedly.errors import OptionError
+from reportedly.export.redaction import shown_report
 from reportedly.filters import REALIS, TYPES
 from reportedly.records import Judgement, Polarity
-from reportedly.web.agreement import agreements
+from reportedly.store.judgements import DECIDED
 from reportedly.web.filters import Query, page_of
 from reportedly.web.library import Library
 from reportedly.web.projection.facets import Events
-from reportedly.web.redaction import shown_report
 
 _PSEUDONYM = re.compile(r"[^\W_][\w .-]{0,39}")
 _MOST_WORDS = 2000
+_LONGEST = 86_400.0  # seconds; a page left open over night tells no working time
 _QUEUES = ("doubt", "effect", "disagreement")
-_CODINGS = frozenset({"accept", "reject", "correct"})
 _CLOSED = {"type": TYPES, "realis": REALIS, "polarity": get_args(Polarity)}
 FIELDS = ("type", "mode", "realis", "polarity", "place", "date", "actor", "recipient", "count")
-"""Fields that can be corrected; linking takes up all but the last three, which are kept."""
+"""Fields that can be corrected; linking takes them all up."""
 
 
 # --- the queue ----------------------------------------------------------------------------
@@ -42,11 +44,11 @@ def review_page(library: Library, query: Query) -> dict[str, Any]:
     if queue not in _QUEUES:
         raise OptionError(f"no queue {queue[:40]!r}; one of {', '.join(_QUEUES)}")
     by, blind = query.get("by") or "", query.get("blind") == "1"
-    labels = labels_of(library)
+    labels = labels_of(library.collection)
     mine = _events_of(library, labels.get(by, {}))
     events = library.events
     if queue == "disagreement":
-        wanted = _events_of(library, disputed(labels))
+        wanted = _events_of(library, disputed(labels, decided(library.collection)))
         numbers = [n for n, key in enumerate(events.ids) if key in wanted]
     else:
         scores = doubts(events) if queue == "doubt" else effects(events)
@@ -69,6 +71,8 @@ def review_page(library: Library, query: Query) -> dict[str, Any]:
             {"by": name, "reports": len(given)} for name, given in sorted(everyone.items())
         ],
         "agreement": [asdict(one) for one in agreements(everyone)],
+        "alpha": alpha_of_all(everyone),
+        "times": asdict(times_of(library.collection)),
         "fields": list(FIELDS),
         "closed": {name: list(values) for name, values in _CLOSED.items()},
     }
@@ -113,32 +117,10 @@ def reasons(row: Mapping[str, Any]) -> list[str]:
     return why
 
 
-# --- labels -------------------------------------------------------------------------------
+# --- what was reviewed ---------------------------------------------------------------------
 
 
-def labels_of(library: Library) -> dict[str, dict[str, str]]:
-    """Reviewer → report id → the coding that stands: accept, reject or correct."""
-    labels: dict[str, dict[str, str]] = {}
-    for one in library.collection.attached_judgements():
-        judgement = one.judgement
-        if judgement.by != "machine" and not one.undone and judgement.kind in _CODINGS:
-            label: str = judgement.kind
-            if label == "correct":
-                label = f"correct {judgement.field}: {judgement.value}"
-            labels.setdefault(judgement.by, {})[judgement.subject] = label
-    return labels
-
-
-def disputed(labels: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Report ids to which reviewers gave different codings."""
-    given: dict[str, set[str]] = {}
-    for codings in labels.values():
-        for report_id, label in codings.items():
-            given.setdefault(report_id, set()).add(label)
-    return {report_id: "disputed" for report_id, found in given.items() if len(found) > 1}
-
-
-def _events_of(library: Library, reports: Mapping[str, str]) -> set[str]:
+def _events_of(library: Library, reports: Iterable[str]) -> set[str]:
     links = library.collection.links
     return {event for report_id in reports for event in links.events_of_report(report_id)}
 
@@ -146,7 +128,7 @@ def _events_of(library: Library, reports: Mapping[str, str]) -> set[str]:
 def reviewed_rows(library: Library) -> Iterator[dict[str, Any]]:
     """A line for each reviewed report: the record, and how many gave each coding; no names."""
     codings: dict[str, dict[str, int]] = {}
-    for given in labels_of(library).values():
+    for given in labels_of(library.collection).values():
         for report_id, label in given.items():
             counted = codings.setdefault(report_id, {})
             counted[label] = counted.get(label, 0) + 1
@@ -176,8 +158,7 @@ def add_judgement(library: Library, given: Any) -> dict[str, Any]:  # noqa: ANN4
     kind, subject, by = words["kind"], words["subject"], words["by"]
     if kind not in {"accept", "reject", "correct", "same", "different", "undo"}:
         raise OptionError("kind is accept, reject, correct, same, different or undo")
-    if by is None or not _PSEUDONYM.fullmatch(by) or by.casefold() in {"machine", "person"}:
-        raise OptionError("choose a pseudonym of letters and digits, up to 40")
+    by = pseudonym_of(by)
     for report_id in filter(None, (subject or "", words["other"])):
         if library.collection.report(report_id) is None:
             raise OptionError(f"no report {report_id[:40]!r} here")
@@ -194,12 +175,36 @@ def add_judgement(library: Library, given: Any) -> dict[str, Any]:  # noqa: ANN4
         by=by,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         score=None,
-        reasons=(f"span {words['span']}",) if words["span"] else (),
+        reasons=tuple(_reasons(words["span"], given)),
         comment=words["comment"],
         field=words["field"] if kind == "correct" else None,
         value=words["value"] if kind in {"correct", "undo"} else None,
     )
     return {"number": library.collection.add_judgement(judgement), "judgement": encode(judgement)}
+
+
+def _reasons(span: str | None, given: Mapping[str, Any]) -> Iterator[str]:
+    """What is kept beside a judgement: its passage, the time it took, whether it decides."""
+    if span:
+        yield f"span {span}"
+    seconds = given.get("seconds")
+    if isinstance(seconds, int | float) and 0 <= seconds <= _LONGEST:
+        yield f"seconds {round(float(seconds), 1)}"
+    if given.get("decided") is True:
+        yield DECIDED
+
+
+def pseudonym_of(given: object) -> str:
+    """The name under which somebody judges or codes.
+
+    Raises:
+        OptionError: if it is none, or one that the program keeps for itself.
+    """
+    if not isinstance(given, str) or not _PSEUDONYM.fullmatch(given):
+        raise OptionError("choose a pseudonym of letters and digits, up to 40")
+    if given.casefold() in {"machine", "person"}:
+        raise OptionError("choose a pseudonym of letters and digits, not this one")
+    return given
 
 
 def _check_correction(field: str | None, value: str | None) -> None:

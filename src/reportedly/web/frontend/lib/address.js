@@ -1,5 +1,17 @@
 // The address is the state of every page: filters, sort, what is selected.
 
+/** Whether this is a copy in files (see `site/`), without a server behind it. */
+export const isSite = false;
+
+/** The page that is shown. @returns {string} */
+export const path = () => location.pathname;
+
+/** Its filters, as they stand in the address. @returns {string} */
+export const search = () => location.search;
+
+/** What a link or picture of ours is called in this page. @param {string} address */
+export const addressOf = (address) => address;
+
 /** @type {() => void} */
 let changed = () => {};
 
@@ -16,7 +28,7 @@ function follow(event) {
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const to = new URL(link.href);
   if (to.origin !== location.origin || link.hasAttribute('download') || link.target) return;
-  if (/\.(json|csv|jsonl)$/.test(to.pathname) || to.pathname.startsWith('/static/')) return;
+  if (/\.(json|csv|jsonl|svg)$/.test(to.pathname) || to.pathname.startsWith('/static/')) return;
   if (to.pathname === location.pathname && to.search === location.search && to.hash) return;
   event.preventDefault();
   go(to.pathname + to.search + to.hash);
@@ -30,7 +42,7 @@ export function go(address) {
 
 /** @returns {URLSearchParams} */
 export function query() {
-  return new URLSearchParams(location.search);
+  return new URLSearchParams(search());
 }
 
 /**
@@ -46,7 +58,7 @@ export function withValues(values) {
     for (const one of Array.isArray(value) ? value : [value]) if (one) next.append(name, one);
   }
   const text = next.toString();
-  return location.pathname + (text ? `?${text}` : '');
+  return path() + (text ? `?${text}` : '');
 }
 
 /** @param {Record<string, string | string[] | null>} values */
@@ -56,6 +68,5 @@ export function set(values) {
 
 /** The address of the same data in another format. @param {'json' | 'csv'} format */
 export function as(format) {
-  const path = location.pathname === '/' ? '/overview' : location.pathname;
-  return `${path}.${format}${location.search}`;
+  return `${path() === '/' ? '/overview' : path()}.${format}${search()}`;
 }

@@ -1,5 +1,7 @@
 // Builds elements. Text only ever becomes text nodes, so nothing of an article can act as markup.
 
+import { addressOf } from './address.js';
+
 /** @typedef {Node | string | number | null | undefined | false | Array<any>} Child */
 
 /**
@@ -34,6 +36,7 @@ function fill(element, facts, children) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else if (name === 'style') for (const [key, one] of Object.entries(value)) element.style.setProperty(key, String(one));
     else if (name === 'class') element.classList.add(...String(value).split(' ').filter(Boolean));
+    else if (name === 'href' || name === 'src') element.setAttribute(name, addressOf(String(value)));
     else element.setAttribute(name, value === true ? '' : String(value));
   }
   append(element, children);

@@ -1,6 +1,6 @@
 // Events as table, map and timeline under one filter; the address is the whole state.
 
-import { query, set } from '../lib/address.js';
+import { query, search, set } from '../lib/address.js';
 import { load } from '../lib/data.js';
 import { h, replace } from '../lib/dom.js';
 import { counted, modeWords, number, spanWords, typeWords } from '../lib/words.js';
@@ -35,7 +35,7 @@ let running = null;
 async function fetched() {
   running?.abort();
   running = new AbortController();
-  return load(`/events.json${location.search}`, running.signal);
+  return load(`/events.json${search()}`, running.signal);
 }
 
 export async function draw() {

@@ -7,6 +7,7 @@ import { counted, modeWords, spanWords, typeWords } from '../lib/words.js';
 import { headline } from '../parts/cards.js';
 import { correction } from '../parts/correction.js';
 import { history, reportCard } from '../parts/report.js';
+import { onlyReads, whoAreYou } from '../parts/reviewer.js';
 import { makeBeside } from './event.js';
 
 const KEYS = [
@@ -19,24 +20,12 @@ const SIZE = 50;
 export async function draw() {
   const now = query();
   const by = now.get('by') ?? localStorage.getItem('reviewer') ?? '';
-  if (!by || readOnly) return { title: 'Review', content: readOnly ? onlyReads() : whoAreYou() };
+  if (!by || readOnly) return { title: 'Review', content: readOnly ? onlyReads('Review') : whoAreYou('Review') };
   if (!now.get("by")) window.history.replaceState(null, "", withValues({ by }));
   const blind = now.get('blind') === '1';
   const data = await load(`/review.json?size=${SIZE}&${query()}`);
   const desk = makeDesk(data, by, blind);
   return { title: 'Review', content: desk.element, meta: data.meta, ready: desk.start };
-}
-
-function onlyReads() {
-  return h('div.list', null, h('h1', null, 'Review'), h('p', null, 'This explorer was started with --read-only: no judgements are taken.'));
-}
-
-function whoAreYou() {
-  const input = /** @type {HTMLInputElement} */ (h('input', { id: 'who', maxlength: 40, autocomplete: 'nickname', required: true }));
-  return h('div.list', null, h('h1', null, 'Review'),
-    h('p.lead', null, 'Your judgements are added beside the reports, never over them, under a pseudonym. Pseudonyms stand in no export.'),
-    h('form.inline', { onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); localStorage.setItem('reviewer', input.value.trim()); set({ by: input.value.trim() }); location.reload(); } },
-      h('label.field', { for: 'who' }, h('span', null, 'Your pseudonym'), input), h('button.main', null, 'Begin')));
 }
 
 /** @param {any} data @param {string} by @param {boolean} blind */
@@ -47,6 +36,8 @@ function makeDesk(data, by, blind) {
   const help = h('dialog', { 'aria-label': 'Keys' }, h('h2', null, 'Keys'), h('dl.keys', null, KEYS.map(([key, words]) => h('div', null, h('dt', null, h('kbd', null, key)), h('dd', null, words)))), h('form', { method: 'dialog' }, h('button', null, 'Close')));
   let at = Math.max(0, data.rows.findIndex((/** @type {any} */ row) => !row.done));
   let chosen = 0;
+  let begun = performance.now();
+  const deciding = data.queue === 'disagreement';
   /** @type {any} */
   let event = null;
   /** @type {any} */
@@ -61,6 +52,7 @@ function makeDesk(data, by, blind) {
       h('nav.tabs', { 'aria-label': 'Queues' }, [['doubt', 'By doubt'], ['effect', 'By effect'], ['disagreement', 'Reviewers differ']].map(([name, words]) =>
         h('a', { href: withValues({ queue: name }), 'aria-current': data.queue === name ? 'true' : null }, words))),
       h('p.small.quiet', null, `${data.left} left, ${data.done} done. `, h('a', { href: withValues({ blind: blind ? null : '1' }) }, blind ? 'Show what others judged' : 'Judge blind')),
+      deciding ? h('p.small', null, 'What you judge in this queue decides: it stands over what reviewers gave, and is counted in no agreement.') : null,
       list,
       blind ? null : agreement(data),
       h('p.small', null, h('a', { href: '/reviewed.jsonl', download: '' }, 'Reviewed reports as a file'), ' · ', h('button.link', { type: 'button', onclick: () => /** @type {any} */ (help).showModal() }, 'keys (?)'))),
@@ -77,6 +69,7 @@ function makeDesk(data, by, blind) {
     if (blind) event.judgements = event.judgements.filter((/** @type {any} */ one) => one.by === by);
     beside = makeBeside(event.id);
     chosen = Math.min(chosen, event.reports.length - 1);
+    begun = performance.now();
     drawEvent();
   }
 
@@ -116,7 +109,8 @@ function makeDesk(data, by, blind) {
   /** @param {Record<string, any>} judgement */
   async function keep(judgement) {
     try {
-      const kept = await send('/api/judgements', { ...judgement, by, comment: comment() });
+      const kept = await send('/api/judgements', { ...judgement, by, comment: comment(), seconds: (performance.now() - begun) / 1000, decided: deciding && judgement.kind !== 'undo' });
+      begun = performance.now();
       if (judgement.kind !== 'undo') mine.push({ number: kept.number, subject: judgement.subject });
       replace(said, `Kept: ${judgement.kind}${judgement.field ? ` ${judgement.field}` : ''}.`);
       const fresh = await load(`/events/${encodeURIComponent(event.id)}.json`);
@@ -187,5 +181,7 @@ function agreement(data) {
   if (!data.reviewers.length) return null;
   return h('details', { open: data.agreement.length > 0 }, h('summary', null, counted(data.reviewers.length, 'reviewer')),
     h('ul.plain', null, data.reviewers.map((/** @type {any} */ one) => h('li', null, `${one.by}: ${counted(one.reports, 'report')}`))),
-    h('ul.plain', null, data.agreement.map((/** @type {any} */ one) => h('li', null, `${one.first} and ${one.second}: ${one.same} of ${one.both} alike, Cohen’s kappa ${one.kappa ?? 'not defined'}`))));
+    h('ul.plain', null, data.agreement.map((/** @type {any} */ one) => h('li', null, `${one.first} and ${one.second}: ${one.same} of ${one.both} alike, Cohen’s kappa ${one.kappa ?? 'not defined'}, Krippendorff’s alpha ${one.alpha ?? 'not defined'}`))),
+    data.reviewers.length > 2 ? h('p', null, `All reviewers together: alpha ${data.alpha ?? 'not defined'}`) : null,
+    data.times.reviewed ? h('p.small.quiet', null, `A judgement took ${data.times.review_seconds} seconds (median of ${data.times.reviewed})${data.times.coded ? `, a report coded into an empty form ${data.times.coding_seconds} (of ${data.times.coded})` : ''}.`) : null);
 }

@@ -1,6 +1,6 @@
 // Quotes and claims, by speaker.
 
-import { query, set, withValues } from '../lib/address.js';
+import { path, query, set, withValues } from '../lib/address.js';
 import { load } from '../lib/data.js';
 import { h } from '../lib/dom.js';
 import { counted, dayWords, number } from '../lib/words.js';
@@ -9,7 +9,7 @@ import { pager } from '../parts/table.js';
 const SIZE = 50;
 
 export async function draw() {
-  const sort = location.pathname.slice(1);
+  const sort = path().slice(1);
   const now = query();
   const data = await load(`/${sort}.json?size=${SIZE}&${now}`);
   const search = /** @type {HTMLInputElement} */ (h('input', { type: 'search', id: 'said-q', value: now.get('q') ?? '', onchange: () => set({ q: search.value }) }));
@@ -28,8 +28,9 @@ export async function draw() {
       h('ol.said', null, data.rows.map((/** @type {any} */ row) => h('li', { class: row.kind === 'denial' ? 'denial' : '' },
         h('blockquote', { dir: 'auto' }, row.content),
         h('p.small', null,
-          h('span.tag', null, row.kind), ' ',
+          h('span.tag', null, row.kind), row.polarity === 'negated' ? h('span.tag', null, 'negated') : null, ' ',
           h('a', { href: withValues({ speaker: row.speaker }) }, row.speaker),
+          row.time ? h('span.quiet', null, ` · of ${row.time}`) : null,
           row.medium ? h('span.quiet', null, ` · ${row.medium}`) : null,
           row.about?.length ? h('span', null, ` · about ${row.about.join(', ')}`) : null,
           h('span.quiet', null, ` · as reported by ${row.outlet}, ${dayWords(row.published) || 'undated'} `),

@@ -45,7 +45,7 @@ export function correction(data, report, keep, close) {
 }
 
 /** The selected passage with its true offsets: pieces carry their start, counted in code points. */
-function selected() {
+export function selected() {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
@@ -57,7 +57,8 @@ function selected() {
 
 /** @param {Node} node @param {number} at */
 function offset(node, at) {
-  const piece = node.parentElement?.closest('[data-start]');
+  const piece = (node instanceof Element ? node : node.parentElement)?.closest('[data-start]');
   if (!piece || !node.textContent || !piece.closest('.beside')) return null;
+  if (node instanceof Element) at = at ? node.textContent.length : 0; // a whole piece was selected
   return Number(piece.getAttribute('data-start')) + [...node.textContent.slice(0, at)].length;
 }

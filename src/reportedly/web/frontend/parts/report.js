@@ -43,7 +43,7 @@ export function history(judgements) {
   if (!judgements.length) return h('p.quiet', null, 'Nobody has judged these reports yet.');
   return h('ol.history', null, judgements.map((one) => h('li', { class: one.undone ? 'undone' : '' },
     h('strong', null, one.by), ` ${verb(one)}`,
-    h('span.quiet', null, ` ${(one.at ?? '').replace('T', ' ').slice(0, 16)}${one.undone ? ' · taken back' : ''}${one.carried ? ' · carried over from an earlier reading' : ''}`),
+    h('span.quiet', null, ` ${(one.at ?? '').replace('T', ' ').slice(0, 16)}${one.undone ? ' · taken back' : ''}${one.decided ? ' · decided' : ''}${one.overruled ? ' · another decision stands' : ''}${one.carried ? ' · carried over from an earlier reading' : ''}`),
     one.comment ? h('q', null, one.comment) : null)));
 }
 

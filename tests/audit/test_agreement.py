@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.web.agreement import agreements, cohen_kappa
+from reportedly.audit.agreement import agreements, cohen_kappa
 
 
 @pytest.mark.parametrize(
