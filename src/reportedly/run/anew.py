@@ -50,6 +50,7 @@ def run_anew(
     batch: int = 32,
     seconds: float = 60.0,
     memory: int | None = None,
+    on: str | None = None,
     on_progress: Callable[[ReanalysisSummary], None] | None = None,
 ) -> ReanalysisSummary:
     """Redo the analyses of another analyser; a run that was killed goes on where it was.
@@ -58,7 +59,7 @@ def run_anew(
         store: gives the articles and takes the analyses; this process alone writes to it.
         analyser: the name that all analyses are to have.
         make_work: called once a worker.
-        workers, batch, seconds, memory: as in `run`.
+        workers, batch, seconds, memory, on: as in `run`.
         on_progress: called after each transaction with the counts so far.
 
     Returns:
@@ -83,5 +84,12 @@ def run_anew(
         if on_progress:
             on_progress(summary())
 
-    outcomes = mapped(store.outdated(analyser), make_work, workers, seconds, memory)
+    outcomes = mapped(
+        store.outdated(analyser),
+        make_work,
+        workers=workers,
+        seconds=seconds,
+        memory=memory,
+        on=on,
+    )
     return summary(commit_in_batches(outcomes, commit, batch))

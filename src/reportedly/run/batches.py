@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 
 from reportedly.errors import CollectionError
+from reportedly.run.cluster import map_on_ray
 from reportedly.run.outcome import Outcome, T
 from reportedly.run.pool import map_in_pool
 from reportedly.run.serial import map_serially
@@ -16,12 +17,16 @@ _COMMIT_SECONDS = 5.0  # slow documents are not kept waiting for a full batch
 def mapped(
     tasks: Iterable[T | Outcome],
     make_work: Callable[[], Callable[[T], Outcome]],
+    *,
     workers: int,
     seconds: float,
     memory: int | None,
+    on: str | None = None,
 ) -> Generator[Outcome, None, None]:
-    """The outcomes of tasks in their order, worked on in this process or in a pool."""
-    if workers:
+    """The outcomes of tasks in their order, worked on in this process, a pool or a cluster."""
+    if on is not None:
+        yield from map_on_ray(tasks, make_work, on, workers=workers, seconds=seconds, memory=memory)
+    elif workers:
         yield from map_in_pool(tasks, make_work, workers, seconds, memory)
     else:
         yield from map_serially(tasks, make_work, seconds)

@@ -35,6 +35,7 @@ def run(
     seconds: float = 60.0,
     largest: int = LARGEST,
     memory: int | None = None,
+    on: str | None = None,
     shard: Shard | None = None,
     on_progress: Callable[[RunSummary], None] | None = None,
 ) -> RunSummary:
@@ -52,6 +53,7 @@ def run(
         seconds: time limit of one document.
         largest: size limit of one document in bytes.
         memory: limit of one worker in bytes, where the system tells (Linux), or None.
+        on: a Ray cluster to work on (see `run.cluster`), or None for this machine's processes.
         shard: the part of the inputs that is read here; the others are passed over, uncounted.
         on_progress: called after each transaction with the counts so far.
 
@@ -82,7 +84,7 @@ def run(
             on_progress(summary())
 
     store.begin_read()
-    outcomes = mapped(intake, make_work, workers, seconds, memory)
+    outcomes = mapped(intake, make_work, workers=workers, seconds=seconds, memory=memory, on=on)
     interrupted = commit_in_batches(outcomes, commit, batch)
     if not interrupted:
         store.finish_read()

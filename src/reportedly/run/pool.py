@@ -1,15 +1,14 @@
 """The map in a pool of processes, one document in flight a worker, so a culprit is known.
 
 The standard library's executor gives up when one worker dies. Here a worker that dies, hangs or
-grows too large costs its document one problem, is replaced, and the rest goes on.
+grows too large is replaced, and the rest goes on. Its document costs one problem; where the worker
+died it is given out once more, since others may have killed it.
 """
 
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from multiprocessing import connection
 from typing import Generic
 
@@ -17,20 +16,13 @@ from reportedly.errors import ReportedlyError
 from reportedly.run.attempt import failed
 from reportedly.run.outcome import Outcome, T
 from reportedly.run.serial import too_long
+from reportedly.run.window import Slot, Window
 from reportedly.run.worker import Worker, whole
 
 _START_SECONDS = 600.0  # for loading resources, on a busy machine
 _FAILED_STARTS = 3  # workers in a row that die before they are ready
+_MOST_DEATHS = 2  # of workers at one document, before it is to blame
 _MEMORY_SECONDS = 0.5  # between two looks at how large the workers are
-_WINDOW = 64  # documents a worker that may be done and wait for an earlier one
-
-
-@dataclass(slots=True)
-class _Slot(Generic[T]):
-    """One input's place in the order, with its outcome once there is one."""
-
-    task: T | None
-    outcome: Outcome | None = None
 
 
 def map_in_pool(
@@ -45,9 +37,9 @@ def map_in_pool(
     Raises:
         ReportedlyError: if workers cannot start, with what they died of.
     """
-    pool: _Pool[T] = _Pool(make_work, workers, seconds, memory)
+    pool = _Pool(Window(iter(tasks), workers), make_work, workers, seconds, memory)
     try:
-        yield from pool.map(iter(tasks))
+        yield from pool.map()
     finally:
         pool.close()
 
@@ -55,36 +47,24 @@ def map_in_pool(
 class _Pool(Generic[T]):
     def __init__(
         self,
+        window: Window[T],
         make_work: Callable[[], Callable[[T], Outcome]],
         size: int,
         seconds: float,
         memory: int | None,
     ) -> None:
+        self._window: Window[T] = window
         self._make_work: Callable[[], Callable[[T], Outcome]] = make_work
         self._size = size
         self._seconds = seconds
         self._memory = memory
-        self._workers: dict[Worker[T], _Slot[T] | None] = {}  # and what each works on
-        self._waiting: deque[_Slot[T]] = deque()
+        self._workers: dict[Worker[T], Slot[T] | None] = {}  # and what each works on
         self._failed_starts = 0
 
-    def map(self, tasks: Iterator[T | Outcome]) -> Iterator[Outcome]:
-        order: deque[_Slot[T]] = deque()
-        more = True
-        while more or order:
-            while more and len(order) < _WINDOW * self._size and len(self._waiting) < self._size:
-                task = next(tasks, None)
-                if task is None:
-                    more = False
-                elif isinstance(task, Outcome):
-                    order.append(_Slot(None, task))
-                else:
-                    order.append(_Slot(task))
-                    self._waiting.append(order[-1])
-            while order and (outcome := order[0].outcome) is not None:
-                order.popleft()
-                yield outcome
-            if order:
+    def map(self) -> Iterator[Outcome]:
+        while self._window.draw():
+            yield from self._window.done()
+            if self._window.is_open:
                 self._give_out()
                 self._wait()
 
@@ -98,13 +78,13 @@ class _Pool(Generic[T]):
         for worker, slot in list(self._workers.items()):
             if slot is None and worker.ready and not worker.is_alive():
                 self._drop(worker)  # it died idle: no document is to blame
-            elif slot is None and worker.ready and self._waiting:
-                given = self._waiting.popleft()
+            elif slot is None and worker.ready and self._window.waiting:
+                given = self._window.waiting.popleft()
                 assert given.task is not None
                 worker.give(given.task, time.monotonic() + self._seconds)
                 self._workers[worker] = given
         starting = sum(not worker.ready for worker in self._workers)
-        lacking = min(len(self._waiting) - starting, self._size - len(self._workers))
+        lacking = min(len(self._window.waiting) - starting, self._size - len(self._workers))
         for _ in range(lacking):
             worker = Worker(self._make_work, time.monotonic() + _START_SECONDS)
             self._workers[worker] = None
@@ -125,7 +105,7 @@ class _Pool(Generic[T]):
             if worker.has_answer():
                 self._take_answer(worker)
             elif not worker.is_alive():
-                self._replace(worker, f"the process that read it died ({worker.cause_of_death()})")
+                self._lost(worker)
             elif now >= worker.deadline:
                 self._replace(worker, too_long(self._seconds))
             elif self._memory is not None and worker.memory() > self._memory:
@@ -135,7 +115,7 @@ class _Pool(Generic[T]):
         slot = self._workers[worker]
         answer = worker.answer()
         if answer is None:
-            self._replace(worker, f"the process that read it died ({worker.cause_of_death()})")
+            self._lost(worker)
         elif isinstance(answer, BaseException):
             raise answer
         elif slot is not None:
@@ -144,6 +124,17 @@ class _Pool(Generic[T]):
             self._workers[worker] = None
         else:  # it is ready for its first document
             self._failed_starts = 0
+
+    def _lost(self, worker: Worker[T]) -> None:
+        """A worker died; its document is given out again, unless it was there twice."""
+        slot = self._workers[worker]
+        if slot is not None:
+            slot.deaths += 1
+            if slot.deaths < _MOST_DEATHS:
+                self._drop(worker)
+                self._window.waiting.appendleft(slot)
+                return
+        self._replace(worker, f"the process that read it died ({worker.cause_of_death()})")
 
     def _replace(self, worker: Worker[T], reason: str) -> None:
         """End a worker; its document, if it had one, becomes a problem."""
@@ -156,7 +147,7 @@ class _Pool(Generic[T]):
         if self._failed_starts >= _FAILED_STARTS:
             raise ReportedlyError(f"workers cannot start: {reason}")
 
-    def _drop(self, worker: Worker[T]) -> _Slot[T] | None:
+    def _drop(self, worker: Worker[T]) -> Slot[T] | None:
         slot = self._workers.pop(worker)
         worker.kill()
         return slot
