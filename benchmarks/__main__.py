@@ -22,6 +22,7 @@ TASKS = (
     "speed",
     "crash",
     "explorer",
+    "export",
     "quotes",
     "event-types",
     "event-roles",
@@ -29,6 +30,8 @@ TASKS = (
     "incidents",
     "templates",
     "documents",
+    "false-events",
+    "neutrality",
 )
 
 

@@ -35,6 +35,7 @@ def analyse(
     only: Sequence[str] = (),
     parser: str | None = None,
     gazetteers: Sequence[Path] = (),
+    why: bool = False,
     **facts: str | None,
 ) -> AnalysedText:
     """Read one text; see `reportedly.single.analyse_text`."""
@@ -47,6 +48,7 @@ def analyse(
         only=only,
         parser=parser,
         gazetteers=gazetteers,
+        why=why,
         **facts,
     )
 
@@ -80,6 +82,7 @@ def read(
     workers: int = 0,
     seconds: float = 60.0,
     memory: int | None = None,
+    on: str | None = None,
     shard: Shard | None = None,
     meter: Meter | None = None,
     outlet_file: Path | None = None,
@@ -97,6 +100,7 @@ def read(
         workers=workers,
         seconds=seconds,
         memory=memory,
+        on=on,
         shard=shard,
         meter=meter,
         outlet_file=outlet_file,

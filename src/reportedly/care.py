@@ -48,6 +48,7 @@ def reanalyse(
     workers: int = 0,
     seconds: float = 60.0,
     memory: int | None = None,
+    on: str | None = None,
     parser: str | None = None,
     gazetteers: Sequence[Path] = (),
     on_progress: Callable[[ReanalysisSummary], None] | None = None,
@@ -72,6 +73,7 @@ def reanalyse(
             workers=workers,
             seconds=seconds,
             memory=memory,
+            on=on,
             on_progress=on_progress,
         )
         if summary.inputs:
@@ -103,6 +105,7 @@ def repair(path: str | Path) -> list[Fault]:
         )
     with collection.lock("repair"):
         collection.index.discard()
+        collection.link_memory.forget()
         collection.update_index()
         if collection.links.file is not None:  # it was linked before
             News(collection).link()

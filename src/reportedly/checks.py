@@ -11,13 +11,16 @@ from reportedly.find.actors.checking import check_actors
 from reportedly.find.claims.lexicon import check_claim_lexicon
 from reportedly.find.coreference.words import check_coreference_words
 from reportedly.find.dates.check import check_date_lexicon
+from reportedly.find.events.acts.contexts import check_contexts
 from reportedly.find.events.counts.words import check_count_lexicon
 from reportedly.find.events.reality.rules import check_reality_rules
+from reportedly.find.events.told.public import check_public_words
 from reportedly.find.events.told.stances import check_stance_words
 from reportedly.find.events.triggers.check import check_event_lexicon
 from reportedly.find.events.triggers.screen import check_screens
 from reportedly.find.places.tables import check_gazetteer_tables
 from reportedly.find.quotes.lexicon import check_media, check_reporting_verbs
+from reportedly.imports import check_maps
 from reportedly.parse import load_parser
 
 
@@ -31,6 +34,7 @@ def check_data_files() -> list[str]:
         *check_actors(),
         *check_gazetteer_tables(),
         *check_profiles(),
+        *check_maps(),
         *check_coreference_words(),
         *check_reporting_verbs(),
         *check_media(),
@@ -40,6 +44,8 @@ def check_data_files() -> list[str]:
         *check_screens(parser),
         *check_reality_rules(),
         *check_stance_words(),
+        *check_public_words(),
+        *check_contexts(),
         *check_event_lexicon(parser),
         *check_merge_words(),
     ]

@@ -46,12 +46,14 @@ def merge_collections(
         on_progress: called now and then with the number of inputs so far.
 
     Raises:
-        OptionError: if there is nothing to merge, or `into` holds a collection of its own.
+        OptionError: if there is nothing to merge, `into` holds a collection of its own, or one
+            collection holds what another one expunged.
         CollectionError: if one cannot be opened, is in use, or the disk is full.
     """
     parts = [Collection.open(source) for source in sources]
     if len({part.folder.resolve() for part in parts}) < max(2, len(parts)):
         raise OptionError("merging wants two collections or more, each once")
+    _refuse_expunged(parts)
     target = Collection.open_or_create(into)
     if not target.fact("merging") and target.counts()["inputs"]:
         raise OptionError(f"{into} holds a collection already: merge into a new folder")
@@ -59,6 +61,7 @@ def merge_collections(
     conflicts: list[str] = []
     with target.lock("merge"):
         target.set_fact("merging", 1)
+        target.take_over_tombstones(parts)
         counts = _take_inputs(_ordered(parts, shards), target, make_work, conflicts, on_progress)
         ledger, of_ledger = joined_ledgers([tuple(p.ledger(LedgerEntry)) for p in parts])
         conflicts += of_ledger
@@ -71,6 +74,20 @@ def merge_collections(
         conflicts=tuple(conflicts),
         missing_shards=_missing(parts) if shards else (),
     )
+
+
+def _refuse_expunged(parts: Sequence[Collection]) -> None:
+    """People's words about what was expunged stand in each collection: it has to go from each."""
+    for part in parts:
+        barred = [other.expunged.barred() for other in parts if other is not part]
+        if not any(barred):
+            continue
+        for article in part.articles(latest=False):
+            if any(one.tombstone_of_article(article) for one in barred):
+                raise OptionError(
+                    f"{part.folder} holds article {article.article_id[:12]}, which another one"
+                    " expunged: expunge it there first"
+                )
 
 
 def _shards(parts: Sequence[Collection]) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportedly.corpus.link import link as link_records
+from reportedly.corpus.link import link_library
 from reportedly.corpus.merge import LedgerEntry
 from reportedly.corpus.sources import copying
 from reportedly.errors import OptionError
-from reportedly.export import Options, Written, scoring, write_export
+from reportedly.export import Options, Written, logged_rows, scoring, write_export
 from reportedly.filters import EventFilter, filter_events
 from reportedly.find.places import read_own_gazetteer
 from reportedly.ingest import Meter, read_inputs
@@ -46,6 +47,7 @@ def read_into(
     workers: int = 0,
     seconds: float = 60.0,
     memory: int | None = None,
+    on: str | None = None,
     shard: Shard | None = None,
     meter: Meter | None = None,
     outlet_file: Path | None = None,
@@ -62,6 +64,7 @@ def read_into(
         workers: processes; 0 reads in this one. Records are the same.
         seconds: time limit of one document.
         memory: limit of one worker in bytes, or None.
+        on: `ray` or `ray://HOST:PORT` to work on a cluster (docs/scale.md), or None.
         shard: the part of the inputs that goes into this collection (see `merging`).
         meter: told how much of the files was read.
         outlet_file: the user's statements of outlets (see `sides`).
@@ -91,6 +94,7 @@ def read_into(
             workers=workers,
             seconds=seconds,
             memory=memory,
+            on=on,
             shard=shard,
             on_progress=on_progress,
         )
@@ -133,26 +137,34 @@ class News:
 
     # --- linking ------------------------------------------------------------------------
 
-    def link(self) -> dict[str, int]:
-        """Link all articles anew; event ids stay. Returns how many of each were made."""
+    def link(self, *, anew: bool = False) -> dict[str, int]:
+        """Link all articles; event ids stay. Returns how many of each were made.
+
+        What former linkings found in articles that are as they were is taken over; the result
+        is the same (docs/decisions/0008-linking-by-memory.md).
+
+        Args:
+            anew: take nothing over, and count anew which words are rare.
+        """
         collection = self.collection
         with collection.lock("link"):
-            articles, analyses = [], []
-            for article, analysis in collection.documents():
-                articles.append(article)
-                analyses.append(analysis)
             judged = [
                 one.judgement
                 for one in collection.attached_judgements()
-                if one.how != "orphaned" and not one.undone
+                if one.how != "orphaned" and not one.undone and not one.overruled
             ]
-            links = link_records(articles, analyses, judged, tuple(collection.ledger(LedgerEntry)))
+            if anew:
+                collection.link_memory.forget()
+            with collection.open_documents() as library, collection.link_memory.opened() as memory:
+                ledger = tuple(collection.ledger(LedgerEntry))
+                links = link_library(library, judged, ledger, memory=memory)
             linked = Linked(
                 echoes=links.echoes,
-                events=links.events,
+                events=links.events.data,
                 campaigns=links.campaigns,
                 narratives=links.narratives,
                 decisions=links.judgements_by_machine,
+                problems=links.problems,
             )
             collection.write_links(linked, links.ledger)
             counts = {
@@ -224,8 +236,9 @@ class News:
         return Table("sources", tuple(source_rows(articles, copied)))
 
     def problems(self, *, stage: str | None = None) -> Table:
-        """Inputs and stages that failed."""
-        found = (p for p in self.collection.problems() if stage in (None, p.stage))
+        """Inputs and stages that failed, and what linking left out."""
+        every = chain(self.collection.problems(), self.collection.links.problems())
+        found = (p for p in every if stage in (None, p.stage))
         return Table("problems", tuple(problem_rows(found)))
 
     def contradictions(self) -> Table:
@@ -288,19 +301,28 @@ class News:
         """Write the collection in a format (docs/formats), noted in its log.
 
         Args:
-            name: 'report-csv', 'acled-like', 'plover', 'gdelt', 'ftm', 'geojson', 'graph' or
-                'parquet'.
+            name: one of `export.FORMATS`.
             path: the file; companions are written beside it.
-            options: `profile`, `restricted`, `not_after`, `with_texts`: see `export.Options`.
+            options: `profile`, `restricted`, `not_after`, `with_texts`, `since`,
+                `population_floor`: see `export.Options`.
 
         Raises:
             OptionError: if the format or an option is unknown, or a file cannot be written.
         """
         chosen = Options(**options)
-        written = write_export(self.collection, name, Path(path), chosen)
-        why = f"; restricted: {chosen.restricted}" if chosen.restricted else ""
-        self.collection.log("export", f"{name} to {path}: {written}{why}")
+        written = write_export(self.collection, name, Path(path), chosen, self._export_logs)
+        self.collection.log("export", written.log_line(name, Path(path), chosen))
         return written
+
+    def exports(self) -> Table:
+        """The log of exports: what went out, when, and whether `since` may name it."""
+        return Table(
+            "exports", tuple(logged_rows(self.collection.log_entries(), self._export_logs))
+        )
+
+    @property
+    def _export_logs(self) -> Path:
+        return self.collection.folder / "exports"
 
     def check(self) -> list[Fault]:
         """All faults of the collection: hashes, spans, dangling ids."""

@@ -274,9 +274,13 @@ def quote_row(quote: Quote, article: Article) -> Row:
 
 def claim_row(claim: Claim, article: Article) -> Row:
     """One claim as a row."""
+    span = claim.date.value if claim.date else None
     return {
         "id": claim.claim_id,
         "kind": claim.kind,
+        "polarity": claim.polarity,
+        "mode": claim.mode,
+        "time": interval_words(span.earliest, span.latest) if span else None,
         "about": [actor_words(a.value) for a in claim.about],
         "content": claim.content.quote,
         "according_to": chain_words(claim.chain),
@@ -294,6 +298,9 @@ def denial_rows(analysis: Analysis, article: Article, joined: set[str]) -> Itera
             yield {
                 "id": report.report_id,
                 "kind": "denial",
+                "polarity": report.polarity,
+                "mode": None,
+                "time": None,
                 "about": [actor_words(a.value) for a in report.actors],
                 "content": report.evidence.quote,
                 "according_to": chain_words(report.attributions[0]),

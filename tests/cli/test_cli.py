@@ -15,7 +15,8 @@ from reportedly.cli import main
 
 COMMANDS = (
     "demo", "read", "link", "events", "quotes", "claims", "echoes", "sources", "problems", "show",
-    "code", "analyse", "export", "check", "reanalyse", "backup", "merge-collections", "version",
+    "audit", "import", "compare", "plot", "code", "analyse", "export", "check", "reanalyse",
+    "backup", "merge-collections", "version",
 )  # fmt: skip
 
 

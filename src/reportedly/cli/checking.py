@@ -25,12 +25,16 @@ def check(
 ) -> None:
     """Integrity of a collection: hashes, spans, dangling ids, one outcome for each input.
 
-    --repair never touches articles, analyses or judgements.
+    --repair never touches articles, analyses or judgements. An expunging that was killed is
+    finished.
     """
     import reportedly
     from reportedly.care import repair as make_anew
+    from reportedly.expunging import link_again
 
     faults = make_anew(news) if repair else reportedly.open(news).check()
+    if not faults:
+        link_again(reportedly.open(news))
     out = console()
     for fault in faults:
         out.print(str(fault), markup=False)

@@ -72,7 +72,7 @@ def claims(
     import reportedly
 
     table = reportedly.open(news).claims(about=about, speaker=speaker, outlet=outlet)
-    columns = ("kind", "about", "content", "according_to", "article")
+    columns = ("kind", "polarity", "time", "about", "content", "according_to", "article")
     show_rows(table, columns, as_json=as_json, limit=limit, nothing="no claims")
 
 

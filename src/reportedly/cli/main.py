@@ -21,7 +21,8 @@ UsageError: Any = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "U
 
 ORDER = (
     "demo", "read", "link", "events", "quotes", "claims", "echoes", "sources", "problems", "show",
-    "explore", "code", "analyse", "export", "profiles", "check", "reanalyse", "backup",
+    "explore", "audit", "import", "compare", "review", "plot", "code", "analyse", "export",
+    "exports", "deletions", "profiles", "check", "expunge", "reanalyse", "backup",
     "merge-collections", "lexicon", "version",
 )  # fmt: skip
 

@@ -25,7 +25,15 @@ Gazetteers = Annotated[
 Workers = Annotated[int, typer.Option(min=0, help="Processes; 0 works in this one.")]
 Seconds = Annotated[float, typer.Option(min=1, help="Time limit of one document.")]
 Memory = Annotated[
-    int | None, typer.Option(min=100, help="Limit of one process in MB; needs --workers.")
+    int | None,
+    typer.Option(min=100, help="Limit of one process in MB; needs --workers or --on."),
+]
+On = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHERE",
+        help="ray, or ray://HOST:PORT of a cluster's head; needs 'reportedly\\[cluster]'.",
+    ),
 ]
 LinkToo = Annotated[bool, typer.Option("--link/--no-link", help="Link at the end.")]
 JsonProgress = Annotated[
@@ -79,12 +87,12 @@ def event_filter(
     )
 
 
-def memory_in_bytes(megabytes: int | None, workers: int) -> int | None:
+def memory_in_bytes(megabytes: int | None, workers: int, on: str | None = None) -> int | None:
     """The limit of one process.
 
     Raises:
         OptionError: without processes: this one cannot be stopped and replaced.
     """
-    if megabytes is not None and not workers:
+    if megabytes is not None and not workers and on is None:
         raise OptionError("--memory limits the processes of --workers: give --workers 1 or more")
     return None if megabytes is None else megabytes * 1_000_000

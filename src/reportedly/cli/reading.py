@@ -15,6 +15,7 @@ from reportedly.cli.options import (
     JsonProgress,
     LinkToo,
     Memory,
+    On,
     Parser,
     Seconds,
     Workers,
@@ -36,6 +37,7 @@ def read(
     workers: Workers = 0,
     seconds: Seconds = 60.0,
     memory: Memory = None,
+    on: On = None,
     shard: Annotated[
         str | None,
         typer.Option(help="Read one part, such as 3/16, for merge-collections.", metavar="K/N"),
@@ -75,7 +77,8 @@ def read(
             link=False,
             workers=workers,
             seconds=seconds,
-            memory=memory_in_bytes(memory, workers),
+            memory=memory_in_bytes(memory, workers, on),
+            on=on,
             shard=part,
             meter=meter,
             outlet_file=outlets,
@@ -100,16 +103,21 @@ def read(
 
 
 @app.command(epilog="Example: reportedly link news")
-def link(news: Collection) -> None:
+def link(
+    news: Collection,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Take nothing over from former linkings.")
+    ] = False,
+) -> None:
     """Link a collection: echoes, events with what corroborates them, campaigns, narratives."""
-    link_now(news)
+    link_now(news, anew=anew)
 
 
-def link_now(path: Path) -> None:
+def link_now(path: Path, *, anew: bool = False) -> None:
     """Link a collection and tell what came of it."""
     import reportedly
 
-    counts = reportedly.open(path).link()
+    counts = reportedly.open(path).link(anew=anew)
     console().print(
         "linked: " + ", ".join(f"{number} {name}" for name, number in counts.items()),
         markup=False,

@@ -85,6 +85,10 @@ COLUMNS: Mapping[type, tuple[Column, ...]] = {
     Claim: (
         ("claim_id", "text"),
         ("kind", "text"),
+        ("polarity", "text"),
+        ("mode", "text"),
+        ("earliest", "day"),
+        ("latest", "day"),
         ("speakers", "texts"),
         ("stance", "text"),
         ("about", "texts"),
@@ -179,7 +183,8 @@ def _quote_cells(quote: Quote) -> Cells:
 
 def _claim_cells(claim: Claim) -> Cells:
     return {
-        **_own(claim, "claim_id", "kind", "about_report", "made_by"),
+        **_own(claim, "claim_id", "kind", "polarity", "mode", "about_report", "made_by"),
+        **_when(claim.date.value if claim.date else None),
         "speakers": [link.name for link in claim.chain[-1:]],
         "stance": _stance(claim.chain),
         "about": _names(found.value for found in claim.about),

@@ -18,6 +18,7 @@ from reportedly.store.documents import newest_analysis
 from reportedly.store.index import Index
 from reportedly.store.links import Links
 from reportedly.store.raw import RawFiles
+from reportedly.store.redacted import WITHOUT_ORIGINALS
 
 _BROKEN = (zstandard.ZstdError, CodecError, UnicodeDecodeError, ValueError, KeyError)
 
@@ -42,8 +43,9 @@ def faults_of(file: Path, raws: RawFiles, index: Index, links: Links) -> Iterato
         with reading(file) as database:
             for (line,) in database.execute("PRAGMA quick_check"):
                 if line != "ok":
-                    yield Fault(what="database", id=file.name, reason=line)
-            yield from _check_raws(database, raws)
+                    yield Fault(what="database", id=file.name, reason=" ".join(line.split()))
+            if not fact(database, WITHOUT_ORIGINALS):
+                yield from _check_raws(database, raws)
             yield from _check_texts(database)
             yield from _check_outcomes(database)
             yield from _check_documents(database, reports, claims)

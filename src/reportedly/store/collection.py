@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -21,24 +21,30 @@ from reportedly.records import (
 )
 from reportedly.run import InputKey, Outcome, OutcomeKind
 from reportedly.store import documents as reader
+from reportedly.store import expunge as expunging
 from reportedly.store import judgements as judging
 from reportedly.store import merging
 from reportedly.store import outcomes as writer
+from reportedly.store.audits import Audits
+from reportedly.store.barred import Expunged, Tombstone, read_barred
 from reportedly.store.check import Fault, faults_of
 from reportedly.store.database import connect, create_tables, fact, reading, set_fact, transaction
 from reportedly.store.failures import clear_failures, refuse_network
+from reportedly.store.imported import ImportedRows
 from reportedly.store.index import Index, IndexedDocument
 from reportedly.store.links import Linked, Links
 from reportedly.store.lock import held_lock
 from reportedly.store.migrations import FORMAT, migrate
 from reportedly.store.raw import RawFiles
+from reportedly.store.remembered import LinkMemory
+from reportedly.store.stored import StoredDocuments
 
 _AT_A_TIME = 2000  # documents that one transaction takes into the index
 
 R = TypeVar("R")
 
 
-class Collection:
+class Collection(StoredDocuments):
     """The collection on disk; get one by `open`, `create` or `open_or_create`.
 
     Reading and judging need nothing else and may go on in many processes. What writes reads or
@@ -52,8 +58,12 @@ class Collection:
         self.folder = folder
         self.index = Index(folder / "index.db")
         self._file = folder / "collection.db"
+        self.link_memory = LinkMemory(folder / "linking.db")
         self._raws = RawFiles(folder / "raw")
         self.links = Links(folder, self.links_number)
+        self.audits = Audits(self._file)
+        self.imported = ImportedRows(self._file)
+        self.expunged = Expunged(self._file)
         self._writer: sqlite3.Connection | None = None
 
     # --- opening ----------------------------------------------------------------------------
@@ -152,6 +162,7 @@ class Collection:
                 held.enter_context(held_lock(self.folder / "lock", action))
                 self._writer = held.enter_context(closing(connect(self._file)))
             try:
+                self._finish_expunging()
                 yield
             finally:
                 self._writer = None
@@ -209,12 +220,15 @@ class Collection:
         """
         database = self._writing()
         with clear_failures(self.folder):
+            barred = read_barred(database)
+            kept = [one.raw for one in batch if one.raw and barred.tombstone_of(one) is None]
             # before the rows: an original without a row does no harm
-            self._raws.put_all({o.raw.raw_id: o.raw.content for o in batch if o.raw})
+            self._raws.put_all({raw.raw_id: raw.content for raw in kept})
             with transaction(database):
                 if read is not None:
                     set_fact(database, "read", read)
-                return writer.add_outcomes(database, batch, fact(database, "read") or 0)
+                number = fact(database, "read") or 0
+                return writer.add_outcomes(database, batch, number, barred)
 
     def replace_analyses(
         self, analyses: Sequence[Analysis], failures: Sequence[tuple[Article, Problem]] = ()
@@ -232,35 +246,6 @@ class Collection:
 
     # --- documents --------------------------------------------------------------------------
 
-    def articles(self, latest: bool = True) -> Iterator[Article]:
-        """Articles in the order in which they were read; former versions only on demand."""
-        return reader.read_articles(self._file, latest=latest)
-
-    def article(self, article_id: str, text_id: str | None = None) -> Article | None:
-        """One article: its latest version, or the one with this text."""
-        return reader.read_article(self._file, article_id, text_id)
-
-    def analyses(self, latest: bool = True) -> Iterator[Analysis]:
-        """Analyses in the order in which their articles were read."""
-        return reader.read_analyses(self._file, latest=latest)
-
-    def analysis(self, article_id: str, text_id: str | None = None) -> Analysis | None:
-        """One analysis: of the latest version, or of the one with this text."""
-        return reader.read_analysis(self._file, article_id, text_id)
-
-    def documents(self, latest: bool = True) -> Iterator[tuple[Article, Analysis]]:
-        """Articles with their analyses."""
-        for _, article, analysis in reader.read_documents(self._file, latest=latest):
-            yield article, analysis
-
-    def latest_analyses(self) -> set[int]:
-        """The numbers of the analyses of latest texts; a new analysis has a new number."""
-        return reader.analysis_numbers(self._file, latest=True)
-
-    def numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article, Analysis]]:
-        """The documents whose analyses have these numbers."""
-        return reader.read_numbered(self._file, numbers)
-
     def report(self, report_id: str) -> tuple[Article, Report] | None:
         """One report with its article; quick where the index is up to date."""
         place = self.index.place_of_report(report_id)
@@ -276,26 +261,6 @@ class Collection:
         """The bytes of an input as they came."""
         with clear_failures(self.folder):
             return self._raws.get(raw_id)
-
-    def outdated(self, analyser: str) -> Iterator[Article]:
-        """Articles, former versions too, that another analyser read; they may be replaced."""
-        return reader.outdated_articles(self._file, analyser)
-
-    def count_outdated(self, analyser: str) -> int:
-        """How many articles, with former versions, another analyser read."""
-        return reader.count_outdated(self._file, analyser)
-
-    def outcomes(self) -> Iterator[writer.StoredOutcome]:
-        """What became of each input, in their order."""
-        return reader.read_outcomes(self._file)
-
-    def problems(self) -> Iterator[Problem]:
-        """Problems of inputs and of single stages."""
-        return reader.read_problems(self._file)
-
-    def counts(self) -> dict[str, int]:
-        """Inputs by kind of outcome; articles, versions, problems, judgements, event ids."""
-        return reader.count_rows(self._file)
 
     # --- judgements -------------------------------------------------------------------------
 
@@ -334,10 +299,45 @@ class Collection:
         """Add judgements and logs of others, write the ledger, and end the merge: all at once."""
         database, files = self._writing(), [other._file for other in others]
         with clear_failures(self.folder), transaction(database):
-            merging.copy_judgements(database, files)
-            merging.copy_logs(database, files)
+            merging.copy_truth(database, files)
             writer.write_ledger(database, ledger)
             set_fact(database, "merging", 0)
+
+    def take_over_tombstones(self, others: Sequence[Collection]) -> None:
+        """Keep out what any of the others expunged."""
+        database, files = self._writing(), [other._file for other in others]
+        with clear_failures(self.folder), transaction(database):
+            merging.copy_tombstones(database, files)
+
+    # --- expunging --------------------------------------------------------------------------
+
+    def expunge(self, removal: expunging.Removal, tombstone: Tombstone) -> None:
+        """Remove rows and every byte of them; a kill in the middle is mended by the next lock."""
+        database = self._writing()
+        with clear_failures(self.folder):
+            database.execute("PRAGMA secure_delete = ON")
+            database.execute("PRAGMA synchronous = FULL")  # files go after it: it must last
+            self._raws.put_all({one.raw_id: one.content for one in removal.masked})
+            with transaction(database):
+                expunging.remove_rows(database, removal, tombstone)
+        self._finish_expunging()
+
+    def awaits_linking(self) -> bool:
+        """Whether links were removed by expunging, and are to be made anew."""
+        return bool(self.fact(expunging.RELINK))
+
+    def _finish_expunging(self) -> None:
+        with clear_failures(self.folder):
+            done = expunging.finish(
+                self._writing(),
+                self.folder,
+                raws=self._raws,
+                index=self.index,
+                memory=self.link_memory,
+                links=self.links,
+            )
+        if done:
+            self.update_index()
 
     # --- projections ------------------------------------------------------------------------
 
@@ -381,6 +381,7 @@ class Collection:
                 writer.write_ledger(database, ledger)
                 set_fact(database, "links", number)
                 set_fact(database, "linked", reader.newest_analysis(database))
+                set_fact(database, expunging.RELINK, 0)
             self.links.remove_former()
 
     def links_are_current(self) -> bool:
@@ -398,7 +399,14 @@ class Collection:
             return reader.newest_analysis(database)
 
     def check(self) -> list[Fault]:
-        """All faults: hashes, spans, dangling ids, one outcome for each input."""
+        """All faults: hashes, spans, dangling ids, one outcome for each input.
+
+        An expunging that was killed is finished first.
+        """
+        with suppress(CollectionError):  # of a ruined database: a fault like others
+            if self.fact(expunging.UNFINISHED):
+                with self.lock("check"):
+                    pass
         return list(faults_of(self._file, self._raws, self.index, self.links))
 
 

@@ -95,3 +95,44 @@ CREATE TABLE log (            -- reads, links, exports, deletions
   action TEXT NOT NULL,
   detail TEXT NOT NULL
 );
+
+CREATE TABLE samples (        -- articles drawn for an audit, in the order of coding
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  data   TEXT NOT NULL        -- JSON
+);
+
+CREATE TABLE codings (        -- what coders entered blind: added, never changed
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  sample INTEGER NOT NULL,
+  data   TEXT NOT NULL        -- JSON
+);
+CREATE INDEX codings_of_samples ON codings (sample);
+
+CREATE TABLE imported (       -- rows of other people's data sets: never mixed with ours
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  row_id TEXT UNIQUE NOT NULL,
+  source TEXT NOT NULL,
+  data   TEXT NOT NULL        -- JSON
+);
+CREATE INDEX imported_of_sources ON imported (source);
+
+CREATE TABLE tombstones (     -- what was expunged: a random id, and nothing of what it was
+  tombstone TEXT PRIMARY KEY,
+  at        TEXT NOT NULL,
+  kind      TEXT NOT NULL,    -- article | passage | name
+  why       TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE barred (         -- salted digests by which an expunged input is known again
+  digest    BLOB PRIMARY KEY,
+  tombstone TEXT NOT NULL,
+  salt      BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE gone (           -- rows of exports of which the record was expunged
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at     TEXT NOT NULL,
+  export TEXT NOT NULL,
+  part   TEXT NOT NULL,
+  key    TEXT NOT NULL
+);

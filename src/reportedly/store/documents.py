@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +61,51 @@ def read_documents(file: Path, *, latest: bool) -> Iterator[tuple[int, Article, 
     with reading(file) as database:
         for row in database.execute(f"{_DOCUMENTS}{where} ORDER BY a.number"):
             yield _document(row)
+
+
+class OpenDocuments:
+    """Documents of latest texts, one at a time over one connection; get one by `open_documents`.
+
+    All of it is one state of the collection.
+    """
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        """For `open_documents`."""
+        self._database = database
+
+    def versions(self) -> Iterator[tuple[str, bytes]]:
+        """All article ids in order, each with bytes that change with anything stored of it."""
+        query = (
+            "SELECT a.article_id, a.data AS article, n.data, t.data AS text FROM analyses n"
+            " JOIN texts t USING (text_id) JOIN articles a USING (article_id, text_id)"
+            " WHERE a.latest ORDER BY a.article_id"
+        )
+        for row in self._database.execute(query):
+            digest = hashlib.blake2b(digest_size=16)
+            for part in (row["article"], row["data"], row["text"]):
+                digest.update(b"%d:" % len(part))
+                digest.update(part)
+            yield row["article_id"], digest.digest()
+
+    def document(self, article_id: str) -> tuple[Article, Analysis]:
+        """One article with its analysis.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        query = f"{_DOCUMENTS} WHERE a.article_id = ? AND a.latest"
+        row = self._database.execute(query, (article_id,)).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        return _document(row)[1:]
+
+
+@contextmanager
+def open_documents(file: Path) -> Iterator[OpenDocuments]:
+    """Open a collection's documents for reading many of them in any order."""
+    with reading(file) as database:
+        database.execute("BEGIN")
+        yield OpenDocuments(database)
 
 
 def read_numbered(file: Path, numbers: Sequence[int]) -> Iterator[tuple[int, Article, Analysis]]:
@@ -132,6 +179,19 @@ def read_outcomes(file: Path) -> Iterator[StoredOutcome]:
                 reason=row["reason"],
                 article_id=row["article_id"],
             )
+
+
+def inputs_of(file: Path, key: str) -> list[tuple[str | None, str]]:
+    """(article_id, raw_id) of the inputs of which the hash of the bytes begins so.
+
+    An input that gave no article is also found by the file that it came from.
+    """
+    query = (
+        "SELECT DISTINCT article_id, content FROM outcomes"
+        " WHERE substr(content, 1, ?) = ? OR (article_id IS NULL AND source = ?)"
+    )
+    with reading(file) as database:
+        return [(row[0], row[1]) for row in database.execute(query, (len(key), key, key))]
 
 
 def read_problems(file: Path) -> Iterator[Problem]:

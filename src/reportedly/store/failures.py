@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from reportedly.errors import CollectionError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+_ROOM = 1 << 17  # bytes that a write of the database may want at least
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 # SQLite's write-ahead log needs memory shared between processes, which these do not have
@@ -46,7 +48,7 @@ def clear_failures(folder: Path) -> Iterator[None]:
 
 def _of_database(folder: Path, error: sqlite3.Error) -> str:
     words = str(error)
-    if "full" in words:
+    if "full" in words or ("I/O" in words and _has_no_room(folder)):
         return _full(folder)
     if "locked" in words or "busy" in words:
         return f"{folder} is busy: another process writes to it; try again"
@@ -63,6 +65,14 @@ def _of_disk(folder: Path, error: OSError) -> str:
     if error.errno in _REFUSED:
         return f"{folder} cannot be written to: {error.strerror}"
     return f"{folder}: {error.strerror or error}"
+
+
+def _has_no_room(folder: Path) -> bool:
+    """Whether the disk is full; a log that cannot grow is told as an input or output error."""
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 def _full(folder: Path) -> str:

@@ -116,6 +116,15 @@ class Index:
             ).fetchone()
         return None if row is None else (row[0], row[1])
 
+    def documents_of_reports(self, report_ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of the documents that hold these reports; of unknown ones none."""
+        if not self.is_current():
+            return {}
+        query = "SELECT document FROM reports WHERE report_id = ? ORDER BY document DESC"
+        with reading(self.file) as database:
+            found = ((key, database.execute(query, (key,)).fetchone()) for key in report_ids)
+            return {key: row[0] for key, row in found if row is not None}
+
     def reports(
         self,
         *,

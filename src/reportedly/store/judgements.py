@@ -13,6 +13,10 @@ from reportedly.records import Judgement, Report
 from reportedly.store.database import transaction
 
 How = Literal["id", "carried", "orphaned"]
+DECIDED = "decided"
+"""The reason of a judgement by which an adjudicator ends a difference between reviewers."""
+
+_CODINGS = frozenset({"accept", "reject", "correct"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,7 @@ class AttachedJudgement:
     judgement: Judgement
     how: How
     undone: bool = False  # taken back by its author, or itself what takes back
+    overruled: bool = False  # a decision about the same report stands instead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,11 @@ class Anchor:
     start: int
     end: int
     quote: str
+
+
+def is_decision(judgement: Judgement) -> bool:
+    """Whether a judgement is an adjudicator's."""
+    return DECIDED in judgement.reasons
 
 
 def anchor_of(report: Report) -> Anchor:
@@ -91,8 +101,10 @@ def attach(
         reports_of: the reports of an article's text, by article_id and text_id.
         exists: whether a report of this id is there.
     """
-    undone = _undone(list(read_judgements(database)))
-    for number, judgement in read_judgements(database):
+    judgements = list(read_judgements(database))
+    undone = _undone(judgements)
+    overruled = _overruled([one for one in judgements if one[0] not in undone])
+    for number, judgement in judgements:
         anchors = {
             row["report_id"]: Anchor(**{name: row[name] for name in Anchor.__slots__})
             for row in database.execute("SELECT * FROM anchors WHERE judgement = ?", (number,))
@@ -116,6 +128,7 @@ def attach(
             judgement=carried if how == "carried" else judgement,
             how=how,
             undone=number in undone,
+            overruled=number in overruled,
         )
 
 
@@ -130,6 +143,29 @@ def _undone(judgements: Sequence[tuple[int, Judgement]]) -> set[int]:
             if value.isdigit() and authors.get(int(value)) == judgement.by:
                 undone.add(int(value))
     return undone
+
+
+def _overruled(judgements: Sequence[tuple[int, Judgement]]) -> set[int]:
+    """Numbers of codings beside which a decision stands: all but the decision's own.
+
+    A newer decision overrules older ones, unless both correct different fields.
+    """
+    decisions: dict[str, list[tuple[int, Judgement]]] = {}
+    for number, judgement in judgements:
+        if judgement.kind in _CODINGS and is_decision(judgement):
+            standing = decisions.setdefault(judgement.subject, [])
+            standing[:] = [
+                one
+                for one in standing
+                if one[1].kind == judgement.kind == "correct" and one[1].field != judgement.field
+            ]
+            standing.append((number, judgement))
+    stands = {number for standing in decisions.values() for number, _ in standing}
+    return {
+        number
+        for number, judgement in judgements
+        if judgement.kind in _CODINGS and judgement.subject in decisions and number not in stands
+    }
 
 
 def _successor(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.codec import decode, encode
-from reportedly.records import Campaign, Echo, Event, Judgement, Narrative
+from reportedly.records import Campaign, Echo, Event, Judgement, Narrative, Problem
 from reportedly.store.database import connect, create_tables, pack, reading, transaction, unpack
 
 FORMAT = 1
@@ -23,10 +24,11 @@ class Linked:
     """All that linking gives; iterables, so that it can be written as it is made."""
 
     echoes: Iterable[Echo] = ()
-    events: Iterable[Event] = ()
+    events: Iterable[Event | bytes] = ()  # records, or their JSON
     campaigns: Iterable[Campaign] = ()
     narratives: Iterable[Narrative] = ()
     decisions: Iterable[Judgement] = ()  # the machine's, about pairs of reports
+    problems: Iterable[Problem] = ()  # of articles that were not linked in every way
 
 
 _TABLES = {
@@ -71,6 +73,10 @@ class Links:
                 _add_all(database, Campaign, linked.campaigns)
                 _add_all(database, Narrative, linked.narratives)
                 _add_decisions(database, linked.decisions)
+                database.executemany(
+                    "INSERT INTO problems (data) VALUES (?)",
+                    ((pack(encode(one)),) for one in linked.problems),
+                )
             # into the file itself: it will only be read from now on
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return number
@@ -138,14 +144,23 @@ class Links:
         if file is None:
             return ()
         with reading(file) as database:
-            tables = {row[0] for row in database.execute("SELECT name FROM sqlite_schema")}
-            if "decisions" not in tables:
+            if not _has_table(database, "decisions"):
                 return ()
             rows = database.execute(
                 "SELECT data FROM decisions WHERE subject = ?1 OR other = ?1 ORDER BY number",
                 (report_id,),
             )
             return tuple(decode(Judgement, unpack(row[0])) for row in rows)
+
+    def problems(self) -> Iterator[Problem]:
+        """What linking left out; nothing in links of former versions."""
+        file = self.file
+        if file is None:
+            return
+        with reading(file) as database:
+            if _has_table(database, "problems"):
+                for (data,) in database.execute("SELECT data FROM problems ORDER BY number"):
+                    yield decode(Problem, unpack(data))
 
     def _file(self, number: int) -> Path:
         return self._folder / f"links-{number}.db"
@@ -175,6 +190,11 @@ class Links:
             return ()
         with reading(file) as database:
             return tuple(sorted(row[0] for row in database.execute(query, (key,))))
+
+
+def _has_table(database: sqlite3.Connection, name: str) -> bool:
+    query = "SELECT 1 FROM sqlite_schema WHERE name = ?"
+    return database.execute(query, (name,)).fetchone() is not None
 
 
 def _remove(file: Path) -> None:
@@ -209,31 +229,32 @@ def _add_echo(database: sqlite3.Connection, echo: Echo) -> None:
     )
 
 
-def _add_event(database: sqlite3.Connection, event: Event) -> None:
-    place, counted = event.place, event.corroboration
+def _add_event(database: sqlite3.Connection, event: Event | bytes) -> None:
+    told = json.loads(event) if isinstance(event, bytes) else encode(event)
+    place, counted = told.get("place", {}), told["corroboration"]
     database.execute(
         "INSERT INTO events (event_id, type, mode, realis, polarity, retold, place, country, lat,"
         " lon, earliest, latest, reports, texts, voices, merged_into, data)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            event.event_id,
-            event.type,
-            event.mode,
-            event.realis,
-            event.polarity,
-            event.retold,
-            *((place.name, place.country, place.lat, place.lon) if place else (None,) * 4),
-            event.earliest.isoformat() if event.earliest else None,
-            event.latest.isoformat() if event.latest else None,
-            counted.reports,
-            counted.texts,
-            len(counted.voices),
-            event.merged_into,
-            pack(encode(event)),
+            told["event_id"],
+            told.get("type"),
+            told.get("mode"),
+            told["realis"],
+            told["polarity"],
+            told["retold"],
+            *(place.get(name) for name in ("name", "country", "lat", "lon")),
+            told.get("earliest"),
+            told.get("latest"),
+            counted["reports"],
+            counted["texts"],
+            len(counted.get("voices", ())),
+            told.get("merged_into"),
+            pack(told),
         ),
     )
-    parts = (("asserts", event.reports), ("denies", event.denials), ("withdrawn", event.withdrawn))
+    parts = (("asserts", "reports"), ("denies", "denials"), ("withdrawn", "withdrawn"))
     database.executemany(
         "INSERT OR IGNORE INTO event_reports VALUES (?, ?, ?)",
-        [(report, event.event_id, part) for part, reports in parts for report in reports],
+        [(r, told["event_id"], part) for part, name in parts for r in told.get(name, ())],
     )

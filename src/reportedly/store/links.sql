@@ -47,6 +47,9 @@ CREATE INDEX decisions_by_other ON decisions (other);
 CREATE TABLE campaigns (
   number INTEGER PRIMARY KEY, campaign_id TEXT UNIQUE NOT NULL, data BLOB NOT NULL
 );
+CREATE TABLE problems (       -- what linking left out, and why
+  number INTEGER PRIMARY KEY, data BLOB NOT NULL
+);
 CREATE TABLE narratives (
   number INTEGER PRIMARY KEY, narrative_id TEXT UNIQUE NOT NULL, data BLOB NOT NULL
 );

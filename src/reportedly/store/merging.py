@@ -93,6 +93,15 @@ def _outcome(row: sqlite3.Row, raws: RawFiles) -> Outcome:
     )
 
 
+def copy_truth(database: sqlite3.Connection, files: Sequence[Path]) -> None:
+    """Add what people judged and coded, rows of other data sets, and the logs."""
+    copy_judgements(database, files)
+    copy_logs(database, files)
+    copy_audits(database, files)
+    copy_imported(database, files)
+    copy_masks(database, files)
+
+
 def copy_judgements(database: sqlite3.Connection, files: Sequence[Path]) -> None:
     """Add all judgements with their anchors, in order of their times; equal ones once."""
     found: list[tuple[str, list[tuple[object, ...]]]] = []
@@ -134,3 +143,65 @@ def copy_logs(database: sqlite3.Connection, files: Sequence[Path]) -> None:
         "INSERT INTO log (at, action, detail) VALUES (?, ?, ?)",
         sorted(entries, key=itemgetter(0)),
     )
+
+
+def copy_audits(database: sqlite3.Connection, files: Sequence[Path]) -> None:
+    """Add samples with what was coded of them, under new numbers."""
+    for file in files:
+        with reading(file) as other:
+            for number, sample in other.execute("SELECT number, data FROM samples").fetchall():
+                new = database.execute("INSERT INTO samples (data) VALUES (?)", (sample,)).lastrowid
+                _copy_codings(database, other, number, new or 0)
+
+
+def _copy_codings(
+    database: sqlite3.Connection, other: sqlite3.Connection, former: int, sample: int
+) -> None:
+    numbers: dict[str, int] = {}  # what is taken back is named by its number
+    query = "SELECT number, data FROM codings WHERE sample = ? ORDER BY number"
+    for number, data in other.execute(query, (former,)):
+        coding = {**json.loads(data), "sample": sample}
+        if coding["kind"] == "undo":
+            coding["cells"] = [
+                (name, str(numbers.get(value, value))) for name, value in coding["cells"]
+            ]
+        new = database.execute(
+            "INSERT INTO codings (sample, data) VALUES (?, ?)", (sample, json.dumps(coding))
+        ).lastrowid
+        numbers[str(number)] = new or 0
+
+
+def copy_imported(database: sqlite3.Connection, files: Sequence[Path]) -> None:
+    """Add rows of other data sets; equal rows once."""
+    for file in files:
+        with reading(file) as other:
+            rows = other.execute("SELECT row_id, source, data FROM imported ORDER BY number")
+            database.executemany(
+                "INSERT OR IGNORE INTO imported (row_id, source, data) VALUES (?, ?, ?)",
+                (tuple(row) for row in rows),
+            )
+
+
+def copy_tombstones(database: sqlite3.Connection, files: Sequence[Path]) -> None:
+    """Add what was expunged in any of them, so that no input of another one brings it back."""
+    for file in files:
+        with reading(file) as other:
+            for table in ("tombstones", "barred"):
+                rows = [tuple(row) for row in other.execute(f"SELECT * FROM {table}")]
+                marks = "?, ?, ?, ?" if table == "tombstones" else "?, ?, ?"
+                database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+
+
+def copy_masks(database: sqlite3.Connection, files: Sequence[Path]) -> None:
+    """Mark texts whose id is a name only, and add the rows of exports that are gone."""
+    for file in files:
+        with reading(file) as other:
+            database.executemany(
+                "UPDATE texts SET masked = 1 WHERE text_id = ?",
+                [tuple(row) for row in other.execute("SELECT text_id FROM texts WHERE masked")],
+            )
+            rows = other.execute("SELECT at, export, part, key FROM gone ORDER BY number")
+            database.executemany(
+                "INSERT INTO gone (at, export, part, key) VALUES (?, ?, ?, ?)",
+                [tuple(row) for row in rows],
+            )

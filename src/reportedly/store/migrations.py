@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from reportedly.store.database import fact, set_fact, transaction
 
-FORMAT = 2
+FORMAT = 4
 """The version of collection.db that this code reads and writes."""
 
 
@@ -46,5 +46,36 @@ def _read_and_place(database: sqlite3.Connection) -> None:
         )
 
 
-STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _read_and_place}
+def _people_beside(database: sqlite3.Connection) -> None:
+    """2 → 3: samples of audits, what coders entered of them, and rows of other data sets."""
+    for statement in (
+        "CREATE TABLE samples (number INTEGER PRIMARY KEY AUTOINCREMENT, data TEXT NOT NULL)",
+        "CREATE TABLE codings (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " sample INTEGER NOT NULL, data TEXT NOT NULL)",
+        "CREATE INDEX codings_of_samples ON codings (sample)",
+        "CREATE TABLE imported (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+        " row_id TEXT UNIQUE NOT NULL, source TEXT NOT NULL, data TEXT NOT NULL)",
+        "CREATE INDEX imported_of_sources ON imported (source)",
+    ):
+        database.execute(statement)
+
+
+def _expunging(database: sqlite3.Connection) -> None:
+    """3 → 4: what was expunged, how it is known again, and what it was in exports."""
+    for statement in (
+        "CREATE TABLE tombstones (tombstone TEXT PRIMARY KEY, at TEXT NOT NULL,"
+        " kind TEXT NOT NULL, why TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE barred (digest BLOB PRIMARY KEY, tombstone TEXT NOT NULL,"
+        " salt BLOB NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE gone (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL,"
+        " export TEXT NOT NULL, part TEXT NOT NULL, key TEXT NOT NULL)",
+    ):
+        database.execute(statement)
+
+
+STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    1: _read_and_place,
+    2: _people_beside,
+    3: _expunging,
+}
 """The step from each former format to the next."""

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from reportedly.codec import Json, encode, encode_analysis
 from reportedly.records import Analysis, Article, Problem, RawDocument
 from reportedly.run import InputKey, Outcome, OutcomeKind
+from reportedly.store.barred import Barred
 from reportedly.store.database import pack, pack_bytes, storable, unpack
 
 
@@ -47,11 +48,24 @@ def has_bytes(database: sqlite3.Connection, raw_id: str) -> bool:
 
 
 def add_outcomes(
-    database: sqlite3.Connection, outcomes: Sequence[Outcome], read: int
+    database: sqlite3.Connection, outcomes: Sequence[Outcome], read: int, barred: Barred
 ) -> list[OutcomeKind]:
-    """Write outcomes in the transaction that is open; those that have their row stay."""
+    """Write outcomes in the transaction that is open; those that have their row stay.
+
+    Of an input that was expunged nothing is kept but that it came again, once a tombstone.
+    """
     kinds: list[OutcomeKind] = []
     for outcome in outcomes:
+        tombstone = barred.tombstone_of(outcome)
+        if tombstone is not None:
+            database.execute(
+                "INSERT OR IGNORE INTO outcomes"
+                " (content, source, position, kind, reason, read, place)"
+                " VALUES (?, ?, 0, 'skipped', ?, ?, ?)",
+                (tombstone, "(expunged)", f"expunged: {tombstone}", read, outcome.place),
+            )
+            kinds.append("skipped")
+            continue
         known = _outcome_of(database, outcome.key)
         kinds.append(known or _add(database, outcome, read))
     return kinds

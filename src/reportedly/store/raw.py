@@ -76,3 +76,8 @@ class RawFiles:
         """Delete an original, if it is there."""
         with suppress(FileNotFoundError):
             self.path(raw_id).unlink()
+
+    def remove_unfinished(self) -> None:
+        """Delete files that a killed process left half written."""
+        for path in self._folder.glob("??/??/*.part"):
+            path.unlink(missing_ok=True)

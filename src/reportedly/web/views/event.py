@@ -8,7 +8,7 @@ from typing import Any
 
 from reportedly.errors import OptionError
 from reportedly.export.redaction import shown_report
-from reportedly.records import Article, Event, Report
+from reportedly.records import Article, Campaign, Event, Report
 from reportedly.tables import Row
 from reportedly.web.library import Library
 from reportedly.web.projection import names_of, tellers_of
@@ -58,12 +58,26 @@ def event_page(library: Library, event_id: str) -> dict[str, Any]:
         ],
         "more_reports": len(told) - len(shown),
         "campaigns": [
-            campaign_row(library, one) for one in library.collection.links.campaigns()
-            if event.event_id in one.events
+            campaign_row(library, one) for one in _campaigns(library).get(event.event_id, ())
         ],
         "joined": _joined(library, event),
         "judgements": judgements_about(library, {report.report_id for _, report in told}),
     }  # fmt: skip
+
+
+def _campaigns(library: Library) -> dict[str, list[Campaign]]:
+    """The campaigns of each event that is in one."""
+
+    def by_event() -> dict[str, list[Campaign]]:
+        found: dict[str, list[Campaign]] = {}
+        for campaign in library.collection.links.campaigns():
+            for event_id in campaign.events:
+                found.setdefault(event_id, []).append(campaign)
+        return found
+
+    number = library.collection.links_number()
+    known: dict[str, list[Campaign]] = library.remembered("campaigns", number, by_event)
+    return known
 
 
 def standing(library: Library, event_id: str) -> Event:
