@@ -136,11 +136,13 @@ def test_changed_and_removed_articles_and_judgements_are_taken_up() -> None:
 
 
 def test_what_a_new_article_does_not_touch_is_not_worked_out_again() -> None:
-    memory = Notebook()
+    memory = _Kinds()
     linked(MADE[:-2], memory=memory)
-    at_first = memory.made
+    at_first = len(memory.kinds)
     linked(MADE, memory=memory)
-    assert memory.made - at_first < at_first / 5
+    # of so few articles the rare words are counted anew, and what hangs on them is
+    again = [kind for kind in memory.kinds[at_first:] if kind not in ("near", "retelling")]
+    assert 0 < len(again) < at_first / 20
     made = memory.made
     linked(MADE, memory=memory)
     assert memory.made == made

@@ -18,7 +18,9 @@ from reportedly.corpus.echoes.outline import Numbers, Outline
 BAND_ROWS = 2
 # Three-sentence excerpts and edited wires lie far below the usual .5; alignment decides.
 LEAST_RESEMBLANCE = 0.04
-# A crowded band is a line of furniture under many pages, or a large family of copies.
+# A crowded band is a line of furniture under many pages, or a large family of copies. What is
+# that common says nothing outside a crowd: a line on every page makes all of them alike, and
+# any two would be looked at that share one chance 3-gram beside it.
 LEAST_IN_CROWD = 0.2
 MOST_IN_BUCKET = 40
 LEAST_GRAMS = 3
@@ -45,13 +47,27 @@ def alike(outlines: Mapping[str, Outline]) -> dict[tuple[str, str], float]:
         buckets = _Buckets(hashes[:, band : band + BAND_ROWS])
         few.add(buckets.all_pairs(MOST_IN_BUCKET))
         crowds.add(buckets.pairs_with_first(MOST_IN_BUCKET))
+    every = np.broadcast_to(np.True_, hashes.shape)
     found: dict[tuple[str, str], float] = {}
-    for pairs, least in ((crowds, LEAST_IN_CROWD), (few, LEAST_RESEMBLANCE)):
+    for pairs, least, counted in (
+        (crowds, LEAST_IN_CROWD, every),
+        (few, LEAST_RESEMBLANCE, _telling(hashes)),
+    ):
         for one, other in pairs.distinct():
-            scores = (hashes[one] == hashes[other]).mean(axis=1)
-            for at in np.flatnonzero(scores >= least):
-                found[ids[one[at]], ids[other[at]]] = float(scores[at])
+            equal = hashes[one] == hashes[other]
+            enough = (equal & counted[one]).mean(axis=1) >= least
+            for at in np.flatnonzero(enough):
+                found[ids[one[at]], ids[other[at]]] = float(equal[at].mean())
     return found
+
+
+def _telling(hashes: Numbers) -> npt.NDArray[np.bool_]:
+    """Which values of a table few rows have in their column."""
+    telling = np.empty(hashes.shape, dtype=np.bool_)
+    for column in range(hashes.shape[1]):
+        _, place, counts = np.unique(hashes[:, column], return_inverse=True, return_counts=True)
+        telling[:, column] = counts[place] <= MOST_IN_BUCKET
+    return telling
 
 
 def sharing_sentences(outlines: Mapping[str, Outline]) -> list[tuple[str, str]]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
-from reportedly.corpus.echoes.alignment import LEAST_PASSAGE
-from reportedly.corpus.echoes.pairs import PairReading, read_pair
+from reportedly.corpus.echoes.alignment import LEAST_PASSAGE, Tile
+from reportedly.corpus.echoes.pairs import PairReading
 from reportedly.corpus.echoes.texts import Texts
 from reportedly.records import Article
 
@@ -46,8 +46,9 @@ class EqualTexts:
         """How two articles (in order) stand to each other, by the readings of distinct ones."""
         here, there = self.first[one], self.first[other]
         if here == there:
-            words = self._texts.words
-            return read_pair(one, other, words(one), words(other), resemblance=1.0)
+            words = self._texts.outlines[one].words
+            whole = Tile(0, words, 0, words, words)
+            return PairReading(one, other, "verbatim", (whole,), 1.0, 1.0, 1.0)
         found = readings.get((min(here, there), max(here, there)))
         if found is None:
             return None

@@ -119,8 +119,8 @@ def rewritings(
             usual = max(_usual(x, pair, near, scores, families) for x in pair)
             least = max(LEAST_IN_RICH_STORY, TIMES_THE_USUAL * usual)
         else:
-            one, other = (outlines[article_id] for article_id in pair)
-            least = _least_in_thin_story(one, other, retold, in_step=pair in in_step)
+            both = [outlines[article_id] for article_id in pair]
+            least = _least_in_thin_story(both, retold, in_step=pair in in_step)
         if retold.score >= least:
             found[pair] = retold.score
     return found
@@ -153,10 +153,11 @@ class _Tellings:
         return Retelling(*json.loads(data))
 
 
-def _least_in_thin_story(one: Outline, other: Outline, told: Retelling, *, in_step: bool) -> float:
+def _least_in_thin_story(both: Sequence[Outline], told: Retelling, *, in_step: bool) -> float:
     """The score from which one of two texts retells the other, where few others tell the story."""
-    like = min(one.words, other.words) >= LIKE_LENGTH * max(one.words, other.words)
-    if not like or min(one.sentences, other.sentences) < WHOLE_FROM:
+    words = [one.words for one in both]
+    like = min(words) >= LIKE_LENGTH * max(words)
+    if not like or min(one.sentences for one in both) < WHOLE_FROM:
         return LEAST_IN_THIN_STORY
     if in_step and told.sentences >= SENTENCES_IN_STEP:
         return LEAST_IN_STEP
