@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,23 @@ import pytest
 
 from reportedly.parse import Document, Parser, load_parser
 from reportedly.records import Article
+from tests.guards import Guard
+
+
+@pytest.fixture(scope="session")
+def guard() -> Guard:
+    """Hears of every socket and file that this process opens."""
+    listening = Guard()
+    listening.install()
+    return listening
+
+
+@pytest.fixture(autouse=True)
+def no_network(guard: Guard) -> Iterator[None]:
+    """Fail a test that reaches for another host, even where the error is swallowed."""
+    guard.reached.clear()
+    yield
+    assert not guard.reached, f"reached for another host: {guard.reached}"
 
 
 @pytest.fixture(scope="session")

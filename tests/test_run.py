@@ -1,6 +1,7 @@
 """A run over invented documents: what each does to the run is its text.
 
-`ok …` is read, `raise` raises, `hang` never ends, `die` ends its process, `eat` takes memory,
+`ok …` is read, `raise` raises, `hang` never ends, `die` ends its process, `once` ends the first
+process that reads it, `eat` takes memory,
 `bad` gives evidence that is not in its text, `none` gives neither article nor problem.
 """
 
@@ -54,6 +55,9 @@ def read_invented(document: RawDocument) -> Outcome:
         case "die":
             os._exit(7)
         case "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "once" if not (first := Path(text.split()[1])).exists():
+            first.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         case "segfault":
             ctypes.string_at(0)
@@ -296,6 +300,14 @@ def test_several_documents_that_break_their_workers_cost_one_problem_each() -> N
     store = ran(inputs, workers=2)
     assert store.sources() == [given.source for given in inputs]
     assert list(store.reasons()) == ["die 2", "die 6", "die 10", "die 14"]
+
+
+def test_a_document_whose_worker_others_killed_is_read_all_the_same(tmp_path: Path) -> None:
+    first = tmp_path / "first"
+    store = ran([raw("ok 1"), raw(f"once {first}"), raw("ok 2")], workers=1)
+    assert first.exists()
+    assert store.reasons() == {}
+    assert len(store.rows) == 3
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the worker in /proc")

@@ -136,6 +136,70 @@ def test_records_after_a_page_that_cannot_be_decoded_are_read(tmp_path: Path) ->
     assert [type(outcome) for outcome in outcomes] == [Problem, RawDocument]
 
 
+def pages(count: int) -> list[bytes]:
+    """Records of pages that differ."""
+    return [
+        record(answer(PAGE.replace(b"Orla", b"Orla %d" % n)), number=n) for n in range(1, count + 1)
+    ]
+
+
+def numbers(outcomes: list[Outcome]) -> list[int | None]:
+    """The numbers of the pages that were read, None for each problem."""
+    return [
+        int(str(o.url).rpartition("/")[2]) if isinstance(o, RawDocument) else None for o in outcomes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "why"),
+    [
+        (b"garbage that is no record\r\n\r\n", "rubbish between records"),
+        (b"\x00" * 70_000, "a hole in the file, as a crashed disk leaves it"),
+        (record(answer(PAGE * 20), length=20, number=9), "a length that is too short"),
+        (
+            record(answer(), number=9).replace(b"-Length: ", b"-Length: x"),
+            "no length",
+        ),
+        (b"WARC/1.0\r\n" + record(answer(), number=9)[200:], "half a record"),
+    ],
+)
+def test_records_behind_damage_are_read(tmp_path: Path, damaged: bytes, why: str) -> None:
+    first, second, third = pages(3)
+    outcomes = read(tmp_path / "crawl.warc", first + damaged + second + third)
+    found = [number for number in numbers(outcomes) if number not in (None, 9)]
+    assert found == [1, 2, 3], why
+    assert 1 <= sum(isinstance(outcome, Problem) for outcome in outcomes) <= 2, why
+    assert [o.position for o in outcomes] == list(range(1, len(outcomes) + 1))
+
+
+def test_records_that_one_with_a_wrong_length_swallowed_are_read(tmp_path: Path) -> None:
+    first, second, third = pages(3)
+    swallows = record(answer(), length=900_000, number=9)
+    outcomes = read(tmp_path / "crawl.warc", first + swallows + second + third)
+    assert numbers(outcomes) == [1, None, 2, 3]
+
+
+@pytest.mark.parametrize("together", [False, True], ids=["a member each", "two records a member"])
+def test_members_behind_a_damaged_one_are_read(tmp_path: Path, together: bool) -> None:
+    records = pages(6)
+    parts = [a + b for a, b in zip(records[::2], records[1::2], strict=True)]
+    members = [gzip.compress(part) for part in (parts if together else records)]
+    broken = bytearray(members[1])
+    broken[len(broken) // 2 :] = b"\xff" * (len(broken) - len(broken) // 2)
+    outcomes = read(tmp_path / "c.warc.gz", b"".join([members[0], bytes(broken), *members[2:]]))
+    found = numbers(outcomes)
+    assert None in found
+    assert [n for n in found if n is not None] in (
+        [[1, 2, 5, 6], [1, 2, 3, 5, 6]] if together else [[1, 3, 4, 5, 6]]
+    )
+
+
+def test_a_file_of_damage_alone_ends(tmp_path: Path) -> None:
+    outcomes = read(tmp_path / "crawl.warc", b"WARC/1.0\r\nno: length\r\n\r\n" * 3000)
+    assert isinstance(outcomes[-1], Problem)
+    assert len(outcomes) <= 3001
+
+
 def test_a_file_without_pages_is_a_problem(tmp_path: Path) -> None:
     (problem,) = read(tmp_path / "crawl.warc", record(b"software: test\r\n", "warcinfo"))
     assert isinstance(problem, Problem)

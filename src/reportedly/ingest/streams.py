@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-from dataclasses import dataclass, field
-from typing import BinaryIO, cast
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, BinaryIO, cast
 
 import zstandard
 
@@ -13,6 +14,10 @@ MAX_EXPANDED_BYTES = 4_000_000_000
 _PEEK = 1 << 16
 _MOST_TIMES = 100
 _ZSTD_CHUNK = 1024  # of a hostile file: it may hold 32 MB
+_GZIP_CHUNK = 1 << 16
+_GZIP_FORMAT = 31  # zlib's window bits for gzip with its check sum
+_GZIP_PROBE = 4096  # bytes of a member that tell how it begins
+_GZIP_START = b"\x1f\x8b\x08"
 
 
 class TooMuchError(Exception):
@@ -42,6 +47,8 @@ class Opened:
     stream: io.BufferedReader
     named: bool = False  # the user named this very file, it was not met in a folder
     layers: int = 0  # how many archives stand around it
+    skip_damage: Callable[[bytes], bool] | None = None
+    """After damage in an archive: go on at the next part of it that begins with some bytes."""
     budget: Budget = field(default_factory=Budget)
 
     def head(self) -> bytes:
@@ -70,6 +77,75 @@ class _Counted(io.RawIOBase):
     def close(self) -> None:
         self._inner.close()
         super().close()
+
+
+class _Gzip:
+    """The members of a gzip file; unlike the library's reader it can go on behind a damaged one."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        self._inner = inner
+        self._packed = b""
+        self._member: Any = None  # zlib's own type cannot be imported
+
+    def read(self, size: int) -> bytes:
+        while True:
+            if not self._packed:
+                self._packed = self._inner.read(_GZIP_CHUNK)
+            if self._member is None and not self._begin():
+                return b""
+            if not self._packed:
+                raise EOFError("the gzip file ends within a member")
+            given: bytes = self._member.decompress(self._packed, size)
+            self._packed = self._member.unconsumed_tail
+            if self._member.eof:
+                self._packed, self._member = self._member.unused_data, None
+            if given:
+                return given
+
+    def _begin(self) -> bool:
+        """Begin the next member; False at the end of the file, which zeros may fill up."""
+        while not (rest := self._packed.lstrip(b"\0")):
+            self._packed = self._inner.read(_GZIP_CHUNK)
+            if not self._packed:
+                return False
+        self._packed = rest if len(rest) > 1 else rest + self._inner.read(_GZIP_CHUNK)
+        if not self._packed.startswith(_GZIP_START[:2]):
+            raise OSError("no gzip file, or rubbish behind one")
+        self._member = zlib.decompressobj(_GZIP_FORMAT)
+        return True
+
+    def skip_damage(self, begins: bytes) -> bool:
+        """Stand at the next member that begins with some bytes; False where there is none."""
+        self._member = None
+        at = 1  # not the damaged one again
+        while True:
+            at = self._packed.find(_GZIP_START, at)
+            if at < 0:
+                kept = self._packed[1 - len(_GZIP_START) :]
+                more = self._inner.read(_GZIP_CHUNK)
+                self._packed, at = kept + more, 0
+                if not more:
+                    self._packed = b""
+                    return False
+            elif self._holds(at, begins):
+                self._packed = self._packed[at:]
+                return True
+            else:
+                at += 1
+
+    def _holds(self, at: int, begins: bytes) -> bool:
+        """Whether a member that begins so stands there: other bytes may look like a member."""
+        if len(self._packed) - at < _GZIP_PROBE:
+            self._packed += self._inner.read(_GZIP_CHUNK)
+        probe = zlib.decompressobj(_GZIP_FORMAT)
+        try:
+            found = probe.decompress(self._packed[at : at + _GZIP_PROBE], len(begins))
+        except zlib.error:
+            return False
+        return found == begins
+
+    def close(self) -> None:
+        self._inner.close()
 
 
 class _Zstd:
@@ -119,7 +195,9 @@ def unpacked(inner: BinaryIO, budget: Budget) -> io.BufferedReader:
 
 def gunzipped(opened: Opened, name: str) -> Opened:
     """What a gzip file holds, under the name without '.gz'."""
-    return _inside(opened, name, cast(BinaryIO, gzip.GzipFile(fileobj=opened.stream, mode="rb")))
+    stream = _Gzip(opened.stream)
+    inside = _inside(opened, name, cast(BinaryIO, stream))
+    return replace(inside, skip_damage=stream.skip_damage)
 
 
 def unzstd(opened: Opened, name: str) -> Opened:

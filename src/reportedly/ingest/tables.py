@@ -142,10 +142,12 @@ def _header(line: str, name: str) -> tuple[list[str], str]:
 def _table_rows(
     lines: io.TextIOWrapper, source: str, columns: list[str], delimiter: str, limit: int
 ) -> Iterator[Outcome]:
-    reader = csv.reader(lines, delimiter=delimiter)
+    bounded = _RowLines(lines, limit)
+    reader = csv.reader(bounded, delimiter=delimiter)
     number = 0
     while True:
         number += 1
+        bounded.begin_row()
         try:
             values = _next_row(reader, limit)
         except csv.Error as error:
@@ -164,6 +166,26 @@ def _table_rows(
         yield row_outcome(row, source, number, limit)
     if number == 1:
         yield problem(source, "no rows")
+
+
+class _RowLines:
+    """Lines for the csv module, which would take a row of any size into memory."""
+
+    def __init__(self, lines: io.TextIOWrapper, limit: int) -> None:
+        self._lines = lines
+        self._limit = limit
+        self._left = limit
+
+    def begin_row(self) -> None:
+        """The lines that follow are of another row."""
+        self._left = self._limit
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self._lines.readline(self._left + 1):
+            self._left -= len(line)
+            if self._left < 0:
+                raise csv.Error(too_large(self._limit))
+            yield line
 
 
 def _next_row(reader: Iterator[list[str]], limit: int) -> list[str] | None:

@@ -7,14 +7,16 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from fastwarc.stream_io import BrotliReader, ChunkedReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from reportedly.ingest.outcomes import Outcome, Skipped, problem, too_large
+from reportedly.ingest.resuming import BROKEN_BYTES, ResumingStream
 from reportedly.ingest.streams import Opened
-from reportedly.records import RawDocument
+from reportedly.records import Problem, RawDocument
 
 # requests, metadata and the like are about pages, and no inputs
 _PAGES = (
@@ -26,50 +28,79 @@ _PAGES = (
 )
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
 _TEXT = frozenset(("text/plain",))
-_BROKEN_BYTES = (OSError, EOFError, ValueError, RuntimeError, zlib.error)
+_MOST_DAMAGES = 1000  # of one file; each costs a search
 _GZIP_OR_ZLIB = 47  # the window bits by which zlib tells them apart itself
 
 
 def read_warc(opened: Opened, limit: int) -> Iterator[Outcome]:
     """The pages of a WARC file, whole or unpacked from gzip; positions count them from 1.
 
-    A response that is no page, or no success, gives `Skipped`. A record that cannot be read ends
-    the file with one problem: after it nothing tells where the next one begins.
+    A response that is no page, or no success, gives `Skipped`. A damaged record gives a problem,
+    and reading goes on at the next that is found behind it.
     """
-    position = 0
-    # pages are decoded here: the iterator's own decoding ends the file at a page that breaks
-    stream = cast(BinaryIO, _Forward(opened.stream))
-    records = ArchiveIterator(stream, record_types=_PAGES, auto_decode="none", stream_detect=False)
+    stream = ResumingStream(opened)
+    records = _records(stream)
+    position = damages = 0
     while True:
         position += 1
-        try:
-            with _no_panic():
-                record = next(records, None)
-        except _BROKEN_BYTES as error:
-            reason = f"broken WARC record, the rest was not read: {error}"
-            yield problem(opened.source, reason, position=position)
-            return
-        if record is None:
+        outcome, damaged = _next_outcome(stream, records, opened.source, position, limit)
+        if outcome is None:
             break
-        yield _outcome(record, opened.source, position, limit)
+        if damaged:
+            damages += 1
+            resumed = damages < _MOST_DAMAGES and stream.go_on()
+            if isinstance(outcome, Problem) and not resumed:
+                outcome = replace(
+                    outcome, reason=f"{outcome.reason}, and no record was found behind it"
+                )
+            yield outcome
+            if not resumed:
+                return
+            records = _records(stream)
+        else:
+            yield outcome
     if position == 1:
         yield problem(opened.source, "WARC file without pages")
 
 
-def _outcome(record: WarcRecord, source: str, position: int, limit: int) -> Outcome:
-    left_aside = _why_no_page(record)
-    if left_aside:
-        return Skipped(source=source, reason=left_aside, position=position)
-    promised = record.content_length
+def _records(stream: ResumingStream) -> ArchiveIterator:
+    # pages are decoded here: the iterator's own decoding ends the file at a page that breaks
+    return ArchiveIterator(
+        cast(BinaryIO, stream), record_types=_PAGES, auto_decode="none", stream_detect=False
+    )
+
+
+def _next_outcome(
+    stream: ResumingStream, records: ArchiveIterator, source: str, position: int, limit: int
+) -> tuple[Outcome | None, bool]:
+    """What the next record gives, None at the end, and whether the file is damaged there."""
     try:
         with _no_panic():
+            record = next(records, None)
+            if record is None:
+                return None, False
+            stream.begun(record.stream_pos)
+            left_aside = _why_no_page(record)
+            if left_aside:
+                return Skipped(source=source, reason=left_aside, position=position), False
+            promised = record.content_length
             content = record.reader.read(limit + 1)
-        whole = len(content) >= min(promised, limit + 1)
-        content = _decoded(record, content, limit) if whole else content
-    except _BROKEN_BYTES as error:
+    except BROKEN_BYTES as error:
+        return problem(source, f"broken WARC record: {error}", position=position), True
+    if len(content) < min(promised, limit + 1):
+        return problem(source, "WARC record that is cut short", position=position), True
+    return _outcome(record, content, source, position, limit), False
+
+
+def _outcome(
+    record: WarcRecord, content: bytes, source: str, position: int, limit: int
+) -> RawDocument | Problem:
+    """The page in the content of a record."""
+    try:
+        with _no_panic():
+            content = _decoded(record, content, limit)
+    except BROKEN_BYTES as error:
         return problem(source, f"broken WARC record: {error}", position=position)
-    if not whole:
-        return problem(source, "WARC record that is cut short", position=position)
     if len(content) > limit:
         return problem(source, too_large(limit), position=position)
     if not content.strip():
@@ -84,22 +115,6 @@ def _outcome(record: WarcRecord, source: str, position: int, limit: int) -> Outc
         retrieved=record.headers.get("WARC-Date"),
         url=url.strip("<>") if url else None,
     )
-
-
-class _Forward:
-    """A stream that can only be read on: the iterator would search others that offer it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._given = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
-        self._given += len(data)
-        return data
-
-    def tell(self) -> int:
-        return self._given
 
 
 @contextmanager
