@@ -18,6 +18,7 @@ CASES = [
     ("half a", None),
     ("nobody", None),
     ("", None),
+    ("9" * 5000, None),  # more than a float holds
 ]
 
 

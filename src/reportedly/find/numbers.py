@@ -57,6 +57,6 @@ def number_of(words: str) -> int | None:
             return None
         seen = True
     total += current
-    if not seen or total != int(total) or total > 10**12:
+    if not seen or total > 10**12 or total != int(total):  # beyond it int() of inf would fail
         return None
     return int(total)

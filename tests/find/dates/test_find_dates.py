@@ -229,3 +229,9 @@ def test_timex_values(parse_text: Parse) -> None:
         "2024-01",
         "2024-03-12TNI",
     ]
+
+
+def test_an_address_that_is_none_tells_no_country(parse_text: Parse) -> None:
+    """`http://[::1` cannot be split; a day before a month stays open and is found all the same."""
+    document = parse_text("They met on 03/04/2024.", published=date(2024, 5, 1), url="http://[::1")
+    assert [found.evidence.quote for found in find_dates(document)] == ["03/04/2024"]

@@ -22,10 +22,17 @@ def day_first(article: Article, expressions: Iterable[Expression]) -> bool | Non
         return True in signs
     if article.language in _DAY_FIRST_LANGUAGES:
         return True
-    country = _COUNTRY.search(urlsplit(article.url or "").hostname or "")
+    country = _COUNTRY.search(_host(article.url or ""))
     if country is None or country[1] in _GENERIC - _MONTH_FIRST:
         return None
     return country[1] not in _MONTH_FIRST
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # an address that is none, as http://[::1
+        return ""
 
 
 def _sign(expression: Expression) -> bool | None:
