@@ -271,7 +271,8 @@ def calibration(gold: Sequence[str], found: Sequence[str], shares: Sequence[floa
 def read_gold(path: Path, reader: Reader) -> list[Example]:
     """Foreign sentences with a marked pair (fields `text`, `spans`, `root`) as examples."""
     examples = []
-    for line in path.read_text("utf-8").splitlines():
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         row: dict[str, Any] = json.loads(line)
         spans = {span["role"]: (span["start"], span["end"]) for span in row["spans"]}
         features = reader(row["text"], spans.get("source"), spans.get("target"))
@@ -321,7 +322,9 @@ def pack(model: Model, temperature: float) -> dict[str, NDArray[Any]]:
 def main() -> None:
     """Train, print the figures, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gold", type=Path, help="JSON lines with text, spans and root")
+    parser.add_argument(
+        "--gold", type=Path, help="JSON lines, or a folder of them: text, spans, root"
+    )
     parser.add_argument("--curve", action="store_true", help="figures by number of sentences")
     options = parser.parse_args()
     reader = Reader()

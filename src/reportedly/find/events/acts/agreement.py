@@ -70,11 +70,18 @@ def speaks_against(telling: Telling, act: Act) -> bool:
         return True
     if telling.definite:
         return False
+    if telling.old and not dates and _is_news(act) and not same_sentence(telling, act):
+        return True  # "five had already been arrested in 2022": others than those of the news
     headline = all(t.headline for t in act.tellings)  # calls people otherwise than the text
     anchored = bool(telling.places) and telling.date is not None
     bare = not places and not dates and not headline and not same_sentence(telling, act)
     # told with place and date of its own, it is not the bare one before
     return (anchored and bare) or (not headline and _persons_differ(telling, act))
+
+
+def _is_news(act: Act) -> bool:
+    """Whether an undated act is told as news of the day, and not only in a headline."""
+    return not any(t.retold or t.headline for t in act.tellings)
 
 
 def _places_differ(telling: Telling, places: Sequence[Found[Place]]) -> bool:
@@ -102,10 +109,10 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
     if mine and actors and not _overlap(mine, actors):
         crossed = _overlap(mine, recipients) or _overlap(hit, actors)
         return not (crossed or (together and not hit))
-    if kind in {"ASSAULT", None} and not mine and not together:
-        if _overlap(hit, actors) and not _overlap(hit, recipients):
-            return True  # "six soldiers were hurt" where soldiers fired: by the other side
     if kind in {"ASSAULT", None}:
+        theirs = not mine and not together and _overlap(hit, actors)
+        if theirs and not _overlap(hit, recipients):
+            return True  # "six soldiers were hurt" where soldiers fired: by the other side
         # further dead and wounded of one attack have other names
         return not together and _two_single_victims(telling, act)
     return bool(hit and recipients) and not _overlap(hit, recipients) and not together

@@ -48,6 +48,7 @@ def share_out(
     shared: dict[int, list[Found[Count]]] = {n: [] for n in range(len(acts))}
     for count in counts:
         home = None if _is_of_accident(document, count) else _home(reading, count, acts)
+        home = _of_list(count, home, acts)
         if home is None:
             continue
         key = acts[home].act.lead.list_key
@@ -97,6 +98,9 @@ def _item_of(document: Document, count: Found[Count], items: dict[int, Settled])
         for n, s in items.items()
         if s.place is not None
     )
+    sentence = document.sentence_at(count.evidence.start)
+    if any(not sentence.start <= start < sentence.end for start, _, _ in places):
+        return None
     between = pairwise(places)
     numbered = [
         any(t.pos == "NUM" for t in document.tokens_in(one[1], other[0])) for one, other in between
@@ -110,9 +114,21 @@ def _item_of(document: Document, count: Found[Count], items: dict[int, Settled])
     return next((n for first, _, n in places if start < first), None)
 
 
-def _item_there(
-    reading: Reading, count: Found[Count], items: dict[int, Settled]
-) -> int | None:
+def _of_list(count: Found[Count], home: int | None, acts: Sequence[Settled]) -> int | None:
+    """The list that a number for several places is about: "took part in the three towns"."""
+    if count.value.shared_key is None or count.value.kind != "crowd" or home is None:
+        return home
+    if acts[home].act.lead.list_key is not None:
+        return home
+    items = (
+        n
+        for n, a in enumerate(acts)
+        if a.act.lead.list_key is not None and a.type == acts[home].type and not a.retold
+    )
+    return next(items, home)
+
+
+def _item_there(reading: Reading, count: Found[Count], items: dict[int, Settled]) -> int | None:
     """The item whose place the sentence names before the number: "In Arvan, 300 sat down"."""
     for place in reversed(_places_before(reading, count)):
         for number, item in items.items():
@@ -191,8 +207,10 @@ def _nearest(
                 away = sentence.paragraph - telling.paragraph
                 if away > (_FURTHEST if telling.paragraph == 0 else _AFAR):
                     continue
-                there = settled.place is None or not towns or any(
-                    same_place(settled.place.value, town) for town in towns
+                there = (
+                    settled.place is None
+                    or not towns
+                    or any(same_place(settled.place.value, town) for town in towns)
                 )
                 far = 1 + away + telling.aside + _AGAIN * settled.retold
                 rank = (far + _ELSEWHERE * (not there), start - telling.span.start, number)

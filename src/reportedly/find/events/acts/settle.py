@@ -57,6 +57,8 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
             place = scene_place(reading, lead.paragraph, lead.span.start, places) or place
         if place is None and not (lead.reality.realis == "planned" or speech):
             place = _place_of_day(own_date, act, settled)
+            if place is not None and not retold:
+                places.append((lead.paragraph, place))
         if place is None and not (lead.reality.realis == "planned" or speech):
             place = scene_place(reading, lead.paragraph, lead.span.start, places)
         happened = lead.reality.realis == "actual" and not retold
@@ -92,7 +94,9 @@ def _place_of_day(
     beside = [s for s in told if s.act.lead.sentence == act.lead.sentence]
     same: list[Settled] = []
     if day is not None and day.value.granularity == "day":
-        same = [s for s in told if s.date is not None and s.date.value.earliest == day.value.earliest]
+        same = [
+            s for s in told if s.date is not None and s.date.value.earliest == day.value.earliest
+        ]
     found = next((s.place for s in (*same, *beside) if s.place is not None), None)
     return None if found is None else replace(found, made_by="place.day", confidence=0.5)
 

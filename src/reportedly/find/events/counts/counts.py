@@ -10,6 +10,7 @@ from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
 from reportedly.find.events.counts.singles import single_victims
 from reportedly.find.events.counts.words import CountLexicon, load_count_lexicon
+from reportedly.find.events.words import words
 from reportedly.parse import Document, Token
 from reportedly.records import Count, CountKind, Evidence, Found, Scope
 
@@ -17,6 +18,10 @@ __all__ = ["CountMention", "all_counts", "count_mentions", "find_counts", "numbe
 
 _BACK = 2  # sentences in which the kind of 'they put the number at 3,000' is looked up
 _KNOWN = frozenset({"the", "these", "those", "all", "both"})
+_SITES = words(
+    "city town village province port district place region county municipality location site "
+    "hospital clinic school university plant factory mine market"
+)
 _OF_THESE = frozenset({"them", "whom", "these", "those", "which"})
 _NOBODY: tuple[CountKind, ...] = ("killed", "injured")  # what nobody suffered is told as news
 _TOGETHER = frozenset({"together", "altogether", "combined", "jointly"})
@@ -143,7 +148,7 @@ def _is_part(  # noqa: PLR0917 (a number among the others of its sentence)
     others: Sequence[Quantity],
     lexicon: CountLexicon,
 ) -> bool:
-    """'Six were hurt, one of them badly', 'three of the 19 injured': counted in the other number."""
+    """'Six were hurt, one of them badly', 'three of the 19 injured': they are counted already."""
     if quantity.role == "part":
         wholes = (q for q in others if q.role == "whole" and q.first > quantity.first)
         whole = next(wholes, None)
@@ -236,7 +241,7 @@ def _counts_several(document: Document, governors: frozenset[int]) -> bool:
 
 
 def _is_place_noun(token: Token) -> bool:
-    return token.lemma in {"city", "town", "village", "province", "port", "district", "place"}
+    return token.lemma in _SITES
 
 
 def _governors(document: Document, quantity: Quantity) -> frozenset[int]:

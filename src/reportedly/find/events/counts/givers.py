@@ -14,7 +14,7 @@ from reportedly.records import Evidence, Scope
 # An outlet that counts for itself is no speaker.
 _OWN = frozenset({"we", "our", "i", "my"})
 _OWN_DESK = frozenset({"newspaper", "paper", "reporter", "correspondent", "agency"})
-_PREPOSITIONS = frozenset({"at", "of", "with", "about", "around", "over", "under"})
+_PREPOSITIONS = frozenset({"at", "of", "with", "about", "around", "over", "under", "as"})
 _AROUND = 10  # tokens from a number to the colon before it, or to 'by X's count'
 
 
@@ -49,7 +49,10 @@ def is_the_number(document: Document, quantity: Quantity, lexicon: CountLexicon)
     if head.dep != "attr" or verb.lemma != "be" or quantity.noun is not None:
         return False
     subject = document.child(verb.index, "nsubj")
-    return subject is not None and subject.lemma in lexicon.number_nouns
+    said = verb.dep == "ccomp" and document.head(verb).lemma in lexicon.giving_verbs
+    if subject is None:
+        return False
+    return subject.lemma in lexicon.number_nouns or (said and subject.text.lower() == "it")
 
 
 def _grows(document: Document, quantity: Quantity, lexicon: CountLexicon) -> bool:

@@ -29,15 +29,12 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
         if noun.lemma == "life":
             return _of_lives(document, noun, lexicon)
         by_noun = next((k for k in PERSON_KINDS if noun.lemma in lexicon.kinds[k].nouns), None)
-        if by_noun is not None and _is_added(document, quantity, noun):
-            return None
         if by_noun is not None or noun.lemma in lexicon.things:
-            return by_noun if is_telling(document, quantity) else None
+            counts = is_telling(document, quantity) and not _is_added(document, quantity, noun)
+            return by_noun if counts else None
     if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):
         return None
     told = _told(document, quantity, lexicon)
-    if told == "crowd" and _is_found_to_be(document, quantity):
-        return None
     if told is not None:
         return told if _can_be(noun, told, lexicon) else None
     if noun is None or noun.lemma not in lexicon.kinds["crowd"].nouns:
@@ -104,14 +101,14 @@ def _of_lives(document: Document, noun: Token, lexicon: CountLexicon) -> CountKi
     return next((kind for kind in KINDS if verb in lexicon.kinds[kind].life_verbs), None)
 
 
-def _is_found_to_be(document: Document, quantity: Quantity) -> bool:
-    """'Two men turned out to be cousins' turned out to nothing."""
-    verb = document.head(document.tokens[quantity.head])
-    return verb.lemma == "turn" and document.child(verb.index, "xcomp") is not None
-
-
 def _is_example(document: Document, quantity: Quantity) -> bool:
-    """The three of 'seven people, including three women, were held' are counted already."""
+    """The three of 'seven people, including three women, were held' are counted already.
+
+    And two men who 'turned out to be cousins' turned out to nothing.
+    """
+    verb = document.head(document.tokens[quantity.head])
+    if verb.lemma == "turn" and document.child(verb.index, "xcomp") is not None:
+        return True
     first = document.tokens[quantity.first]
     before = document.tokens[max(0, quantity.first - 2) : quantity.first]
     words = [t.text.lower() for t in before if t.sentence == first.sentence]

@@ -11,9 +11,10 @@ from reportedly.parse import Document, Sentence, Token
 from reportedly.records import CountKind
 
 _ONE = frozenset({"a", "an", "another"})
-_ORDINALS = tuple(
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+_ORDINALS = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
 _THE = frozenset({"the", "this"})
 _HIM = frozenset({"him", "her"})
 _UNDERGOING = frozenset({"dobj", "pobj", "nsubjpass", "poss"})

@@ -180,7 +180,9 @@ def _is_record(document: Document, verb: Token) -> bool:
         joined = document.children(row[-1].index)
         following = next((t for t in joined if t.dep == "conj" and is_verb(t)), None)
         row += [] if following is None else [following]
-    perfect = any(t.dep == "aux" and t.tag in {"VBZ", "VBP"} for t in document.children(first.index))
+    perfect = any(
+        t.dep == "aux" and t.tag in {"VBZ", "VBP"} for t in document.children(first.index)
+    )
     objects = [t for v in row for t in document.children(v.index) if t.dep == "dobj"]
     bare = len(objects) >= _ROW and all(t.tag == "NNS" and _is_bare(document, t) for t in objects)
     held = (t.name for t in document.subtree(first.index))
@@ -270,9 +272,7 @@ def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     if infinitive and not perfect:
         return _infinitive(ground, at, parent, found)
     if at.dep == "pcomp":
-        if _is_dated_deed(ground.document, at) and parent.text.casefold() == "of":
-            return found, False
-        return _gerund(ground, parent, found), False
+        return _gerund(ground, at, parent, found), False
     if at.dep == "advcl":
         return _adverbial(ground, at, parent, found)
     if at.dep in {"ccomp", "xcomp"} and is_verb(parent):
@@ -296,10 +296,9 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
 def _infinitive_of_verb(
     ground: Ground, at: Token, parent: Token, found: Reality
 ) -> tuple[Reality, bool]:
-    if parent.lemma == "be" and at.dep == "xcomp":
-        return settle_realis(found, "planned", "is to"), True
-    if parent.lemma == "go" and parent.tag == "VBG":
-        return settle_realis(found, "planned", "going to"), True
+    going = parent.lemma == "go" and parent.tag == "VBG"
+    if going or (parent.lemma == "be" and at.dep == "xcomp"):
+        return settle_realis(found, "planned", "going to" if going else "is to"), True
     if _was_compelled(ground.document, parent):
         return predicate(ground, parent, at, found), True
     rule = ground.rules.find("verb", phrasal(ground.document, parent))
@@ -330,10 +329,12 @@ def _is_dated_deed(document: Document, gerund: Token) -> bool:
     return perfect and any(t.name in {"DATE", "TIME"} for t in document.subtree(gerund.index))
 
 
-def _gerund(ground: Ground, preposition: Token, found: Reality) -> Reality:
+def _gerund(ground: Ground, at: Token, preposition: Token, found: Reality) -> Reality:
     """'held for blocking the road', 'prevented from marching', 'after being jailed'."""
     rules = ground.rules
     word = preposition.text.casefold()
+    if word == "of" and _is_dated_deed(ground.document, at):
+        return found
     rule = rules.find("gerund_after", word)
     if rule is None or found.dating or preposition.head == preposition.index:
         dating = rules.find("preposition", word)

@@ -163,6 +163,10 @@ def parties_of(
     return ()
 
 
+def _inside(reading: Reading, token: Token) -> bool:
+    return any(m.evidence.start <= token.start < m.evidence.end for m in reading.actors)
+
+
 def parties_within(reading: Reading, verb: Token, but: Container[int]) -> Iterator[ActorMention]:
     """Bodies, persons and countries named below a word and after it, in order of the text.
 
@@ -180,8 +184,11 @@ def parties_within(reading: Reading, verb: Token, but: Container[int]) -> Iterat
         if token.index <= verb.index or token.index in aside or token.index in but:
             continue
         mention = by_head.get(token.index)
-        inside = any(m.evidence.start <= token.start < m.evidence.end for m in reading.actors)
-        if mention is None and not inside and token.pos in ("PROPN", "ADJ", "NOUN"):
+        if (
+            mention is None
+            and token.pos in {"PROPN", "ADJ", "NOUN"}
+            and not _inside(reading, token)
+        ):
             country = country_at(reading, token)
             mention = None if country is None else replace(country, made_by=_INSIDE)
         if mention is not None:

@@ -45,7 +45,6 @@ from reportedly.records import (
     QuoteKind,
 )
 
-
 _HURTS = frozenset({"wound", "injury", "burn"})
 
 
@@ -83,6 +82,7 @@ class Telling:
     given: bool = False  # taken for granted by another verb ("denied firing at the march")
     described: bool = False  # a clause of its own says more of it: "a march that drew 200"
     retold: bool = False  # told as something older
+    old: bool = False  # its own date lies long before the publication
     denied: bool = False  # the innermost speaker denies it
     own_part: bool = False  # the speaker denies a part of his own in it
     withdraws: bool = False  # the outlet takes it back
@@ -164,6 +164,7 @@ def read_telling(
         headline=is_headline(document, token.sentence),
         peripheral=is_peripheral(document, noun, trigger, triggers),
         retold=retold or (reality.dating and trigger.nominal and bool(places or dated)),
+        old=date is not None and is_old(date.value, document.article.published, None),
         denied=voice.stance == "denies" and not given,
         own_part=voice.own_part,
         unnamed_places=bool(document.has_syntax) and names_no_place(document, trigger),

@@ -52,6 +52,7 @@ def as_threat(reading: Reading, telling: Telling) -> Telling | None:
         return None
     himself = any(is_speaker(m, speaker) for m in telling.roles.actors)
     would = himself and reality.reason == "condition" and trigger.type != "PROTEST"
+    would = would or (bool(telling.roles.actors) and _is_unless(document, trigger.token))
     if reality.realis not in {"threatened", "planned"} and not would:
         return None
     if not reality.conditioned and not is_conditional(document, trigger.token):
@@ -65,7 +66,19 @@ def as_threat(reading: Reading, telling: Telling) -> Telling | None:
     trigger = replace(
         trigger, type="THREATEN", mode=mode, act=f"threat of {trigger.act}", weak=False
     )
-    return _threat(reading, telling, trigger, speaker)
+    threat = _threat(reading, telling, trigger, speaker)
+    return replace(threat, roles=Roles(actors=telling.roles.actors)) if would else threat
+
+
+def _is_unless(document: Document, index: int) -> bool:
+    """'The union would block the road unless …': whoever says it, the union threatens."""
+    clause = clause_of(document, index)
+    return any(
+        t.dep == "mark" and t.text.casefold() == "unless"
+        for child in document.children(clause)
+        if child.dep == "advcl"
+        for t in document.children(child.index)
+    )
 
 
 def _threat(reading: Reading, telling: Telling, trigger: Trigger, speaker: Link) -> Telling:

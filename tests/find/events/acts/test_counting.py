@@ -1,0 +1,83 @@
+"""Which act a number of people goes to. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+# text, {(type, place or None): [(kind, number)]} of the acts that have counts, why
+CASES: list[tuple[str, dict[tuple[str | None, str | None], list[tuple[str, int]]], str]] = [
+    (
+        "Soldiers fired on a crowd in Nairobi on Monday, killing four people. Six soldiers had "
+        "been injured by stones, the army said.",
+        {("ASSAULT", "firearms"): [("killed", 4)], ("ASSAULT", None): [("injured", 6)]},
+        "hurt by the other side",
+    ),
+    (
+        "Gunmen attacked a depot in Nairobi on Monday, killing two guards. Since January, eleven "
+        "people have died in collapsed pits, the district assembly says.",
+        {("ASSAULT", "firearms"): [("killed", 2)]},
+        "dead of an accident",
+    ),
+    (
+        "Soldiers shot four people in Nairobi on Monday. Police arrested 20 people in the "
+        "evening. The union said 12 of its members were missing.",
+        {("ASSAULT", "firearms"): [("missing", 12)], ("COERCE", "arrest"): [("arrested", 20)]},
+        "missing since the attack",
+    ),
+    (
+        "A fifth man died on Tuesday of the wounds he received when soldiers fired on miners in "
+        "Nairobi on Monday.",
+        {("ASSAULT", "firearms"): [("killed", 5)]},
+        "dead of the attack told with it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[2] for case in CASES])
+def test_counts_of_acts(
+    read: Read,
+    text: str,
+    expected: dict[tuple[str | None, str | None], list[tuple[str, int]]],
+    why: str,
+) -> None:
+    found = {
+        (r.type, r.mode): [(c.value.kind, c.value.low) for c in r.counts]
+        for r in read(text).reports
+        if r.counts
+    }
+    for act, counts in expected.items():
+        assert [c for c in found.get(act, []) if c in counts] == counts, why
+    told = [c for counts in found.values() for c in counts]
+    assert ("killed", 11) not in told, why
+
+
+STRIKE = (
+    "Nurses in Nairobi, Mombasa and Kisumu stopped work on Monday. In Nairobi some 400 nurses "
+    "stood in front of the hospital. In Mombasa about 200 nurses marched to the town hall. The "
+    "union said 2,100 nurses had taken part in the three towns."
+)
+
+
+def test_a_number_for_the_list_goes_to_each_of_its_places(read: Read) -> None:
+    strikes = {
+        r.place.value.name: [c.value.low for c in r.counts]
+        for r in read(STRIKE).reports
+        if r.mode == "strike"
+    }
+    assert strikes.keys() == {"Nairobi", "Mombasa", "Kisumu"}
+    assert all(2100 in numbers for numbers in strikes.values())
+
+
+def test_the_number_of_one_place_of_a_list_is_its_own(read: Read) -> None:
+    strikes = {
+        r.place.value.name: [c.value.low for c in r.counts]
+        for r in read(STRIKE).reports
+        if r.mode == "strike"
+    }
+    assert 400 in strikes["Nairobi"]
+    assert 400 not in strikes["Kisumu"]

@@ -1,0 +1,78 @@
+"""Parts of a number, tolls told by an ordinal, numbers of others. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.find.events.counts.counts import all_counts
+from reportedly.parse import Document
+
+Parse = Callable[..., Document]
+
+# text, [(kind, low, high, wording)], why
+CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
+    (
+        "Six guards were hurt, one of them badly.",
+        [("injured", 6, 6, "Six guards")],
+        "one of the six",
+    ),
+    (
+        "Three of the 19 injured are still in hospital.",
+        [("injured", 19, 19, "19")],
+        "a part of the same kind",
+    ),
+    ("A fifth man died on Thursday.", [("killed", 5, 5, "A fifth man")], "so many by now"),
+    ("A third man was held on Thursday.", [], "no toll of the arrested"),
+    ("In 2009 eleven people drowned.", [("killed", 11, 11, "eleven people")], "a year before it"),
+    ("Three more bodies were taken away.", [], "on top of a number told elsewhere"),
+    ("Two men turned out to be with relatives.", [], "found out, and not come"),
+    (
+        "In Arvan about 300 people formed a chain on Tuesday.",
+        [("crowd", 300, 300, "about 300 people")],
+        "a town before them",
+    ),
+    (
+        "The raid hurt nine guards. Some 250 people, by our reporter's count, walked through the "
+        "streets with candles.",
+        [("injured", 9, 9, "nine guards"), ("crowd", 250, 250, "Some 250 people")],
+        "others than the wounded",
+    ),
+    (
+        "We reported that four people were injured in Belt. The number was two.",
+        [("injured", 2, 2, "two")],
+        "a number that the outlet corrects",
+    ),
+    (
+        "The union said 4,000 people took part. The number was 300, the police said.",
+        [("crowd", 4000, 4000, "4,000 people"), ("crowd", 300, 300, "300")],
+        "another's number stands beside it",
+    ),
+    (
+        "The march drew 1,500 people, said the mayor; our reporters counted about 2,200.",
+        [("crowd", 1500, 1500, "1,500 people"), ("crowd", 2200, 2200, "2,200")],
+        "counted about so many",
+    ),
+    (
+        "Arsonists set fire to a depot in Belt, sending a night watchman to hospital with burns.",
+        [("injured", 1, 1, "a night watchman")],
+        "sent to hospital",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[2] for case in CASES])
+def test_counts(
+    parse_text: Parse, text: str, expected: list[tuple[str, int | None, int | None, str]], why: str
+) -> None:
+    found = [
+        (c.value.kind, c.value.low, c.value.high, c.evidence.quote)
+        for c in all_counts(parse_text(text))
+    ]
+    assert found == expected, why
+
+
+def test_an_ordinal_is_a_toll_to_date(parse_text: Parse) -> None:
+    (count,) = all_counts(parse_text("A fifth man died on Thursday."))
+    assert count.value.cumulative
