@@ -7,8 +7,8 @@ whole texts are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reportedly.export.privacy import Names, Open, Privacy, Redacted
 from reportedly.export.redaction import (
@@ -29,11 +29,11 @@ from reportedly.records import (
     Echo,
     Entity,
     Event,
-    Evidence,
     Place,
     PlaceMention,
     Report,
 )
+from reportedly.records.passages import passages_in
 from reportedly.wording import MASK
 
 
@@ -132,8 +132,8 @@ def _masked(article: Article, analysis: Analysis, privacy: Privacy, whole: bool)
     text = article.text
     shown = bytearray(len(text)) if not whole else bytearray(b"\x01") * len(text)
     if not whole:
-        for start, end in _passages((analysis.reports, analysis.quotes, analysis.claims)):
-            shown[start:end] = b"\x01" * (end - start)
+        for one in passages_in((analysis.reports, analysis.quotes, analysis.claims)):
+            shown[one.start : one.end] = b"\x01" * (one.end - one.start)
     if isinstance(privacy, Redacted):
         if privacy.blind:
             shown = bytearray(len(text))
@@ -142,17 +142,6 @@ def _masked(article: Article, analysis: Analysis, privacy: Privacy, whole: bool)
     return "".join(
         char if keep or char.isspace() else MASK for char, keep in zip(text, shown, strict=True)
     )
-
-
-def _passages(value: object) -> Iterator[tuple[int, int]]:
-    if isinstance(value, Evidence):
-        yield value.start, value.end
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _passages(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _passages(getattr(value, field.name))
 
 
 def _missing(analysis: Analysis, privacy: Privacy) -> tuple[str, ...]:

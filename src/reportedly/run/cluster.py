@@ -192,16 +192,16 @@ class RayPool(Generic[T]):
 
     def map(self) -> Iterator[Outcome]:
         """The outcomes in the order of the documents."""
-        while self._window.draw():
-            yield from self._window.done()
-            if self._window.is_open:
-                self._give_out()
-                self._wait()
+        return self._window.map(self._step)
 
     def close(self) -> None:
         """End all actors; they hold nothing that could be lost."""
         for actor in list(self._actors):
             self._drop(actor)
+
+    def _step(self) -> None:
+        self._give_out()
+        self._wait()
 
     def _give_out(self) -> None:
         """Hand waiting documents to idle actors, and start actors that are lacking."""

@@ -62,16 +62,16 @@ class _Pool(Generic[T]):
         self._failed_starts = 0
 
     def map(self) -> Iterator[Outcome]:
-        while self._window.draw():
-            yield from self._window.done()
-            if self._window.is_open:
-                self._give_out()
-                self._wait()
+        return self._window.map(self._step)
 
     def close(self) -> None:
         for worker in self._workers:
             worker.kill()
         self._workers.clear()
+
+    def _step(self) -> None:
+        self._give_out()
+        self._wait()
 
     def _give_out(self) -> None:
         """Hand waiting documents to free workers, and start workers that are lacking."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic
 
@@ -60,7 +60,14 @@ class Window(Generic[T]):
             self._order.popleft()
             yield outcome
 
-    @property
-    def is_open(self) -> bool:
-        """Whether some task is not done."""
-        return bool(self._order)
+    def map(self, step: Callable[[], None]) -> Iterator[Outcome]:
+        """The outcomes in the order of the tasks.
+
+        Args:
+            step: called while some task is not done; it gives out what waits, and waits for an
+                answer.
+        """
+        while self.draw():
+            yield from self.done()
+            if self._order:
+                step()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import zstandard
 
 from reportedly.codec import CodecError, decode, decode_analysis
 from reportedly.errors import CollectionError
-from reportedly.records import Analysis, Article, Evidence
+from reportedly.records import Analysis, Article
+from reportedly.records.passages import passages_in
 from reportedly.store.database import fact, reading, unpack, unpack_bytes
 from reportedly.store.documents import newest_analysis
 from reportedly.store.index import Index
@@ -129,7 +130,7 @@ def _check_documents(
 
 def _check_analysis(analysis: Analysis, text: str) -> Iterator[Fault]:
     where = analysis.article_id
-    for passage in _passages(analysis):
+    for passage in passages_in(analysis):
         named = passage.text_id == analysis.text_id
         inside = 0 <= passage.start < passage.end <= len(text)
         if not (named and inside and text[passage.start : passage.end] == passage.quote):
@@ -144,17 +145,6 @@ def _check_analysis(analysis: Analysis, text: str) -> Iterator[Fault]:
         if claim.about_report is not None and claim.about_report not in own:
             reason = f"claim {claim.claim_id} is about a report that is not there"
             yield Fault(what="analysis", id=where, reason=reason)
-
-
-def _passages(value: object) -> Iterator[Evidence]:
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _passages(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _passages(getattr(value, field.name))
 
 
 def _check_outcomes(database: sqlite3.Connection) -> Iterator[Fault]:
