@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportedly.corpus.merge import LedgerEntry
 from reportedly.errors import OptionError
-from reportedly.export import Options, Reader, Scratch, Written
+from reportedly.export import Options, Reader, Scratch, Written, open_reader
 from reportedly.export.copies import (
     copied_campaign,
     copied_document,
@@ -23,7 +23,6 @@ from reportedly.export.copies import (
 from reportedly.export.manifest import manifest
 from reportedly.export.row_log import RowLog
 from reportedly.export.scratch import Notes
-from reportedly.export.settlements import load_settlements
 from reportedly.records import Article, Event, RawDocument
 from reportedly.run import Outcome
 from reportedly.store import Collection, Linked, finish_redacted
@@ -54,8 +53,6 @@ def share(
     """
     if options.since is not None:
         raise OptionError("--since is for files: a collection is copied whole")
-    if options.with_texts and not options.restricted:
-        raise OptionError("--with-texts needs --restricted with a reason: texts name persons")
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise OptionError(f"{target} is not empty: a copy needs its own folder")
     aside = target.with_name(f".{target.name}.part")
@@ -74,16 +71,9 @@ def share(
 
 
 def _write(source: Collection, folder: Path, options: Options) -> Written:
-    is_open = options.restricted is not None
     copy = Collection.create(folder)
     with Scratch() as scratch, RowLog(None, "collection") as rows, copy.lock("share"):
-        reader = Reader(
-            source,
-            scratch,
-            restricted=is_open,
-            not_after=options.not_after,
-            settlements=None if is_open else load_settlements(options.population_floor),
-        )
+        reader = open_reader(source, scratch, options)
         told = scratch.notes()  # ids of articles and events that are in the copy
         copy.begin_read()
         articles = _copy_documents(reader, copy, told, rows, whole=options.with_texts)

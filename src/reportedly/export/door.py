@@ -43,6 +43,32 @@ FORMATS: Mapping[str, Writer] = {
 UNREDACTED = frozenset({"scoring"})  # for evaluation: names and fine places as they are
 
 
+def open_reader(
+    source: Source, scratch: Scratch, options: Options, *, unredacted: bool = False
+) -> Reader:
+    """A reader that tells what the options allow.
+
+    Args:
+        source: the collection.
+        scratch: where it notes what it must remember.
+        options: what the user asks for.
+        unredacted: tell names and fine places as they are, whatever the options say.
+
+    Raises:
+        OptionError: if whole texts are asked for without a reason.
+    """
+    if options.with_texts and not options.restricted:
+        raise OptionError("--with-texts needs --restricted with a reason: texts name persons")
+    is_open = unredacted or options.restricted is not None
+    return Reader(
+        source,
+        scratch,
+        restricted=is_open,
+        not_after=options.not_after,
+        settlements=None if is_open else load_settlements(options.population_floor),
+    )
+
+
 def write_export(
     source: Source, name: str, path: Path, options: Options, logs: Path | None = None
 ) -> Written:
@@ -61,22 +87,13 @@ def write_export(
     """
     if name not in FORMATS:
         raise OptionError(f"no format {name!r}: {', '.join(FORMATS)}")
-    if options.with_texts and not options.restricted:
-        raise OptionError("--with-texts needs --restricted with a reason: texts name persons")
     try:
         with (
             Scratch() as scratch,
             RowLog(logs, name, options.since) as log,
             Files(path) as files,
         ):
-            is_open = options.restricted is not None or name in UNREDACTED
-            reader = Reader(
-                source,
-                scratch,
-                restricted=is_open,
-                not_after=options.not_after,
-                settlements=None if is_open else load_settlements(options.population_floor),
-            )
+            reader = open_reader(source, scratch, options, unredacted=name in UNREDACTED)
             output = Output(files, log)
             written = FORMATS[name](reader, output, options)
             written = replace(

@@ -6,12 +6,12 @@ collection can be told by several codebooks. Format: data/profiles/README.md.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from reportedly.data_files import check_toml, read_toml
 from reportedly.errors import DataError
 from reportedly.records import EventType, Polarity, Precision, Realis
 from reportedly.records.vocabulary import Granularity
@@ -100,7 +100,7 @@ def load_profile(path: Path) -> Profile:
     faults = check_profile(path)
     if faults:
         raise DataError(faults[0])
-    data = tomllib.loads(path.read_text("utf-8"))
+    data = read_toml(path)
     actors = data.get("actors", {})
     counts = data.get("counts", {})
     precision = data.get("precision", {})
@@ -135,13 +135,7 @@ def shipped_profile(name: str) -> Profile:
 
 def check_profile(path: Path) -> list[str]:
     """One line for each fault of a profile, with file and entry."""
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        return [f"{path.name}: cannot be read: {error.strerror}"]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return [f"{path.name}: no TOML: {error}"]
-    return [f"{path.name}: {fault}" for fault in _faults(data)]
+    return check_toml(path, _faults)
 
 
 def check_profiles(folder: Path = PROFILES) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from reportedly.data_files import Toml, check_toml, read_toml
 from reportedly.errors import DataError
 
 FURNITURE_FILE = Path(__file__).parents[1] / "data" / "lexicons" / "en" / "furniture.toml"
@@ -124,7 +124,7 @@ def load_furniture(path: Path = FURNITURE_FILE) -> FurnitureRules:
     faults = check_furniture(path)
     if faults:
         raise DataError("; ".join(faults[:3]))
-    data = tomllib.loads(path.read_text("utf-8"))
+    data = read_toml(path)
     fragments = _fragments(data)
     rules = [_rule(entry, fragments) for entry in data["rule"]]
     return FurnitureRules(
@@ -162,12 +162,13 @@ def _rule(entry: dict[str, Any], fragments: dict[str, str]) -> FurnitureRule:
 
 def check_furniture(path: Path = FURNITURE_FILE) -> list[str]:
     """Faults of the rules file, one line each; empty where it is sound."""
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        return [f"{path.name}: {error}"]
+    return check_toml(path, _faults)
+
+
+def _faults(data: Toml) -> Iterator[str]:
     fragments = _fragments(data)
-    return [fault for entry in _numbered(data) for fault in _faults(entry, fragments, path.name)]
+    for entry in _numbered(data):
+        yield from (f"{entry['_name']}: {fault}" for fault in _entry_faults(entry, fragments))
 
 
 def _numbered(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -179,26 +180,25 @@ def _numbered(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         seen.add(rule_id)
 
 
-def _faults(entry: dict[str, Any], fragments: dict[str, str], file: str) -> Iterator[str]:
-    where = f"{file}: {entry['_name']}"
+def _entry_faults(entry: dict[str, Any], fragments: dict[str, str]) -> Iterator[str]:
     if entry["_doubled"]:
-        yield f"{where}: the id stands twice"
+        yield "the id stands twice"
     for key in sorted(_KEYS - {"weak", "case"} - set(entry)):
-        yield f"{where}: no {key}"
+        yield f"no {key}"
     for key in sorted(set(entry) - _KEYS - {"_name", "_doubled"}):
-        yield f"{where}: unknown key {key}"
+        yield f"unknown key {key}"
     if entry.get("scope") not in _SCOPES:
-        yield f"{where}: scope must be one of {', '.join(_SCOPES)}"
+        yield f"scope must be one of {', '.join(_SCOPES)}"
     if entry.get("where") not in _WHERES:
-        yield f"{where}: where must be one of {', '.join(_WHERES)}"
+        yield f"where must be one of {', '.join(_WHERES)}"
     for pattern in entry.get("patterns", []):
         filled = _filled(pattern, fragments)
         try:
             compiled = re.compile(filled)
         except re.error as error:
-            yield f"{where}: {pattern!r}: {error}"
+            yield f"{pattern!r}: {error}"
             continue
         if compiled.fullmatch(""):
-            yield f"{where}: {pattern!r} matches nothing at all"
+            yield f"{pattern!r} matches nothing at all"
         if left := re.search(r"\{[a-z]+\}", filled):
-            yield f"{where}: {pattern!r}: no fragment {left.group()}"
+            yield f"{pattern!r}: no fragment {left.group()}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from reportedly.data_files import Toml, check_toml, read_toml
 from reportedly.records import Glued
 
 _DATA = Path(__file__).parents[1] / "data" / "lexicons" / "en"
@@ -153,7 +154,7 @@ def _is_capitalised(part: str) -> bool:
 
 def load_word_knowledge(camel: Path = CAMEL_FILE, common: Path = COMMON_FILE) -> WordKnowledge:
     """Read the lists, whose format `glued.md` beside them describes."""
-    data = tomllib.loads(camel.read_text("utf-8"))
+    data = read_toml(camel)
     words = (line.strip() for line in common.read_text("utf-8").splitlines())
     return WordKnowledge(
         camel=frozenset(name.casefold() for name in data["names"]),
@@ -166,21 +167,18 @@ def load_word_knowledge(camel: Path = CAMEL_FILE, common: Path = COMMON_FILE) ->
 
 def check_camel_words(path: Path = CAMEL_FILE) -> list[str]:
     """Faults of the list of names with a capital inside, one line each."""
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        return [f"{path.name}: {error}"]
-    faults = [f"{path.name}: key {key} is unknown or missing" for key in sorted(set(data) ^ _KEYS)]
+    return check_toml(path, _faults)
+
+
+def _faults(data: Toml) -> Iterator[str]:
+    yield from (f"key {key} is unknown or missing" for key in sorted(set(data) ^ _KEYS))
     seen: set[str] = set()
     for name in data.get("names", []):
         if not name.isalpha() or name.islower() or name.isupper():
-            faults.append(f"{path.name}: '{name}' is no word with a capital inside")
+            yield f"'{name}' is no word with a capital inside"
         if name in seen:
-            faults.append(f"{path.name}: '{name}' stands twice")
+            yield f"'{name}' stands twice"
         seen.add(name)
-    faults += [
-        f"{path.name}: prefix or suffix '{prefix}' must begin with a capital"
-        for prefix in (*data.get("prefixes", []), *data.get("suffixes", []))
-        if not prefix.isalpha() or not prefix[0].isupper()
-    ]
-    return faults
+    for part in (*data.get("prefixes", []), *data.get("suffixes", [])):
+        if not part.isalpha() or not part[0].isupper():
+            yield f"prefix or suffix '{part}' must begin with a capital"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from reportedly.data_files import check_toml, read_toml
 from reportedly.errors import DataError, OptionError
 from reportedly.filters import TYPES
 from reportedly.records import CountKind, Precision
@@ -55,7 +55,7 @@ def load_map(path: Path) -> ColumnMap:
     faults = check_map(path)
     if faults:
         raise DataError(faults[0])
-    data = tomllib.loads(path.read_text("utf-8"))
+    data = read_toml(path)
     columns = data["columns"]
     return ColumnMap(
         name=data["name"],
@@ -72,13 +72,7 @@ def load_map(path: Path) -> ColumnMap:
 
 def check_map(path: Path) -> list[str]:
     """One line for each fault of a map, with file and entry."""
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        return [f"{path.name}: cannot be read: {error.strerror}"]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return [f"{path.name}: no TOML: {error}"]
-    return [f"{path.name}: {fault}" for fault in _faults(data)]
+    return check_toml(path, _faults)
 
 
 def check_maps(folder: Path = MAPS) -> list[str]:

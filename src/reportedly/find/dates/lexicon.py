@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 from reportedly.find.dates.letters import PLAIN, fold
 from reportedly.find.dates.named_days import load_named_days
@@ -94,11 +93,7 @@ def read_language(language: str) -> dict[str, Any]:
     Raises:
         DataError: if there is none, or it is no TOML.
     """
-    path = files("reportedly.data") / "lexicons" / language / "dates.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{language}/dates.toml: {error}") from error
+    return read_lexicon("dates.toml", language)
 
 
 def language_of(data: Mapping[str, Any]) -> LanguageDates:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from reportedly.data_files import read_toml
 from reportedly.errors import DataError
 from reportedly.find.dates.calendars import calendar_time
 from reportedly.find.dates.letters import fold
@@ -100,14 +100,12 @@ def read_days() -> list[dict[str, Any]]:
     """The entries of the table as they stand.
 
     Raises:
-        DataError: if it is no TOML.
+        DataError: if it is no TOML, or empty.
     """
-    path = files("reportedly.data") / "days.toml"
-    try:
-        entries: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["day"]
-    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"days.toml: {error}") from error
-    return entries
+    data = read_toml(files("reportedly.data") / "days.toml")
+    if not data.get("day"):
+        raise DataError("days.toml: no entry [[day]]")
+    return list(data["day"])
 
 
 def entry_faults(entry: Mapping[str, Any]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 // The address is the state of every page: filters, sort, what is selected.
 
+import { withChanged } from './values.js';
+
 /** Whether this is a copy in files (see `site/`), without a server behind it. */
 export const isSite = false;
 
@@ -41,27 +43,12 @@ export function go(address) {
 }
 
 /** @returns {URLSearchParams} */
-export function query() {
-  return new URLSearchParams(search());
-}
+export const query = () => new URLSearchParams(search());
 
-/**
- * The present address with other values; null, '' and [] take a name out.
- * @param {Record<string, string | string[] | null>} values
- * @returns {string}
- */
-export function withValues(values) {
-  const next = query();
-  next.delete('offset');
-  for (const [name, value] of Object.entries(values)) {
-    next.delete(name);
-    for (const one of Array.isArray(value) ? value : [value]) if (one) next.append(name, one);
-  }
-  const text = next.toString();
-  return path() + (text ? `?${text}` : '');
-}
+/** The present address with other values. @param {Record<string, string | string[] | null>} values */
+export const withValues = (values) => withChanged(path(), query(), values);
 
-/** @param {Record<string, string | string[] | null>} values */
+/** Go there. @param {Record<string, string | string[] | null>} values */
 export function set(values) {
   go(withValues(values));
 }
