@@ -42,6 +42,12 @@ def test_no_sentence_runs_over_a_line_break(parse_text: Callable[..., Document])
     assert document.sentences[0].paragraph != document.sentences[1].paragraph
 
 
+def test_a_past_form_that_the_tagger_misses(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("The army retook the town of Belt.")
+    verb = next(t for t in document.tokens if t.text == "retook")
+    assert (verb.lemma, verb.tag) == ("retake", "VBD")
+
+
 def test_capitals_are_brought_to_usual_case_with_equal_length() -> None:
     text = "GUERRILLAS ATTACKED THE TOWN OF CORO ON FRIDAY"
     assert truecase(text) == "Guerrillas attacked the town of Coro on Friday"

@@ -11,6 +11,9 @@ Detector = Callable[[str], str | None]
 _SAMPLE = 2_000
 _LEAST_LETTERS = 20
 _LEAST_SCORE = 0.4
+# In so short a text one foreign name can outweigh all words ("… inmates in Tocorón").
+_SHORT = 200
+_LEAST_WORDS = 3
 _CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-_]*)?", re.IGNORECASE)
 _NAMES = {
     "english": "en", "persian": "fa", "farsi": "fa", "arabic": "ar", "spanish": "es",
@@ -26,14 +29,22 @@ def load_detector() -> Detector:
 
     detector = LangDetector(LangDetectConfig(max_input_length=None, model="lite"))
 
+    def scores(sample: str) -> dict[str, float]:
+        found = detector.detect(sample, model="lite", k=3)
+        return {str(one["lang"]): float(one["score"]) for one in found}
+
     def detect(text: str) -> str | None:
         sample = " ".join(text[:_SAMPLE].split())
         if sum(character.isalpha() for character in sample) < _LEAST_LETTERS:
             return None
-        best = detector.detect(sample, model="lite", k=1)
-        if not best or float(best[0]["score"]) < _LEAST_SCORE:
-            return None
-        return language_code(str(best[0]["lang"]))
+        found = scores(sample)
+        plain = [word for word in sample.split() if word[0].islower()]
+        if len(sample) < _SHORT and len(plain) >= _LEAST_WORDS:
+            without_names = scores(" ".join(plain))
+            both = {*found, *without_names}
+            found = {one: (found.get(one, 0) + without_names.get(one, 0)) / 2 for one in both}
+        best = max(sorted(found), key=lambda one: found[one], default=None)
+        return language_code(best) if best and found[best] >= _LEAST_SCORE else None
 
     return detect
 

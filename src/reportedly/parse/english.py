@@ -76,6 +76,10 @@ def model_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
+# Past forms that the tagger takes for a present: the lemma and tag that they have.
+_SLIPS = {"retook": ("retake", "VBD")}
+
+
 class _Collected:
     """Tokens, sentences and names of the paragraphs so far, with offsets of the article."""
 
@@ -114,15 +118,16 @@ class _Collected:
         first = len(self.tokens)
         for token in inside:
             after = token.idx + len(token.text)
+            lemma, tag = _SLIPS.get(token.lower_, (token.lemma_.lower(), token.tag_))
             self.tokens.append(
                 Token(
                     index=index_of[token.i],
                     start=start + view.back(token.idx),
                     end=start + view.back(after - 1) + 1,
                     text=view.text[token.idx : after],
-                    lemma=token.lemma_.lower(),
+                    lemma=lemma,
                     pos=token.pos_,
-                    tag=token.tag_,
+                    tag=tag,
                     dep=token.dep_,
                     head=_head_of(token, index_of),
                     sentence=len(self.sentences),
