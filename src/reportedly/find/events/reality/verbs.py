@@ -126,21 +126,17 @@ def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
         if child.dep in _ARGUMENTS and child.index != source.index:
             if child.pos in _WORDS and negates:
                 return True
-            below = [t for t in document.children(child.index) if not _is_within(ground, t)]
-            if {t.text.casefold() for t in below} & {"no", "not"}:
+            words = {t.text.casefold() for t in document.children(child.index)}
+            if words & {"no", "not"}:
                 return True
     gerund = verb.tag == "VBG" and verb.dep == "pcomp"
     return gerund and document.head(verb).text.casefold() == "without"
 
 
 def _is_in_wording(ground: Ground, word: Token) -> bool:
-    """Whether a word before the verb helps to tell the act: "will not lift" as a refusal."""
-    return word.index < ground.trigger.token and _is_within(ground, word)
-
-
-def _is_within(ground: Ground, word: Token) -> bool:
-    """Whether a word stands inside what tells the act: "voted no confidence"."""
-    return ground.trigger.first <= word.index < ground.trigger.last
+    """Whether a word is part of what tells the act: "will not lift" as a refusal."""
+    trigger = ground.trigger
+    return word.index < trigger.token and trigger.first <= word.index < trigger.last
 
 
 # --- habits ---------------------------------------------------------------------------------
