@@ -14,6 +14,7 @@ TASKS = (
     "scoring",
     "echoes",
     "merge",
+    "reading",
     "scale",
     "dates",
     "extraction",

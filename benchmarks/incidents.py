@@ -4,11 +4,14 @@ Rows of `satp`: a short report with its day. From the reports of an analysis (no
 denials, nothing negated; an act that was stopped, such as a device found, counts as its kind):
 
 - `action`: micro F1 of the set of actions over `ACTIONS`, which is printed (looting is a seizure
-  too); `action_per_label`;
-- `actor`: state, non-state or unknown, by the sectors of the first actor of a reported action;
-  between two sides of a clash, who is told to have suffered is the other one; an arrest or
-  seizure is the state's and a surrender that of those who fight it, by their definitions in the
-  codebook, if nobody of a side is named;
+  too); `action_per_label`. Here and for the numbers, older acts that a paragraph tells again
+  (`retold`: what somebody arrested is wanted for) count only where it tells no other;
+- `actor`: state, non-state or unknown, by the first actor of a reported action (older acts that
+  are only retold last): by his sectors, and a named body or its members without a sector of the
+  state are non-state; who is told to have suffered is the other side of a clash, and who takes a
+  surrender does not surrender; a device that is found is first of all the act of those who laid
+  it; an arrest or seizure is the state's and a surrender that of those who fight it, by their
+  definitions in the codebook, if nobody of a side is named;
 - `actor_recall_gap`: recall of actions where the gold's perpetrator is the state, less that where
   it is not;
 - `target`: rebels, security forces, officials, civilians or property, by the sectors of
@@ -45,6 +48,12 @@ from reportedly.records import Actor, Report
 
 RADIUS_KM = 25.0
 _LOOTED = re.compile(r"\b(?:loot|rob|snatch|plunder)", re.IGNORECASE)
+_THINGS = re.compile(
+    r"\b(?:houses?|homes?|buildings?|towers?|offices?|schools?|stations?|posts?|outposts?|camps?"
+    r"|vehicles?|trucks?|buses|bus|cars?|vans?|machines?|machinery|equipment|bridges?|roads?"
+    r"|tracks?|trains?|shops?|plants?|lines?|pipelines?|premises|property|warehouses?)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s")
 # our type, mode (None: any other) → their action
 ACTIONS: dict[tuple[str, str | None], str] = {
@@ -59,8 +68,15 @@ ACTIONS: dict[tuple[str, str | None], str] = {
     ("PROTEST", "obstruct"): "infrastructure",
 }
 _COUNTS = {"killed": "deaths", "injured": "injuries", "arrested": "arrests"}
-_STATE = frozenset({"COP", "MIL", "SPY", "GOV", "PRM"})
 _FIGHTING = ("REB", "UAF", "CRM")
+_STATE = frozenset({"COP", "MIL", "SPY", "GOV", "PRM"})
+_TARGET_SECTORS = {
+    **dict.fromkeys(_FIGHTING, "rebels"),
+    **dict.fromkeys(("COP", "MIL", "PRM", "SPY"), "security"),
+    **dict.fromkeys(("GOV", "LEG", "ELI", "PTY", "JUD"), "officials"),
+}
+_BY_DEFINITION = {"arrest": "state", "seizure": "state", "surrender": "non-state"}
+_OFFICIAL = frozenset({"JUD", "LEG", "UNO", "IGO"})
 _SIDES = {"Maoist": "non-state", "Security": "state", "Unknown": "unknown"}
 _TARGETS = {
     "maoist": "rebels",
@@ -96,8 +112,9 @@ def run(data: Path | None, limit: int | None = None) -> dict[str, Any]:
         analysis = reader.analyse(row["text"], day_of(row.get("date")))
         reports = [r for r in analysis.reports if _counts(r)]
         acted = [r for r in reports if action_of(r) is not None]
+        news = _news(reports)
         gold = frozenset(row["actions"])
-        found = frozenset(action for report in acted for action in actions_of(report))
+        found = frozenset(action for report in news for action in actions_of(report))
         actions.append((gold, found))
         side = _SIDES.get(row["perpetrator"] or "")
         if side is not None:
@@ -113,7 +130,7 @@ def run(data: Path | None, limit: int | None = None) -> dict[str, Any]:
         for kind, field in _COUNTS.items():
             gold_number = (row.get(field) or {}).get("total")
             if gold_number is not None:
-                numbers[kind].append(exact(gold_number, total(reports, kind, row["text"])))
+                numbers[kind].append(exact(gold_number, total(news, kind, row["text"])))
     counts = [Matched(len(g), len(f), len(g & f)) for g, f in actions]
     labels = sorted({label for gold, _ in actions for label in gold})
     gap = (recall(hits["state"]) or 0.0) - (recall(hits["non-state"]) or 0.0)
@@ -137,6 +154,12 @@ def _counts(report: Report) -> bool:
     return told and report.realis in {"actual", "attempted"}
 
 
+def _news(reports: Sequence[Report]) -> list[Report]:
+    """The reports of the incident itself: older acts that are told again only where no other is."""
+    told = [r for r in reports if not r.retold]
+    return told if any(action_of(r) is not None for r in told) else list(reports)
+
+
 def actions_of(report: Report) -> frozenset[str]:
     """The actions that a report tells: looting is a seizure as well."""
     looted = any(_LOOTED.search(passage.quote) for passage in report.mentions)
@@ -155,18 +178,20 @@ def action_of(report: Report) -> str | None:
 
 def side_of(reports: Sequence[Report]) -> str:
     """state, non-state or unknown: who acted in the first report that tells it."""
-    for report in reports:
+    laid = any(action_of(r) == "bombing" for r in reports)
+    for report in sorted(reports, key=lambda r: (r.retold, laid and action_of(r) == "seizure")):
+        action = action_of(report)
         sides = [side for actor in report.actors if (side := _side(actor.value)) is not None]
         suffering = {_side(actor.value) for actor in report.recipients}
-        if len(set(sides)) > 1:
+        if action == "surrender":
+            sides = [side for side in sides if side not in suffering]
+        elif len(set(sides)) > 1:
             suffering |= {_side(a.value) for r in reports if r is not report for a in r.recipients}
             sides = [side for side in sides if side not in suffering] or sides
-        if sides:
-            return sides[0]
-    done = {action_of(r) for r in reports}
-    if done & {"arrest", "seizure"}:
-        return "state"
-    return "non-state" if "surrender" in done else "unknown"
+        side = sides[0] if sides else _BY_DEFINITION.get(action or "")
+        if side is not None:
+            return side
+    return "unknown"
 
 
 def _side(actor: Actor) -> str | None:
@@ -175,25 +200,32 @@ def _side(actor: Actor) -> str | None:
             return "state"
         if sector in _FIGHTING:
             return "non-state"
-    return None
+    body = actor.kind == "organisation" or actor.relation is not None
+    return "non-state" if body and not set(actor.sectors) & _OFFICIAL else None
 
 
 def _target_of(reports: Sequence[Report]) -> str:
-    """Rebels, security, officials, civilians or property: by the first recipient that tells."""
+    """Rebels, security, officials, civilians or property: by the first report that tells."""
     for report in reports:
+        if _hits_things(report):
+            return "property"
         for actor in report.recipients:
             for sector in actor.value.sectors:
-                if sector in _FIGHTING:
-                    return "rebels"
-                if sector in {"COP", "MIL", "PRM", "SPY"}:
-                    return "security"
-                if sector in {"GOV", "LEG", "ELI", "PTY", "JUD"}:
-                    return "officials"
-    if any(action_of(r) == "infrastructure" for r in reports):
-        return "property"
+                if sector in _TARGET_SECTORS:
+                    return _TARGET_SECTORS[sector]
     if any(action_of(r) in {"arrest", "seizure"} for r in reports):
         return "rebels"
     return "civilians"
+
+
+def _hits_things(report: Report) -> bool:
+    """A destruction, or an explosion in which nobody is told to be hurt, of things alone."""
+    hurt = any(c.value.kind in {"killed", "injured"} and c.value.low for c in report.counts)
+    if action_of(report) not in {"infrastructure", "bombing"} or hurt:
+        return False
+    return all(
+        a.value.kind == "unknown" or _THINGS.search(a.evidence.quote) for a in report.recipients
+    )
 
 
 # --- where and how many ----------------------------------------------------------------------

@@ -1,10 +1,13 @@
-"""Task `scale`: how time and memory of linking grow with the collection, on generated articles.
+"""Task `scale`: how time and memory of linking grow with the collection, on made-up articles.
 
-No data needed. Collections of growing size (1,000 to 10,000 articles; 100,000 with
-`REPORTEDLY_SCALE=100000`) of made-up words, in which is known who copies whom and which reports
-tell one event. Every page carries one furniture line, so that its 3-grams stand in all of them.
-  `ms_per_article`, `link_seconds`, `rss_mb`  at the largest size, of `link` alone;
-  `growth`  exponent of time between the two largest sizes (1 linear, 2 quadratic);
+No data needed. Collections of growing size (see `made_up`), read from a file as linking asks for
+them. `REPORTEDLY_SCALE` names other sizes ("10000,100000,1000000"); each is told as it ends.
+  `ms_per_article`, `link_seconds`  of CPU, at the largest size, of linking alone;
+  `seconds_by_stage`, `peak_mb_by_stage`  at the largest size; the peaks with all that stays from
+      the stages before (0 where the system does not tell them);
+  `kb_per_article`  what linking adds at its peak to what was there before;
+  `growth`, `growth_by_stage`  exponent of time between the two largest sizes (1 linear, 2
+      quadratic); by stage where it takes a tenth of a second at the smaller;
   `copies_recall`, `copies_precision`  of planted pairs of copies, joined as one family;
   `event_f1`  B-cubed of the reports over all planted events;
   `narratives`  found among one claim an article; copies repeat those of what they copy;
@@ -12,107 +15,123 @@ tell one event. Every page carries one furniture line, so that its 3-grams stand
       the memory of the linking before (`added_share` of `link_seconds_with_memory`, which is of
       linking all of it with an empty memory), and `added_same`: whether both gave the same;
   `equal_seconds`  of as many articles with one and the same text: one family, one event.
+The last two are of 10,000 articles at most.
 """
 
 from __future__ import annotations
 
-import hashlib
+import gc
 import math
 import os
-import random
-import resource
+import sys
 import time
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.coreference_scores import b_cubed
+from benchmarks.made_up import OnDisk, article_name, equal_ones, made_up, records, report_name
 from reportedly.corpus.library import InMemory
-from reportedly.corpus.link import Links, link, link_library
-from reportedly.find.fingerprint import fingerprint
-from reportedly.records import (
-    Actor,
-    Analysis,
-    Article,
-    Claim,
-    DateValue,
-    Evidence,
-    Found,
-    Link,
-    Place,
-    Report,
-)
+from reportedly.corpus.link import Links, link_library
 from reportedly.store.remembered import LinkMemory
 
-_SEED = 4
-_SIZES = (1_000, 3_000, 10_000)
-_FURNITURE = "Sign up to our morning letter and never miss a story from the region again."
-_SENTENCES, _WORDS = 9, 16
-_VOCABULARY = 20_000
-_OUTLETS = 200
-_DAYS = 365
-_MODES = ("demo", "strike", "firearms", "arrest")
-_TYPES = {"demo": "PROTEST", "strike": "PROTEST", "firearms": "ASSAULT", "arrest": "COERCE"}
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """Generated articles with what is known of them."""
-
-    articles: list[Article]
-    analyses: list[Analysis]
-    copies: dict[str, str]  # article → the article that it was made from
-    events: dict[str, str]  # report → planted event
+_SIZES = "1000,3000,10000"
+_MOST_BESIDE = 10_000  # articles, for what is measured beside linking alone
+_LEAST_SECONDS = 0.1
 
 
 def run(data: Path | None) -> dict[str, Any]:
-    """Link generated collections of growing size; `data` is not read."""
+    """Link made-up collections of growing size; `data` is not read."""
     del data
-    largest = int(os.environ.get("REPORTEDLY_SCALE", _SIZES[-1]))
-    sizes = sorted({size for size in (*_SIZES, largest) if size <= largest})
-    seconds: dict[int, float] = {}
-    peak: dict[int, int] = {}
-    result: dict[str, Any] = {}
+    sizes = sorted({int(size) for size in os.environ.get("REPORTEDLY_SCALE", _SIZES).split(",")})
+    found: dict[int, dict[str, Any]] = {}
     for size in sizes:
-        collection = generate(size)
-        started = time.process_time()
-        links = link(collection.articles, collection.analyses)
-        seconds[size] = time.process_time() - started
-        peak[size] = _peak()
-        result = _quality(collection, links) | {"narratives": len(links.narratives)}
-        del links
-    del collection
-    result |= _added(generate(min(sizes[-1], _SIZES[-1])))
-    result |= _equal(sizes[-1])
-    before, last = sizes[-2:] if len(sizes) > 1 else (sizes[-1], sizes[-1])
-    ratio = math.log(last / before)
-    return {
-        **result,
-        "articles": last,
-        "link_seconds": round(seconds[last], 1),
-        "ms_per_article": round(1000 * seconds[last] / last, 2),
-        "ms_per_article_by_size": {n: round(1000 * s / n, 2) for n, s in seconds.items()},
-        "growth": round(math.log(seconds[last] / seconds[before]) / ratio, 2) if ratio else None,
-        "rss_mb": peak[last],
-        "rss_mb_by_size": peak,
-    }
+        found[size] = _linked(size)
+        print(f"{size} articles\n{table(found[size])}\n", file=sys.stderr, flush=True)
+    last, before = sizes[-1], sizes[-2] if len(sizes) > 1 else sizes[-1]
+    result = {**found[last], "articles": last}
+    for name in ("link_seconds", "ms_per_article", "kb_per_article", "rss_mb"):
+        result[f"{name}_by_size"] = {size: one[name] for size, one in found.items()}
+    if last > before:
+        stages = found[before]["seconds_by_stage"]
+        ratio = math.log(last / before)
+        result["growth"] = _power(found[before]["link_seconds"], result["link_seconds"], ratio)
+        result["growth_by_stage"] = {
+            stage: _power(stages[stage], seconds, ratio)
+            for stage, seconds in result["seconds_by_stage"].items()
+            if stages.get(stage, 0.0) >= _LEAST_SECONDS
+        }
+    beside = min(last, _MOST_BESIDE)
+    return result | _added(beside) | _equal(beside)
 
 
-def _peak() -> int:
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+def _power(before: float, after: float, ratio: float) -> float:
+    return round(math.log(after / before) / ratio, 2)
 
 
-def _added(collection: Collection) -> dict[str, Any]:
+def _linked(size: int) -> dict[str, Any]:
+    """One size."""
+    with closing(OnDisk(made_up(size))) as library:
+        gc.collect()
+        at_first = _memory("VmRSS")
+        watch = _Watch()
+        links = link_library(library, on_stage=watch)
+        watch("done")
+        total = sum(watch.seconds.values())
+        peak = max(watch.peak.values())
+        return {
+            "link_seconds": round(total, 1),
+            "ms_per_article": round(1000 * total / size, 2),
+            "rss_mb": round(peak),
+            "kb_per_article": round((peak - at_first) * 1024 / size, 1),
+            "seconds_by_stage": {stage: round(s, 1) for stage, s in watch.seconds.items()},
+            "peak_mb_by_stage": {stage: round(mb) for stage, mb in watch.peak.items()},
+            **_quality(library, links),
+            "narratives": len(links.narratives),
+        }
+
+
+class _Watch:
+    """CPU seconds and peak memory (MB) of each stage of a linking."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self.peak: dict[str, float] = {}
+        self._stage, self._since = "", 0.0
+
+    def __call__(self, stage: str) -> None:
+        now = time.process_time()
+        if self._stage:
+            self.seconds[self._stage] = now - self._since
+            self.peak[self._stage] = _memory("VmHWM")
+            told = f"{self.seconds[self._stage]:.1f} s, {self.peak[self._stage]:.0f} MB"
+            print(f"{self._stage}: {told}", file=sys.stderr, flush=True)
+        _forget_peak()
+        self._stage, self._since = stage, now
+
+
+def _memory(name: str) -> float:
+    """VmRSS (now) or VmHWM (peak) in MB; 0 where there is no such file."""
+    try:
+        lines = Path("/proc/self/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(name)), 0.0)
+
+
+def _forget_peak() -> None:
+    try:
+        Path("/proc/self/clear_refs").write_text("5")
+    except OSError:
+        return  # the peaks are then those of all stages so far
+
+
+def _added(size: int) -> dict[str, Any]:
     """Link all but the newest hundredth, then all; and all at once, with the same ledger."""
-    documents = sorted(
-        zip(collection.articles, collection.analyses, strict=True),
-        key=lambda one: (str(one[0].published), one[0].article_id),
-    )
-    before = InMemory(*zip(*documents[: len(documents) - len(documents) // 100], strict=True))
+    documents = sorted(records(size), key=lambda one: (str(one[0].published), one[0].article_id))
+    before = InMemory(*zip(*documents[: size - size // 100], strict=True))
     whole = InMemory(*zip(*documents, strict=True))
     with TemporaryDirectory() as folder:
         memory = LinkMemory(Path(folder) / "linking.db")
@@ -122,33 +141,27 @@ def _added(collection: Collection) -> dict[str, Any]:
         with memory.opened() as known:
             added = link_library(whole, ledger=first.ledger, memory=known)
         added_seconds = time.process_time() - started
-        size = memory.file.stat().st_size
+        kept = memory.file.stat().st_size
         memory.forget()
         started = time.process_time()
         with memory.opened() as known:
             once = link_library(whole, ledger=first.ledger, memory=known)
         seconds = time.process_time() - started
     return {
-        "added": len(documents) // 100,
+        "added": size // 100,
         "added_seconds": round(added_seconds, 1),
         "link_seconds_with_memory": round(seconds, 1),
         "added_share": round(added_seconds / seconds, 3),
         "added_same": added == once,
-        "memory_kb_per_article": round(size / 1024 / len(documents), 1),
+        "memory_kb_per_article": round(kept / 1024 / size, 1),
     }
 
 
 def _equal(size: int) -> dict[str, Any]:
     """Link articles that all have the text and the report of one."""
-    made = Collection([], [], {}, {})
-    dice = random.Random(_SEED)
-    words = _vocabulary(dice)
-    body = [_sentence(dice, words) for _ in range(_SENTENCES)]
-    fact = _fact(dice, 0)
-    for number in range(size):
-        _add(made, f"a{number:07d}", body, fact, dice)
-    started = time.process_time()
-    links = link(made.articles, made.analyses)
+    with closing(OnDisk(equal_ones(size))) as library:
+        started = time.process_time()
+        links = link_library(library)
     return {
         "equal_seconds": round(time.process_time() - started, 1),
         "equal_families": len(links.echoes),
@@ -157,158 +170,44 @@ def _equal(size: int) -> dict[str, Any]:
 
 
 def table(result: dict[str, Any]) -> str:
-    """One figure a line."""
-    return "\n".join(f"{key:<32} {value}" for key, value in result.items())
-
-
-def generate(size: int) -> Collection:
-    """A collection of `size` articles: half tell an event of their own, the rest share one.
-
-    Of ten articles five stand alone, two copy an earlier one (whole, or with a sentence cut and
-    another added), and three tell an event of another article in words of their own.
-    """
-    dice = random.Random(_SEED * 1_000_003 + size)
-    words = _vocabulary(dice)
-    made = Collection([], [], {}, {})
-    bodies: dict[str, list[str]] = {}
-    facts: dict[str, tuple[str, Place, date, str, str]] = {}
-    originals: list[str] = []
-    for number in range(size):
-        name = f"a{number:07d}"
-        kind = number % 10
-        source = dice.choice(originals[-50:]) if kind >= 5 and originals else None
-        if source is None:
-            facts[name] = _fact(dice, number)
-            originals.append(name)
+    """One figure a line; those by stage or size each on its own."""
+    lines = []
+    for key, value in result.items():
+        if isinstance(value, dict):
+            lines += [f"{key} {name}".ljust(48) + f" {one}" for name, one in value.items()]
         else:
-            facts[name] = facts[source]
-        if source is not None and kind < 7:
-            made.copies[name] = source
-            bodies[name] = list(bodies[source])
-            if kind == 6:
-                bodies[name].pop(dice.randrange(2, _SENTENCES))
-                bodies[name].append(_sentence(dice, words))
-        else:
-            bodies[name] = [_sentence(dice, words) for _ in range(_SENTENCES)]
-        _add(made, name, bodies[name], facts[name], dice)
-    return made
+            lines.append(f"{key:<48} {value}")
+    return "\n".join(lines)
 
 
-def _vocabulary(dice: random.Random) -> list[str]:
-    parts = ("ba", "ko", "ri", "mu", "te", "sal", "dor", "vin", "pel", "gas", "no", "fi", "lur")
-    found: dict[str, None] = {}
-    while len(found) < _VOCABULARY:
-        found["".join(dice.choices(parts, k=dice.randint(2, 5)))] = None
-    return list(found)
-
-
-def _sentence(dice: random.Random, words: Sequence[str]) -> str:
-    # common words are common: the rank is drawn evenly on a logarithmic scale
-    ranks = (int(len(words) ** dice.random()) - 1 for _ in range(_WORDS))
-    return " ".join(words[rank] for rank in ranks).capitalize() + "."
-
-
-def _fact(dice: random.Random, number: int) -> tuple[str, Place, date, str, str]:
-    place = Place(
-        name=f"Town{dice.randrange(2_000)}",
-        lat=dice.uniform(-60, 60),
-        lon=dice.uniform(-180, 180),
-        country="XA",
-        precision="town",
-    )
-    day = date(2021, 1, 1) + timedelta(days=dice.randrange(_DAYS))
-    return f"e{number}", place, day, dice.choice(_MODES), f"Group {dice.randrange(5_000)}"
-
-
-def _add(
-    made: Collection,
-    name: str,
-    body: Sequence[str],
-    fact: tuple[str, Place, date, str, str],
-    dice: random.Random,
-) -> None:
-    event, place, day, mode, actor = fact
-    opening = f"{actor} was seen in {place.name} on {day:%d %B} ({mode})."
-    text = "\n".join((opening, " ".join(body), _FURNITURE))
-    outlet = f"Outlet {dice.randrange(_OUTLETS)}"
-    article = Article(
-        article_id=name,
-        raw_id=name,
-        text_id=hashlib.sha256(text.encode()).hexdigest(),
-        text=text,
-        outlet=outlet,
-        published=day + timedelta(days=1),
-    )
-    told = Evidence(text_id=article.text_id, start=0, end=len(opening), quote=opening)
-    report = Report(
-        report_id=f"r-{name}",
-        article_id=name,
-        type=_TYPES[mode],  # type: ignore[arg-type]
-        mode=mode,
-        act=mode,
-        trigger=told,
-        evidence=told,
-        realis="actual",
-        polarity="positive",
-        retold=False,
-        attributions=((Link(name=outlet, kind="outlet", stance="states"),),),
-        made_by="generated",
-        actors=(Found(value=Actor(name=actor), evidence=told, made_by="generated"),),
-        place=Found(value=place, evidence=told, made_by="generated"),
-        date=Found(
-            value=DateValue(earliest=day, latest=day, granularity="day"),
-            evidence=told,
-            made_by="generated",
-        ),
-    )
-    start = text.index(body[0])
-    claimed = Evidence(
-        text_id=article.text_id, start=start, end=start + len(body[0]), quote=body[0]
-    )
-    said = Claim(
-        claim_id=f"k-{name}",
-        kind="generic",
-        content=claimed,
-        chain=report.attributions[0],
-        about=(),
-        made_by="generated",
-    )
-    made.articles.append(article)
-    made.analyses.append(
-        Analysis(
-            analyser="generated",
-            article_id=name,
-            text_id=article.text_id,
-            reports=(report,),
-            claims=(said,),
-            fingerprint=fingerprint(text),
-        )
-    )
-    made.events[report.report_id] = event
-
-
-def _quality(made: Collection, links: Links) -> dict[str, Any]:
+def _quality(library: OnDisk, links: Links) -> dict[str, Any]:
     family = {
         m.article_id: e.echo_id
         for e in links.echoes
         for m in e.members
         if all(other.kind != "excerpt" for other in e.members)
     }
+    copies = {
+        article_name(copy): article_name(source)
+        for copy, source in enumerate(library.source)
+        if source >= 0
+    }
     found = sum(
         family.get(copy) is not None and family.get(copy) == family.get(source)
-        for copy, source in made.copies.items()
+        for copy, source in copies.items()
     )
     groups: dict[str, set[str]] = defaultdict(set)
     for article_id, echo_id in family.items():
         groups[echo_id].add(article_id)
-    root = {name: name for name in family} | made.copies
+    root = {name: name for name in family} | copies
     joined = sum(len(group) - 1 for group in groups.values())
     wrong = sum(len({root[name] for name in group}) - 1 for group in groups.values())
     event = {report: e.event_id for e in links.events for report in e.reports}
-    told = {report: event.get(report, report) for report in made.events}
+    planted = {report_name(number): str(one) for number, one in enumerate(library.event)}
+    told = {report: event.get(report, report) for report in planted}
     return {
-        "copies": len(made.copies),
-        "copies_recall": round(found / len(made.copies), 4) if made.copies else None,
+        "copies": len(copies),
+        "copies_recall": round(found / len(copies), 4) if copies else None,
         "copies_precision": round(1 - wrong / joined, 4) if joined else None,
-        "event_f1": round(b_cubed(made.events, told)[2], 4),
+        "event_f1": round(b_cubed(planted, told)[2], 4),
     }

@@ -4,7 +4,8 @@ Both are timed article by article in CPU seconds of one process, so that a busy 
 both alike. `stages` are the CPU seconds of each stage over those of parsing; `coding_to_parsing`
 is that of the coder of events with its classifier, `classifier_to_parsing` the part of the
 classifier. `articles_per_second_by_workers` is by the clock, `peers_to_parsing` are other packages
-where they are installed, and `stored_to_text` is what a collection keeps (see `speed_beside`).
+where they are installed, `stored_to_text` and `collection_to_text` what a collection keeps (see
+`speed_beside`).
 The data is a folder or file of articles as `reportedly read` takes them.
 """
 
@@ -20,7 +21,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from benchmarks.speed_beside import peers, pooled, stored_to_text
+from benchmarks.speed_beside import peers, pooled, stored
 from reportedly.analysis import Resources, analyse_article
 from reportedly.extract import extract, load_extract_resources
 from reportedly.find.actors import find_actors
@@ -80,7 +81,7 @@ def run(data: Path | None, limit: int = 200) -> dict[str, Any]:
         "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         **pooled(articles),
         "peers_to_parsing": peers(articles, resources.parser),
-        "stored_to_text": stored_to_text(articles, resources),
+        **stored(articles, resources),
     }
 
 

@@ -15,7 +15,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import zstandard
 
 import reportedly
 from reportedly.cli.main import main
@@ -25,6 +24,7 @@ from reportedly.expunging import expunge
 from reportedly.news import News
 from reportedly.records import Coding, Judgement, Sample, SampledArticle
 from reportedly.store import Collection, Linked, back_up
+from reportedly.store.packing import unpack_bytes
 from tests.web.conftest import client_of
 
 ROOT = Path(__file__).parents[1]
@@ -120,7 +120,7 @@ def bytes_of(folder: Path) -> bytes:
             content = path.read_bytes()
             found.append(content)
             if content.startswith(_MAGIC):
-                found.append(zstandard.decompress(content, 1 << 30))
+                found.append(unpack_bytes(content))
             if content.startswith(b"SQLite format 3"):
                 found += values_of(path)
     return b"\n".join(found)
@@ -137,7 +137,7 @@ def values_of(file: Path) -> list[bytes]:
                 for value in line:
                     if isinstance(value, bytes):
                         packed = value.startswith(_MAGIC)
-                        found.append(zstandard.decompress(value, 1 << 30) if packed else value)
+                        found.append(unpack_bytes(value) if packed else value)
                         found.append(value.hex().encode())
                     elif value is not None:
                         found.append(str(value).encode())

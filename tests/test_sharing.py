@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import zstandard
 
 import reportedly
 from reportedly.cli.main import main
@@ -20,6 +19,7 @@ from reportedly.export import Options
 from reportedly.export.copies import MASK
 from reportedly.sharing import share
 from reportedly.store import Collection
+from reportedly.store.packing import unpack_bytes
 from tests.web.conftest import client_of
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +56,7 @@ def _bytes_of(folder: Path) -> bytes:
                 for row in database.execute(f"SELECT * FROM {table}"):
                     for value in row:
                         if isinstance(value, bytes) and value.startswith(_MAGIC):
-                            found.append(zstandard.decompress(value, 1 << 30))
+                            found.append(unpack_bytes(value))
                         elif value is not None:
                             found.append(str(value).encode())
     return b"\n".join(found)

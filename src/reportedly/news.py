@@ -33,6 +33,7 @@ from reportedly.tables import (
     quote_row,
     source_rows,
 )
+from reportedly.watch import OnLinkProgress, Watch
 from reportedly.work import make_work
 
 if TYPE_CHECKING:
@@ -137,7 +138,9 @@ class News:
 
     # --- linking ------------------------------------------------------------------------
 
-    def link(self, *, anew: bool = False) -> dict[str, int]:
+    def link(
+        self, *, anew: bool = False, on_progress: OnLinkProgress | None = None
+    ) -> dict[str, int]:
         """Link all articles; event ids stay. Returns how many of each were made.
 
         What former linkings found in articles that are as they were is taken over; the result
@@ -145,8 +148,10 @@ class News:
 
         Args:
             anew: take nothing over, and count anew which words are rare.
+            on_progress: called as each stage begins, and as articles are taken in.
         """
         collection = self.collection
+        articles = collection.counts()["articles"] if on_progress else 0
         with collection.lock("link"):
             judged = [
                 one.judgement
@@ -157,7 +162,9 @@ class News:
                 collection.link_memory.forget()
             with collection.open_documents() as library, collection.link_memory.opened() as memory:
                 ledger = tuple(collection.ledger(LedgerEntry))
-                links = link_library(library, judged, ledger, memory=memory)
+                watch = Watch(library, articles, on_progress)
+                links = link_library(watch, judged, ledger, memory, on_stage=watch.on_stage)
+            watch.on_stage("writing")
             linked = Linked(
                 echoes=links.echoes,
                 events=links.events.data,

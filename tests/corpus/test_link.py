@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.corpus.campaigns import assertions, find_campaigns
 from reportedly.corpus.link import link
 from reportedly.corpus.merge import merge_reports
-from reportedly.corpus.narratives import claim_words, find_narratives
+from reportedly.corpus.narratives import Claims, claim_words, find_narratives
 from reportedly.records import Campaign, Report
 from tests.corpus.builders import (
     ARVAN,
@@ -66,7 +66,7 @@ def test_claims_alike_in_content_are_a_narrative_across_articles() -> None:
     second = article("s", "He said that foreign banks paid the League, to stop mills.")
     third = article("t", "The mayor promised a new bridge before the winter.")
     told = [(a.article_id, claim("c1", a, a.text)) for a in (first, second, third)]
-    words = [claim for name, one in told for claim in claim_words([one], name)]
+    words = Claims(claim for name, one in told for claim in claim_words([one], name))
     (narrative,) = find_narratives(words)
     assert narrative.articles == ("f", "s")
     assert narrative.claims == ("f/c1", "s/c1")  # ids of claims are counted in each article

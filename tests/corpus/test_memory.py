@@ -1,6 +1,6 @@
 """Linking with a memory gives what linking everything gives, whatever was linked before.
 
-Articles are generated (`benchmarks.scale`) or those of the second invented corpus with its gold
+Articles are generated (`benchmarks.made_up`) or those of the second invented corpus with its gold
 reports; the days come in random order.
 """
 
@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.scale import generate
+from benchmarks.made_up import records
 from reportedly.corpus.echoes import rarity
 from reportedly.corpus.library import InMemory
 from reportedly.corpus.link import Links, link_library
@@ -46,11 +46,6 @@ class Notebook:
         self.made += 1
 
 
-def generated(size: int) -> list[Document]:
-    made = generate(size)
-    return list(zip(made.articles, made.analyses, strict=True))
-
-
 def invented() -> list[Document]:
     """The second corpus with its gold reports, and its claims as claims of the outlets."""
     gold = {one["id"]: one for one in json.loads((SECOND / "gold.json").read_text())["articles"]}
@@ -74,7 +69,7 @@ def invented() -> list[Document]:
     return found
 
 
-MADE = generated(110)
+MADE = records(110)
 TOLD = invented()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.console import console, error_line
+from reportedly.cli.linking import link_unless_linked
 from reportedly.cli.main import app
 from reportedly.cli.options import (
     Collection,
@@ -23,7 +24,6 @@ from reportedly.cli.options import (
     memory_in_bytes,
 )
 from reportedly.cli.progress import progress
-from reportedly.cli.reading import link_now
 
 if TYPE_CHECKING:
     from reportedly.run import ReanalysisSummary
@@ -89,17 +89,7 @@ def reanalyse(
             markup=False,
         )
     if link:
-        link_unless_linked(news)
-
-
-def link_unless_linked(path: Path) -> None:
-    """Link a collection where anything is not linked yet."""
-    import reportedly
-
-    if reportedly.open(path).is_linked():
-        console().print("nothing new to link", markup=False)
-    else:
-        link_now(path)
+        link_unless_linked(news, json_progress=json_progress)
 
 
 @app.command(epilog="Example: reportedly backup news --to /media/disk/news-backup")

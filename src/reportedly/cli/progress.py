@@ -136,12 +136,13 @@ def _words(figures: dict[str, float | int | None]) -> str:
     if figures["per_second"]:
         parts.append(f"{figures['per_second']:.1f}/s")
     if figures["seconds_left"] is not None:
-        parts.append(f"{_span(figures['seconds_left'])} left")
+        parts.append(f"{span_of(figures['seconds_left'])} left")
     parts.append(f"{figures['problems']:,} problems")
     return ", ".join(parts)
 
 
-def _span(seconds: float) -> str:
+def span_of(seconds: float) -> str:
+    """A time as minutes and seconds, with hours where there are any."""
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

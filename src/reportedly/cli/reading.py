@@ -1,4 +1,4 @@
-"""`read` and `link`: inputs into a collection, and what the collection says as a whole."""
+"""`read`: inputs into a collection."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.console import console, error_line
+from reportedly.cli.linking import link_unless_linked
 from reportedly.cli.main import app
 from reportedly.cli.options import (
-    Collection,
     Gazetteers,
     JsonProgress,
     LinkToo,
@@ -92,36 +92,12 @@ def read(
         raise typer.Exit(130)
     if link and part is not None:
         out.print("a shard is not linked: merge-collections does it", markup=False)
-    elif link and not reportedly.open(into).is_linked():
-        link_now(into)
     elif link:
-        out.print("nothing new to link", markup=False)
+        link_unless_linked(into, json_progress=json_progress)
     if summary.problems:
         out.print(f"reportedly problems {into} tells what failed and why", markup=False)
     if strict and summary.problems:
         raise typer.Exit(1)
-
-
-@app.command(epilog="Example: reportedly link news")
-def link(
-    news: Collection,
-    anew: Annotated[
-        bool, typer.Option("--anew", help="Take nothing over from former linkings.")
-    ] = False,
-) -> None:
-    """Link a collection: echoes, events with what corroborates them, campaigns, narratives."""
-    link_now(news, anew=anew)
-
-
-def link_now(path: Path, *, anew: bool = False) -> None:
-    """Link a collection and tell what came of it."""
-    import reportedly
-
-    counts = reportedly.open(path).link(anew=anew)
-    console().print(
-        "linked: " + ", ".join(f"{number} {name}" for name, number in counts.items()),
-        markup=False,
-    )
 
 
 def _words(summary: RunSummary) -> str:

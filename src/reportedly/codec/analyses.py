@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from reportedly.codec.decoding import CodecError, decoder_of
+from reportedly.codec.decoding import CodecError, Surroundings, decoder_of
 from reportedly.codec.encoding import Json, encoder_of
 from reportedly.codec.schema import schema_of
 from reportedly.codec.shapes import Record, shape_of
@@ -30,7 +30,7 @@ def encode(record: object) -> dict[str, Json]:
     """
     if isinstance(record, Analysis):
         return encode_analysis(record)
-    encoder = encoder_of(Record(type(record)), True)
+    encoder = encoder_of(Record(type(record)))
     if encoder is None:
         raise TypeError(f"{record!r} is no record")
     return cast(dict[str, Json], encoder(record, None))
@@ -44,26 +44,23 @@ def decode(kind: type[R], data: Json) -> R:
     """
     if kind is Analysis:
         return cast(R, decode_analysis(data))
-    return cast(R, decoder_of(shape_of(kind))(data, (None, None)))
+    return cast(R, decoder_of(shape_of(kind))(data, Surroundings()))
 
 
-def encode_analysis(analysis: Analysis, quotes: bool = True) -> dict[str, Json]:
-    """The JSON of an analysis, with its format version; evidence leaves out the text_id.
-
-    Without `quotes` evidence is offsets alone: a third of the size, and readable only beside
-    the text. That is what a collection keeps.
-    """
-    encoder = encoder_of(Record(Analysis), quotes)
+def encode_analysis(analysis: Analysis) -> dict[str, Json]:
+    """The JSON of an analysis, with its format version; evidence leaves out the text_id."""
+    encoder = encoder_of(Record(Analysis))
     assert encoder is not None
     return {"format": FORMAT, **encoder(analysis, analysis.text_id)}
 
 
-def decode_analysis(data: Json, text: str | None = None) -> Analysis:
+def decode_analysis(data: Json, text: str | None = None, *, shared: bool = False) -> Analysis:
     """An analysis from its JSON, of this or an older format version.
 
     Args:
-        data: what `encode_analysis` gave.
-        text: the article's text, needed where quotes were left out.
+        data: what `encode_analysis` gave; evidence may leave out its quotes.
+        text: the article's text, needed where it does.
+        shared: whether one object may stand for several equal records: they become one record.
 
     Raises:
         CodecError: for JSON that is no analysis, or without quotes and no text given.
@@ -71,7 +68,8 @@ def decode_analysis(data: Json, text: str | None = None) -> Analysis:
     current = upcast(data)
     fields = {name: value for name, value in current.items() if name != "format"}
     text_id = fields.get("text_id")
-    around = (text_id if isinstance(text_id, str) else None, text)
+    named = text_id if isinstance(text_id, str) else None
+    around = Surroundings(named, text, {} if shared else None)
     return cast(Analysis, decoder_of(Record(Analysis))(fields, around))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -30,8 +31,22 @@ class CodecError(ValueError):
     """JSON that is no such record; the message leads with the path of the field."""
 
 
-# The text_id that evidence leaves out, and the text that gives quotes left out.
-Surroundings = tuple[str | None, str | None]
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a record is decoded with.
+
+    Args:
+        text_id: the one that evidence leaves out.
+        text: gives the quotes that evidence leaves out.
+        decoded: records by the identity of their JSON, where one object may stand in several
+            places; it is decoded once.
+    """
+
+    text_id: str | None = None
+    text: str | None = None
+    decoded: dict[int, Any] | None = None
+
+
 Decoder = Callable[[Json, Surroundings], Any]
 
 
@@ -56,9 +71,9 @@ def decoder_of(shape: Shape) -> Decoder:  # noqa: PLR0911  one return a shape
         case Row(items):
             return _row([decoder_of(item) for item in items])
         case Record(kind) if kind is Evidence:
-            return _decode_evidence
+            return _once(_decode_evidence)
         case Record():
-            return _record(shape)
+            return _once(_record(shape))
 
 
 def _plain(kind: type) -> Decoder:
@@ -115,6 +130,18 @@ def _row(items: list[Decoder]) -> Decoder:
     return decode
 
 
+def _once(record: Decoder) -> Decoder:
+    def decode(data: Json, around: Surroundings) -> Any:  # noqa: ANN401  any record
+        if around.decoded is None:
+            return record(data, around)
+        known = around.decoded.get(id(data))
+        if known is None:
+            known = around.decoded[id(data)] = record(data, around)
+        return known
+
+    return decode
+
+
 def _decode_evidence(data: Json, around: Surroundings) -> Evidence:
     try:
         start, end = data["start"], data["end"]
@@ -122,10 +149,10 @@ def _decode_evidence(data: Json, around: Surroundings) -> Evidence:
         raise CodecError("evidence needs start and end") from None
     if type(start) is not int or type(end) is not int:
         raise CodecError("start and end of evidence are whole numbers")
-    text_id, text = data.get("text_id", around[0]), around[1]
+    text_id, text = data.get("text_id", around.text_id), around.text
     quote = data.get("quote")
     if quote is None:
-        if text is None or text_id != around[0]:
+        if text is None or text_id != around.text_id:
             raise CodecError("evidence without its quote: the text is needed to read it")
         quote = text[start:end]
     if type(text_id) is not str or type(quote) is not str:

@@ -32,11 +32,8 @@ Encoder = Callable[[Any, str | None], Json]
 
 
 @cache
-def encoder_of(shape: Shape, quotes: bool) -> Encoder | None:  # noqa: PLR0911  one return a shape
-    """The encoder of a shape; None where the value is its own JSON.
-
-    Without `quotes` an evidence of the text that goes without saying is its offsets alone.
-    """
+def encoder_of(shape: Shape) -> Encoder | None:  # noqa: PLR0911  one return a shape
+    """The encoder of a shape; None where the value is its own JSON."""
     match shape:
         case Plain() | Choice():
             return None
@@ -47,15 +44,15 @@ def encoder_of(shape: Shape, quotes: bool) -> Encoder | None:  # noqa: PLR0911  
         case Open():
             return _encode_open
         case Maybe(item):
-            return _maybe(encoder_of(item, quotes))
+            return _maybe(encoder_of(item))
         case Many(item):
-            return _many(encoder_of(item, quotes))
+            return _many(encoder_of(item))
         case Row(items):
-            return _row([encoder_of(item, quotes) for item in items])
+            return _row([encoder_of(item) for item in items])
         case Record(kind) if kind is Evidence:
-            return _encode_evidence if quotes else _encode_offsets
+            return _encode_evidence
         case Record():
-            return _record(shape, quotes)
+            return _record(shape)
 
 
 def _encode_day(value: date, _text_id: str | None) -> Json:
@@ -70,7 +67,7 @@ def _encode_open(value: object, text_id: str | None) -> Json:
     if isinstance(value, date):
         return value.isoformat()
     if dataclasses.is_dataclass(value):
-        encode = encoder_of(Record(type(value)), True)
+        encode = encoder_of(Record(type(value)))
         return encode(value, text_id) if encode else value
     return value
 
@@ -80,12 +77,6 @@ def _encode_evidence(value: Evidence, text_id: str | None) -> Json:
     if value.text_id != text_id:
         data["text_id"] = value.text_id
     return data
-
-
-def _encode_offsets(value: Evidence, text_id: str | None) -> Json:
-    if value.text_id != text_id:
-        return _encode_evidence(value, text_id)
-    return {"start": value.start, "end": value.end}
 
 
 def _maybe(item: Encoder | None) -> Encoder | None:
@@ -110,10 +101,10 @@ def _row(items: list[Encoder | None]) -> Encoder:
     return encode
 
 
-def _record(record: Record, quotes: bool) -> Encoder:
+def _record(record: Record) -> Encoder:
     fields = fields_of(record)
     names = [field.name for field in fields]
-    plan = [(field.name, encoder_of(field.shape, quotes)) for field in fields]
+    plan = [(field.name, encoder_of(field.shape)) for field in fields]
     if len(plan) == 1:  # attrgetter of one name gives no tuple
         (name, only), read_one = plan[0], attrgetter(names[0])
         return lambda value, text_id: _present([(name, only)], (read_one(value),), text_id)

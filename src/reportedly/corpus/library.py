@@ -14,7 +14,7 @@ class Library(Protocol):
     """Articles with their analyses; read one at a time."""
 
     def versions(self) -> Iterable[tuple[str, bytes]]:
-        """All article ids, each with bytes that change with anything known of the article."""
+        """All article ids in order, each with bytes that change with anything known of it."""
 
     def document(self, article_id: str) -> tuple[Article, Analysis | None]:
         """One article with its analysis."""

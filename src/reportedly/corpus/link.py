@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.corpus.campaigns import Assertion, find_campaigns
 from reportedly.corpus.echoes.find import echoes_among
-from reportedly.corpus.echoes.outline import Outline
+from reportedly.corpus.echoes.outlines import Outlines
 from reportedly.corpus.echoes.texts import Texts
 from reportedly.corpus.encoded import Encoded
 from reportedly.corpus.library import InMemory, Library
@@ -15,8 +15,9 @@ from reportedly.corpus.memory import Memory, NoMemory
 from reportedly.corpus.merge import LedgerEntry
 from reportedly.corpus.merge.events import merge_facts
 from reportedly.corpus.merge.facts import ReportFacts
-from reportedly.corpus.narratives import ClaimWords, find_narratives
+from reportedly.corpus.narratives import Claims, find_narratives
 from reportedly.corpus.notes import read_notes
+from reportedly.corpus.stages import OnStage, unwatched
 from reportedly.records import (
     Analysis,
     Article,
@@ -64,6 +65,7 @@ def link_library(
     judgements: Sequence[Judgement] = (),
     ledger: Sequence[LedgerEntry] = (),
     memory: Memory | None = None,
+    on_stage: OnStage = unwatched,
 ) -> Links:
     """Link a collection: echoes first, then events over them, then campaigns and narratives.
 
@@ -75,42 +77,51 @@ def link_library(
         judgements: people's decisions, which win over the machine's.
         ledger: the event ids given so far; empty for a first linking.
         memory: what former linkings found.
+        on_stage: told what is done.
     """
     memory = memory or NoMemory()
+    on_stage("reading")
     heads: dict[str, Article] = {}
-    outlines: dict[str, Outline] = {}
+    versions: dict[str, bytes] = {}
+    outlines = Outlines()
     facts: dict[str, Sequence[ReportFacts]] = {}
     assertions: list[Assertion] = []
-    claims: list[ClaimWords] = []
+    claims = Claims()
     problems: list[Problem] = []
-    for notes in read_notes(library, memory):
+    for version, notes in read_notes(library, memory):
         article_id = notes.head.article_id
-        heads[article_id], outlines[article_id] = notes.head, notes.outline
-        facts[article_id] = notes.facts
+        heads[article_id], versions[article_id] = notes.head, version
+        outlines.add(article_id, notes.outline)
+        if notes.facts:
+            facts[article_id] = notes.facts
         assertions += notes.assertions
-        claims += notes.claims
-        problems += [_problem(notes.head, reason) for reason in notes.problems]
+        problems += notes.problems
+        for claim in notes.claims:
+            claims.add(claim)
     texts = Texts(heads, outlines, lambda article_id: library.document(article_id)[0])
-    echoes = echoes_among(texts, memory)
+    echoes = echoes_among(texts, memory, on_stage)
+    del texts, outlines  # events need neither
     merged = merge_facts(
-        library, heads, facts, echoes, judgements=judgements, ledger=ledger, memory=memory
+        library,
+        heads,
+        facts,
+        echoes,
+        versions=versions,
+        judgements=judgements,
+        ledger=ledger,
+        memory=memory,
+        on_stage=on_stage,
     )
+    del heads, versions, facts
+    on_stage("campaigns")
+    campaigns = find_campaigns(merged.events, assertions)
+    on_stage("narratives")
     return Links(
         echoes=echoes,
         events=merged.events,
-        campaigns=find_campaigns(merged.events, assertions),
+        campaigns=campaigns,
         narratives=find_narratives(claims),
         ledger=merged.ledger,
         judgements_by_machine=merged.judgements,
         problems=tuple(problems),
-    )
-
-
-def _problem(article: Article, reason: str) -> Problem:
-    return Problem(
-        source=article.url or article.outlet or article.article_id,
-        stage="link",
-        reason=reason,
-        raw_id=article.raw_id,
-        input_id=article.input_id,
     )

@@ -5,10 +5,14 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from reportedly.corpus.columns import Stretches
 from reportedly.corpus.echoes.families import families
 from reportedly.corpus.echoes.words import stem
 from reportedly.records import Claim, Narrative
@@ -41,49 +45,103 @@ def claim_words(claims: Sequence[Claim], article_id: str) -> tuple[ClaimWords, .
     )
 
 
-def find_narratives(claims: Iterable[ClaimWords]) -> tuple[Narrative, ...]:
+class Claims:
+    """Claims of all articles, their words as numbers."""
+
+    def __init__(self, claims: Iterable[ClaimWords] = ()) -> None:
+        """Some to begin with."""
+        self._names: list[tuple[str, str]] = []  # of the article, of the claim in it
+        self._vocabulary: dict[str, int] = {}
+        self._words = Stretches(np.uint32)
+        for claim in claims:
+            self.add(claim)
+
+    def add(self, claim: ClaimWords) -> None:
+        """One more; each is added once."""
+        known = self._vocabulary
+        numbers = [known.setdefault(word, len(known)) for word in claim.words]
+        self._names.append((claim.article_id, claim.claim_id))
+        self._words.add(np.array(numbers, dtype=np.uint32))
+
+    def weighed(self) -> Weighed:
+        """The claims in order of their names, with weights of their words."""
+        names = [f"{article_id}/{claim_id}" for article_id, claim_id in self._names]
+        order = sorted(range(len(names)), key=names.__getitem__)
+        count = np.bincount(self._words.numbers, minlength=len(self._vocabulary)).tolist()
+        weight = [math.log((len(names) + 1) / times) for times in count]
+        words = sorted(self._vocabulary, key=lambda word: (-weight[self._vocabulary[word]], word))
+        rarest = [self._vocabulary[word] for word in words]
+        rank = np.empty(len(rarest), dtype=np.uint32)
+        rank[rarest] = np.arange(len(rarest))
+        ranked = Stretches(np.uint32)
+        for at in order:
+            ranked.add(np.sort(rank[self._words[at]]))
+        return Weighed(
+            names=[names[at] for at in order],
+            articles=[self._names[at][0] for at in order],
+            words=ranked,
+            weight=[weight[number] for number in rarest],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Claims in order of their names; words as numbers, the rarest first."""
+
+    names: Sequence[str]  # article_id/claim_id
+    articles: Sequence[str]
+    words: Stretches[np.uint32]  # of each claim, in order
+    weight: Sequence[float]  # of each word
+
+    def weight_of(self, words: Iterable[int]) -> float:
+        """The weight of some words together."""
+        # fsum: the same sum in any order, and sets have none
+        return math.fsum(self.weight[word] for word in words)
+
+
+def find_narratives(claims: Claims) -> tuple[Narrative, ...]:
     """Group claims whose words largely agree, where at least two articles make them.
 
     Words weigh by how rare they are among all claims, so the result is recomputed whole. It
     knows no synonyms: a narrative told in other words is found only through tellings between.
     """
-    by_ref = {f"{claim.article_id}/{claim.claim_id}": claim for claim in claims}
-    words = {ref: by_ref[ref].words for ref in sorted(by_ref)}
-    frequency = Counter(word for found in words.values() for word in found)
-    weight = {word: math.log((len(words) + 1) / count) for word, count in frequency.items()}
-    whole = {ref: _weight_of(found, weight) for ref, found in words.items()}
+    told = claims.weighed()
     # claims of equal words are one: a sentence of a thousand copies is compared once
-    alike: dict[frozenset[str], list[str]] = defaultdict(list)
-    for ref, found in words.items():
-        alike[found if len(found) >= LEAST_WORDS else frozenset({ref})].append(ref)
-    several = {refs[0]: refs for refs in alike.values()}
+    first: dict[bytes, int] = {}
+    several: dict[int, list[int]] = {}
+    for at in range(len(told.names)):
+        words = told.words[at]
+        leader = first.setdefault(words.tobytes(), at) if len(words) >= LEAST_WORDS else at
+        if leader != at:
+            several.setdefault(leader, [leader]).append(at)
     links = {}
-    for one, other in _pairs({ref: words[ref] for ref in several}, weight, whole):
-        shared = _weight_of(words[one] & words[other], weight)
-        every = whole[one] + whole[other] - shared
+    for one, other in _pairs(told, sorted(first.values())):
+        here, there = told.words[one].tolist(), told.words[other].tolist()
+        shared = told.weight_of(set(here).intersection(there))
+        every = told.weight_of(here) + told.weight_of(there) - shared
         if shared and shared >= ALIKE * every - _ROUNDING:
             links[one, other] = shared / every
+    joined = families(links)
+    groups = {*joined.values(), *((at,) for at in several if at not in joined)}
     found_narratives = []
-    joined = set(families(list(several), links).values())
-    for group in sorted(sorted(ref for first in some for ref in several[first]) for some in joined):
-        articles = tuple(sorted({by_ref[ref].article_id for ref in group}))
+    for group in sorted(
+        sorted(at for one in some for at in several.get(one, (one,))) for some in groups
+    ):
+        articles = tuple(sorted({told.articles[at] for at in group}))
+        names = tuple(told.names[at] for at in group)
         if len(articles) > 1:
             found_narratives.append(
                 Narrative(
-                    narrative_id="n-" + hashlib.sha256(group[0].encode()).hexdigest()[:12],
-                    claims=tuple(group),  # article_id/claim_id
+                    narrative_id="n-" + hashlib.sha256(names[0].encode()).hexdigest()[:12],
+                    claims=names,
                     articles=articles,
                 )
             )
     return tuple(found_narratives)
 
 
-def _pairs(
-    words: Mapping[str, frozenset[str]],
-    weight: Mapping[str, float],
-    whole: Mapping[str, float],
-) -> Iterator[tuple[str, str]]:
-    """Pairs of claims that may be alike, each once.
+def _pairs(told: Weighed, claims: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of some claims that may be alike, each once.
 
     Two claims that agree in half of their weight share a word among the rarest of each: those
     without which less than that half is left. Claims meet under these alone. What they share
@@ -91,44 +149,40 @@ def _pairs(
 
     Sources: prefix and positional filtering (Xiao et al. 2008, "Efficient similarity joins").
     """
-    postings: dict[str, list[str]] = defaultdict(list)
-    rest: dict[str, float] = {}
+    postings: dict[int, list[int]] = defaultdict(list)
+    whole = array("d", bytes(8 * len(told.names)))
+    rest = array("d", bytes(8 * len(told.names)))
     least = ALIKE / (1 + ALIKE)  # of the weight of both
-    for ref, found in words.items():
-        if len(found) < LEAST_WORDS:
-            continue
-        rarest = _rarest(found, weight)
-        rest[ref] = whole[ref] - _weight_of(rarest, weight)
-        met: dict[str, float] = defaultdict(float)
+    for at in claims:
+        words = told.words[at].tolist()
+        whole[at] = told.weight_of(words)
+        rarest = _rarest(words, told)
+        rest[at] = whole[at] - told.weight_of(rarest)
+        met: dict[int, float] = defaultdict(float)
         unknown = 0.0  # of words whose postings are full: they may be shared, too
         for word in rarest:
-            held, own = postings[word], weight[word]
+            held, own = postings[word], told.weight[word]
             for other in held:
                 met[other] += own
             if len(held) < _MOST_IN_POSTING:
-                held.append(ref)
+                held.append(at)
             else:
                 unknown += own
-        mine, left = least * whole[ref] - unknown - _ROUNDING, rest[ref]
+        mine, left = least * whole[at] - unknown - _ROUNDING, rest[at]
         able = [
             other
             for other, shared in met.items()
             if shared + max(left, rest[other]) >= mine + least * whole[other]
         ]
-        yield from ((other, ref) for other in sorted(able))
+        yield from ((other, at) for other in sorted(able))
 
 
-def _rarest(words: frozenset[str], weight: Mapping[str, float]) -> list[str]:
-    ordered = sorted(words, key=lambda word: (-weight[word], word))
-    left = math.fsum(weight[word] for word in ordered)
+def _rarest(words: Sequence[int], told: Weighed) -> Sequence[int]:
+    """Of words in order, the rarest: without them less than half of the weight is left."""
+    left = told.weight_of(words)
     least = ALIKE * left
-    for count, word in enumerate(ordered):
+    for count, word in enumerate(words):
         if left < least - _ROUNDING:
-            return ordered[:count]
-        left -= weight[word]
-    return ordered
-
-
-def _weight_of(words: Iterable[str], weight: Mapping[str, float]) -> float:
-    # fsum: the same sum in any order, and sets have none
-    return math.fsum(weight[word] for word in words)
+            return words[:count]
+        left -= told.weight[word]
+    return words

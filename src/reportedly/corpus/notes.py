@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,11 +15,12 @@ from reportedly.corpus.campaigns import Assertion, assertions
 from reportedly.corpus.echoes.outline import Outline, outline, pack_outline, unpack_outline
 from reportedly.corpus.echoes.words import article_words
 from reportedly.corpus.library import Library
-from reportedly.corpus.memory import Memory, key_of
+from reportedly.corpus.memory import Memory, NoMemory, key_of
 from reportedly.corpus.merge.facts import ReportFacts, facts_of_article
 from reportedly.corpus.merge.lexicon import load_merge_words
 from reportedly.corpus.narratives import ClaimWords, claim_words
-from reportedly.records import Analysis, Article, Place
+from reportedly.corpus.shared import one_day, one_place, one_set, one_word
+from reportedly.records import Analysis, Article, Place, Problem
 
 FIRST_YEAR = 1600
 _SIZE = struct.Struct("<I")
@@ -28,33 +30,34 @@ _SIZE = struct.Struct("<I")
 class Notes:
     """One article as linking holds it."""
 
-    head: Article  # without its text and what belongs to it
+    head: Article  # what linking asks of it
     outline: Outline
     facts: tuple[ReportFacts, ...]
     assertions: tuple[Assertion, ...]
     claims: tuple[ClaimWords, ...]
-    problems: tuple[str, ...]  # what is left out of linking, and why
+    problems: tuple[Problem, ...]  # what is left out of linking, and why
 
 
-def read_notes(library: Library, memory: Memory) -> Iterable[Notes]:
-    """The notes of all articles, one after the other; those of known ones from memory."""
+def read_notes(library: Library, memory: Memory) -> Iterable[tuple[bytes, Notes]]:
+    """The versions and notes of all articles, in order; notes of known ones from memory."""
     for article_id, version in library.versions():
         key = key_of([article_id, version])
         data = memory.recall("notes", key)
         if data is None:
             notes = take_notes(*library.document(article_id))
-            memory.keep("notes", key, pack_notes(notes))
+            if not isinstance(memory, NoMemory):  # packing takes a tenth of the time
+                memory.keep("notes", key, pack_notes(notes))
         else:
             notes = unpack_notes(data)
-        yield notes
+        yield version, notes
 
 
 def take_notes(article: Article, analysis: Analysis | None) -> Notes:
     """Read one article."""
-    article, problems = _fit(article, analysis)
+    article, reasons = _fit(article, analysis)
     reports = analysis.reports if analysis else ()
     return Notes(
-        head=replace(article, text="", furniture=(), glued=(), pieces=()),
+        head=_head(article),
         outline=outline(
             article.text,
             article_words(article.text),
@@ -63,7 +66,33 @@ def take_notes(article: Article, analysis: Analysis | None) -> Notes:
         facts=facts_of_article(article, reports, load_merge_words()),
         assertions=assertions(reports),
         claims=claim_words(analysis.claims, article.article_id) if analysis else (),
-        problems=problems,
+        problems=tuple(_problem(article, reason) for reason in reasons),
+    )
+
+
+def _head(article: Article) -> Article:
+    """An article with what linking asks of it."""
+    return Article(
+        article_id=article.article_id,
+        raw_id="",
+        text_id="",
+        text="",
+        outlet=one_word(article.outlet),
+        side=one_word(article.side),
+        owner=one_word(article.owner),
+        credit=one_word(article.credit),
+        published=one_day(article.published) if article.published else None,
+        published_time=article.published_time,
+    )
+
+
+def _problem(article: Article, reason: str) -> Problem:
+    return Problem(
+        source=article.url or article.outlet or article.article_id,
+        stage="link",
+        reason=reason,
+        raw_id=article.raw_id,
+        input_id=article.input_id,
     )
 
 
@@ -103,7 +132,7 @@ def pack_notes(notes: Notes) -> bytes:
         [_facts_row(one) for one in notes.facts],
         [encode(one) for one in notes.assertions],
         [[claim.claim_id, sorted(claim.words)] for claim in notes.claims],
-        notes.problems,
+        [encode(one) for one in notes.problems],
     ]
     data = json.dumps(told, separators=(",", ":")).encode("ascii")
     return _SIZE.pack(len(data)) + data + columns
@@ -113,7 +142,7 @@ def unpack_notes(data: bytes) -> Notes:
     """The notes of `pack_notes`."""
     (size,) = _SIZE.unpack_from(data)
     head, row, facts, asserted, claims, problems = json.loads(data[_SIZE.size : _SIZE.size + size])
-    article: Article = decode(Article, {**head, "text": ""})
+    article = _head(decode(Article, {**head, "raw_id": "", "text_id": "", "text": ""}))
     return Notes(
         head=article,
         outline=unpack_outline(row, data[_SIZE.size + size :]),
@@ -123,7 +152,7 @@ def unpack_notes(data: bytes) -> Notes:
             ClaimWords(article_id=article.article_id, claim_id=claim_id, words=frozenset(words))
             for claim_id, words in claims
         ),
-        problems=tuple(problems),
+        problems=tuple(decode(Problem, one) for one in problems),
     )
 
 
@@ -142,15 +171,18 @@ def _facts_row(one: ReportFacts) -> list[Any]:
         encode(one.place) if one.place else None,
         [[sorted(name) for name in names] for names in (one.actors, one.recipients)],
         sorted(one.numbers),
-        sorted(one.words),
+        one.words,
     ]
 
 
 def _facts(row: Sequence[Any], article: Article) -> ReportFacts:
     plain, span, days, place, (actors, recipients), numbers, words = row
-    earliest, latest = (date.fromisoformat(day) if day else None for day in days)
+    earliest, latest = (one_day(date.fromisoformat(day)) if day else None for day in days)
+    given: Iterable[Any] = (
+        sys.intern(value) if isinstance(value, str) else value for value in plain
+    )
     return ReportFacts(
-        **dict(zip(_PLAIN, plain, strict=True)),
+        **dict(zip(_PLAIN, given, strict=True)),
         article_id=article.article_id,
         outlet=article.outlet,
         published=article.published,
@@ -159,9 +191,9 @@ def _facts(row: Sequence[Any], article: Article) -> ReportFacts:
         home=(article.article_id, span[0], span[1]),
         earliest=earliest,
         latest=latest,
-        place=decode(Place, place) if place else None,
-        actors=tuple(map(frozenset, actors)),
-        recipients=tuple(map(frozenset, recipients)),
+        place=one_place(decode(Place, place)) if place else None,
+        actors=tuple(one_set(frozenset(name)) for name in actors),
+        recipients=tuple(one_set(frozenset(name)) for name in recipients),
         numbers=frozenset((kind, number) for kind, number in numbers),
-        words=frozenset(words),
+        words=tuple(map(sys.intern, words)),
     )

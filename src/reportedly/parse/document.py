@@ -71,10 +71,13 @@ class Document:
         self.sentences = tuple(sentences)
         self.names = tuple(names)
         self.parser = parser  # name and version, None where there was no syntax
-        self._children: list[list[int]] = [[] for _ in self.tokens]
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                self._children[token.head].append(token.index)
+                children[token.head].append(token)
+        # finders ask for these hundreds of thousands of times in thirty articles
+        self._children = [tuple(found) for found in children]
+        self._subtrees: dict[int, tuple[Token, ...]] = {}
         self._starts = [token.start for token in self.tokens]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
 
@@ -87,7 +90,7 @@ class Document:
 
     def children(self, index: int) -> tuple[Token, ...]:
         """Tokens that depend directly on a token, in order of the text."""
-        return tuple(self.tokens[i] for i in self._children[index])
+        return self._children[index]
 
     def child(self, index: int, *labels: str) -> Token | None:
         """The first child with one of these dependency labels."""
@@ -105,12 +108,15 @@ class Document:
 
     def subtree(self, index: int) -> tuple[Token, ...]:
         """A token and all that hangs on it, in order of the text."""
-        found, todo = [], [index]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend(self._children[at])
-        return tuple(self.tokens[i] for i in sorted(found))
+        known = self._subtrees.get(index)
+        if known is None:
+            found, todo = [], [index]
+            while todo:
+                at = todo.pop()
+                found.append(at)
+                todo.extend([token.index for token in self._children[at]])
+            known = self._subtrees[index] = tuple([self.tokens[i] for i in sorted(found)])
+        return known
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers a character, else None (a space)."""

@@ -12,7 +12,7 @@ from reportedly.parse.dateline import dateline_end
 from reportedly.parse.document import Document, Name, Sentence, Token
 from reportedly.parse.plain import paragraphs
 from reportedly.parse.truecase import truecase
-from reportedly.parse.view import View, view_of
+from reportedly.parse.view import View, bounded, view_of
 from reportedly.records import Article
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class EnglishParser:
         text = article.text
         pieces = list(_pieces(text))
         usual = _in_usual_case(text, pieces)
-        views = [view_of(usual, article.glued, start, end) for _, start, end in pieces]
+        views = [bounded(view_of(usual, article.glued, start, end)) for _, start, end in pieces]
         parsed = self._language.pipe([view.text for view in views], batch_size=32)
         collected = _Collected()
         for piece, view, (number, start, _) in zip(parsed, views, pieces, strict=True):

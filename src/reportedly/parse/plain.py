@@ -10,7 +10,10 @@ from reportedly.records import Article
 
 _WORD = re.compile(r"\w+(?:[-'’\u200c]\w+)*|[^\w\s]")
 # A full stop (Latin, Persian, Arabic or Urdu marks) with closing marks, then space.
-_END = re.compile(r"[.!?؟۔…]+[\"'”’»)\]]*(?=\s)")
+# It begins only where such marks begin and gives none back, else long runs cost their square.
+_END = re.compile(r"(?<![.!?؟۔…])[.!?؟۔…]++[\"'”’»)\]]*+(?=\s)")
+_SPACES = re.compile(r"\s*")
+_LONGEST = 8  # characters of an abbreviation with the one before it
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|St|Sr|Sra|No|vs|al))\.$"
 )
@@ -30,10 +33,12 @@ def sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     """Bounds of the sentences of one paragraph."""
     at = start
     for match in _END.finditer(text, start, end):
-        if _ABBREVIATION.search(text[at : match.start() + 1]):
+        stop = match.start() + 1
+        if _ABBREVIATION.search(text[max(at, stop - _LONGEST) : stop]):
             continue
         yield at, match.end()
-        at = match.end() + (len(text[match.end() : end]) - len(text[match.end() : end].lstrip()))
+        spaces = _SPACES.match(text, match.end(), end)
+        at = spaces.end() if spaces else match.end()
     if at < end:
         yield at, end
 

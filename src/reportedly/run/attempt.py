@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 
-from reportedly.codec import decode_analysis, encode, encode_analysis
+from reportedly.codec import encode, from_columns, to_columns
 from reportedly.records import Analysis, Article, Problem, RawDocument
 from reportedly.run.outcome import Outcome, T
 
@@ -59,8 +59,8 @@ def fault_of(outcome: Outcome) -> str | None:
 
 def _broken_evidence(analysis: Analysis, article: Article) -> str | None:
     """Whether the analysis comes back from the form that is stored, without its quotes."""
-    stored = json.loads(json.dumps(encode_analysis(analysis, quotes=False)))
-    again = decode_analysis(stored, article.text)
+    stored = json.loads(json.dumps(to_columns(analysis)))
+    again = from_columns(stored, analysis.article_id, analysis.text_id, article.text)
     if again == analysis:
         return None
     where = _first_difference(analysis, again, "analysis")

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import zstandard
 
-from reportedly.codec import CodecError, decode, decode_analysis
+from reportedly.codec import CodecError
 from reportedly.errors import CollectionError
-from reportedly.records import Analysis, Article
+from reportedly.records import Analysis
 from reportedly.records.passages import passages_in
-from reportedly.store.database import fact, reading, unpack, unpack_bytes
+from reportedly.store.database import fact, reading
 from reportedly.store.documents import newest_analysis
 from reportedly.store.index import Index
 from reportedly.store.links import Links
+from reportedly.store.packing import unpack_analysis, unpack_article, unpack_text
 from reportedly.store.raw import RawFiles
 from reportedly.store.redacted import WITHOUT_ORIGINALS
 
@@ -87,14 +88,13 @@ def _check_raws(database: sqlite3.Connection, raws: RawFiles) -> Iterator[Fault]
 def _check_texts(database: sqlite3.Connection) -> Iterator[Fault]:
     for row in database.execute("SELECT * FROM texts ORDER BY text_id"):
         try:
-            text = unpack_bytes(row["data"])
-            characters = len(text.decode("utf-8"))
+            text = unpack_text(row["data"])
         except _BROKEN:
             yield Fault(what="text", id=row["text_id"], reason="cannot be read")
             continue
-        if not row["masked"] and hashlib.sha256(text).hexdigest() != row["text_id"]:
+        if not row["masked"] and hashlib.sha256(text.encode()).hexdigest() != row["text_id"]:
             yield Fault(what="text", id=row["text_id"], reason="the text does not have this hash")
-        if characters != row["characters"]:
+        if len(text) != row["characters"]:
             yield Fault(what="text", id=row["text_id"], reason="its length has changed")
 
 
@@ -103,7 +103,8 @@ def _check_documents(
 ) -> Iterator[Fault]:
     """Articles and analyses; notes the ids of reports and claims for what points at them."""
     query = (
-        "SELECT a.article_id, a.data AS article, n.data AS analysis, t.data AS text"
+        "SELECT article_id, text_id, a.raw_id,"
+        " a.data AS article, n.data AS analysis, t.data AS text"
         " FROM articles a LEFT JOIN analyses n USING (article_id, text_id)"
         " LEFT JOIN texts t USING (text_id) ORDER BY a.number"
     )
@@ -114,9 +115,9 @@ def _check_documents(
             yield Fault(what="article", id=article_id, reason=f"its {part} is missing")
             continue
         try:
-            text = unpack_bytes(row["text"]).decode("utf-8")
-            decode(Article, {**unpack(row["article"]), "text": text})
-            analysis = decode_analysis(unpack(row["analysis"]), text)
+            text = unpack_text(row["text"])
+            unpack_article(row, text)
+            analysis = unpack_analysis(row, text)
         except _BROKEN as error:
             yield Fault(what="analysis", id=article_id, reason=f"cannot be read: {error}")
             continue

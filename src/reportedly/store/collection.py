@@ -12,13 +12,7 @@ from typing import TypeVar
 
 from reportedly.codec import decode
 from reportedly.errors import CollectionError
-from reportedly.records import (
-    Analysis,
-    Article,
-    Judgement,
-    Problem,
-    Report,
-)
+from reportedly.records import Analysis, Article, Judgement, Problem, Report
 from reportedly.run import InputKey, Outcome, OutcomeKind
 from reportedly.store import documents as reader
 from reportedly.store import expunge as expunging
@@ -112,7 +106,7 @@ class Collection(StoredDocuments):
                 raise CollectionError(f"{folder} is a collection already")
             if collection._tables():
                 raise CollectionError(f"{folder} is no collection: its database has other tables")
-            with closing(connect(collection._file)) as database:
+            with closing(connect(collection._file, small_pages=True)) as database:
                 create_tables(database, "collection", FORMAT)
         return collection
 
@@ -120,9 +114,13 @@ class Collection(StoredDocuments):
     def open_or_create(cls, folder: str | Path) -> Collection:
         """The collection in a folder, made first where there is nothing yet."""
         collection = cls(Path(folder))
-        if collection._file.is_file() and collection._format() is not None:
-            return cls.open(folder)
-        return cls.create(folder)
+        if not collection._file.is_file() or collection._format() is None:
+            try:
+                return cls.create(folder)
+            except CollectionError:
+                if collection._format() is None:  # else another process made it meanwhile
+                    raise
+        return cls.open(folder)
 
     def _format(self) -> int | None:
         return None if "facts" not in self._tables() else self.fact("format")

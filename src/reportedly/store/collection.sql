@@ -1,4 +1,4 @@
--- collection.db: what cannot be computed again. Data columns hold zstd-compressed JSON.
+-- collection.db: what cannot be computed again. For data columns of blobs see packing.py.
 
 CREATE TABLE facts (          -- of the collection itself
   name  TEXT PRIMARY KEY,     -- format | links | linked | read | reading | shard | shards
@@ -44,7 +44,7 @@ CREATE TABLE articles (       -- one row for each version of an article
   raw_id     TEXT NOT NULL,
   read       INTEGER NOT NULL,  -- the read that brought it
   latest     INTEGER NOT NULL,  -- 1 for the version that counts
-  data       BLOB NOT NULL,     -- the record without its text
+  data       BLOB NOT NULL,     -- the record without its text and ids
   UNIQUE (article_id, text_id)
 );
 
@@ -53,7 +53,7 @@ CREATE TABLE analyses (       -- a new one of the same text gets a new number
   article_id TEXT NOT NULL,
   text_id    TEXT NOT NULL,
   analyser   TEXT NOT NULL,
-  data       BLOB NOT NULL,   -- without quotes
+  data       BLOB NOT NULL,   -- columns, without quotes
   UNIQUE (article_id, text_id)
 );
 CREATE INDEX analyses_by_analyser ON analyses (analyser);

@@ -7,22 +7,27 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from reportedly.codec import decode, decode_analysis
 from reportedly.records import Analysis, Article, Problem
-from reportedly.store.database import reading, unpack, unpack_bytes
+from reportedly.store.database import reading
 from reportedly.store.outcomes import StoredOutcome
+from reportedly.store.packing import (
+    unpack_analysis,
+    unpack_article,
+    unpack_record,
+    unpack_text,
+)
 
 _PAGE = 100  # articles that are held in memory while others are replaced
 
-_ARTICLES = "SELECT a.data, t.data AS text FROM articles a JOIN texts t USING (text_id)"
+_ARTICLE = "article_id, a.raw_id, text_id, a.data AS article, t.data AS text"
+_ARTICLES = f"SELECT {_ARTICLE} FROM articles a JOIN texts t USING (text_id)"
 _ANALYSES = (
-    "SELECT n.number, n.data, t.data AS text FROM analyses n JOIN texts t USING (text_id)"
-    " JOIN articles a USING (article_id, text_id)"
+    "SELECT article_id, text_id, n.data AS analysis, t.data AS text FROM analyses n"
+    " JOIN texts t USING (text_id) JOIN articles a USING (article_id, text_id)"
 )
 _DOCUMENTS = (
-    "SELECT n.number, a.data AS article, n.data, t.data AS text FROM analyses n"
+    f"SELECT n.number, {_ARTICLE}, n.data AS analysis FROM analyses n"
     " JOIN texts t USING (text_id) JOIN articles a USING (article_id, text_id)"
 )
 
@@ -32,13 +37,13 @@ def read_articles(file: Path, *, latest: bool) -> Iterator[Article]:
     where = " WHERE a.latest" if latest else ""
     with reading(file) as database:
         for row in database.execute(f"{_ARTICLES}{where} ORDER BY a.number"):
-            yield _article(row["data"], _text(row))
+            yield _article(row)
 
 
 def read_article(file: Path, article_id: str, text_id: str | None) -> Article | None:
     """One article, in its latest version or the one with this text."""
     row = _one(file, _ARTICLES, article_id, text_id)
-    return None if row is None else _article(row["data"], _text(row))
+    return None if row is None else _article(row)
 
 
 def read_analyses(file: Path, *, latest: bool) -> Iterator[Analysis]:
@@ -46,13 +51,13 @@ def read_analyses(file: Path, *, latest: bool) -> Iterator[Analysis]:
     where = " WHERE a.latest" if latest else ""
     with reading(file) as database:
         for row in database.execute(f"{_ANALYSES}{where} ORDER BY a.number"):
-            yield decode_analysis(unpack(row["data"]), _text(row))
+            yield unpack_analysis(row, unpack_text(row["text"]))
 
 
 def read_analysis(file: Path, article_id: str, text_id: str | None) -> Analysis | None:
     """One analysis, of the latest version or of the one with this text."""
     row = _one(file, _ANALYSES, article_id, text_id)
-    return None if row is None else decode_analysis(unpack(row["data"]), _text(row))
+    return None if row is None else unpack_analysis(row, unpack_text(row["text"]))
 
 
 def read_documents(file: Path, *, latest: bool) -> Iterator[tuple[int, Article, Analysis]]:
@@ -76,13 +81,13 @@ class OpenDocuments:
     def versions(self) -> Iterator[tuple[str, bytes]]:
         """All article ids in order, each with bytes that change with anything stored of it."""
         query = (
-            "SELECT a.article_id, a.data AS article, n.data, t.data AS text FROM analyses n"
-            " JOIN texts t USING (text_id) JOIN articles a USING (article_id, text_id)"
-            " WHERE a.latest ORDER BY a.article_id"
+            "SELECT a.article_id, a.data AS article, n.data AS analysis, t.data AS text"
+            " FROM analyses n JOIN texts t USING (text_id)"
+            " JOIN articles a USING (article_id, text_id) WHERE a.latest ORDER BY a.article_id"
         )
         for row in self._database.execute(query):
             digest = hashlib.blake2b(digest_size=16)
-            for part in (row["article"], row["data"], row["text"]):
+            for part in (row["article"], row["analysis"], row["text"]):
                 digest.update(b"%d:" % len(part))
                 digest.update(part)
             yield row["article_id"], digest.digest()
@@ -146,7 +151,7 @@ def outdated_articles(file: Path, analyser: str) -> Iterator[Article]:
     days would let its log grow without end.
     """
     query = (
-        "SELECT a.number, a.data, t.data AS text FROM articles a JOIN texts t USING (text_id)"
+        f"SELECT a.number, {_ARTICLE} FROM articles a JOIN texts t USING (text_id)"
         " JOIN analyses n USING (article_id, text_id)"
         " WHERE n.analyser <> ? AND a.number > ? ORDER BY a.number LIMIT ?"
     )
@@ -155,7 +160,7 @@ def outdated_articles(file: Path, analyser: str) -> Iterator[Article]:
         with reading(file) as database:
             rows = database.execute(query, (analyser, last, _PAGE)).fetchall()
         for row in rows:
-            yield _article(row["data"], _text(row))
+            yield _article(row)
             last = row["number"]
         if len(rows) < _PAGE:
             return
@@ -198,7 +203,7 @@ def read_problems(file: Path) -> Iterator[Problem]:
     """Problems of inputs and of single stages, in the order in which they were written."""
     with reading(file) as database:
         for (data,) in database.execute("SELECT data FROM problems ORDER BY number"):
-            yield decode(Problem, unpack(data))
+            yield unpack_record(Problem, data)
 
 
 def count_rows(file: Path) -> dict[str, int]:
@@ -228,13 +233,9 @@ def _one(file: Path, query: str, article_id: str, text_id: str | None) -> sqlite
 
 
 def _document(row: sqlite3.Row) -> tuple[int, Article, Analysis]:
-    text = _text(row)
-    return row["number"], _article(row["article"], text), decode_analysis(unpack(row["data"]), text)
+    text = unpack_text(row["text"])
+    return row["number"], unpack_article(row, text), unpack_analysis(row, text)
 
 
-def _article(data: bytes, text: str) -> Article:
-    return decode(Article, {**unpack(data), "text": text})
-
-
-def _text(row: Any) -> str:  # noqa: ANN401  sqlite3.Row in all callers
-    return unpack_bytes(row["text"]).decode("utf-8")
+def _article(row: sqlite3.Row) -> Article:
+    return unpack_article(row, unpack_text(row["text"]))

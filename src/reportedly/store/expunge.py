@@ -9,18 +9,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reportedly.codec import encode
 from reportedly.errors import CollectionError
 from reportedly.records import Analysis, Article
 from reportedly.store.barred import Tombstone, bar
-from reportedly.store.database import fact, pack, pack_bytes, set_fact, storable, unpack
+from reportedly.store.database import fact, set_fact, storable
 from reportedly.store.index import Index
 from reportedly.store.links import Linked, Links
 from reportedly.store.outcomes import replace_analysis
+from reportedly.store.packing import pack, pack_article, pack_text, unpack
 from reportedly.store.raw import RawFiles
 from reportedly.store.remembered import LinkMemory
 from reportedly.wording import Wording
@@ -199,15 +199,13 @@ def _mask(database: sqlite3.Connection, one: Masked) -> str:
     (former,) = database.execute(
         "SELECT raw_id FROM articles WHERE article_id = ? AND text_id = ?", place
     ).fetchone()
-    data = encode(replace(article, raw_id=one.raw_id))
-    del data["text"]
     database.execute(
         "UPDATE articles SET raw_id = ?, data = ? WHERE article_id = ? AND text_id = ?",
-        (one.raw_id, pack(data), *place),
+        (one.raw_id, pack_article(article), *place),
     )
     database.execute(
         "UPDATE texts SET data = ?, masked = 1 WHERE text_id = ?",
-        (pack_bytes(article.text.encode("utf-8")), article.text_id),
+        (pack_text(article.text), article.text_id),
     )
     database.execute(
         "INSERT OR IGNORE INTO raws SELECT ?, 'row', ?, position, retrieved, ?, NULL FROM raws"

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from reportedly.codec import decode, encode
+from reportedly.codec import encode
 from reportedly.records import Campaign, Echo, Event, Judgement, Narrative, Problem
-from reportedly.store.database import connect, create_tables, pack, reading, transaction, unpack
+from reportedly.store.database import connect, create_tables, reading, transaction
+from reportedly.store.packing import pack, pack_record, unpack_record
 
 FORMAT = 1
 
@@ -75,7 +76,7 @@ class Links:
                 _add_decisions(database, linked.decisions)
                 database.executemany(
                     "INSERT INTO problems (data) VALUES (?)",
-                    ((pack(encode(one)),) for one in linked.problems),
+                    ((pack_record(one),) for one in linked.problems),
                 )
             # into the file itself: it will only be read from now on
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -150,7 +151,7 @@ class Links:
                 "SELECT data FROM decisions WHERE subject = ?1 OR other = ?1 ORDER BY number",
                 (report_id,),
             )
-            return tuple(decode(Judgement, unpack(row[0])) for row in rows)
+            return tuple(unpack_record(Judgement, row[0]) for row in rows)
 
     def problems(self) -> Iterator[Problem]:
         """What linking left out; nothing in links of former versions."""
@@ -160,7 +161,7 @@ class Links:
         with reading(file) as database:
             if _has_table(database, "problems"):
                 for (data,) in database.execute("SELECT data FROM problems ORDER BY number"):
-                    yield decode(Problem, unpack(data))
+                    yield unpack_record(Problem, data)
 
     def _file(self, number: int) -> Path:
         return self._folder / f"links-{number}.db"
@@ -172,7 +173,7 @@ class Links:
         table, _ = _TABLES[kind]
         with reading(file) as database:
             for (data,) in database.execute(f"SELECT data FROM {table} ORDER BY number"):
-                yield decode(kind, unpack(data))
+                yield unpack_record(kind, data)
 
     def _one(self, kind: type[R], key: str) -> R | None:
         file = self.file
@@ -182,7 +183,7 @@ class Links:
         with reading(file) as database:
             query = f"SELECT data FROM {table} WHERE {name} = ?"
             row = database.execute(query, (key,)).fetchone()
-        return None if row is None else decode(kind, unpack(row[0]))
+        return None if row is None else unpack_record(kind, row[0])
 
     def _ids(self, query: str, key: str) -> tuple[str, ...]:
         file = self.file
@@ -208,20 +209,20 @@ def _add_all(database: sqlite3.Connection, kind: type[R], records: Iterable[R]) 
     for record in records:
         database.execute(
             f"INSERT INTO {table} ({name}, data) VALUES (?, ?)",
-            (getattr(record, name), pack(encode(record))),
+            (getattr(record, name), pack_record(record)),
         )
 
 
 def _add_decisions(database: sqlite3.Connection, decisions: Iterable[Judgement]) -> None:
     database.executemany(
         "INSERT INTO decisions (subject, other, data) VALUES (?, ?, ?)",
-        ((one.subject, one.other, pack(encode(one))) for one in decisions if one.other),
+        ((one.subject, one.other, pack_record(one)) for one in decisions if one.other),
     )
 
 
 def _add_echo(database: sqlite3.Connection, echo: Echo) -> None:
     database.execute(
-        "INSERT INTO echoes (echo_id, data) VALUES (?, ?)", (echo.echo_id, pack(encode(echo)))
+        "INSERT INTO echoes (echo_id, data) VALUES (?, ?)", (echo.echo_id, pack_record(echo))
     )
     database.executemany(
         "INSERT OR IGNORE INTO echo_members VALUES (?, ?, ?)",

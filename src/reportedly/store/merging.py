@@ -13,19 +13,24 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
-from reportedly.codec import decode, decode_analysis
 from reportedly.errors import CollectionError
 from reportedly.ingest import Skipped
-from reportedly.records import Article, Problem, RawDocument
+from reportedly.records import Problem, RawDocument
 from reportedly.run import Outcome
-from reportedly.store.database import reading, unpack, unpack_bytes
+from reportedly.store.database import reading
+from reportedly.store.packing import (
+    unpack_analysis,
+    unpack_article,
+    unpack_record,
+    unpack_text,
+)
 from reportedly.store.raw import RawFiles
 
 # an article's row belongs to the input whose bytes gave it, whatever that input ended as
 _INPUTS = (
     "SELECT o.number, o.content, o.source, o.position, o.kind, o.reason, o.read, o.place,"
-    " r.media, r.retrieved, r.url, a.data AS article, n.data AS analysis, t.data AS text,"
-    " p.data AS problem FROM outcomes o"
+    " r.media, r.retrieved, r.url, a.article_id, a.raw_id, a.text_id,"
+    " a.data AS article, n.data AS analysis, t.data AS text, p.data AS problem FROM outcomes o"
     " LEFT JOIN raws r ON r.raw_id = o.content"
     " LEFT JOIN articles a ON a.article_id = o.article_id AND a.raw_id = o.content"
     " LEFT JOIN analyses n ON n.article_id = a.article_id AND n.text_id = a.text_id"
@@ -60,7 +65,7 @@ def stored_inputs(folder: Path) -> Iterator[StoredInput]:
 
 
 def _outcome(row: sqlite3.Row, raws: RawFiles) -> Outcome:
-    problem = decode(Problem, unpack(row["problem"])) if row["problem"] else None
+    problem = unpack_record(Problem, row["problem"]) if row["problem"] else None
     place = row["place"]
     if row["kind"] == "skipped":
         skipped = Skipped(
@@ -84,11 +89,11 @@ def _outcome(row: sqlite3.Row, raws: RawFiles) -> Outcome:
     )
     if row["article"] is None or row["analysis"] is None:
         return Outcome(raw=raw, problem=problem, place=place)
-    text = unpack_bytes(row["text"]).decode("utf-8")
+    text = unpack_text(row["text"])
     return Outcome(
         raw=raw,
-        article=decode(Article, {**unpack(row["article"]), "text": text}),
-        analysis=decode_analysis(unpack(row["analysis"]), text),
+        article=unpack_article(row, text),
+        analysis=unpack_analysis(row, text),
         place=place,
     )
 

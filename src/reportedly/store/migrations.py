@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from reportedly.store.database import fact, set_fact, transaction
 
-FORMAT = 4
+FORMAT = 5
 """The version of collection.db that this code reads and writes."""
 
 
@@ -73,9 +73,18 @@ def _expunging(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
+def _columns(_database: sqlite3.Connection) -> None:
+    """4 → 5: what is written from now on is packed by dictionaries, and analyses as columns.
+
+    What is there stays as it is and stays readable (`packing`), for to write a large collection
+    anew takes hours; `reanalyse` writes each analysis that it redoes in the new form.
+    """
+
+
 STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     1: _read_and_place,
     2: _people_beside,
     3: _expunging,
+    4: _columns,
 }
 """The step from each former format to the next."""

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from reportedly.codec import Json, encode, encode_analysis
+from reportedly.codec import encode
 from reportedly.records import Analysis, Article, Problem, RawDocument
 from reportedly.run import InputKey, Outcome, OutcomeKind
 from reportedly.store.barred import Barred
-from reportedly.store.database import pack, pack_bytes, storable, unpack
+from reportedly.store.database import storable
+from reportedly.store.packing import (
+    pack_analysis,
+    pack_article,
+    pack_record,
+    pack_text,
+    unpack,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +85,17 @@ def replace_analysis(database: sqlite3.Connection, analysis: Analysis) -> None:
     database.execute("DELETE FROM problems WHERE article_id = ? AND text_id = ?", place)
     database.execute(
         "INSERT OR REPLACE INTO analyses (article_id, text_id, analyser, data) VALUES (?, ?, ?, ?)",
-        (*place, analysis.analyser, pack(encode_analysis(analysis, quotes=False))),
+        (*place, analysis.analyser, pack_analysis(analysis)),
     )
     database.executemany(
         "INSERT INTO problems (article_id, text_id, data) VALUES (?, ?, ?)",
-        [(*place, pack(encode(problem))) for problem in analysis.problems],
+        [(*place, pack_record(problem)) for problem in analysis.problems],
     )
 
 
 def add_failure(database: sqlite3.Connection, article: Article, problem: Problem) -> None:
     """Note why an article could not be analysed anew; the same failure again is one row."""
-    row = (article.article_id, article.text_id, pack(encode(problem)))
+    row = (article.article_id, article.text_id, pack_record(problem))
     database.execute("DELETE FROM problems WHERE article_id = ? AND text_id = ? AND data = ?", row)
     database.execute("INSERT INTO problems (article_id, text_id, data) VALUES (?, ?, ?)", row)
 
@@ -135,7 +143,7 @@ def _add(database: sqlite3.Connection, outcome: Outcome, read: int) -> OutcomeKi
     if outcome.problem is not None:
         database.execute(
             "INSERT INTO problems (outcome, data) VALUES (?, ?)",
-            (number, pack(encode(outcome.problem))),
+            (number, pack_record(outcome.problem)),
         )
     return result.kind
 
@@ -220,7 +228,7 @@ def _add_article(
     return _Result("duplicate", "a longer text under the URL of another input: it stays", *place)
 
 
-def _order(article: Article, former: dict[str, Json]) -> int:
+def _order(article: Article, former: Mapping[str, Any]) -> int:
     """1 if an article was retrieved or published later than a former version, -1 if earlier."""
     pairs = [
         (_instant(article.retrieved), _instant(former.get("retrieved"))),
@@ -244,16 +252,21 @@ def _instant(time: str | None) -> datetime | None:
 def _insert(
     database: sqlite3.Connection, article: Article, analysis: Analysis, read: int, *, latest: bool
 ) -> None:
-    data = encode(article)
-    del data["text"]
     database.execute(
         "INSERT OR IGNORE INTO texts (text_id, characters, data) VALUES (?, ?, ?)",
-        (article.text_id, len(article.text), pack_bytes(article.text.encode("utf-8"))),
+        (article.text_id, len(article.text), pack_text(article.text)),
     )
     database.execute(
         "INSERT INTO articles (article_id, text_id, raw_id, read, latest, data)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        (article.article_id, article.text_id, article.raw_id, read, int(latest), pack(data)),
+        (
+            article.article_id,
+            article.text_id,
+            article.raw_id,
+            read,
+            int(latest),
+            pack_article(article),
+        ),
     )
     replace_analysis(database, analysis)
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from reportedly.store.database import pack_bytes, unpack_bytes
+from reportedly.store.packing import pack_bytes, unpack_bytes
 
 
 class RawFiles:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
+from itertools import combinations
 
-from reportedly.corpus.echoes.candidates import alike
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.corpus.echoes.candidates import LEAST_RESEMBLANCE, alike
 from reportedly.corpus.echoes.outline import Outline
+from reportedly.corpus.echoes.outlines import Outlines
 from reportedly.find.fingerprint import PERMUTATIONS
 
 PAGES, FURNITURE = 120, 20  # values that the line gives to every page: a likeness of .08
@@ -33,9 +38,22 @@ def pairs(hashes: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> dict[tupl
         )
         for number, minhash in enumerate(hashes)
     }
-    return {
-        (int(one[1:]), int(other[1:])): score for (one, other), score in alike(outlines).items()
-    }
+    found = alike(Outlines.of(outlines), range(len(outlines)))
+    columns = (found.one.tolist(), found.other.tolist(), found.likeness.tolist())
+    return {(one, other): likeness for one, other, likeness in zip(*columns, strict=True)}
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=20, deadline=None)
+def test_pairs_are_those_alike_enough_that_share_a_band(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    hashes = dice.integers(0, 12, (20, PERMUTATIONS), dtype=np.uint32)
+    wanted = {}
+    for one, other in combinations(range(len(hashes)), 2):
+        equal = hashes[one] == hashes[other]
+        if (equal[0::2] & equal[1::2]).any() and equal.mean() >= LEAST_RESEMBLANCE:
+            wanted[one, other] = equal.mean()
+    assert pairs(hashes) == wanted
 
 
 def test_a_line_on_every_page_makes_no_two_pages_worth_a_look() -> None:

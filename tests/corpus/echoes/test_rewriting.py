@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from reportedly.corpus.echoes.outline import outline
+from reportedly.corpus.echoes.outlines import Outlines
 from reportedly.corpus.echoes.rarity import count_stems
-from reportedly.corpus.echoes.rewriting import StoryText, retelling, rewritings, story_text
+from reportedly.corpus.echoes.retelling import StoryText, retelling, story_text
+from reportedly.corpus.echoes.rewriting import rewritings
 from reportedly.corpus.echoes.texts import Texts
 from reportedly.corpus.echoes.words import article_words
 from reportedly.corpus.memory import NoMemory
@@ -58,12 +60,16 @@ def retold(**facts: Any) -> list[tuple[str, str]]:
     """Pairs of which one retells the other; `facts` are those of the retelling."""
     articles = {name: article(name, text, published="05-04") for name, text in STORY.items()}
     articles["retold"] = article("retold", RETOLD, **{"published": "05-04", **facts})
-    outlines = {
-        name: outline(text, article_words(text), fingerprint(text)) for name, text in STORY.items()
-    }
+    outlines = Outlines.of(
+        {
+            name: outline(text, article_words(text), fingerprint(text))
+            for name, text in STORY.items()
+        }
+    )
     texts = Texts(articles, outlines, articles.__getitem__)
-    alone = {name: name for name in STORY}
-    return list(rewritings(texts, alone, (), count_stems(outlines.values()), NoMemory()))
+    rows = range(len(outlines))
+    rarity = count_stems(outlines, rows)
+    return list(rewritings(texts, rows, {}, (), rarity=rarity, memory=NoMemory()))
 
 
 def test_a_loaded_rewriting_is_found_among_own_texts_on_the_same_story() -> None:

@@ -2,17 +2,21 @@
 
 Banded MinHash finds whole copies. A few copied sentences in a long article hardly move its
 Jaccard similarity; an index of sampled word 6-grams finds these. Both sort columns of numbers
-and read pairs off equal neighbours: a dictionary of buckets takes fifty times the memory.
+and read pairs off equal neighbours: a dictionary of buckets takes fifty times the memory. One
+band is looked at after the other, so that no more pairs than those of one are held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.corpus.echoes.outline import Numbers, Outline
+from reportedly.corpus.echoes.buckets import Buckets, Places, RowPairs
+from reportedly.corpus.echoes.outline import Numbers
+from reportedly.corpus.echoes.outlines import Outlines
 
 # 128 bands of two values find nearly all pairs from a Jaccard similarity of .15.
 BAND_ROWS = 2
@@ -25,118 +29,166 @@ LEAST_IN_CROWD = 0.2
 MOST_IN_BUCKET = 40
 LEAST_GRAMS = 3
 _MOST_WITH_GRAM = 25  # 6-grams in more texts are formulas or whole copies, found otherwise
-_PAIRS_AT_ONCE = 20_000
+_PAIRS_AT_ONCE = 10_000
 _MOST_PENDING = 4_000_000  # pairs held before those seen twice are joined
 
-_Numbers = npt.NDArray[np.int64]
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Candidates:
+    """Pairs of rows (`one` before `other`) with their estimated Jaccard similarity."""
+
+    one: Places
+    other: Places
+    likeness: npt.NDArray[np.float64]
 
 
-def alike(outlines: Mapping[str, Outline]) -> dict[tuple[str, str], float]:
-    """Pairs of articles (ids in order) with an estimated Jaccard similarity worth a look.
+def candidates(outlines: Outlines, rows: Sequence[int]) -> Candidates:
+    """Pairs of some articles that are alike or share sentences, in order.
+
+    Args:
+        outlines: of all articles.
+        rows: those to compare.
+    """
+    like = alike(outlines, rows)
+    size = len(outlines)
+    codes = like.one * size + like.other
+    sharing = np.setdiff1d(_sharing_sentences(outlines, rows), codes, assume_unique=True)
+    lengths = np.diff(outlines.minhash.ends)
+    one, other = np.divmod(sharing, size)
+    sharing = sharing[(lengths[one] > 0) & (lengths[other] > 0)]
+    one, other = np.divmod(sharing, size)
+    table = _Table(outlines, np.arange(size))
+    likeness = [table.equal(here, there).mean(axis=1) for here, there in _portions(one, other)]
+    every = np.concatenate((codes, sharing))
+    order = np.argsort(every)
+    one, other = np.divmod(every[order], size)
+    likenesses = np.concatenate((like.likeness, *likeness))[order]
+    return Candidates(one=one, other=other, likeness=likenesses)
+
+
+def alike(outlines: Outlines, rows: Sequence[int]) -> Candidates:
+    """Pairs with an estimated Jaccard similarity worth a look, in order.
 
     In a crowded band each article meets its first forty only: members of one large family of
     copies still meet the same few texts, and so find each other through them. What only shares
     a crowded band is not looked at unless it is much alike.
     """
-    ids = sorted(name for name, one in outlines.items() if len(one.minhash))
-    if len(ids) < 2:
-        return {}
-    hashes = np.stack([outlines[name].minhash for name in ids])
-    few, crowds = _Pairs(len(ids)), _Pairs(len(ids))
-    for band in range(0, hashes.shape[1], BAND_ROWS):
-        buckets = _Buckets(hashes[:, band : band + BAND_ROWS])
-        few.add(buckets.all_pairs(MOST_IN_BUCKET))
-        crowds.add(buckets.pairs_with_first(MOST_IN_BUCKET))
-    every = np.broadcast_to(np.True_, hashes.shape)
-    found: dict[tuple[str, str], float] = {}
-    for pairs, least, counted in (
-        (crowds, LEAST_IN_CROWD, every),
-        (few, LEAST_RESEMBLANCE, _telling(hashes)),
-    ):
-        for one, other in pairs.distinct():
-            equal = hashes[one] == hashes[other]
-            enough = (equal & counted[one]).mean(axis=1) >= least
-            for at in np.flatnonzero(enough):
-                found[ids[one[at]], ids[other[at]]] = float(equal[at].mean())
-    return found
+    lengths = np.diff(outlines.minhash.ends)
+    printed = np.array(sorted(row for row in rows if lengths[row]), dtype=np.int64)
+    table = _Table(outlines, printed)
+    found = _Found(len(outlines))
+    for band in range(0, table.columns, BAND_ROWS):
+        columns = [table.column(at) for at in range(band, min(band + BAND_ROWS, table.columns))]
+        buckets = Buckets(columns, printed)
+        for pairs, least, telling in (
+            (buckets.pairs_with_first(MOST_IN_BUCKET), LEAST_IN_CROWD, False),
+            (buckets.all_pairs(MOST_IN_BUCKET), LEAST_RESEMBLANCE, True),
+        ):
+            for one, other in _portions(*found.new(pairs)):
+                equal = table.equal(one, other)
+                counted = equal & table.telling(one) if telling else equal
+                enough = counted.mean(axis=1) >= least
+                found.add(one[enough], other[enough], equal[enough].mean(axis=1))
+        found.settle()
+    one, other = np.divmod(found.codes, len(outlines))
+    return Candidates(one=one, other=other, likeness=found.likeness)
 
 
-def _telling(hashes: Numbers) -> npt.NDArray[np.bool_]:
-    """Which values of a table few rows have in their column."""
-    telling = np.empty(hashes.shape, dtype=np.bool_)
-    for column in range(hashes.shape[1]):
-        _, place, counts = np.unique(hashes[:, column], return_inverse=True, return_counts=True)
-        telling[:, column] = counts[place] <= MOST_IN_BUCKET
-    return telling
+class _Table:
+    """The fingerprints of articles, all of one length, by their rows."""
+
+    def __init__(self, outlines: Outlines, rows: Places) -> None:
+        """`rows`: those that count when values are called common."""
+        ends = outlines.minhash.ends
+        self.columns = int(np.diff(ends).max(initial=0))
+        self._values: Numbers = outlines.minhash.numbers.reshape(-1, max(self.columns, 1))
+        self._place = ends[:-1] // max(self.columns, 1)  # by row; some articles have none
+        self._rows = rows
+        self._telling: npt.NDArray[np.uint8] | None = None
+
+    def column(self, at: int) -> Numbers:
+        """One value of each of the rows."""
+        column: Numbers = self._values[self._place[self._rows], at]
+        return column
+
+    def equal(self, one: Places, other: Places) -> npt.NDArray[np.bool_]:
+        """Which values are equal in pairs of rows."""
+        here: Numbers = self._values[self._place[one]]
+        there: Numbers = self._values[self._place[other]]
+        equal: npt.NDArray[np.bool_] = here == there
+        return equal
+
+    def telling(self, rows: Places) -> npt.NDArray[np.bool_]:
+        """Which values of some rows few articles have in their column."""
+        if self._telling is None:
+            self._telling = self._find_telling()
+        bits = np.unpackbits(self._telling[np.searchsorted(self._rows, rows)], axis=1)
+        return bits[:, : self.columns].astype(np.bool_)
+
+    def _find_telling(self) -> npt.NDArray[np.uint8]:
+        found = np.zeros((len(self._rows), -(-self.columns // 8)), dtype=np.uint8)
+        for at in range(self.columns):
+            _, place, counts = np.unique(self.column(at), return_inverse=True, return_counts=True)
+            few = (counts <= MOST_IN_BUCKET)[place]
+            found[:, at // 8] |= few.astype(np.uint8) << np.uint8(7 - at % 8)
+        return found
 
 
-def sharing_sentences(outlines: Mapping[str, Outline]) -> list[tuple[str, str]]:
-    """Pairs of articles (ids in order) that share some sampled word 6-grams."""
-    ids = sorted(outlines)
-    sampled: list[Numbers] = [outlines[name].grams for name in ids]
-    owners = np.repeat(np.arange(len(ids)), [len(grams) for grams in sampled])
-    if not len(owners):
-        return []
-    buckets = _Buckets(np.concatenate(sampled)[:, None], owners)
-    pairs = _Pairs(len(ids))
-    pairs.add(buckets.all_pairs(_MOST_WITH_GRAM))
-    return [
-        (ids[one[at]], ids[other[at]])
-        for one, other in pairs.distinct(LEAST_GRAMS)
-        for at in range(len(one))
-    ]
+class _Found:
+    """Pairs that were found alike: each is weighed once, however many bands it shares."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self.codes: Places = np.empty(0, dtype=np.int64)
+        self.likeness: npt.NDArray[np.float64] = np.empty(0, dtype=np.float64)
+        self._added: list[tuple[Places, npt.NDArray[np.float64]]] = []
+
+    def new(self, pairs: RowPairs) -> RowPairs:
+        """Those of some pairs that are not here, each once and in order."""
+        codes = np.unique(pairs[0] * self._size + pairs[1])
+        if len(self.codes):
+            at = np.minimum(np.searchsorted(self.codes, codes), len(self.codes) - 1)
+            codes = codes[self.codes[at] != codes]
+        return np.divmod(codes, self._size)
+
+    def add(self, one: Places, other: Places, likeness: npt.NDArray[np.float64]) -> None:
+        if len(one):
+            self._added.append((one * self._size + other, likeness))
+
+    def settle(self) -> None:
+        """Put what was added where `new` finds it."""
+        codes = np.concatenate((self.codes, *(codes for codes, _ in self._added)))
+        likeness = np.concatenate((self.likeness, *(values for _, values in self._added)))
+        self.codes, first = np.unique(codes, return_index=True)
+        self.likeness = likeness[first]
+        self._added = []
 
 
-class _Buckets:
-    """Owners sorted by a key of one or two 32-bit numbers; equal keys make a bucket."""
-
-    def __init__(self, keys: npt.NDArray[np.uint32], owners: _Numbers | None = None) -> None:
-        """One row of `keys` for each of `owners` (0, 1, … where none are given), in order."""
-        joined = keys[:, 0].astype(np.uint64)
-        for column in range(1, keys.shape[1]):
-            joined = (joined << np.uint64(32)) | keys[:, column].astype(np.uint64)
-        order = np.argsort(joined, kind="stable")  # owners stay in order within a bucket
-        self._owners = order if owners is None else owners[order]
-        joined = joined[order]
-        first = np.flatnonzero(np.concatenate(([True], joined[1:] != joined[:-1])))
-        sizes = np.diff(np.concatenate((first, [len(joined)])))
-        self._start = np.repeat(first, sizes)
-        self._size = np.repeat(sizes, sizes)
-        self._rank = np.arange(len(joined)) - self._start
-
-    def all_pairs(self, most: int) -> tuple[_Numbers, _Numbers]:
-        """All pairs of owners within buckets of at most `most`."""
-        places = np.flatnonzero((self._size > 1) & (self._size <= most))
-        left, right = [], []
-        for step in range(1, most):
-            places = places[self._rank[places] + step < self._size[places]]
-            if not len(places):
-                break
-            left.append(self._owners[places])
-            right.append(self._owners[places + step])
-        return _joined(left), _joined(right)
-
-    def pairs_with_first(self, most: int) -> tuple[_Numbers, _Numbers]:
-        """In buckets of more than `most`: the pairs of each owner with the first `most`."""
-        crowded = np.flatnonzero(self._size > most)
-        left, right = [], []
-        for rank in range(most):
-            places = crowded[self._rank[crowded] > rank]
-            left.append(self._owners[self._start[places] + rank])
-            right.append(self._owners[places])
-        return _joined(left), _joined(right)
+def _sharing_sentences(outlines: Outlines, rows: Sequence[int]) -> Places:
+    """Pairs that share some sampled word 6-grams, as numbers in order."""
+    size = len(outlines)
+    chosen = np.zeros(size, dtype=np.bool_)
+    chosen[list(rows)] = True
+    lengths = np.diff(outlines.grams.ends)
+    owners = np.repeat(np.arange(size, dtype=np.int32), np.where(chosen, lengths, 0))
+    grams = outlines.grams.numbers[np.repeat(chosen, lengths)]
+    buckets = Buckets([grams], owners)
+    pairs = _Counted(size)
+    for found in buckets.steps(_MOST_WITH_GRAM):
+        pairs.add(found)
+    return pairs.at_least(LEAST_GRAMS)
 
 
-class _Pairs:
+class _Counted:
     """Pairs of numbers below `size`, as single numbers, with how often each was added."""
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._codes = np.empty(0, dtype=np.int64)
-        self._times = np.empty(0, dtype=np.int64)
-        self._pending: list[_Numbers] = []
+        self._codes: Places = np.empty(0, dtype=np.int64)
+        self._times: Places = np.empty(0, dtype=np.int64)
+        self._pending: list[Places] = []
 
-    def add(self, pairs: tuple[_Numbers, _Numbers]) -> None:
+    def add(self, pairs: RowPairs) -> None:
         """Add pairs whose first number is the smaller."""
         self._pending.append(pairs[0] * self._size + pairs[1])
         if sum(map(len, self._pending)) > _MOST_PENDING:
@@ -150,15 +202,12 @@ class _Pairs:
         np.add.at(self._times, place, times)
         self._pending = []
 
-    def distinct(self, least_times: int = 1) -> list[tuple[_Numbers, _Numbers]]:
-        """Each pair once, in order, in portions; those added at least so often."""
+    def at_least(self, times: int) -> Places:
+        """Those added at least so often, in order."""
         self._settle()
-        codes = self._codes[self._times >= least_times]
-        return [
-            np.divmod(codes[at : at + _PAIRS_AT_ONCE], self._size)
-            for at in range(0, len(codes), _PAIRS_AT_ONCE)
-        ]
+        return self._codes[self._times >= times]
 
 
-def _joined(parts: Sequence[_Numbers]) -> _Numbers:
-    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+def _portions(one: Places, other: Places) -> Iterator[RowPairs]:
+    for at in range(0, len(one), _PAIRS_AT_ONCE):
+        yield one[at : at + _PAIRS_AT_ONCE], other[at : at + _PAIRS_AT_ONCE]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from typing import TypeVar
 
 # Half of the pairs across two groups must be copies of each other before the groups join:
 # one text made from two others would otherwise chain both families together.
@@ -11,22 +12,23 @@ LEAST_LINKED = 0.5
 # In a crowd of copies each is compared with so many others only (`candidates.MOST_IN_BUCKET`).
 MOST_COMPARED = 40
 
+K = TypeVar("K", int, str)
 
-def families(
-    articles: Collection[str], links: Mapping[tuple[str, str], float]
-) -> dict[str, tuple[str, ...]]:
+
+def families(links: Mapping[tuple[K, K], float]) -> dict[K, tuple[K, ...]]:
     """Group articles by their links, strongest first.
 
     Args:
-        articles: ids.
-        links: strength (any positive number) of each pair that is a copy, ids in order.
+        links: strength (any positive number) of each pair that is a copy, ids (or numbers that
+            stand for them) in order.
 
     Returns:
-        for each article its family, in sorted order; an article without links is alone.
+        for each article with links its family, in sorted order; it may be alone in it.
     """
+    articles = sorted({name for pair in links for name in pair})
     group = {article_id: article_id for article_id in articles}
     members = {article_id: [article_id] for article_id in articles}
-    across: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    across: dict[K, dict[K, int]] = defaultdict(lambda: defaultdict(int))
     for one, other in links:
         across[one][other] += 1
         across[other][one] += 1
@@ -46,4 +48,4 @@ def families(
                 across[left][third] += count
                 across[third][left] += count
     kept = {name: tuple(sorted(ids)) for name, ids in members.items()}
-    return {article_id: kept[group[article_id]] for article_id in sorted(articles)}
+    return {article_id: kept[group[article_id]] for article_id in articles}

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from reportedly.corpus.echoes.alignment import align
-from reportedly.corpus.echoes.candidates import alike, sharing_sentences
+from reportedly.corpus.echoes.candidates import Candidates, candidates
 from reportedly.corpus.echoes.composites import second_sources
 from reportedly.corpus.echoes.equal import EqualTexts
 from reportedly.corpus.echoes.families import families
 from reportedly.corpus.echoes.members import Linked, excerpt_echoes, family_echoes
-from reportedly.corpus.echoes.outline import Outline, outline
+from reportedly.corpus.echoes.outline import outline
+from reportedly.corpus.echoes.outlines import Outlines
 from reportedly.corpus.echoes.pairs import PairReading, pack_reading, read_pair, unpack_reading
 from reportedly.corpus.echoes.rarity import known_rarity
 from reportedly.corpus.echoes.rewriting import rewritings
 from reportedly.corpus.echoes.texts import Texts
 from reportedly.corpus.echoes.words import article_words
 from reportedly.corpus.memory import Memory, NoMemory, key_of
+from reportedly.corpus.stages import OnStage, unwatched
 from reportedly.records import Article, Echo, EchoKind, Fingerprint
 
 # Words in equal runs, and their share of the shorter text, from which likeness is no retelling.
@@ -57,33 +62,44 @@ def find_echoes(
         name: outline(article.text, article_words(article.text), fingerprints.get(name))
         for name, article in by_id.items()
     }
-    return echoes_among(Texts(by_id, outlines, by_id.__getitem__))
+    return echoes_among(Texts(by_id, Outlines.of(outlines), by_id.__getitem__))
 
 
-def echoes_among(texts: Texts, memory: Memory | None = None) -> tuple[Echo, ...]:
+def echoes_among(
+    texts: Texts, memory: Memory | None = None, on_stage: OnStage = unwatched
+) -> tuple[Echo, ...]:
     """Find echoes where the texts are read by need; see `find_echoes`.
 
     Args:
-        texts: of all articles.
+        texts: of all articles; columns of their outlines are cleared when they are done with.
         memory: of what was found before about the same texts.
+        on_stage: told what is done.
     """
     memory = memory or NoMemory()
+    outlines = texts.outlines
+    on_stage("equal texts")
     equal = EqualTexts(texts)
-    distinct = {name: texts.outlines[name] for name in equal.distinct}
-    readings = _aligned(texts, distinct, memory)
+    on_stage("pairs to align")
+    worth = candidates(outlines, equal.distinct)
+    outlines.minhash.clear()
+    outlines.grams.clear()
+    on_stage("alignment")
+    readings = _aligned(texts, worth, equal.distinct, memory)
     parts = second_sources(readings)
     copies = {
         pair: reading.strength
         for pair, reading in readings.items()
         if reading.kind != "excerpt" and pair not in parts
     }
-    close = families(distinct, copies)
+    on_stage("rewritings")
+    rows = outlines.rows
     retold = rewritings(
         texts,
-        {name: close[name][0] for name in distinct},
+        equal.distinct,
+        {rows[name]: rows[family[0]] for name, family in families(copies).items()},
         {pair for pair, reading in readings.items() if reading.in_step},
-        known_rarity(distinct.values(), memory),
-        memory,
+        rarity=known_rarity(outlines, equal.distinct, memory),
+        memory=memory,
     )
     retold = {
         pair: score
@@ -91,58 +107,64 @@ def echoes_among(texts: Texts, memory: Memory | None = None) -> tuple[Echo, ...]
         if not _share_runs(pair, texts, readings, memory)
     }
     # Word-for-word copies join first; a rewriting never outweighs them.
+    on_stage("echoes")
     links = {**retold, **{pair: 1 + strength for pair, strength in copies.items()}}
     linked = Linked(
         texts=texts,
         equal=equal,
         readings=readings,
         retold=retold,
-        family=families(distinct, links),
+        families=families(links),
     )
     found = [*family_echoes(linked, memory), *excerpt_echoes(linked, memory)]
     return tuple(sorted(found, key=lambda echo: echo.echo_id))
 
 
-def copied_passages(article_id: str, echoes: Sequence[Echo]) -> tuple[CopiedPassage, ...]:
-    """The passages of an article that stand in the origin of one of its echoes.
+def copied_passages(echoes: Iterable[Echo]) -> dict[str, tuple[CopiedPassage, ...]]:
+    """By article the passages of it that stand in the origin of one of its echoes.
 
     Evidence inside such a passage is a copy there, also in an otherwise own article.
     """
-    found = [
-        CopiedPassage(
-            start=passage.start,
-            end=passage.end,
-            source=echo.origin,
-            source_start=passage.other_start,
-            source_end=passage.other_end,
-            kind=member.kind,
-        )
-        for echo in echoes
-        if echo.origin is not None and echo.origin != article_id
-        for member in echo.members
-        if member.article_id == article_id
-        for passage in member.passages
-    ]
-    return tuple(sorted(found, key=lambda p: (p.start, p.end, p.source)))
+    found: dict[str, list[CopiedPassage]] = defaultdict(list)
+    for echo in echoes:
+        for member in echo.members:
+            if echo.origin is None or echo.origin == member.article_id:
+                continue
+            found[member.article_id] += (
+                CopiedPassage(
+                    start=passage.start,
+                    end=passage.end,
+                    source=echo.origin,
+                    source_start=passage.other_start,
+                    source_end=passage.other_end,
+                    kind=member.kind,
+                )
+                for passage in member.passages
+            )
+    return {
+        article_id: tuple(sorted(some, key=lambda p: (p.start, p.end, p.source)))
+        for article_id, some in found.items()
+        if some
+    }
 
 
 def _aligned(
-    texts: Texts, distinct: Mapping[str, Outline], memory: Memory
+    texts: Texts, worth: Candidates, in_time: Sequence[int], memory: Memory
 ) -> dict[_Pair, PairReading]:
-    pairs = alike(distinct)
-    for one, other in sharing_sentences(distinct):
-        here, there = distinct[one].minhash, distinct[other].minhash
-        if (one, other) not in pairs and len(here) and len(there):
-            pairs[one, other] = float((here == there).mean())
-    rank = {name: number for number, name in enumerate(distinct)}
+    """Readings of the pairs that share text; `in_time`: all their rows."""
+    ids = texts.outlines.ids
+    rank = np.zeros(len(ids), dtype=np.int64)
+    rank[list(in_time)] = np.arange(len(in_time))
+    ranks = np.sort(np.stack((rank[worth.one], rank[worth.other])), axis=0)
     readings = {}
     # in order of time: texts that are met again soon need not be read again
-    for one, other in sorted(pairs, key=lambda pair: sorted(rank[name] for name in pair)):
+    for at in np.lexsort((ranks[1], ranks[0])).tolist():
+        one, other = ids[worth.one[at]], ids[worth.other[at]]
         key = key_of([texts.mark(one), texts.mark(other)])
         data = memory.recall("pair", key)
         if data is None:
             words = texts.words(one), texts.words(other)
-            data = pack_reading(read_pair(one, other, *words, pairs[one, other]))
+            data = pack_reading(read_pair(one, other, *words, float(worth.likeness[at])))
             memory.keep("pair", key, data)
         reading = unpack_reading(one, other, data)
         if reading is not None:
@@ -166,6 +188,6 @@ def _share_runs(
         tiles = align(texts.words(one), texts.words(other))
         data = json.dumps(sum(tile.equal for tile in tiles)).encode()
         memory.keep("runs", key, data)
-    shorter = min(texts.outlines[one].words, texts.outlines[other].words)
+    shorter = min(texts.outlines.words[texts.outlines.rows[name]] for name in pair)
     equal: int = json.loads(data)
     return equal >= max(WORDS_IN_RUNS, SHARE_IN_RUNS * shorter)

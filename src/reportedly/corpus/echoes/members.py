@@ -28,22 +28,30 @@ class Linked:
     equal: EqualTexts
     readings: Mapping[_Pair, PairReading]
     retold: Mapping[_Pair, float]  # copies in other words, with their score
-    family: Mapping[str, tuple[str, ...]]  # of each distinct article
+    families: Mapping[str, tuple[str, ...]]  # of each distinct article that is linked
+
+    def family(self, name: str) -> str:
+        """The first of an article's family."""
+        family = self.families.get(name)
+        return family[0] if family else name
 
 
 def family_echoes(linked: Linked, memory: Memory) -> Iterator[Echo]:
     """One echo for each family of at least two articles."""
     inside: dict[str, dict[_Pair, PairReading]] = defaultdict(dict)
     for (one, other), reading in linked.readings.items():
-        family = linked.family[one]
-        if other in linked.family and family[0] == linked.family[other][0]:
-            inside[family[0]][one, other] = reading
+        family = linked.family(one)
+        if family == linked.family(other):
+            inside[family][one, other] = reading
     retold: dict[str, dict[_Pair, float]] = defaultdict(dict)
     for pair, score in linked.retold.items():
-        if linked.family[pair[0]][0] == linked.family[pair[1]][0]:
-            retold[linked.family[pair[0]][0]][pair] = score
-    for name, family in {family[0]: family for family in linked.family.values()}.items():
-        members = linked.equal.all_of(family)
+        if linked.family(pair[0]) == linked.family(pair[1]):
+            retold[linked.family(pair[0])][pair] = score
+    families = {family[0]: family for family in linked.families.values()}
+    for alone in linked.equal.standing - linked.families.keys():
+        families[alone] = (alone,)
+    for name, some in families.items():
+        members = linked.equal.all_of(some)
         if len(members) > 1:
             key = _family_key(members, inside[name], retold[name], linked)
             yield _remembered(memory, key, partial(_family_echo, members, inside[name], linked))
@@ -58,7 +66,7 @@ def _family_key(
     """All that the echo of a family is made from."""
     parts: list[bytes | str] = ["family"]
     for name in members:
-        parts += [name, linked.equal.first[name], _mark(name, linked)]
+        parts += [name, linked.equal.first(name), _mark(name, linked)]
     for pair, reading in sorted(readings.items()):
         parts += [*pair, pack_reading(reading)]
     for pair, score in sorted(retold.items()):
@@ -88,7 +96,7 @@ def _family_echo(
     origin, reason = origin_of(
         [linked.texts.heads[name] for name in members],
         _shares(readings.values()),
-        linked.equal.first,
+        {name: linked.equal.first(name) for name in members},
         linked.texts.whole,
     )
     copied = {
@@ -115,13 +123,13 @@ def _nearest(
     name: str, members: Sequence[str], readings: Mapping[_Pair, PairReading], linked: Linked
 ) -> str:
     first = linked.equal.first
-    equal = [other for other in members if other != name and first[other] == first[name]]
+    equal = [other for other in members if other != name and first(other) == first(name)]
     if equal:
         return equal[0]
     linked_to = [
-        (-reading.strength, pair[1] if pair[0] == first[name] else pair[0])
+        (-reading.strength, pair[1] if pair[0] == first(name) else pair[0])
         for pair, reading in readings.items()
-        if first[name] in pair
+        if first(name) in pair
     ]
     return min(linked_to)[1] if linked_to else members[1]
 
@@ -134,11 +142,11 @@ def _member(name: str, origin: str, copied: Collection[str], linked: Linked) -> 
     if reading is not None and reading.kind != "excerpt":
         share = reading.share_of_one if reading.one == name else reading.share_of_other
         return EchoMember(article_id=name, kind=reading.kind, passages=near, shared=round(share, 3))
-    firsts = sorted((linked.equal.first[name], linked.equal.first[origin]))
+    firsts = sorted((linked.equal.first(name), linked.equal.first(origin)))
     score = linked.retold.get((firsts[0], firsts[1]))
     if score is not None:
         return EchoMember(article_id=name, kind="rewritten", passages=near, shared=round(score, 3))
-    kind: EchoKind = "edited" if linked.equal.first[name] in copied else "rewritten"
+    kind: EchoKind = "edited" if linked.equal.first(name) in copied else "rewritten"
     return EchoMember(article_id=name, kind=kind, passages=near)
 
 
@@ -151,7 +159,7 @@ def excerpt_echoes(linked: Linked, memory: Memory) -> Iterator[Echo]:
     """Partial reuse between articles of different families, once for a pair of families."""
     best: dict[_Pair, PairReading] = {}
     for reading in linked.readings.values():
-        left, right = linked.family[reading.one][0], linked.family[reading.other][0]
+        left, right = linked.family(reading.one), linked.family(reading.other)
         if left == right:
             continue
         key = (min(left, right), max(left, right))
@@ -168,7 +176,8 @@ def excerpt_echoes(linked: Linked, memory: Memory) -> Iterator[Echo]:
 def _excerpt_echo(reading: PairReading, linked: Linked) -> Echo:
     pair = [linked.texts.heads[reading.one], linked.texts.heads[reading.other]]
     shares = _shares([reading])
-    origin, reason = origin_of(pair, shares, linked.equal.first, linked.texts.whole)
+    first = {article.article_id: article.article_id for article in pair}
+    origin, reason = origin_of(pair, shares, first, linked.texts.whole)
     members = tuple(
         EchoMember(article_id=article.article_id, kind="origin", shared=1.0)
         if article.article_id == origin

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -46,7 +47,7 @@ def outline(text: str, words: ArticleWords, fingerprint: Fingerprint | None) -> 
             np.array([sentence_mark(s) for s in sentence_words(words)], dtype=np.uint64)
         ),
         grams=_sampled(words.words),
-        stems=_numbers({stem_number(word) for word in words.words}),
+        stems=_numbers({stem_number(word) for word in set(words.words)}),
         minhash=np.array(fingerprint.minhash if fingerprint else (), dtype=np.uint32),
     )
 
@@ -67,9 +68,14 @@ def _mark(text: str) -> bytes:
 
 
 def _sampled(words: Sequence[str]) -> Numbers:
+    joined = " ".join(words).encode("utf-8", "surrogatepass")
+    text = memoryview(joined)
+    # of each word, with its space; words hold none
+    ends = list(accumulate([len(word) + 1 for word in joined.split(b" ")]))
+    starts = [0, *ends]
     grams = (
-        zlib.crc32(" ".join(words[i : i + GRAM_WORDS]).encode("utf-8", "surrogatepass"))
-        for i in range(len(words) - GRAM_WORDS + 1)
+        zlib.crc32(text[start : end - 1])
+        for start, end in zip(starts, ends[GRAM_WORDS - 1 :], strict=False)
     )
     return _numbers({gram for gram in grams if gram % SAMPLED == 0})
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.corpus.echoes.outline import Numbers, Outline
+from reportedly.corpus.echoes.outline import Numbers
+from reportedly.corpus.echoes.outlines import Outlines
 from reportedly.corpus.memory import Memory, key_of
 
 # A smaller collection counts its words at each linking. In a larger one a count serves until the
@@ -40,28 +41,26 @@ class Rarity:
         return key_of([str(self.articles), self.stems.tobytes(), self.counts.tobytes()])
 
 
-def count_stems(outlines: Iterable[Outline]) -> Rarity:
-    """Count the articles that hold each stem."""
+def count_stems(outlines: Outlines, rows: Collection[int]) -> Rarity:
+    """Count the articles, of some rows, that hold each stem."""
     counts = _Counting()
-    articles = 0
-    for outline in outlines:
-        counts.add(outline.stems)
-        articles += 1
+    for row in rows:
+        counts.add(outlines.stems[row])
     stems, held = counts.result()
     several = held > 1
-    return Rarity(articles=articles, stems=stems[several], counts=held[several])
+    return Rarity(articles=len(rows), stems=stems[several], counts=held[several])
 
 
-def known_rarity(outlines: Collection[Outline], memory: Memory) -> Rarity:
+def known_rarity(outlines: Outlines, rows: Collection[int], memory: Memory) -> Rarity:
     """The rarity that a former linking counted, where it still serves; else counted anew."""
     key = key_of(["rarity"])
-    data = memory.recall("rarity", key) if len(outlines) >= LEAST_KEPT else None
+    data = memory.recall("rarity", key) if len(rows) >= LEAST_KEPT else None
     if data is not None:
         known = unpack_rarity(data)
-        if known.articles <= len(outlines) <= MOST_GROWTH * known.articles:
+        if known.articles <= len(rows) <= MOST_GROWTH * known.articles:
             return known
-    counted = count_stems(outlines)
-    if len(outlines) >= LEAST_KEPT:
+    counted = count_stems(outlines, rows)
+    if len(rows) >= LEAST_KEPT:
         memory.keep("rarity", key, pack_rarity(counted))
     return counted
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from reportedly.corpus.echoes.outline import Outline, SentenceMarks, sentence_mark
+from reportedly.corpus.echoes.outline import SentenceMarks, sentence_mark
+from reportedly.corpus.echoes.outlines import Outlines
 from reportedly.corpus.echoes.words import ArticleWords, article_words
 from reportedly.corpus.memory import key_of
 from reportedly.records import Article
@@ -26,14 +27,14 @@ class Texts:
     def __init__(
         self,
         heads: Mapping[str, Article],
-        outlines: Mapping[str, Outline],
+        outlines: Outlines,
         read: Callable[[str], Article],
     ) -> None:
-        """All three by article id; what `read` gives is kept for a while only."""
+        """Heads by article id; what `read` gives of an id is kept for a while only."""
         self.heads, self.outlines, self._read = heads, outlines, read
         self._furniture = _furniture(heads, outlines)
         self.words = lru_cache(maxsize=_MOST_HELD)(self._words)
-        self._marks: dict[str, bytes] = {}
+        self.mark = lru_cache(maxsize=_MOST_HELD)(self._mark)
 
     def whole(self, article_id: str) -> Article:
         """An article with its text."""
@@ -44,37 +45,31 @@ class Texts:
         furniture = self._furniture_in(article_id)
         return _without(words, frozenset(furniture.tolist())) if len(furniture) else words
 
-    def mark(self, article_id: str) -> bytes:
+    def _mark(self, article_id: str) -> bytes:
         """What stands for an article's words: its text, and what of it is furniture."""
-        mark = self._marks.get(article_id)
-        if mark is None:
-            mark = self.outlines[article_id].text_mark
-            furniture = self._furniture_in(article_id)
-            if len(furniture):
-                mark = key_of([mark, furniture.tobytes()])
-            self._marks[article_id] = mark
-        return mark
+        mark = self.outlines.text_mark(self.outlines.rows[article_id])
+        furniture = self._furniture_in(article_id)
+        return key_of([mark, furniture.tobytes()]) if len(furniture) else mark
 
     def _furniture_in(self, article_id: str) -> SentenceMarks:
         repeated = self._furniture.get(self.heads[article_id].outlet or "")
         if repeated is None:
             return _NO_MARKS
-        own = self.outlines[article_id].sentence_marks
+        own = self.outlines.sentence_marks[self.outlines.rows[article_id]]
         return own[np.isin(own, repeated)]
 
 
-def _furniture(
-    heads: Mapping[str, Article], outlines: Mapping[str, Outline]
-) -> dict[str, SentenceMarks]:
+def _furniture(heads: Mapping[str, Article], outlines: Outlines) -> dict[str, SentenceMarks]:
     """The sentences that an outlet repeats, by outlet; outlets that repeat none are left out."""
-    of_outlet: dict[str, list[SentenceMarks]] = defaultdict(list)
-    for article_id, outline in outlines.items():
+    of_outlet: dict[str, list[int]] = defaultdict(list)
+    for row, article_id in enumerate(outlines.ids):
         outlet = heads[article_id].outlet
         if outlet:
-            of_outlet[outlet].append(outline.sentence_marks)
+            of_outlet[outlet].append(row)
     found = {}
-    for outlet, marks in of_outlet.items():
-        different, counts = np.unique(np.concatenate(marks), return_counts=True)
+    for outlet, rows in of_outlet.items():
+        marks = np.concatenate([outlines.sentence_marks[row] for row in rows])
+        different, counts = np.unique(marks, return_counts=True)
         repeated = different[counts >= FURNITURE_ARTICLES]
         if len(repeated):
             found[outlet] = repeated

@@ -18,6 +18,7 @@ _QUOTED = re.compile(
     r"“[^“”\n]{1,2000}”|«[^«»\n]{1,2000}»|``(?:[^`']|'(?!')){1,2000}''"
     r"|(?<!\S)''(?=\S)[^\n]{1,2000}?(?<=\S)''(?!\w)|\"[^\"\n]{1,2000}\"|(?<!\S)\"(?=\S)[^\"]{1,2000}\s\"(?!\S)"
 )
+_QUOTE_MARK = re.compile(r"[“«`'\"]")
 _LONG_WORD = 5
 _ENDINGS = ("'s", "ing", "ed", "es", "s")
 
@@ -39,9 +40,11 @@ class ArticleWords:
 def article_words(text: str) -> ArticleWords:
     """Split a text into comparable words, with what is quoted and where sentences end."""
     spans = word_spans(text)
-    starts = array("I", (start for start, _, _ in spans))
+    first_ones, last_ones, words = zip(*spans, strict=True) if spans else ((), (), ())
+    starts = array("I", first_ones)
     apart = bytearray(len(spans))
-    for match in _QUOTED.finditer(text):
+    mark = _QUOTE_MARK.search(text)
+    for match in _QUOTED.finditer(text, mark.start()) if mark else ():
         first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
         apart[first:last] = b"\1" * (last - first)
     sentences = []
@@ -51,9 +54,9 @@ def article_words(text: str) -> ArticleWords:
             if first < last:
                 sentences.append((first, last))
     return ArticleWords(
-        words=tuple(sys.intern(word) for _, _, word in spans),
+        words=tuple(map(sys.intern, words)),
         starts=starts,
-        ends=array("I", (end for _, end, _ in spans)),
+        ends=array("I", last_ones),
         apart=bytes(apart),
         sentences=tuple(sentences),
     )

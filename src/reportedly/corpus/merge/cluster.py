@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from reportedly.corpus.merge.judge import JOIN
 
@@ -16,9 +17,16 @@ MOST_IN_COMPONENT = 500
 _Pair = tuple[int, int]
 
 
+class Scores(Protocol):
+    """Pairs with their scores: a mapping, or columns."""
+
+    def items(self) -> Iterable[tuple[_Pair, float]]:
+        """Each pair once."""
+
+
 def clusters(
     size: int,
-    scores: Mapping[_Pair, float],
+    scores: Scores,
     order: Callable[[int], object],
     *,
     join: float = JOIN,
@@ -38,18 +46,21 @@ def clusters(
         all groups, each in the given order; a report without links is alone. A group depends
         on its connected component alone.
     """
+    components, root = _components(size, scores, join)
     links: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), score in scores.items():
-        links[one][other] = links[other][one] = score
+        if root[one] == root[other]:
+            links[one][other] = links[other][one] = score
     found: list[tuple[int, ...]] = []
-    for component in _components(size, scores, join):
+    for component in components:
         ordered = sorted(component, key=order)  # type: ignore[arg-type]
         for at in range(0, len(ordered), MOST_IN_COMPONENT):
             found += _agglomerate(ordered[at : at + MOST_IN_COMPONENT], links, join, least_average)
     return sorted(found, key=lambda members: order(members[0]))  # type: ignore[arg-type,return-value]
 
 
-def _components(size: int, scores: Mapping[_Pair, float], join: float) -> list[list[int]]:
+def _components(size: int, scores: Scores, join: float) -> tuple[list[list[int]], list[int]]:
+    """Groups that scores of `join` and more connect, and for each number its group's root."""
     root = list(range(size))
 
     def find(at: int) -> int:
@@ -63,8 +74,9 @@ def _components(size: int, scores: Mapping[_Pair, float], join: float) -> list[l
             root[find(other)] = find(one)
     grouped: dict[int, list[int]] = defaultdict(list)
     for at in range(size):
-        grouped[find(at)].append(at)
-    return list(grouped.values())
+        root[at] = find(at)
+        grouped[root[at]].append(at)
+    return list(grouped.values()), root
 
 
 def _agglomerate(

@@ -211,7 +211,7 @@ def _numbers(one: ReportFacts, other: ReportFacts) -> Points:
 def _words(one: ReportFacts, other: ReportFacts) -> Points:
     if one.article_id == other.article_id:
         return None  # its passages may well be one sentence
-    shared = one.words & other.words
+    shared = set(one.words).intersection(other.words)
     fewer = min(len(one.words), len(other.words))
     if len(shared) < 2 or not fewer:
         return None

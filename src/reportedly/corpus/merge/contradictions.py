@@ -62,10 +62,9 @@ def _days(one: Telling) -> str:
 
 
 def _field(name: str, values: Sequence[tuple[str, Telling]]) -> list[Contradiction]:
-    given: dict[str, list[str]] = defaultdict(list)
+    given: dict[str, dict[str, None]] = defaultdict(dict)
     for value, one in values:
-        if one.report.report_id not in given[value]:
-            given[value].append(one.report.report_id)
+        given[value][one.report.report_id] = None
     if len(given) < 2:
         return []
     pairs = sorted(given.items(), key=lambda pair: (-len(pair[1]), pair[0]))

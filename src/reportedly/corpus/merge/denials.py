@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reportedly.corpus.echoes.origins import same_outlet
+from reportedly.corpus.merge.cluster import Scores
 from reportedly.corpus.merge.facts import ReportFacts
 from reportedly.corpus.merge.telling import Telling
 
@@ -19,7 +20,7 @@ _Pair = tuple[int, int]
 def attach(
     facts: Sequence[ReportFacts],
     groups: Sequence[Sequence[int]],
-    scores: Mapping[_Pair, float],
+    scores: Scores,
 ) -> list[tuple[int, ...]]:
     """The denials of each group, by positions in `facts`.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+
+import numpy as np
 
 from reportedly.corpus.encoded import Encoded
 from reportedly.corpus.library import InMemory, Library
@@ -19,7 +22,9 @@ from reportedly.corpus.merge.judge import JOIN, Decisions, decide
 from reportedly.corpus.merge.ledger import LedgerEntry, assign_ids
 from reportedly.corpus.merge.lexicon import load_merge_words
 from reportedly.corpus.merge.made import EventMaker, Gathered
+from reportedly.corpus.merge.scores import Pairs
 from reportedly.corpus.merge.texts import EchoIndex, echo_index
+from reportedly.corpus.stages import OnStage, unwatched
 from reportedly.records import Analysis, Article, Contradiction, Echo, Event, Judgement
 
 
@@ -48,11 +53,14 @@ def merge_reports(
     library = InMemory(articles, analyses)
     words = load_merge_words()
     facts = {}
-    for article_id, _ in library.versions():
+    versions = dict(library.versions())
+    for article_id in versions:
         article, analysis = library.document(article_id)
         facts[article_id] = facts_of_article(article, analysis.reports if analysis else (), words)
     heads = {article.article_id: article for article in articles}
-    return merge_facts(library, heads, facts, echoes, judgements=judgements, ledger=ledger)
+    return merge_facts(
+        library, heads, facts, echoes, versions=versions, judgements=judgements, ledger=ledger
+    )
 
 
 def merge_facts(
@@ -61,9 +69,11 @@ def merge_facts(
     facts_of: Mapping[str, Sequence[ReportFacts]],
     echoes: Sequence[Echo],
     *,
+    versions: Mapping[str, bytes],
     judgements: Sequence[Judgement] = (),
     ledger: Sequence[LedgerEntry] = (),
     memory: Memory | None = None,
+    on_stage: OnStage = unwatched,
 ) -> Merged:
     """Merge reports that are read by need; see `merge_reports`.
 
@@ -72,33 +82,38 @@ def merge_facts(
         heads: all articles, by id; their texts are not looked at.
         facts_of: of the reports of each article, by id.
         echoes: among the articles.
+        versions: of the articles, as the library tells them.
         judgements: people's.
         ledger: of event ids.
         memory: of events as they were built before.
+        on_stage: told what is done.
     """
     judged = _judged_articles(facts_of, judgements)
     index = echo_index(heads, echoes)
     facts = sorted(_located(library, facts_of, judged, index), key=_order)
     following = followers(facts, judgements)
     compared = [at for at in range(len(facts)) if at not in following]
+    on_stage("pairs of reports")
     pairs = candidate_pairs([facts[at] for at in compared])
-    decisions = decide(facts, [(compared[i], compared[j]) for i, j in pairs], judgements)
+    place = np.array(compared, dtype=np.int32)
+    pairs = Pairs(place[pairs.one], place[pairs.other])
+    on_stage("comparison of reports")
+    decisions = decide(facts, pairs, judgements)
+    on_stage("clusters")
     asserting = [at for at in compared if not facts[at].denies]
+    scores = decisions.scores.among(np.array(asserting, dtype=np.int32))
     groups = [
         tuple(asserting[at] for at in group)
-        for group in clusters(
-            len(asserting),
-            _among(asserting, decisions),
-            lambda at: _order(facts[asserting[at]]),
-        )
+        for group in clusters(len(asserting), scores, lambda at: _order(facts[asserting[at]]))
     ]
     denials = with_followers(attach(facts, groups, decisions.scores), following)
     groups = with_followers(groups, following)
+    on_stage("events")
     ids, new_ledger = assign_ids(
         [[facts[at].report_id for at in group] for group in groups], ledger
     )
     split_from = {entry.event_id: entry.split_from for entry in new_ledger}
-    maker = EventMaker(library, index, judged, memory or NoMemory())
+    maker = EventMaker(library, versions, index, judged, memory or NoMemory())
     disputed = conflicts(judgements)
     events = {
         event_id: maker.made(
@@ -178,15 +193,6 @@ def _order(one: ReportFacts) -> tuple[str, str, int, str]:
     return day, one.article_id, one.start, one.report_id
 
 
-def _among(asserting: Sequence[int], decisions: Decisions) -> dict[tuple[int, int], float]:
-    place = {at: number for number, at in enumerate(asserting)}
-    return {
-        (place[one], place[other]): score
-        for (one, other), score in decisions.scores.items()
-        if one in place and other in place
-    }
-
-
 def _explained(
     facts: Sequence[ReportFacts],
     groups: Sequence[Sequence[int]],
@@ -194,21 +200,25 @@ def _explained(
     decisions: Decisions,
 ) -> tuple[Judgement, ...]:
     """The machine's judgements: joined pairs, and close pairs that it kept apart."""
-    event = {at: n for n, group in enumerate(groups) for at in (*group, *denials[n])}
+    event = np.full(len(facts), -1, dtype=np.int32)
+    for number, group in enumerate(groups):
+        event[[*group, *denials[number]]] = number
+    scores = decisions.scores
+    here, there = event[scores.pairs.one], event[scores.pairs.other]
+    joined = (here == there) & (here >= 0)
     found = []
-    for (one, other), comparison in sorted(decisions.comparisons.items()):
-        together = one in event and event[one] == event.get(other)
-        if not together and comparison.score < JOIN:
-            continue
+    for at in np.flatnonzero(joined | (scores.score >= JOIN)).tolist():
+        one, other = scores.pairs[at]
+        comparison = decisions.comparison(at)
         found.append(
             Judgement(
-                kind="same" if together else "different",
+                kind="same" if joined[at] else "different",
                 subject=facts[one].report_id,
                 other=facts[other].report_id,
                 by="machine",
                 at=None,
                 score=None if comparison.parted else comparison.score,
-                reasons=comparison.reasons,
+                reasons=tuple(map(sys.intern, comparison.reasons)),
             )
         )
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from datetime import date, timedelta
 from reportedly.corpus.echoes.words import stem
 from reportedly.corpus.merge.lexicon import MergeWords
 from reportedly.corpus.merge.names import NameWords, actor_names, name_words
+from reportedly.corpus.shared import one_day, one_place, one_set, one_word
 from reportedly.records import Actor, Article, Found, Place, Realis, Report
 
 # Taking somebody away is told as an arrest by some and as a kidnapping by others.
@@ -63,7 +65,7 @@ class ReportFacts:
     disputed_actors: bool  # every actor stands under somebody's own assertion
     recipients: tuple[NameWords, ...]
     numbers: frozenset[tuple[str, int]]
-    words: frozenset[str]  # stems of the telling words of the evidence
+    words: tuple[str, ...]  # stems of the telling words of the evidence, in order
     sequel: bool  # the passage says that it is a second, another, a later one
 
 
@@ -129,20 +131,20 @@ def report_facts(
         copies=article.article_id,
         first_published=article.published,
         home=(article.article_id, report.evidence.start, report.evidence.end),
-        family=type_family(report),
-        mode=report.mode,
+        family=sys.intern(type_family(report)),
+        mode=one_word(report.mode),
         realis=report.realis,
         retold=report.retold,
         denies=is_denial(report),
         withdraws=report.withdraws,
         list_key=report.list_key,
-        earliest=earliest,
-        latest=latest,
+        earliest=one_day(earliest) if earliest else None,
+        latest=one_day(latest) if latest else None,
         dated=dated,
         lasting=report.mode in _LASTING_MODES or type_family(report) in _LASTING_FAMILIES,
         day=dated and earliest == latest,
-        place=fine,
-        country=place.country if place else None,
+        place=one_place(fine) if fine else None,
+        country=one_word(place.country) if place else None,
         actors=_names(report.actors, words, doers=True),
         named_actors=any(_NAME.search(found.value.name) for found in report.actors),
         disputed_actors=all(found.asserted_by for found in report.actors),
@@ -198,7 +200,7 @@ def _names(
         for relation in [one.value.relation]
         for name in actor_names(one.value, words.anybody)
     ]
-    return tuple(dict.fromkeys(names))
+    return tuple(map(one_set, dict.fromkeys(names)))
 
 
 def _related(name: NameWords, relation: str) -> NameWords:
@@ -214,8 +216,8 @@ def _numbers(report: Report) -> frozenset[tuple[str, int]]:
     return frozenset(numbers)
 
 
-def _words(report: Report, lists: MergeWords) -> frozenset[str]:
+def _words(report: Report, lists: MergeWords) -> tuple[str, ...]:
     words = {stem(word) for word in _WORD.findall(report.evidence.quote.casefold())}
     if report.place is not None:  # the place is compared by itself
         words -= {stem(word) for word in name_words(report.place.value.name)}
-    return frozenset(words - lists.common)
+    return tuple(map(sys.intern, sorted(words - lists.common)))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,10 @@ def assign_ids(
     position = {entry.event_id: number for number, entry in enumerate(ledger)}
     live = {entry.event_id: entry for entry in ledger if entry.merged_into is None}
     former = {report: entry.event_id for entry in live.values() for report in entry.reports}
-    shared = [Counter(former[r] for r in cluster if r in former) for cluster in clusters]
+    shared = [
+        Counter(held) if (held := [former[r] for r in cluster if r in former]) else _NOTHING
+        for cluster in clusters
+    ]
     claims = sorted(
         (-count, position[event_id], min(clusters[number]), number, event_id)
         for number, counts in enumerate(shared)

@@ -35,14 +35,14 @@ class EventMaker:
     def __init__(
         self,
         library: Library,
+        versions: Mapping[str, bytes],
         index: EchoIndex,
         judged: Mapping[str, Sequence[Judgement]],
         memory: Memory,
     ) -> None:
         """`judged`: people's corrections and rejections by article."""
-        self._library, self._index, self._judged = library, index, judged
-        self._memory = memory
-        self._versions = dict(library.versions())
+        self._library, self._versions, self._index = library, versions, index
+        self._judged, self._memory = judged, memory
         self._known: dict[str, bytes] = {}
 
     def made(self, gathered: Gathered) -> bytes:

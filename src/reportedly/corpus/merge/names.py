@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from reportedly.records import Actor
 
 _FUNCTION = "the a an of and for in at on by to from with de del la las los el al les le du des"
 _FUNCTION_WORDS = frozenset(_FUNCTION.split())
 NameWords = frozenset[str]
+_MOST_HELD = 20_000  # names, each of which is asked for whenever two reports are compared
 
 
+@lru_cache(maxsize=_MOST_HELD)
 def name_words(name: str) -> NameWords:
     """The words of a name without case, accents, articles, possessives and numbers of people."""
     plain = "".join(

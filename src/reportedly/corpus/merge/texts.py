@@ -88,9 +88,7 @@ def echo_index(articles: Mapping[str, Article], echoes: Sequence[Echo]) -> EchoI
         articles=articles,
         family=family,
         first_day={e.echo_id: _first_day(e, articles) for e in echoes if e.echo_id in families},
-        copied={
-            article_id: copied_passages(article_id, found) for article_id, found in reused.items()
-        },
+        copied=copied_passages(echoes),
         echo_marks={echo.echo_id: key_of([repr(echo)]) for echo in echoes},
         echoes={name: tuple(echo.echo_id for echo in found) for name, found in reused.items()},
     )
