@@ -27,6 +27,11 @@ CASES = [
     ("'It's the workers' day,' he said.", ["It's the workers' day,"]),  # both in one
     ("\"She wrote: 'Stay.'\" he said.", ["She wrote: 'Stay.'", "Stay."]),  # nested
     ("“A ‘small’ price,” he said.", ["A ‘small’ price,", "small"]),  # nested, curly
+    (  # nested, straight in straight
+        '"If you walk in and say, "Ten boxes," you wait," she said.',
+        ['If you walk in and say, "Ten boxes," you wait,', "Ten boxes,"],
+    ),
+    ('"One." She left. "Two." He came.', ["One.", "Two."]),  # one after the other
     ('A 5" pipe and a 6" pipe.', []),  # inches
     ('He said: "It was late.', []),  # never closed, nothing follows
     ('"One.\n\n"Two," he said.', ["One.", "Two,"]),  # a speech of two paragraphs

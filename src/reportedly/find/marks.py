@@ -89,10 +89,22 @@ class _Line:
         opens = before.isspace() or before in "([—–-/“‘'"
         if is_open and not (opens and not after.isspace() and after not in _ENDS):
             self._close('"“', at)
-        elif not any(mark == '"' for mark, _ in self.open) and opens:
+        elif opens and (not any(mark == '"' for mark, _ in self.open) or self._both_close(at)):
             self.open.append(('"', at))
         elif is_open:
             self._close('"“', at)
+
+    def _both_close(self, at: int) -> bool:
+        """Whether the next two straight marks close: this one opens within another's words."""
+        following: list[int] = []
+        other = self._text.find('"', at + 1, min(self._end, at + _FAR))
+        while other >= 0 and len(following) < 2:
+            following.append(other)
+            other = self._text.find('"', other + 1, min(self._end, at + _FAR))
+        return len(following) == 2 and not any(
+            self._at(n - 1).isspace() or self._at(n - 1) in "([" or self._at(n + 1).isalnum()
+            for n in following
+        )
 
     def _single(self, at: int, before: str, after: str) -> None:
         """A straight single mark: open, close, or an apostrophe at the end of a word."""

@@ -8,7 +8,7 @@ from reportedly.records import Claim
 
 
 def of_things(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
-    """Whether a told statement is of things alone: "food prices had fallen"."""
+    """Whether a told statement is of things alone, and counts none: "food prices had fallen"."""
     if claim.about or claim.kind not in {"statement", "testimony"} or len(claim.chain) < 2:
         return False
     if not claim.chain[-1].name.islower():
@@ -19,6 +19,11 @@ def of_things(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
     subject = document.child(root.index, "nsubj", "nsubjpass") if root is not None else None
     if subject is None or subject.pos != "NOUN" or not start <= subject.start < end:
         return False
+    if any(
+        t.dep == "nummod" or t.text.casefold() in lexicon.counting
+        for t in document.children(subject.index)
+    ):
+        return False  # "900 barges were stuck", "both letters came from one desk": can be checked
     telling = lexicon.verbs | lexicon.nouns | lexicon.epithets | lexicon.agents
     tokens = document.tokens_in(start, end)
     if any(

@@ -40,6 +40,7 @@ _LISTS = {
     ),
     "toll": ("verbs", "dying", "lying", "bodies", "bringing", "crowding", "joined", "drawing"),
     "denial": ("words",),
+    "told": ("counting",),
 }
 
 
@@ -74,6 +75,7 @@ class ClaimLexicon:
     habit_phrases: tuple[str, ...]
     blame: frozenset[str]
     denial: tuple[str, ...]
+    counting: frozenset[str]
     denying: frozenset[str]
     denied: frozenset[str]
     naming: frozenset[str]
@@ -124,6 +126,7 @@ def load_claim_lexicon() -> ClaimLexicon:
         habit_phrases=tuple(data["habit"]["phrases"]),
         blame=frozenset(data["blame"]["verbs"]),
         denial=tuple(data["denial"]["words"]),
+        counting=frozenset(data["told"]["counting"]),
         denying=frozenset(data["answers"]["denying"]),
         denied=frozenset(data["answers"]["denied"]),
         naming=frozenset(data["answers"]["naming"]),

@@ -18,7 +18,6 @@ _LEFT_OUT = tuple(
         "direct.verdict",
         "told.call-for",
         "told.ask-whether",
-        "told.expect-thing",
         "told.have-it",
         "told.intend",
         "told.held",
@@ -26,12 +25,12 @@ _LEFT_OUT = tuple(
         "told.order",
         "told.propose",
         "told.reject-reports",
-        "told.show",
         "told.told-of",
         "told.warn-against",
     )
 )
-_HELD = "quotes.told.believe"  # "they believe that …", not "they want …"
+# "they believe that …", "they expect a loss", not "they want …"
+_HELD = ("quotes.told.believe", "quotes.told.expect-thing")
 _CLAUSAL = ("quotes.told.say", "quotes.told.according", "quotes.told.view")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LONG = 6  # tokens of a further predicate that claims by itself
@@ -54,6 +53,7 @@ class Told:
             r
             for r in reports
             if r.type is not None
+            and r.polarity == "positive"  # what did not happen is no act, but somebody's claim
             and r.type not in _SPOKEN
             and r.realis in {"actual", "planned", "threatened"}
             and (r.place is not None or r.date is not None)
@@ -92,7 +92,7 @@ class Told:
         denying = quote.made_by.endswith("call-false")
         promised = quote.made_by.startswith(("quotes.told.promise", "quotes.told.intend"))
         if quote.made_by.endswith(("speak-of", "promise")) and not self._has_verb(quote):
-            return  # "spoke of the harvest" claims nothing, "boasted of having won" does
+            return  # "spoke of the harvest" claims nothing, "spoke of having won" does
         for start, full_end in self._propositions(quote, denying):
             end = full_end
             if len(document.text[start:end].split()) < _SHORT or self._lacks(quote, start, end):
@@ -125,8 +125,16 @@ class Told:
         if quote.kind == "indirect" and len(quote.content) > 1 and together:
             if quote.cue is not None and self._turns(quote.cue, first):
                 return (last,)
+            if self._is_clause(first) and self._is_clause(last):
+                return quote.content  # "A came, she said, and B left": two propositions
             return (document.evidence(first.start, last.end),)
         return quote.content
+
+    def _is_clause(self, piece: Evidence) -> bool:
+        """Whether a piece has a verb with a subject of its own."""
+        root = self._document.root_of(piece.start, piece.end)
+        subject = self._document.child(root.index, *_SUBJECTS) if root is not None else None
+        return subject is not None and piece.start <= subject.start < piece.end
 
     def _turns(self, cue: Evidence, before: Evidence) -> bool:
         """ "She left because, she said, nobody came": only what follows is hers."""
@@ -144,7 +152,7 @@ class Told:
 
     def _has_verb(self, quote: Quote) -> bool:
         return any(
-            token.pos == "VERB"
+            token.pos in {"VERB", "NUM"}
             for piece in quote.content
             for token in self._document.tokens_in(piece.start, piece.end)
         )
@@ -270,6 +278,8 @@ def _without_aside(document: Document, start: int, end: int) -> int:
     for token in document.tokens_in(start, end):
         if token.text.casefold() in {"which", "who", "whose"} and token.index > 0:
             comma = document.tokens[token.index - 1]
+            if comma.pos == "ADP" and comma.index:  # ", in which …"
+                comma = document.tokens[comma.index - 1]
             clause = token
             while clause.dep not in {"relcl", "ROOT"} and clause.head != clause.index:
                 clause = document.head(clause)

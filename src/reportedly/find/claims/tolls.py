@@ -50,9 +50,11 @@ def _numbered(document: Document, noun: Token) -> bool:
 
 
 def _counts(document: Document, subject: Token) -> bool:
-    """Whether a subject is a number, or is counted by one."""
+    """Whether a subject is a number, or is counted by one: "10 people", "one of the men"."""
     return subject.pos == "NUM" or any(
-        t.pos == "NUM" or t.name == "CARDINAL" for t in document.subtree(subject.index)
+        t.pos == "NUM" or t.name == "CARDINAL"
+        for t in document.subtree(subject.index)
+        if t.index <= subject.index or document.head(t).index == subject.index
     )
 
 

@@ -28,12 +28,13 @@ from reportedly.find.coreference.words import (
     load_coreference_words,
 )
 from reportedly.find.marks import find_marked
-from reportedly.parse import Document
+from reportedly.parse import Document, Token
 from reportedly.records import ActorKind, Entity
 
 _SMALL = frozenset(
     {"of", "for", "and", "the", "in", "de", "del", "la", "los", "las", "al", "'s", "’s", "'", "’"}
 )
+_NAMED = frozenset({"call", "identify", "know", "name", "nickname"})
 _NEAR = 4  # tokens between an acronym and the name that spells it out
 _SPELLING = re.compile(r"(?:\s*\(|,? or|,)\s*(?:the )?")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
@@ -349,6 +350,7 @@ def _roles_beside_names(
                     for t in document.children(governor.index)
                     if head.dep == "nsubj" and t.dep == "nsubj" and t.index == mention.first - 1
                 ]
+            beside += _bearers(document, head)
             if mention.role and head.dep == "pobj":
                 # "Minister for the Harbour Ivo Brand"
                 beside.append(document.head(document.head(head)))
@@ -362,3 +364,19 @@ def _roles_beside_names(
                 if not mention.role or head.dep != "pobj":
                     cluster.roles.append(" ".join(noun.words))
                 cluster.gender = cluster.gender or noun.gender
+
+
+def _bearers(document: Document, name: Token) -> list[Token]:
+    """Who bears a name: "its head on the shore, known as Ana Roa", "a man named Omar Sel".
+
+    The noun on which the participle hangs, and the one to whose phrase that belongs.
+    """
+    participle = document.head(name)
+    if name.dep == "pobj" and participle.lemma == "as":
+        participle = document.head(participle)
+    elif name.dep != "oprd":
+        return []
+    if participle.tag != "VBN" or participle.lemma not in _NAMED or participle.dep != "acl":
+        return []
+    noun = document.head(participle)
+    return [noun, document.head(document.head(noun))] if noun.dep == "pobj" else [noun]

@@ -14,6 +14,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REASONS = frozenset({"because", "if", "since", "unless"})
 _LEAST = 10  # characters of a clause
 _STOPS = frozenset(".,!?")
+_NEAR = 12  # characters before marks in which a word leads to them
 _REST = 2  # words after marks that end a clause
 _WH = frozenset({"what", "whether", "if", "how", "why", "when", "where", "who", "which"})
 
@@ -37,15 +38,21 @@ class Contents:
         noun = tail_subject(self._document, verb)
         if noun is not None and verb.dep in {"conj", "ROOT", "appos", "relcl", "acl"}:
             return self._without_syntax(verb, noun)
-        head = self._document.head(verb)
-        if verb.dep in {"parataxis", "ccomp", "advcl", "dep"} and head.index != verb.index:
-            marks = {t.text.casefold() for t in self._document.children(verb.index)
-                     if t.dep == "mark"}  # fmt: skip
-            loose = verb.dep == "advcl" and "as" not in marks
-            if loose or (verb.dep == "ccomp" and not self.set_off(verb)):
-                return [], ""
-            return self.around(verb, head), "around"
+        if self._is_inserted(verb):
+            return self.around(verb, self._document.head(verb)), "around"
         return [], ""
+
+    def _is_inserted(self, verb: Token) -> bool:
+        """Whether a verb without a clause of its own stands within the clause that it tells."""
+        head = self._document.head(verb)
+        if verb.dep == "conj":
+            return self._goes_between(verb, head)
+        if verb.dep == "ccomp":
+            return self.set_off(verb)
+        if verb.dep == "advcl":
+            children = self._document.children(verb.index)
+            return any(t.dep == "mark" and t.text.casefold() == "as" for t in children)
+        return verb.dep in {"parataxis", "dep"} and head.index != verb.index
 
     def _after(self, verb: Token, complement: Token) -> list[Piece]:
         """ "police said | the road was shut"."""
@@ -91,7 +98,11 @@ class Contents:
         closed = text[end : end + 4].lstrip(" \u00a0")[:1] in {",", "”", '"', "—", "–"}
         if end - start <= 2 or not closed:
             return []
-        return [(start, end), *self._reason_after(verb)]
+        joined = self._joined(verb)
+        after = self._reason_after(verb)
+        if joined is not None and not after:
+            after = [self.subtree(joined)]
+        return [(start, end), *after]
 
     def _without_syntax(self, verb: Token, noun: Token) -> tuple[list[Piece], str]:
         """ "…, the clinic reported": a last clause that the parser tied up otherwise."""
@@ -140,13 +151,24 @@ class Contents:
         """The words of "Roa wrote in a note", without "If it rains," before them."""
         document = self._document
         subject = document.child(verb.index, "nsubj")
+        inserted = {t.index for t in document.subtree(verb.index)}
+        if subject is None:
+            subject = self._speakers.subject(verb)
+            own = document.subtree(subject.index) if subject is not None else ()
+            apart = own and own[-1].index == verb.index - 1
+            if subject is not None and apart and subject.dep == "appos":
+                inserted.update(t.index for t in own)  # hung elsewhere: "a nun who came said"
         first = document.subtree(subject.index)[0].index if subject is not None else verb.index
+        joined = self._joined(verb)
         outside: set[int] = set()
+        if joined is not None:  # and the full stop after it, which hangs on the cue
+            start = document.subtree(joined.index)[0].index
+            outside = {i for i in inserted if i >= start}
         for child in document.children(verb.index):
             clause = document.subtree(child.index)
             if child.dep == "advcl" and clause[-1].index < first:
                 outside.update(t.index for t in clause)
-        return [t for t in document.subtree(verb.index) if t.index not in outside]
+        return [document.tokens[i] for i in sorted(inserted - outside)]
 
     def around(self, verb: Token, head: Token) -> list[Piece]:
         """The clause around an inserted "he said", without it."""
@@ -209,6 +231,37 @@ class Contents:
         if comma.text != "," or opening.dep != "mark" or opening.text.casefold() not in _REASONS:
             return []
         return [self.trim(opening.start, sentence.end)]
+
+    def _joined(self, verb: Token) -> Token | None:
+        """ "The road is open, Roa told us, | and nobody has to leave": a clause tied to the cue."""
+        document = self._document
+        for clause in document.children(verb.index):
+            first = document.subtree(clause.index)[0].index
+            if (
+                clause.dep == "conj"
+                and clause.index > verb.index
+                and document.tokens[first - 1].pos == "CCONJ"
+                and document.tokens[first - 2].text == ","
+                and document.child(clause.index, "nsubj", "nsubjpass", "expl") is not None
+                and not self._verbs.speaks(clause.lemma)
+            ):
+                return clause
+        return None
+
+    def _goes_between(self, verb: Token, head: Token) -> bool:
+        """ "Boats leave, a fisher told us, and …": a cue that the parser took for the next clause.
+
+        No "and" leads to it, and a comma stands before its speaker and after it.
+        """
+        document = self._document
+        subject = document.child(verb.index, "nsubj")
+        if subject is None or not head.index < subject.index < verb.index:
+            return False
+        before = document.tokens[document.subtree(subject.index)[0].index - 1]
+        last = max(t.index for t in self._inserted(verb) if t.pos not in {"PUNCT", "CCONJ"})
+        after = document.tokens[min(last + 1, len(document.tokens) - 1)]
+        spoken = verb.lemma in self._verbs.addressing or verb.lemma == "say"
+        return before.text == "," and after.text in {",", "."} and spoken
 
     def _before(self, verb: Token) -> int:
         """Where the clause before a final "police said" ends: before the speaker's phrase."""
@@ -309,6 +362,15 @@ class Contents:
         if opening is not None and opening < end:
             start = opening
         return start, end
+
+    def marks_follow(self, verb: Token, word: str) -> bool:
+        """Whether the next marks stand right after a word: "hailed the bridge as a "gift""."""
+        marked = self._surroundings.next_after(verb.end)
+        sentence = self._document.sentences[verb.sentence]
+        if marked is None or marked.outer_start >= sentence.end:
+            return False
+        before = self._document.text[max(verb.end, marked.outer_start - _NEAR) : marked.outer_start]
+        return word in before and not any(ch in before for ch in ",;:.")
 
     def inside(self, offset: int) -> bool:
         """Whether a character stands between marks."""

@@ -22,7 +22,7 @@ def cue_after(  # noqa: PLR0911  # one exit a word order
     document: Document, frame: Frame, verbs: ReportingVerbs
 ) -> Token | None:
     """The verb of "…," Roa said / said Roa; None where something else follows."""
-    content = frame.content.rstrip()
+    content = _closing(frame)
     if content[-1:] == "." and frame.right and frame.right[0].text[:1].isupper():
         return None
     if _goes_on_otherwise(frame):
@@ -32,7 +32,7 @@ def cue_after(  # noqa: PLR0911  # one exit a word order
             return None
         if number <= 1 and token.text.casefold() in verbs.archaic:
             return token  # "quoth he": no parser knows it for a verb
-        if _is_read(frame, number):
+        if _is_read(frame, verbs, number):
             return token
         if token.pos not in {"VERB", "AUX"}:
             continue
@@ -73,17 +73,29 @@ def _is_passed_over(document: Document, frame: Frame, number: int, verb: Token) 
     first = frame.right[0].index
     if any(t.dep == "relcl" and t.index > first for t in document.ancestors(verb.index)):
         return True  # "“…,” Ana Roa, who used to work there, said"
+    head = document.head(verb)
+    if verb.dep == "conj" and head.pos in {"NOUN", "PROPN"} and head.index > first:
+        return True  # "“…,” Ana Roa, head of the port and also seen in it, said"
     # "“…,” Trump adviser Ana Roa conceded": a name taken for a verb
     return number <= 1 and verb.text[:1].isupper()
 
 
-def _is_read(frame: Frame, number: int) -> bool:
+def _is_read(frame: Frame, verbs: ReportingVerbs, number: int) -> bool:
     """ "“…,” the email read.": a verb that the parser takes for a noun."""
-    token, content = frame.right[number], frame.content.rstrip()
+    token, content = frame.right[number], _closing(frame)
     ends = number + 1 >= len(frame.right) or frame.right[number + 1].text in {".", ","}
     noun = frame.right[number - 1] if number else None
-    read = token.text.casefold() == "read" and noun is not None and noun.pos == "NOUN"
-    return read and ends and content[-1:] == ","
+    if noun is None or not ends or content[-1:] != ",":
+        return False
+    read = token.text.casefold() == "read" and noun.pos == "NOUN"
+    return read or (
+        noun.pos == "PROPN" and token.tag in {"NNS", "NN"} and verbs.speaks(token.lemma)
+    )
+
+
+def _closing(frame: Frame) -> str:
+    """The words in marks without marks of inner ones at their end: "…, 'a cancer,'"."""
+    return frame.content.rstrip().rstrip("'’")
 
 
 def _is_only_verb(document: Document, frame: Frame, verb: Token) -> bool:
@@ -120,7 +132,11 @@ def _has_subject_after(document: Document, frame: Frame, verb: Token) -> bool:
     if subject is None or subject.tag.startswith("W") or not frame.right:
         return False
     first = document.subtree(subject.index)[0].index
-    return frame.right[0].index <= first <= frame.right[0].index + 1 and subject.index < verb.index
+    if subject.index > verb.index:
+        return False
+    # "“a road” that ends nowhere, Ana Roa wrote": a cue that the parser hung on the marks
+    apart = document.tokens[first - 1].text == "," and subject.pos == "PROPN"
+    return frame.right[0].index <= first <= frame.right[0].index + 1 or apart
 
 
 def asking(document: Document, verb: Token, verbs: ReportingVerbs) -> bool:
@@ -137,7 +153,7 @@ def _any_verb(document: Document, frame: Frame, verb: Token, number: int) -> boo
 
     "“…,” the colonel taught his listeners", "“…,” grinned the coach".
     """
-    content = frame.content.rstrip()
+    content = _closing(frame)
     if content[-1:] not in {",", "?", "!"} or not content[:1].isupper():
         return False
     if len(content.split()) < 3 or number > 12 or verb.tag not in {"VBD", "VBZ", "VBP", "VBN"}:

@@ -44,7 +44,10 @@ class Direct:
         self._speakers = speakers
         self._verbs = verbs
         self._marked = [
-            m for m in marked if any(ch.isalpha() for ch in document.text[m.start : m.end])
+            m
+            for m in marked
+            if any(ch.isalpha() for ch in document.text[m.start : m.end])
+            and not _is_nickname(document, m)
         ]
         self._outer = [m for m in self._marked if m.depth == 0]
         self._inner = [m for m in self._marked if m.depth == 1]
@@ -54,7 +57,9 @@ class Direct:
         self._fragments = Fragments(document, verbs, self._around)
         self._uncued = Uncued(document, speakers, verbs, told)
         self._phrases = Phrases(document, speakers, verbs)
-        self._verdicts = Verdicts(document, speakers, verbs, self._around, self._fragments)
+        self._verdicts = Verdicts(
+            document, speakers, verbs, self._around, self._fragments, told=told
+        )
 
     def find(self) -> list[Saying]:
         """All sayings in marks, outer ones before those inside them."""
@@ -100,8 +105,8 @@ class Direct:
         saying, frame, cue = last
         if cue is None or saying.kind == "slogan" or cue.start > frame.marked.start:
             return False
-        start, end = frame.marked.outer_end, marked.outer_start
-        if saying.pieces[-1][1] > end or saying.pieces[-1][1] < frame.marked.end:
+        start, end = max(frame.marked.outer_end, saying.pieces[-1][1]), marked.outer_start
+        if start > end or saying.pieces[-1][1] < frame.marked.end:
             return False
         between = self._document.tokens_in(start, end)
         return (
@@ -345,3 +350,20 @@ class Direct:
             if sum(ch.isalpha() for ch in text[a:b]) > 2:
                 rest.append((a, b))
         return rest
+
+
+def _is_nickname(document: Document, marked: Marked) -> bool:
+    """Whether one word in marks stands in a name: Ana "Duchess" Roa."""
+    inside = document.tokens_in(marked.start, marked.end)
+    before = document.token_at(marked.outer_start - 2) if marked.outer_start > 1 else None
+    after = document.token_at(marked.outer_end + 1)
+    return (
+        len(inside) == 1
+        and before is not None
+        and after is not None
+        and inside[0].text[:1].isupper()
+        and before.pos == "PROPN"
+        and after.pos in {"PROPN", "NOUN"}
+        and after.text[:1].isupper()
+        and before.sentence == after.sentence
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.find.marks import Marked
 from reportedly.find.quotes.context import Setting
 from reportedly.find.quotes.edges import Piece
 from reportedly.find.quotes.lexicon import ReportingVerbs
@@ -13,6 +14,12 @@ _MARKS = frozenset({'"', "”", "’", "''"})
 _APART = frozenset({",", *_DASHES})
 _WHILE = frozenset({"after", "before", "when", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# words by which a told clause goes on after marks: "a “large gap,” when it comes to pay"
+_GOING_ON = frozenset(
+    {"although", "as", "because", "even", "if", "since", "though", "unless", "when"}
+)
+_STOPS = frozenset(".,!?;:")
+_CLOSE = 4  # characters in which marks and a stop close words
 
 
 class Endings:
@@ -27,6 +34,7 @@ class Endings:
         """The end of [start, end), the clause of `complement` that `verb` tells."""
         end = self._whole(verb, complement, end)
         end = self._with_second_part(verb, end)
+        end = self._with_marks(verb, complement, end)
         return self._before_going_on(verb, complement, start, end)
 
     def before_second_cue(self, verb: Token, piece: Piece) -> Piece:
@@ -70,6 +78,75 @@ class Endings:
         if not document.text[marked.start : marked.end][:1].islower():
             return end
         return marked.outer_end
+
+    def _with_marks(self, verb: Token, complement: Token, end: int) -> int:
+        """The end of a clause that goes on in marks, where the parser cut or hung it elsewhere.
+
+        "said those who fled | “cannot come” back", "said it was late, | and there was “no bus”".
+        """
+        document = self._document
+        if self._surroundings.depth(verb.start):
+            return end
+        for clause in document.children(verb.index):
+            if clause.index < complement.index or self._subject(clause) is None:
+                continue
+            inside = document.subtree(clause.index)
+            between = document.tokens_in(end, inside[0].start)
+            apart = any(t.pos not in {"PUNCT", "CCONJ"} for t in between)
+            joined = clause.dep == "conj" and not self._verbs.speaks(clause.lemma)
+            marked = self._surroundings.next_after(inside[0].start)
+            within = marked is not None and marked.outer_end <= inside[-1].end
+            after = (
+                clause.dep == "advcl"
+                and document.text[max(0, end - _CLOSE) : end].rstrip()[-2:] in {',"', ",”", ",'"}
+                and inside[0].text.casefold() in _GOING_ON
+            )
+            if inside[0].start >= end and not apart and ((joined and within) or after):
+                end = inside[-1].end
+        sentence = document.sentences[verb.sentence]
+        marked = self._surroundings.next_after(end)
+        while (
+            marked is not None
+            and marked.outer_end <= sentence.end
+            and not document.text[end : marked.outer_start].strip()
+            and document.text[end - 1] not in "\"”'’,"
+            and document.text[marked.start : marked.start + 1].islower()
+        ):
+            end = self._clause_after(marked.outer_end, sentence.end)
+            marked = self._surroundings.next_after(end)
+        return end
+
+    def _clause_after(self, start: int, stop: int) -> int:
+        """The end of the words after marks that belong to their clause."""
+        end = start
+        while True:
+            ended = self._document.text[max(0, end - _CLOSE) : end].rstrip("\"”'’»")[-1:] in _STOPS
+            if ended:
+                return end
+            marked: Marked | None = None
+            for token in self._document.tokens_in(end, stop):
+                if token.pos == "CCONJ" and (marked := self._joined(token, stop)) is not None:
+                    break
+                spoken = token.pos == "VERB" and self._verbs.speaks(token.lemma)
+                if token.pos in {"PUNCT", "CCONJ"} or spoken:
+                    return end
+                end = token.end
+            if marked is None:
+                return end
+            end = marked.outer_end
+
+    def _joined(self, conjunction: Token, stop: int) -> Marked | None:
+        """More words in marks after "and" or "but", no comma or cue between."""
+        marked = self._surroundings.next_after(conjunction.end)
+        if marked is None or marked.outer_end > stop:
+            return None
+        between = self._document.tokens_in(conjunction.end, marked.outer_start)
+        if any(t.pos == "PUNCT" or self._verbs.speaks(t.lemma) for t in between):
+            return None
+        return marked
+
+    def _subject(self, clause: Token) -> Token | None:
+        return self._document.child(clause.index, "nsubj", "nsubjpass", "expl")
 
     def _before_going_on(self, verb: Token, complement: Token, start: int, end: int) -> int:
         """The end without ", adding that …" or "and warned that …": a second content follows."""

@@ -37,9 +37,11 @@ def find_quotes(
         told += find_headline(document, entities)
         in_marks = [s for s in told if s.marked]
         told = [s for s in told if not s.marked]
-        direct = Direct(document, speakers, verbs, marked, told).find()
-        direct = _outside_told(document, direct, told)
         turns = find_turns(document, speakers)
+        named = {turn.cue[0] for turn in turns if turn.cue is not None}
+        spoken = [m for m in marked if m.start not in named]  # a turn in marks is one without
+        direct = Direct(document, speakers, verbs, spoken, told).find()
+        direct = _outside_told(document, direct, told)
         direct += [t for t in turns if not any(d.holds(t.start, t.end) for d in direct)]
         sayings = [*direct, *_unquoted(told, direct)]
         recorded = [s for s in sayings if s.record]

@@ -16,6 +16,7 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _ENDS = frozenset({".", "!", "?", ","})
 _QUOTES = frozenset("\"“”'‘’«»")
+_FEW = 3  # words in marks that are only part of a phrase
 _LEAD = 3  # words of a phrase that leads into a quotation: "In this town, "we …""
 _LONG = 120  # characters of an inserted "said the speaker, who …"
 
@@ -147,6 +148,13 @@ class Fragments:
         if start > frame.marked.outer_start:
             return None
         return start, self._end(frame, naming)
+
+    def from_verb(self, frame: Frame, verb: Token) -> Piece | None:
+        """ "blamed the raid on a "lost man," not on the mayor": all that a verb tells."""
+        between = [t for t in frame.left if t.index > verb.index]
+        if not between or frame.gap[-1:] == "," or len(frame.content.split()) > _FEW:
+            return None
+        return between[0].start, self._end(frame, naming=False)
 
     def _end(self, frame: Frame, naming: bool) -> int:
         """Where the clause ends: with the marks that close a sentence, else with the sentence."""

@@ -10,6 +10,9 @@ from reportedly.find.quotes.edges import Piece, past_dateline
 from reportedly.parse import Token
 
 _CLOSING = frozenset("\"”'’»")
+_MARKS = frozenset("\"“”'‘’«»")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FAR = 14  # words between a verb and the colon after which its clause stands
 _LEAST = 10  # characters of a clause
 _REST = 2  # words after marks that are no part of a clause
 
@@ -73,6 +76,24 @@ class Lost:
         ):
             return []  # the marks hold all of it: a quotation by itself
         return [self._contents.trim(start, token.start)]
+
+    def after_colon(self, verb: Token) -> list[Piece]:
+        """ "told the paper something else: she saw two men": a clause after a colon."""
+        document = self._document
+        sentence = document.sentences[verb.sentence]
+        following = document.tokens[verb.index + 1 : sentence.last]
+        colon = next((t for t in following if t.text == ":"), None)
+        if colon is None or colon.index - verb.index > _FAR or self._contents.inside(colon.start):
+            return []
+        between = document.tokens[verb.index + 1 : colon.index]
+        rest = document.tokens[colon.index + 1 : sentence.last]
+        if any(t.tag in _FINITE for t in between) or not any(t.tag in _FINITE for t in rest):
+            return []
+        if rest[0].text[:1] in _MARKS or not rest[0].text[:1].islower():
+            return []  # "He gave two reasons: The road is old": a sentence of its own
+        if self._contents.inside(verb.start):
+            return []
+        return [self._contents.trim(rest[0].start, rest[-1].end)]
 
     def after_that(self, verb: Token) -> list[Piece]:  # noqa: PLR0911  # one exit a doubt
         """What follows ", citing the minister, that" where the parser lost the clause."""

@@ -11,6 +11,7 @@ from reportedly.parse import Token
 from reportedly.records import Stance
 
 _BY = frozenset({"of", "by", "from"})
+_PHRASE = 10  # words between a noun and the clause that it tells
 
 
 class Nouns:
@@ -82,7 +83,24 @@ class Nouns:
         that = document.tokens[min(last.index + 1, len(document.tokens) - 1)]
         clause = document.head(that)
         opens = that.text.casefold() == "that" and that.dep == "mark" and clause.index > that.index
-        return clause if opens and that.sentence == noun.sentence else None
+        if opens and that.sentence == noun.sentence:
+            return clause
+        return self._after_phrase(noun)
+
+    def _after_phrase(self, noun: Token) -> Token | None:
+        """ "her claim in the debate | that …", "alarm among clerks | that …": a phrase between."""
+        document = self._document
+        last = document.sentences[noun.sentence].last
+        following = document.tokens[noun.index + 1 : min(noun.index + _PHRASE, last)]
+        if not following or following[0].pos != "ADP":
+            return None
+        for token in following:
+            if token.text.casefold() == "that" and token.dep == "mark":
+                clause = document.head(token)
+                return clause if clause.index > token.index else None
+            if token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"}:
+                return None
+        return None
 
     def _predicate(self, noun: Token) -> Token | None:
         """ "the mayor's answer was | that …": the clause of "is"."""
@@ -152,7 +170,8 @@ class Nouns:
             return before  # "the prosecutor's office promises": taken for a noun
         if owner is not None:
             return owner
-        by = next((t for t in document.children(noun.index) if t.lemma in {"by", "from"}), None)
+        of_whom = {"by", "from", "among"} if clause else {"by", "from"}
+        by = next((t for t in document.children(noun.index) if t.lemma in of_whom), None)
         if by is not None:
             return document.child(by.index, "pobj")
         of = next((t for t in document.children(noun.index) if t.lemma == "of"), None)

@@ -12,6 +12,7 @@ from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
 
 _INNER = frozenset({"relcl", "acl", "amod"})
+_NAMED = frozenset({"ADJ", "NOUN", "PROPN"})  # "cardboard fish": taken for an adjective
 
 
 class Slogans:
@@ -60,7 +61,7 @@ class Slogans:
         for number, token in enumerate(reversed(frame.left)):
             if number > 18:
                 break
-            if token.lemma in media.carriers and token.pos in {"NOUN", "PROPN"}:
+            if token.lemma in media.carriers and token.pos in _NAMED:
                 if seen_verb is None:
                     close = frame.gap[-1:] in {":", ","} or number <= 3
                     return token if close and token.dep != "compound" else None
@@ -75,7 +76,7 @@ class Slogans:
         for number, token in enumerate(frame.right):
             if number > 12:
                 break
-            if token.lemma in media.carriers and token.pos in {"NOUN", "PROPN"}:
+            if token.lemma in media.carriers and token.pos in _NAMED:
                 if verb is not None and verb.lemma in media.shows:
                     return token  # "…," read a banner
                 following = [t for t in frame.right if t.index > token.index and t.pos == "VERB"]

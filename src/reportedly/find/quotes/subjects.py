@@ -10,6 +10,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # verbs whose object does what follows
 _CAUSES = frozenset({"cause", "drive", "inspire", "lead", "prompt", "provoke", "push", "spur"})
+_NEAR = 12  # words between a verb and the clause that tells who its subject is
+_NAME_PARTS = frozenset({"compound", "nmod", "nsubj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -42,6 +44,16 @@ def tail_subject(document: Document, verb: Token) -> Token | None:
     return None
 
 
+def between_names(document: Document, verb: Token) -> Token | None:
+    """The object of "Roa accused Sel of …", where the parser took all of it for one name."""
+    if verb.tag != "VBN" or verb.dep != "amod" or not verb.index:
+        return None
+    before, head = document.tokens[verb.index - 1], document.head(verb)
+    parted = before.pos == "PROPN" and before.head == head.index and before.dep in _NAME_PARTS
+    named = head.pos == "PROPN" and head.index > verb.index and head.dep in {"ROOT", "conj"}
+    return head if parted and named else None
+
+
 class Subjects:
     """Finds who speaks at the cues of one article."""
 
@@ -57,6 +69,8 @@ class Subjects:
         tail = tail_subject(document, verb)
         if tail is not None and self._verbs.speaks(verb.lemma):
             return tail
+        if between_names(document, verb) is not None:
+            return document.tokens[verb.index - 1]
         children = document.children(verb.index)
         subjects = [t for t in children if t.dep in _SUBJECTS and t.index < verb.index + 12]
         passive = any(t.dep == "auxpass" for t in children)
@@ -72,7 +86,12 @@ class Subjects:
             if nearest.lemma in _RELATIVE:
                 return self.find(document.head(verb), depth + 1) if depth < 3 else None
             return nearest
-        named = self._named_before(verb) or self._before_who(verb) or self._beside(verb)
+        named = (
+            self._named_before(verb)
+            or self._before_who(verb)
+            or self._beside(verb)
+            or self._with_relative(verb)
+        )
         if depth == 0 and named is not None:
             return named
         if depth > 4 or verb.head == verb.index or (passive and depth == 0):
@@ -139,6 +158,20 @@ class Subjects:
             return None
         hung = token.dep in {"pobj", "dobj", "conj", "npadvmod"} and token.pos == "PROPN"
         return token if hung or (token.dep == "appos" and token.pos in _NOUNS) else None
+
+    def _with_relative(self, verb: Token) -> Token | None:
+        """ "…, a nun who travelled with them said": a noun that the parser hung elsewhere."""
+        document = self._document
+        if verb.tag not in _FINITE or not self._verbs.speaks(verb.lemma) or verb.dep == "relcl":
+            return None
+        first = document.sentences[verb.sentence].first
+        for token in reversed(document.tokens[max(first, verb.index - _NEAR) : verb.index]):
+            if token.dep != "relcl" or document.subtree(token.index)[-1].index != verb.index - 1:
+                continue
+            noun = document.head(token)
+            opening = document.subtree(noun.index)[0].index
+            return noun if opening > first and document.tokens[opening - 1].text == "," else None
+        return None
 
     def _before_who(self, verb: Token) -> Token | None:
         """ "Ana Roa, who leads the port, said": a name that the parser gave to "leads"."""

@@ -163,6 +163,8 @@ class Things:
     def _as(self, verb: Token, thing: Token | None) -> Thing | None:
         """ "described the raid as an error", "referred to the raid as an error"."""
         group = self._verbs.group("prep:as", verb.lemma)
+        if group is None and self._contents.marks_follow(verb, " as "):
+            group = self._verbs.group("prep:as", "describe")
         if group is None or thing is None:
             return None
         for child in self._document.children(verb.index):

@@ -15,6 +15,7 @@ from reportedly.find.quotes.nouns import Nouns
 from reportedly.find.quotes.order import Order
 from reportedly.find.quotes.saying import Saying
 from reportedly.find.quotes.speakers import Speakers
+from reportedly.find.quotes.subjects import between_names
 from reportedly.find.quotes.things import Things
 from reportedly.find.quotes.unnamed import Unnamed
 from reportedly.find.quotes.views import Views
@@ -101,6 +102,8 @@ class Told:
             lost = complement is None or complement.tag == "VBN"
             if not pieces and lost and (opened := self._lost.after_that(verb)):
                 pieces, rule = opened, "that"
+            if not pieces and group.group_id == "say" and (told := self._lost.after_colon(verb)):
+                pieces, rule = told, "colon"
             if pieces:
                 spoken = group.kind in {"speech", "writing"}
                 yield from self._told(
@@ -118,6 +121,7 @@ class Told:
              and any(c.tag == "TO" for c in document.children(t.index))), None
         )  # fmt: skip
         thing = next((t for t in children if t.dep == "dobj" and t.index > verb.index), None)
+        thing = thing or between_names(document, verb)
         if infinitive is not None and infinitive.index > verb.index:
             own = next(
                 (t for t in document.children(infinitive.index) if t.dep in {"nsubj", "nsubjpass"}),
@@ -139,8 +143,15 @@ class Told:
             return
         found = self._things.find(verb, thing)
         if found is not None:
-            piece = self._contents.before_second_cue(verb, found.piece)
+            piece = self._contents.before_second_cue(verb, self._told_after(verb, found.piece))
             yield from self._told(verb, found.group, [piece], found.rule)
+
+    def _told_after(self, verb: Token, piece: tuple[int, int]) -> tuple[int, int]:
+        """A content without the words up to its verb, where the parser took both for one name."""
+        start, end = piece
+        if between_names(self._document, verb) is not None and start < verb.start < end:
+            start = self._document.tokens[verb.index + 1].start
+        return start, end
 
     def _complement(self, verb: Token) -> Token | None:
         """The clause that a verb takes: after it where no mark parts them, else before."""

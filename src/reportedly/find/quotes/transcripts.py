@@ -12,7 +12,8 @@ from reportedly.parse import Document
 from reportedly.records import Entity
 
 _LINE = re.compile(
-    r"^[ \t]*(?P<name>Q|A|Question|Answer|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):[ \t\u00a0]+"
+    r"^[ \t]*[\"“]?"
+    r"(?P<name>Q|A|Question|Answer|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):[ \t\u00a0]+"
     r"(?P<words>\S.*?)[ \t]*$",
     re.MULTILINE,
 )
@@ -40,11 +41,15 @@ def find_turns(document: Document, speakers: Speakers) -> list[Saying]:
         source = None
         if turn["name"].casefold() not in _NOBODY:
             source = _source(document, speakers, turn.start("name"), turn.end("name"))
+        start, end = turn.span("words")
+        if document.text[turn.start() : turn.start("name")].strip():
+            while document.text[end - 1] in _MARKS and end - 1 > start:
+                end -= 1  # a turn in marks
         found.append(
             Saying(
                 kind="direct",
                 stance="states",
-                pieces=((turn.start("words"), turn.end("words")),),
+                pieces=((start, end),),
                 sources=(source,) if source else (),
                 relays=(),
                 cue=(turn.start("name"), turn.end("name")),

@@ -11,10 +11,14 @@ from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
 
+_STOPS = frozenset(".!?")
+_SENTENCE = 8  # words of a sentence in marks that is a quotation wherever it stands
 _BREAK = 2  # line breaks between two paragraphs
 _APART = 250  # characters between two pieces of one quotation
 _BRACKETS = frozenset("[(")  # open a credit after a quotation: "[Harbour Post]"
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
+_CREDITED = frozenset({"PROPN", "DET", "NOUN"})
+_CREDIT = 25  # words of a credit after a dash
 _NAMES = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 Before = tuple[Saying, Frame, Token | None]  # the quotation before, with its cue
@@ -40,7 +44,9 @@ class Uncued:
         text = self._document.text
         colon = bool(frame.left) and (frame.gap.endswith(":") or self._after_paper(frame))
         if frame.left and not colon:
-            return None
+            return self._alone(frame)
+        if not colon and (saying := self._credited(frame)) is not None:
+            return saying
         credited = colon and bool(frame.right) and frame.right[0].text in _BRACKETS
         if not credited and any(t.pos != "PUNCT" for t in frame.right):
             return self._running_on(frame, last)
@@ -86,6 +92,52 @@ class Uncued:
             cue=None,
             medium=None,
             rule="quotes.direct.continued" if source else "quotes.direct.open",
+        )
+
+    def _credited(self, frame: Frame) -> Saying | None:
+        """ "“Nobody waits in the rain.” — Ana Roa, head of the port": a name after a dash."""
+        dash = frame.right[0] if frame.right else None
+        if dash is None or dash.text not in _DASHES or not is_whole(frame):
+            return None
+        named = [t for t in frame.right if t.start > dash.start]
+        if not named or named[0].pos not in _CREDITED or len(named) > _CREDIT:
+            return None
+        if any(t.dep == "ROOT" and t.pos in {"VERB", "AUX"} for t in named):
+            return None  # "“It holds” — the mayor disagrees"
+        first = next((t for t in named if t.pos in {"NOUN", "PROPN"} and t.dep != "compound"), None)
+        source = self._speakers.name(first) if first is not None else None
+        if source is None:
+            return None
+        return Saying(
+            kind="direct",
+            stance="states",
+            pieces=((frame.marked.start, frame.marked.end),),
+            sources=(source,),
+            relays=(),
+            cue=(dash.start, dash.end),
+            medium=None,
+            rule="quotes.direct.credited",
+        )
+
+    def _alone(self, frame: Frame) -> Saying | None:
+        """Whole sentences in marks after words that do not lead to them: nobody's quotation.
+
+        "LATE BUSES "Nobody waits for them in the rain any more.""
+        """
+        content = frame.content.strip()
+        if len(content.split()) < _SENTENCE or not content[:1].isupper():
+            return None
+        if content[-1:] not in _STOPS:
+            return None
+        return Saying(
+            kind="direct",
+            stance="states",
+            pieces=((frame.marked.start, frame.marked.end),),
+            sources=(),
+            relays=(),
+            cue=None,
+            medium=None,
+            rule="quotes.direct.alone",
         )
 
     def _after_paper(self, frame: Frame) -> bool:

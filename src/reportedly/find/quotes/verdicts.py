@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.quotes.context import Surroundings
@@ -29,12 +30,15 @@ class Verdicts:
         verbs: ReportingVerbs,
         surroundings: Surroundings,
         fragments: Fragments,
+        *,
+        told: Sequence[Saying],
     ) -> None:
         self._document = document
         self._speakers = speakers
         self._verbs = verbs
         self._around = surroundings
         self._fragments = fragments
+        self._told = {s.cue[0] for s in told if s.cue is not None}
 
     def is_near(self, frame: Frame) -> bool:
         """Whether the nearest verb before a few words in marks gives a name: "called it "late""."""
@@ -67,6 +71,8 @@ class Verdicts:
             return None
         subject = self._speakers.subject(verb)
         piece = self._fragments.around(frame, verb, subject)
+        if piece is None and verb.lemma not in self._verbs.naming and verb.start not in self._told:
+            piece = self._fragments.from_verb(frame, verb)
         saying = Saying(
             kind="mixed",
             stance="states",
@@ -115,7 +121,8 @@ class Verdicts:
         head = self._document.head(verb)
         if subject is not None and head.index < subject.index < verb.index:
             return self._speakers.name(subject)  # "which Roa had called “late”"
-        if verb.tag == "VBN" and not self._takes_object(frame, verb):
+        active = any(t.dep == "aux" for t in self._document.children(verb.index))
+        if verb.tag == "VBN" and not active and not self._takes_object(frame, verb):
             return None  # "a plan called “late”"
         source = self._speakers.name(head)
         pronoun = self._document.child(verb.index, "nsubj")
