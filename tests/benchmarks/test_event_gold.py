@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from benchmarks.event_gold import macro_f1, per_label, root_of
-from benchmarks.incidents import exact
+from benchmarks.incidents import exact, side_of
 from benchmarks.muc_keys import days_of, fills_of, kinds_of, overlap, places_of, shares_word
 from benchmarks.templates import align, day_of_message, score
+from reportedly.records import Actor, ActorKind, EventType, Evidence, Found, Report
 
 DAYS = [
     ("30 DEC 89", [(date(1989, 12, 30), date(1989, 12, 30))], "a day"),
@@ -113,3 +114,59 @@ def test_macro_f1_is_over_the_labels_of_the_gold() -> None:
 def test_retreat_and_concede_are_one_root() -> None:
     assert root_of("RETREAT") == root_of("CONCEDE") == "YIELD"
     assert root_of(None) == "none"
+
+
+def _report(
+    type_: EventType, mode: str | None, *acting: tuple[ActorKind, str], retold: bool = False
+) -> Report:
+    here = Evidence(text_id="t", start=0, end=4, quote="Rain")
+    return Report(
+        report_id=f"{type_}{mode}{acting}",
+        article_id="a",
+        type=type_,
+        mode=mode,
+        act="",
+        trigger=here,
+        evidence=here,
+        realis="actual",
+        polarity="positive",
+        retold=retold,
+        attributions=(),
+        made_by="test",
+        actors=tuple(
+            Found(value=Actor(name="x", kind=kind, sectors=(sector,)), evidence=here, made_by="t")
+            for kind, sector in acting
+        ),
+    )
+
+
+SIDES = [
+    ([_report("ASSAULT", "firearms", ("group", "REB"))], "non-state", "by sector"),
+    ([_report("ASSAULT", "firearms", ("organisation", "UNK"))], "non-state", "a named body"),
+    ([_report("ASSAULT", "firearms", ("group", "UNK"))], "unknown", "people"),
+    ([_report("ASSAULT", "firearms", ("organisation", "JUD"))], "unknown", "a court is no side"),
+    ([_report("COERCE", "arrest")], "state", "an arrest by its definition"),
+    ([_report("RETREAT", "disarm")], "non-state", "a surrender by its definition"),
+    (
+        [
+            _report("COERCE", "seize", ("group", "COP")),
+            _report("ASSAULT", "explosives", ("group", "REB")),
+        ],
+        "non-state",
+        "who laid the device that police found",
+    ),
+    (
+        [
+            _report("ASSAULT", "firearms", ("group", "REB"), retold=True),
+            _report("COERCE", "arrest"),
+        ],
+        "state",
+        "an older act is not the incident",
+    ),
+    ([], "unknown", "nothing found"),
+]
+
+
+@pytest.mark.parametrize(("reports", "side", "why"), SIDES, ids=[row[2] for row in SIDES])
+def test_the_side_that_acted(reports: list[Report], side: str, why: str) -> None:
+    assert side_of(reports) == side, why

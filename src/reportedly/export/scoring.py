@@ -132,7 +132,8 @@ def _report(report: Report, claims: Sequence[Claim], shared: set[str]) -> dict[s
         "type": report.type,
         "mode": report.mode,
         "act": report.act,
-        "realis": report.realis,
+        # a threat that was made is an act of words, and in the scorer's words a threat
+        "realis": "threatened" if _is_threat(report) else report.realis,
         "polarity": report.polarity,
         "retold": report.retold,
         "actors": [_actor(a) for a in report.actors],
@@ -145,6 +146,10 @@ def _report(report: Report, claims: Sequence[Claim], shared: set[str]) -> dict[s
         "attributions": [_chain(chain) for chain in report.attributions],
         "evidence": _span(report.evidence),
     }
+
+
+def _is_threat(report: Report) -> bool:
+    return report.type == "THREATEN" and report.realis == "actual"
 
 
 def _actor(found: Found[Actor]) -> dict[str, Any]:

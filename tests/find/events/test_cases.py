@@ -404,3 +404,12 @@ def test_a_claim_of_responsibility_admits(read: Callable[..., Read]) -> None:
     report = next(r for r in read(text).reports if r.type == "ASSAULT")
     assert [chain[-1].stance for chain in report.attributions][1:] == ["admits"]
     assert [a.value.name for a in report.actors] == ["River Front"]
+
+
+def test_a_month_is_no_march(read: Callable[..., Read]) -> None:
+    assert not read("On a warm-for-March day three crews worked in Cusco.").reports
+
+
+def test_words_written_on_a_page_are_no_slogan_on_a_wall(read: Callable[..., Read]) -> None:
+    text = 'On Monday he wrote "Allow me to do it" to the Wall Street Herald.'
+    assert "PROTEST" not in [r.type for r in read(text).reports]

@@ -71,6 +71,35 @@ def test_a_namesake_far_from_the_district_is_not_meant(places_of: Finder) -> Non
     assert found["Salem"] is None
 
 
+NAMESAKES = [
+    ("It rained at Kutru village in Bijapur District.", "Chhattisgarh", "it has a Kutru"),
+    (
+        "A flood hit Bijapur District. Hail fell near Bhairamgarh.",
+        "Chhattisgarh",
+        "it has the village of the next sentence",
+    ),
+    ("It rained in Bijapur District.", "Karnataka", "the larger one, where nothing tells"),
+    ("It rained at Xyzzyvada village in Bijapur District.", "Karnataka", "nobody knows it"),
+]
+
+
+@pytest.mark.parametrize(("text", "province", "why"), NAMESAKES)
+def test_a_district_is_told_by_the_villages_in_it(
+    places_of: Finder, text: str, province: str, why: str
+) -> None:
+    found = {mention.evidence.quote: mention.place for mention in places_of(text)}
+    place = found["Bijapur District"]
+    assert place is not None, why
+    assert (place.precision, place.admin1) == ("district", province), why
+
+
+def test_a_village_of_another_block_is_not_meant(places_of: Finder) -> None:
+    """The only Kutru of the district lies more than 40 km from the town of the block."""
+    text = "It rained at Kutru village in Bhopalpatnam block of Bijapur District."
+    found = {mention.evidence.quote: mention.place for mention in places_of(text)}
+    assert found["Kutru"] is None
+
+
 def test_a_police_station_stands_in_its_town(places_of: Finder) -> None:
     text = "A tanker burned in the limits of Manjeshwar Police Station in Kasaragod District."
     (first, *_) = places_of(text)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from reportedly.find.actors.phrases import Context, noun_of, owners_of, phrase_of, registered
+from reportedly.find.actors.governments import governments
+from reportedly.find.actors.phrases import (
+    BROUGHT_ABOUT,
+    Context,
+    noun_of,
+    opens_participle,
+    owners_of,
+    phrase_of,
+    registered,
+)
 from reportedly.find.actors.reading import read_actor
 from reportedly.find.actors.registry import ActorRegistry
 from reportedly.find.actors.somebody import can_act
@@ -12,6 +21,9 @@ from reportedly.parse import Document, Token
 from reportedly.records import Actor, ActorMention, Entity, PlaceMention
 
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_DEALT_WITH = frozenset({"by", "against", "with", "to", "from", "on", "of"})
+_HOUSES = frozenset({"JUD", "MED", "EDU", "REL", "COP", "BUS"})  # bodies named like buildings
 
 
 def find_actors(
@@ -33,20 +45,25 @@ def find_actors(
     """
     if not document.has_syntax:
         return ()
+    by_head = _by_head(document, entities)
     context = Context(
         document=document,
-        entities=_by_head(document, entities),
+        entities=by_head,
+        heads=_heads(by_head),
         registry=registry,
         on=document.article.published,
     )
     found: dict[int, ActorMention] = {}
-    for mention in _governments(document, places, registry):
+    for mention in governments(context, places):
         found[mention.head] = mention
     inner = _inside_names(document, context) | _places_only(context, places)
     for token in document.tokens:
         if token.index in found or token.index in inner:
             continue
+        if opens_participle(document, token) and not _does_what_follows(context, token):
+            continue  # "rebel-held", "Volda-backed": told of what stands behind it
         somebody = can_act(context, token) or _modifies_an_act(context, token)
+        somebody = somebody or _does_what_follows(context, token)
         if somebody or _is_owned_thing(context, token):
             phrase = _mention(context, token)
             if phrase is not None:
@@ -63,6 +80,14 @@ def _by_head(document: Document, entities: Sequence[Entity]) -> dict[int, Entity
             if head is not None:
                 found.setdefault(head.index, entity)
     return found
+
+
+def _heads(by_head: Mapping[int, Entity]) -> dict[str, tuple[int, ...]]:
+    """The head tokens of each entity's mentions, in order of the text."""
+    found: dict[str, list[int]] = {}
+    for index in sorted(by_head):
+        found.setdefault(by_head[index].entity_id, []).append(index)
+    return {entity: tuple(indexes) for entity, indexes in found.items()}
 
 
 def _inside_names(document: Document, context: Context) -> set[int]:
@@ -85,9 +110,27 @@ def _places_only(context: Context, places: Sequence[PlaceMention]) -> set[int]:
         if mention.use not in ("location", "dateline", "modifier") or mention.kind == "demonym":
             continue
         tokens = context.document.tokens_in(mention.evidence.start, mention.evidence.end)
-        if tokens and registered(context, tokens[-1]) is None:  # 'the EU' is a body as well
+        if not tokens or registered(context, tokens[-1]) is not None:
+            continue  # 'the EU' is a body as well
+        if not _takes_part(context, mention, tokens[-1]):
             found.update(token.index for token in tokens)
     return found
+
+
+def _takes_part(context: Context, mention: PlaceMention, head: Token) -> bool:
+    """Whether what looks like a toponym stands where somebody does: 'the Talca court ordered'.
+
+    Courts, hospitals and mosques are somebody, and so is a name that no gazetteer knows.
+    """
+    above = context.document.head(head)
+    if head.dep not in _PARTIES or above.pos not in ("VERB", "AUX", "ADP"):
+        return False
+    if head.dep == "pobj" and above.text.lower() not in _DEALT_WITH:
+        return False  # "met in the court"
+    sector = context.words.heads.get(noun_of(head))
+    if mention.kind == "site" and sector in _HOUSES:
+        return True
+    return mention.place is None and head.dep == "nsubj" and above.pos in ("VERB", "AUX")
 
 
 def _modifies_an_act(context: Context, token: Token) -> bool:
@@ -103,6 +146,15 @@ def _modifies_an_act(context: Context, token: Token) -> bool:
     if noun_of(above) in context.words.things:
         return False
     return fighters or can_act(context, token, inside=True)
+
+
+def _does_what_follows(context: Context, token: Token) -> bool:
+    """'Rebel-triggered blasts', 'Saudi-led strikes': who did it opens the word."""
+    if not opens_participle(context.document, token):
+        return False
+    known = noun_of(token) in context.words.heads or registered(context, token) is not None
+    participle = context.document.tokens[token.index + 2]
+    return (known or token.index in context.entities) and participle.lemma in BROUGHT_ABOUT
 
 
 def _is_owned_thing(context: Context, token: Token) -> bool:
@@ -124,7 +176,7 @@ def _mention(context: Context, head: Token) -> ActorMention | None:
         return None  # 'no group has claimed it' names nobody
     phrase = phrase_of(document, head)
     tokens = document.tokens[phrase.first : phrase.end]
-    if head.dep in _MODIFIERS:
+    if head.dep in _MODIFIERS or opens_participle(document, head):
         tokens = (head,)
     actor = read_actor(context, head)
     return ActorMention(
@@ -138,32 +190,3 @@ def _rule(actor: Actor) -> str:
     if actor.registry_id is not None:
         return "actors.registry"
     return "actors.entity" if actor.entity_id else "actors.phrase"
-
-
-def _governments(
-    document: Document, places: Sequence[PlaceMention], registry: ActorRegistry
-) -> list[ActorMention]:
-    """Capitals, countries and palaces that stand for a government."""
-    found = []
-    for mention in places:
-        if mention.use != "metonym":
-            continue
-        evidence = mention.evidence
-        country = registry.seat_of(document.readable(evidence.start, evidence.end))
-        country = country or registry.country_by_code(
-            mention.place.country if mention.place else None
-        )
-        head = document.root_of(evidence.start, evidence.end)
-        if country is None or head is None:
-            continue
-        actor = Actor(
-            name=country.government,
-            kind="country",
-            sectors=("GOV",),
-            country=country.code,
-            exposure="office",
-        )
-        found.append(
-            ActorMention(evidence=evidence, head=head.index, actor=actor, made_by="actors.metonym")
-        )
-    return found

@@ -16,6 +16,12 @@ _COMPLEMENTS = frozenset({"of", "for", "against"})
 _LONGEST_TAIL = 15  # tokens behind the head
 _DEMONYMS = ("an", "ese", "ish", "i", "ch")
 _ABOUT = frozenset({"some", "about", "around", "roughly", "over", "nearly", "almost", "least"})
+# participles that tell who did what they describe: "rebel-triggered blasts", "Volda-led strikes"
+BROUGHT_ABOUT = frozenset(
+    {"trigger", "lead", "plant", "impose", "launch", "run", "orchestrate", "order", "stage",
+     "inflict", "conduct", "declare", "perpetrate", "fire", "detonate", "broker", "mediate",
+     "organize", "organise", "call", "initiate", "engineer"}
+)  # fmt: skip
 _DROPPED = frozenset({"DT", "PRP$", "WP$", "PDT", "WDT"})
 
 
@@ -25,6 +31,7 @@ class Context:
 
     document: Document
     entities: Mapping[int, Entity]  # by head token of a mention
+    heads: Mapping[str, tuple[int, ...]]  # head tokens of all mentions, by entity id
     registry: ActorRegistry
     on: date | None
 
@@ -32,6 +39,11 @@ class Context:
     def words(self) -> SectorWords:
         """The words of sectors.toml."""
         return self.registry.sectors
+
+    def heads_of(self, index: int) -> tuple[int, ...]:
+        """The head tokens of all mentions of what a head token names, in order of the text."""
+        entity = self.entities.get(index)
+        return () if entity is None else self.heads.get(entity.entity_id, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +193,7 @@ def country_in(context: Context, phrase: Phrase) -> Country | None:
     for size in (3, 2, 1):
         for start in range(len(tokens) - size + 1):
             window = tokens[start : start + size]
-            if not window[0].text[:1].isupper():
+            if not window[0].text[:1].isupper() or opens_participle(document, window[-1]):
                 continue
             found = registry.country_of(" ".join(t.text for t in window))
             if found is not None:
@@ -189,14 +201,25 @@ def country_in(context: Context, phrase: Phrase) -> Country | None:
     return None
 
 
-def owners_of(document: Document, head: Token) -> tuple[Token, ...]:
-    """Whose it is: 'of X', 'X's', 'X fighters', nearest reading first; pronouns included."""
+def opens_participle(document: Document, token: Token) -> bool:
+    """Whether a word is the first part of another one: 'Volda' in 'Volda-backed', 'Volda-led'."""
+    after = document.tokens[token.index + 1 : token.index + 3]
+    if len(after) < 2 or after[0].text not in "-‑" or after[0].start != token.end:
+        return False
+    return after[1].tag in ("VBN", "VBD") or (after[1].tag == "JJ" and after[1].text.endswith("ed"))
+
+
+def owners_of(document: Document, head: Token, words: Sequence[str] = ("of",)) -> tuple[Token, ...]:
+    """Whose it is: 'of X', 'X's', 'X fighters', nearest reading first; pronouns included.
+
+    `words` are the prepositions that count, such as 'from' in "fighters from the Front".
+    """
     children = document.children(head.index)
     after = document.tokens[head.index + 1 : head.index + 2]
     found = [
         inner
         for child in (*children, *(t for t in after if _is_conjunct_of(head, t.head)))
-        if child.dep == "prep" and child.text.lower() == "of"
+        if child.dep == "prep" and child.text.lower() in words
         for inner in document.children(child.index)
         if inner.dep == "pobj"
     ]

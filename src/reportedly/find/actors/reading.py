@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.find.actors.described import (
+    OWNER_WORDS,
+    described_sectors,
+    known_entity,
+    sectors_by_words,
+    told,
+)
 from reportedly.find.actors.phrases import (
     Context,
     Phrase,
@@ -21,6 +28,7 @@ from reportedly.find.actors.phrases import (
 from reportedly.find.actors.registry import Country
 from reportedly.find.actors.sectors import sector_of, sector_of_name
 from reportedly.find.actors.somebody import CROWDS, can_act
+from reportedly.find.actors.states import ALLIANCES, sectors_of_state
 from reportedly.parse import Token
 from reportedly.records import Actor, ActorKind, Entity, Evidence, Exposure, Relation
 
@@ -105,10 +113,11 @@ def _affiliate(context: Context, phrase: Phrase, depth: int) -> Actor | None:
         )
     if owner.kind not in _BODIES or (noun in words.offices and not plural):
         return None
+    before = [t.text for t in phrase.before(context.document)]
     return replace(
         owner,
         kind="group" if plural else owner.kind,
-        sectors=owner.sectors or sector_of([noun], words),
+        sectors=told(owner.sectors) or sector_of([*before, phrase.head.text], words),
         relation=Relation(kind="member_of", to=owner.name),
         framing=framing,
     )
@@ -144,10 +153,20 @@ def _plain(context: Context, phrase: Phrase) -> Actor:
     if entity is None and (named or registered(context, phrase.head) is not None):
         return _unlinked_name(context, phrase)
     sectors = sector_of([*before, phrase.head.text], words)
-    if sectors in ((), ("UNK",)) and noun in words.collectives:
+    if not told(sectors) and noun in words.collectives:
         sectors = _of_members(context, phrase) or sectors
+    if not told(sectors) and noun in words.belonging:
+        sectors = sectors_by_words(context, phrase.head) or sectors
+    if not told(sectors) or noun in ALLIANCES:
+        sectors = sectors_of_state(context, phrase) or sectors
+    if not sectors and context.registry.is_people(phrase.head.text):
+        sectors = ("CVL",)  # 'Kenyans' are people of Kenya, not the state
     framing = list(epithets)
     name = plain_words(context, phrase, epithets)
+    members = _members(context, phrase) if words.epithet_nouns.get(noun) == "crowd" else None
+    if members is not None:  # "a mob of miners" are miners
+        mob = document.span((phrase.head,))
+        return replace(read_actor(context, members, 0), framing=(*spans_of(document, framing), mob))
     if noun in words.epithet_nouns:
         framing.append(phrase.head)
         neutral = words.epithet_nouns[noun] or (
@@ -177,9 +196,9 @@ def _named(
     context: Context, phrase: Phrase, entity: Entity, framing: tuple[Evidence, ...]
 ) -> Actor:
     """An actor whose proper name the article gives."""
-    registry, words = context.registry, context.words
+    words = context.words
     names = (entity.name, *entity.aliases)
-    known = next((k for n in names if (k := registry.lookup(n, on=context.on))), None)
+    known = known_entity(context, entity)
     country = country_in(context, phrase)
     if known is not None:
         return Actor(
@@ -196,9 +215,17 @@ def _named(
     role = (entity.role or "").split()
     sectors = sector_of(role, words)
     if not sectors and entity.kind != "person":
-        sectors = sector_of_name(entity.name.split(), words) or _described(context, phrase)
+        sectors = sector_of_name(entity.name.split(), words) or described_sectors(
+            context, phrase.head
+        )
     if not sectors and (entity.kind != "person" or entity.name.split()[-1].islower()):
         sectors = sector_of(entity.name.split(), words)  # 'US envoy', 'Suspected Maoists'
+    if not told(sectors) and noun_of(phrase.head) in words.belonging:
+        sectors = sectors_by_words(context, phrase.head) or sectors
+    if not told(sectors) or noun_of(phrase.head) in ALLIANCES:
+        sectors = sectors_of_state(context, phrase) or sectors
+    if not told(sectors) and entity.kind == "person":  # "Ana Roa, a leader of the Dawn Party"
+        sectors = described_sectors(context, phrase.head) or sectors
     exposure: Exposure = "private"
     if entity.kind in _PUBLIC_BODIES or any(
         _is_office(context, role[:end]) for end in range(len(role), 0, -1)
@@ -236,7 +263,11 @@ def _unlinked_name(context: Context, phrase: Phrase) -> Actor:
     return Actor(
         name=text.replace("’", "'"),
         kind="person" if person else "organisation",
-        sectors=() if person else sector_of_name(text.split(), context.words),
+        sectors=()
+        if person
+        else sector_of_name(text.split(), context.words)
+        or described_sectors(context, token)
+        or told(sector_of(text.split(), context.words)),
         exposure="private" if person else "office",
     )
 
@@ -246,7 +277,7 @@ def _unlinked_name(context: Context, phrase: Phrase) -> Actor:
 
 def _named_owner(context: Context, phrase: Phrase, depth: int, *, loaded: bool) -> Actor | None:
     """The body behind 'of X', 'X's' or 'its'; governments count only behind loaded words."""
-    for owner in owners_of(context.document, phrase.head):
+    for owner in owners_of(context.document, phrase.head, OWNER_WORDS):
         entity = context.entities.get(owner.index)
         if owner.pos == "PRON":
             if entity is None or entity.kind == "person":
@@ -301,25 +332,20 @@ def _country_of_entity(context: Context, entity: Entity | None) -> Country | Non
     return None
 
 
-def _described(context: Context, phrase: Phrase) -> tuple[str, ...]:
-    """The sectors that an apposition gives: 'the River Front, an armed group'."""
-    document = context.document
-    for child in document.children(phrase.head.index):
-        if child.dep == "appos":
-            beside = phrase_of(document, child)
-            words = [t.text for t in document.tokens[beside.first : beside.last]]
-            return tuple(s for s in sector_of(words, context.words) if s != "UNK")
-    return ()
-
-
 def _of_members(context: Context, phrase: Phrase) -> tuple[str, ...]:
     """'A group of armed rebels': the sectors of those whom it consists of."""
+    member = _members(context, phrase)
+    return () if member is None else read_actor(context, member, 0).sectors
+
+
+def _members(context: Context, phrase: Phrase) -> Token | None:
+    """Those of whom a crowd, group or band consists."""
     for child in context.document.children(phrase.head.index):
         if child.dep == "prep" and child.text.lower() == "of":
             for member in context.document.children(child.index):
                 if member.dep == "pobj" and can_act(context, member, inside=True):
-                    return read_actor(context, member, 0).sectors
-    return ()
+                    return member
+    return None
 
 
 def _is_office(context: Context, words: Sequence[str]) -> bool:

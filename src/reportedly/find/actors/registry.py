@@ -83,6 +83,11 @@ class ActorRegistry:
         return found
 
     @cached_property
+    def _peoples(self) -> frozenset[str]:
+        """Demonyms that take a plural: 'kenyans'; not 'french'."""
+        return frozenset(f"{d.casefold()}s" for c in self.countries for d in c.demonyms)
+
+    @cached_property
     def _seats(self) -> Mapping[str, Country]:
         return {seat.casefold(): c for c in self.countries for seat in c.seats}
 
@@ -102,6 +107,10 @@ class ActorRegistry:
         if found is None and low.endswith("s"):
             found = self._countries.get(low[:-1])
         return found
+
+    def is_people(self, word: str) -> bool:
+        """Whether a word means people of a country and not the country: 'Kenyans'."""
+        return word.casefold() in self._peoples
 
     def country_by_code(self, code: str | None) -> Country | None:
         """The country of an ISO code."""
@@ -128,6 +137,8 @@ def load_actor_registry() -> ActorRegistry:
 
 def _key(name: str) -> str:
     plain = " ".join(name.replace("’", "'").split())
+    if "(" in plain and ")" not in plain:
+        plain = plain[: plain.index("(")].rstrip()  # 'European Union (EU': cut in the middle
     plain = plain.removeprefix("the ").removeprefix("The ")
     return plain.casefold() if " " in plain else plain
 

@@ -29,11 +29,16 @@ class SectorWords:
     names: Mapping[str, str]
     former: frozenset[str]
     offices_left: frozenset[str]  # sectors that a former office loses
+    fighters: frozenset[str]  # sectors that are lost with the arms
+    disarmed: frozenset[str]  # 'surrendered': the fighter is a civilian
     acting: frozenset[str]
     supporting: frozenset[str]
     relatives: frozenset[str]
     offices: frozenset[str]
     collectives: frozenset[str]  # 'a group of rebels'
+    belonging: frozenset[str]  # 'a leader of the party': of the sector of what they belong to
+    state_offices: frozenset[str]  # GOV where a country owns them: 'the Voldan leader'
+    state_fields: frozenset[str]  # 'nuclear': words that may stand before them
     things: frozenset[str]
     not_people: frozenset[str]  # plurals that end like people: 'borders'
     epithets: frozenset[str]
@@ -56,11 +61,16 @@ def load_sector_words() -> SectorWords:
             names=_by_word(data["names"]),
             former=frozenset(data["former"]["words"]),
             offices_left=frozenset(data["former"]["offices"]),
+            fighters=frozenset(data["former"]["fighters"]),
+            disarmed=frozenset(data["former"]["disarmed"]),
             acting=frozenset(data["phrases"]["acting"]),
             supporting=frozenset(data["phrases"]["supporting"]),
             relatives=frozenset(data["phrases"]["relatives"]),
             offices=frozenset(data["phrases"]["offices"]),
             collectives=frozenset(data["phrases"]["collectives"]),
+            belonging=frozenset(data["phrases"]["belonging"]),
+            state_offices=frozenset(data["phrases"]["state_offices"]),
+            state_fields=frozenset(data["phrases"]["state_fields"]),
             things=frozenset(data["phrases"]["things"]),
             not_people=frozenset(data["phrases"]["not_people"]),
             epithets=frozenset(data["epithets"]["adjectives"]),
@@ -88,12 +98,16 @@ def sector_of(words: Sequence[str], table: SectorWords | None = None) -> tuple[s
             used = size
             break
     before = low[:-used]
+    if primary == "PRM" and any(table.modifiers.get(w) == "REB" for w in before):
+        primary = "REB"  # a rebel militia fights the state
     if primary in (None, "UNK"):
         primary = _of_modifiers(before, table) or primary
     if primary is None:
         return ()
-    if primary in table.offices_left and any(_is_former(word, table) for word in low):
+    if primary in table.offices_left and any(_is_of(word, table.former) for word in low):
         return ("ELI",)
+    if primary in table.fighters and any(_is_of(word, table.disarmed) for word in low):
+        return ("CVL",)
     added = [table.adds[w] for w in before if table.adds.get(w, primary) != primary]
     return tuple(dict.fromkeys((primary, *added)))
 
@@ -145,8 +159,8 @@ def _of_modifiers(before: Sequence[str], table: SectorWords) -> str | None:
     return None
 
 
-def _is_former(word: str, table: SectorWords) -> bool:
-    return word in table.former or word.startswith("ex-")
+def _is_of(word: str, former: frozenset[str]) -> bool:
+    return word in former or word.startswith("ex-")
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:

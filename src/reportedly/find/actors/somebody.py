@@ -15,6 +15,8 @@ _AGENTS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants")
 
 def can_act(context: Context, token: Token, *, inside: bool = False) -> bool:
     """Whether a noun can denote somebody; `inside` also takes words that modify another noun."""
+    if inside and token.pos == "ADJ":  # 'militant positions', 'the rebel leader'
+        return context.words.heads.get(token.text.lower()) == "REB"
     if token.pos not in ("NOUN", "PROPN"):
         return False
     if not inside and token.dep in ("compound", "nmod", "amod"):
@@ -24,6 +26,7 @@ def can_act(context: Context, token: Token, *, inside: bool = False) -> bool:
     if token.name in _NOBODY or _is_hyphenated(context, token):
         return False
     named = token.pos == "PROPN" and token.name in ("PERSON", "ORG")
+    named = named or context.registry.is_people(token.text)
     named = named or _acts_by_name(context, token) or registered(context, token) is not None
     return named or _is_listed(context, token) or _looks_like_people(context, token)
 
@@ -50,6 +53,8 @@ def _is_listed(context: Context, token: Token) -> bool:
     if noun in words.epithet_nouns:
         return True
     known = token.text.lower() in words.heads or noun in words.heads
+    if not known and token.index > 0:  # 'military base', 'white house'
+        known = f"{context.document.tokens[token.index - 1].text.lower()} {noun}" in words.heads
     return known and _is_somebody(context, token)
 
 

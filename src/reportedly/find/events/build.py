@@ -139,7 +139,7 @@ def _admitting(telling: Telling) -> Attribution:
     if speaker is None or speaker.stance not in {"states", "alleges"}:
         return telling.chain
     own = any(is_speaker(m, speaker) for m in telling.roles.actors)
-    if own and telling.trigger.type == "ASSAULT":
+    if own and telling.trigger.type == "ASSAULT" and telling.reality.polarity == "positive":
         return (*telling.chain[:-1], replace(speaker, stance="admits"))
     return telling.chain
 

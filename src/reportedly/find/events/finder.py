@@ -15,9 +15,12 @@ from reportedly.find.events.acts.swallow import without_swallowed
 from reportedly.find.events.build import build_reports
 from reportedly.find.events.classifier import EventClassifier
 from reportedly.find.events.counts.counts import all_counts
+from reportedly.find.events.headlines import as_news
 from reportedly.find.events.reality.rules import RealityRules, load_reality_rules
+from reportedly.find.events.referred import with_referred
 from reportedly.find.events.told.afterwords import with_afterwords
-from reportedly.find.events.told.answers import answers
+from reportedly.find.events.told.answers import with_answers
+from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
 from reportedly.find.events.told.promises import as_promise
 from reportedly.find.events.told.proposals import checked, proposals
 from reportedly.find.events.told.public import is_public, why_private
@@ -25,7 +28,8 @@ from reportedly.find.events.told.same_words import one_for_each
 from reportedly.find.events.told.slogans import written_slogans
 from reportedly.find.events.told.stances import StanceWords, load_stance_words
 from reportedly.find.events.told.telling import Telling, read_telling
-from reportedly.find.events.told.threats import as_threat, spoken_threat
+from reportedly.find.events.told.threats import as_threat, as_warning, spoken_threat
+from reportedly.find.events.told.warnings import warnings
 from reportedly.find.events.told.withdrawals import corrects_detail, take_back
 from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.lexicon import EventLexicon
@@ -34,9 +38,10 @@ from reportedly.find.events.triggers.screen import genre_of, is_figurative
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
+from reportedly.parse.document import Token
 from reportedly.records import Report
 
-_APART = "inside a slogan or a date"
+_APART = "inside a slogan, a date or a name"
 
 
 def find_reports(
@@ -65,7 +70,7 @@ def find_reports(
     if not document.tokens:
         return ()
     matched = find_triggers(document, lexicon)
-    matched = (*matched, *written_slogans(reading, matched))
+    matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, classifier))
         matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
@@ -94,14 +99,17 @@ def reports_from(
         ]
     kept = _without_calls(reading.document, _coded(reading, tellings, stances, trace))
     kept = with_afterwords(reading, take_back(reading, kept, stances), stances)
+    kept, answering = with_answers(reading, kept, stances)
     spread = [each for t in kept for each in spread_over_places(reading, t)]
     pointing = (
         *take_up(reading, kept),
         *calls_that_were_followed(reading, kept),
-        *answers(reading, kept, stances),
+        *answering,
     )
     ordered = sorted((*spread, *pointing), key=lambda t: (t.span.start, t.span.end))
-    grouped = told_once(reading.document, group_mentions(ordered))
+    grouped = with_referred(
+        reading.document, ordered, told_once(reading.document, group_mentions(ordered))
+    )
     acts = without_swallowed(grouped)
     if trace is not None:
         for telling in kept:
@@ -133,6 +141,7 @@ def _in_earnest(
         token = document.tokens[trigger.token]
         passages = (*apart, *months) if trigger.nominal else apart
         inside = any(e.start <= token.start and token.end <= e.end for e in passages)
+        inside = inside or (trigger.nominal and token.pos == "PROPN" and _is_name(token))
         figure = None if inside else is_figurative(document, token.index)
         if not inside and figure is None:
             kept.append(trigger)
@@ -141,17 +150,23 @@ def _in_earnest(
     return kept
 
 
+def _is_name(token: Token) -> bool:
+    """Whether a proper noun is a person's name ("Ana Battle") or a month ("March")."""
+    return token.name == "PERSON" or token.text == "March"
+
+
 def _coded(
     reading: Reading, tellings: Sequence[Telling], stances: StanceWords, trace: Trace | None
 ) -> list[Telling]:
     """Tellings of acts: threats as such, nothing from habits, beliefs or other genres."""
     document = reading.document
     genre = genre_of(document)
-    public = is_public(document, tellings)
+    public, campaign = is_public(document, tellings), is_campaign(document)
     kept: list[Telling] = []
     for told in tellings:
-        telling = as_promise(told) or told
-        threat = as_threat(reading, telling) or spoken_threat(reading, telling)
+        telling = as_promise(told) or as_news(document, told)
+        threat = as_warning(telling) or as_threat(reading, telling)
+        threat = threat or spoken_threat(reading, telling)
         if threat is not None:
             kept.append(threat)
             continue
@@ -166,6 +181,8 @@ def _coded(
             why = f"genre: {genre}"
         elif (private := why_private(reading, telling, public)) is not None:
             why = f"of no public concern: {private}"
+        elif campaign and is_campaigning(document, telling):
+            why = "campaigning"
         if why is None:
             kept.append(telling)
         elif trace is not None:

@@ -31,6 +31,9 @@ _LONGEST_BACK = 8  # tokens from a name to 'the District'
 _PARTING = frozenset({";", ":"})
 
 
+Reading = tuple[Judged, Resolution | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Anchors:
     """Places that tell where a name is to be looked for, the nearest to it first."""
@@ -44,7 +47,7 @@ def place_beside(
     judged: Sequence[Judged],
     resolved: Sequence[Resolution | None],
     gazetteer: Gazetteer,
-) -> list[tuple[Judged, Resolution | None]]:
+) -> list[Reading]:
     """Names with their readings; those that nothing else decides, by a place beside them.
 
     A name that the text puts into a district far from its reading gets a place in it, or none.
@@ -60,7 +63,7 @@ def place_beside(
         return found
     for number in range(len(found) - 1, -1, -1):  # from the outer units to the inner
         one, reading = found[number]
-        key = _key(document, one, gazetteer.cues.english)
+        key = small_name(document, one, gazetteer.cues.english)
         if key is None:
             continue
         anchors = _anchors(document, found, number, gazetteer)
@@ -74,7 +77,7 @@ def place_beside(
     return found
 
 
-def _key(document: Document, one: Judged, cues: EnglishCues) -> str | None:
+def small_name(document: Document, one: Judged, cues: EnglishCues) -> str | None:
     """The normalised name of what may be a small place, None for what is none.
 
     'Arvan' of 'Arvan Police Station' and 'Arvan forest', which are named for a village.
@@ -92,9 +95,25 @@ def _key(document: Document, one: Judged, cues: EnglishCues) -> str | None:
     return key if len(key) >= _LEAST_LETTERS else None
 
 
+def holds_behind(
+    document: Document, found: Sequence[Reading], inner: int, outer: int, cues: EnglishCues
+) -> bool:
+    """Whether a name stands behind another in one chain: 'Arvan under Belt … in Sena District'."""
+    first, last = found[inner][0].span, found[outer][0].span
+    if document.tokens[first.first].sentence != document.tokens[last.first].sentence:
+        return False
+    at = first.last
+    for one, _ in found[inner + 1 : outer + 1]:
+        between = document.tokens[at : one.span.first]
+        if len(between) > _LONGEST_GAP or any(_parts(token, cues) for token in between):
+            return False
+        at = one.span.last
+    return True
+
+
 def _anchors(
     document: Document,
-    found: Sequence[tuple[Judged, Resolution | None]],
+    found: Sequence[Reading],
     number: int,
     gazetteer: Gazetteer,
 ) -> _Anchors:
@@ -164,16 +183,16 @@ def _is_misplaced(entry: Entry, anchors: _Anchors) -> bool:
 def _nearest(key: str, anchors: _Anchors, gazetteer: Gazetteer) -> Entry | None:
     """The place of a name that lies next to the anchors, None where none does or many do."""
     for around in anchors.entries:
-        near = _near(key, around, gazetteer)
+        near = places_near(key, around, gazetteer)
         alone = all(distance_km(near[0], other) <= _SAME_SPOT_KM for other in near[1:])
         if near and (alone or (anchors.holding and around.kind != "province")):
             return near[0]
-        if around.kind == "district":
-            break  # what holds a district holds too much
+        if around.kind == "district" or (anchors.holding and around.kind == "town"):
+            break  # what holds a district holds too much, and a block is surer than a namesake
     return None
 
 
-def _near(key: str, around: Entry, gazetteer: Gazetteer) -> list[Entry]:
+def places_near(key: str, around: Entry, gazetteer: Gazetteer) -> list[Entry]:
     """Towns and villages of a name within reach of a place, the nearest first."""
     if around.lat is None or around.lon is None:
         return []

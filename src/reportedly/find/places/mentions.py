@@ -9,6 +9,7 @@ from reportedly.find.places.beside import place_beside
 from reportedly.find.places.english import Judged
 from reportedly.find.places.gazetteer import Gazetteer
 from reportedly.find.places.holders import find_holders, holder_ids, unit_ids
+from reportedly.find.places.namesakes import by_what_they_hold
 from reportedly.find.places.outlets import country_prior, home_country, home_towns
 from reportedly.find.places.parents import find_parents
 from reportedly.find.places.partial import INSIDE, PART, SPELLED, read_by_part
@@ -51,7 +52,7 @@ def as_mentions(
         )
         for n, one in enumerate(judged)
     ]
-    resolved = resolve(toponyms, home)
+    resolved = by_what_they_hold(document, judged, resolve(toponyms, home), gazetteer)
     return tuple(
         _mention(document, replace(one, use="modifier") if number in shown else one, reading)
         for number, (one, reading) in enumerate(place_beside(document, judged, resolved, gazetteer))

@@ -35,6 +35,18 @@ CASES: list[tuple[str, dict[tuple[str | None, str | None], list[tuple[str, int]]
         {("ASSAULT", "firearms"): [("killed", 5)]},
         "dead of the attack told with it",
     ),
+    (
+        "Gunmen attacked a depot in Nairobi on Monday, wounding two guards. Nobody was hurt, the "
+        "police said.",
+        {("ASSAULT", "firearms"): [("injured", 2)]},
+        "somebody tells of wounded",
+    ),
+    (
+        "Gunmen attacked a depot in Nairobi on Monday, killing two guards.\n\nIn Kisumu nine "
+        "people were treated for burns.",
+        {("ASSAULT", "firearms"): [("killed", 2)]},
+        "hurt in another town",
+    ),
 ]
 
 

@@ -64,6 +64,12 @@ TEXTS: list[tuple[str, str, dict[str, int]]] = [
         "On Monday teachers marched in Cusco. Parents blocked the road to the airport on Tuesday.",
         {"PROTEST": 2},
     ),
+    (
+        "a rally with place and day of its own is not the blocked road",
+        "Farmers blocked a road in Cusco on Monday. Ana Roa told a rally in Cusco on Monday that"
+        " they would go on.",
+        {"PROTEST": 2},
+    ),
 ]
 
 

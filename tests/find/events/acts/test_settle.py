@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -97,3 +98,23 @@ def test_a_correction_of_a_number_takes_nothing_else_back(read: Read) -> None:
     reports = read(text).reports
     assert any(r.withdraws for r in reports)
     assert not any(r.withdraws for r in reports if r.place and r.place.value.name == "Mombasa")
+
+
+def test_many_countries_call_for_it_once(read: Read) -> None:
+    text = "Many countries, including Brazil, Germany and Japan, have called for reform of the UN."
+    assert [r.type for r in read(text).reports].count("REQUEST") <= 1
+
+
+def test_riots_of_a_decade_date_something_else(read: Read) -> None:
+    assert not read("Many have left the town since the riots of the 1970s.").reports
+
+
+def test_a_day_ahead_dates_nothing_that_was_done(read: Read) -> None:
+    text = (
+        "Gunmen attacked a hotel in Mombasa on Monday.\n\nBookings for Easter have fallen.\n\n"
+        "Whoever helps the gunmen will go to prison, the minister warned."
+    )
+    published = date(2024, 3, 13)
+    days = [r.date.value.earliest for r in read(text).reports if r.date is not None]
+    assert days
+    assert all(day is None or day <= published for day in days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -92,6 +93,13 @@ VERBS = [
     ("Thousands gathered to attack the wall.", "attack", "actual", "positive", False, "purpose"),
     ("He demanded that police attack the camp.", "attack", "actual", "positive", False, "demand"),
     ("Did the soldiers attack the camp?", "attack", "hypothetical", "positive", False, "question"),
+    ("Police had to shoot at the crowd.", "shoot", "actual", "positive", True, "had to"),
+    ("Police have to shoot at the crowd.", "shoot", "hypothetical", "positive", True, "have to"),
+    ("Stones flew, forcing police to shoot.", "shoot", "actual", "positive", True, "forced to"),
+    ("This could force police to shoot.", "shoot", "actual", "positive", False, "could force"),
+    ("The mob made the guards shoot.", "shoot", "actual", "positive", True, "made them"),
+    ("Guards do not shoot at crowds.", "shoot", "actual", "negated", False, "a negated habit"),
+    ("The state is considering bombing it.", "bombing", "actual", "positive", False, "considered"),
 ]
 
 NOUNS = [
@@ -114,6 +122,8 @@ NOUNS = [
         "every",
     ),
     ("Shots fell at the end of a march.", "march", "actual", "positive", True, "end of is no end"),
+    ("Officers with tear gas arrived at noon.", "gas", "actual", "positive", False, "equipment"),
+    ("She told a rally that all was well.", "rally", "actual", "positive", True, "an audience"),
 ]
 
 
@@ -155,6 +165,22 @@ def test_a_noun_that_dates_something_is_marked(
 ) -> None:
     document = parse_text("Students sang on the anniversary of the massacre.")
     assert read_reality(document, trigger_at(document, "massacre", nominal=True), rules).dating
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The government ended its ceasefire.", False),
+        ("The rebels broke the ceasefire.", False),
+        ("The rebels declared a ceasefire.", True),
+    ],
+)
+def test_peace_that_is_ended_is_not_made(
+    parse_text: Callable[..., Document], rules: RealityRules, text: str, made: bool
+) -> None:
+    document = parse_text(text)
+    trigger = replace(trigger_at(document, "ceasefire", nominal=True), type="RETREAT")
+    assert read_reality(document, trigger, rules).no_act is not made
 
 
 def test_without_syntax_everything_counts_as_told(rules: RealityRules) -> None:

@@ -29,6 +29,8 @@ NOTHING = [
     ("Groups supporting the bill will meet again.", "a participle that describes"),
     ("The senator spoke to CNN about the budget.", "an interview"),
     ("The actor will talk about his new film.", "one person, no partner"),
+    ("The premier defended her policies in parliament.", "of oneself"),
+    ("The senator spoke to the BBC's Morning Hour about taxes.", "a programme"),
 ]
 
 
@@ -42,11 +44,32 @@ def test_no_act_of_words(read: Reader, sentence: str, why: str) -> None:
     assert told == [], why
 
 
+QUIET = [
+    ("The mayor asked his staff to look into it.", "REQUEST", "one's own people"),
+    ("The senator wanted his rival to lose.", "REQUEST", "what befalls somebody"),
+    ("The town cut funding for schools by two percent.", "SANCTION", "a budget at home"),
+    ("A judge spoke to a man accused of fraud.", "ACCUSE", "a participle that describes"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "type_", "why"), QUIET, ids=[row[2] for row in QUIET])
+def test_what_concerns_nobody_else(read: Reader, sentence: str, type_: str, why: str) -> None:
+    assert type_ not in [r.type for r in read(AFFAIRS + sentence).reports], why
+
+
+def test_persons_known_by_name_alone_hold_opinions(read: Reader) -> None:
+    text = (
+        TOWN + "A thief stabbed a baker on Friday. Anna Roa called on people to lock their doors."
+    )
+    assert "REQUEST" not in [r.type for r in read(text).reports]
+
+
 STANDING = [
     ("Parliament rejected the treaty on Friday.", "REJECT", "a body votes"),
     ("Dorna's union condemned the arrests.", "ACCUSE", "a body speaks"),
     ("A statement condemning the arrests came from the Dornan government.", "ACCUSE", "a writing"),
     ("The Dornan president met the Voldan premier in Arvan.", "CONSULT", "two in office"),
+    ("The French government suspended aid to Chad.", "SANCTION", "a state cuts aid to another"),
     ("The Dornan government urged Volda to free the editor.", "REQUEST", "states"),
 ]
 

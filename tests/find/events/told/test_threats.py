@@ -42,3 +42,28 @@ NO_THREATS = [
 @pytest.mark.parametrize(("text", "why"), NO_THREATS)
 def test_no_threat(read: Callable[..., Read], text: str, why: str) -> None:
     assert not any(r.type == "THREATEN" for r in read(text).reports), why
+
+
+WARNINGS = [
+    ("Whoever cuts the road will go to prison, the minister warned.", True, "anybody"),
+    ("If they come back, the minister warned, the police will not be gentle.", True, "a force"),
+    ("The agency warned that if the rain goes on, the dam will give way.", False, "weather"),
+    ("The bank warned that prices will rise if the harvest fails.", False, "markets"),
+]
+
+
+@pytest.mark.parametrize(("text", "threat", "why"), WARNINGS, ids=[row[2] for row in WARNINGS])
+def test_warnings_that_name_no_deed(
+    read: Callable[..., Read], text: str, threat: bool, why: str
+) -> None:
+    assert ("THREATEN" in [r.type for r in read(text).reports]) is threat, why
+
+
+def test_a_threat_has_the_day_on_which_its_speaker_spoke(read: Callable[..., Read]) -> None:
+    text = (
+        "Farmers blocked a road in Cusco on Saturday. Interior minister Luis Paz rejected their"
+        " demands on Tuesday. Whoever cuts the road will go to prison, Paz warned."
+    )
+    (threat,) = [r for r in read(text).reports if r.type == "THREATEN"]
+    assert threat.date is not None
+    assert str(threat.date.value.earliest) == "2024-03-12"

@@ -23,6 +23,8 @@ TAKEN_BACK = [
     f"Our report of Monday, in which a witness was quoted as saying that {SHOT}, no longer stands.",
     "Our report of March 10 that police shot two students in Kisumu was wrong.",
     "Contrary to what we reported on Monday, police did not shoot two students in Kisumu.",
+    f"We wrote on Monday that {SHOT}. It did not happen.",
+    f"The Test Herald wrote on Monday that {SHOT}. We withdraw the sentence.",
 ]
 
 

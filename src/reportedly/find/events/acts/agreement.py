@@ -27,9 +27,9 @@ _ANYBODY = frozenset({"man", "woman", "person", "child", "boy", "girl", "victim"
 def can_be_same(telling: Telling, act: Act) -> bool:
     """Whether type, mode and reality allow that the act is the same."""
     lead = act.lead
-    if telling.denied != lead.denied:
+    if (telling.denied, telling.withdraws) != (lead.denied, lead.withdraws):
         return False
-    if telling.withdraws != lead.withdraws:
+    if telling.denied and _answer_different_acts(telling, act):
         return False
     mine, theirs = telling.reality, lead.reality
     if (mine.realis, mine.polarity) != (theirs.realis, theirs.polarity):
@@ -40,6 +40,16 @@ def can_be_same(telling: Telling, act: Act) -> bool:
         return True
     typed = [t for t in act.tellings if t.trigger.type is not None]
     return all(modes_agree(telling.trigger.mode, t.trigger.mode) for t in typed)
+
+
+def _answer_different_acts(telling: Telling, act: Act) -> bool:
+    """Whether two denials answer two acts told in the article, or are made for two sides."""
+    theirs = {t.answers for t in act.tellings} - {None}
+    if telling.answers is not None and theirs:
+        return telling.answers not in theirs
+    actors = [m for t in act.tellings for m in t.roles.actors]
+    mine = telling.roles.actors
+    return bool(mine and actors) and not _overlap(mine, actors)
 
 
 def same_family(one: EventType | None, other: EventType | None) -> bool:
@@ -64,7 +74,7 @@ def speaks_against(telling: Telling, act: Act) -> bool:
     if _places_differ(telling, places):
         return True
     if telling.trigger.type is None:
-        return telling.other_cause
+        return telling.other_cause or _is_other_side(telling, act)
     dates = [t.date.value for t in act.tellings if t.date is not None]
     if _dates_differ(telling, dates):
         return True
@@ -104,18 +114,35 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
     mine, hit = telling.roles.actors, telling.roles.recipients
     if kind == "PROTEST":
         modes = {t.trigger.mode for t in act.tellings}
+        if telling.introduced and telling.trigger.nominal and _is_placed(telling, act):
+            return telling.trigger.mode not in modes  # "told a rally" beside blocked roads
         others = bool(mine and actors) and not _overlap(mine, actors)
         return others and telling.trigger.mode not in modes
     if mine and actors and not _overlap(mine, actors):
         crossed = _overlap(mine, recipients) or _overlap(hit, actors)
         return not (crossed or (together and not hit))
     if kind in {"ASSAULT", None}:
-        theirs = not mine and not together and _overlap(hit, actors)
-        if theirs and not _overlap(hit, recipients):
-            return True  # "six soldiers were hurt" where soldiers fired: by the other side
+        if _is_other_side(telling, act):
+            return True
         # further dead and wounded of one attack have other names
         return not together and _two_single_victims(telling, act)
     return bool(hit and recipients) and not _overlap(hit, recipients) and not together
+
+
+def _is_other_side(telling: Telling, act: Act) -> bool:
+    """'Six soldiers were hurt' where soldiers fired: by the other side."""
+    if telling.roles.actors or same_sentence(telling, act):
+        return False
+    actors = [m for t in act.tellings for m in t.roles.actors]
+    recipients = [m for t in act.tellings for m in t.roles.recipients]
+    hit = telling.roles.recipients
+    return _overlap(hit, actors) and not _overlap(hit, recipients)
+
+
+def _is_placed(telling: Telling, act: Act) -> bool:
+    """Whether a telling names a place and day of its own, for an act that has them already."""
+    placed = bool(telling.places) and telling.date is not None
+    return placed and act.place is not None and act.date is not None
 
 
 def _two_single_victims(telling: Telling, act: Act) -> bool:

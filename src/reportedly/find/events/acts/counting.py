@@ -49,7 +49,7 @@ def share_out(
     for count in counts:
         home = None if _is_of_accident(document, count) else _home(reading, count, acts)
         home = _of_list(count, home, acts)
-        if home is None:
+        if home is None or (_is_none(count) and not _is_beside(reading, count, acts[home])):
             continue
         key = acts[home].act.lead.list_key
         group = [home]
@@ -65,7 +65,24 @@ def share_out(
         for number in group:
             if not any(_equal(document, count, other) for other in shared[number]):
                 shared[number].append(count)
-    return {n: tuple(found) for n, found in shared.items()}
+    return {n: _without_denials(found) for n, found in shared.items()}
+
+
+def _is_none(count: Found[Count]) -> bool:
+    """Whether a count says that there was nobody."""
+    return count.value.high == 0
+
+
+def _is_beside(reading: Reading, count: Found[Count], settled: Settled) -> bool:
+    """Whether the sentence of a count, or the one before it, tells an act."""
+    sentence = _sentence_of(reading, count)
+    return any(sentence - t.sentence in {0, 1} for t in settled.act.tellings)
+
+
+def _without_denials(found: Sequence[Found[Count]]) -> tuple[Found[Count], ...]:
+    """Without "nobody was hurt" where somebody else tells how many were."""
+    told = {c.value.kind for c in found if not _is_none(c)}
+    return tuple(c for c in found if not _is_none(c) or c.value.kind not in told)
 
 
 def _equal(document: Document, one: Found[Count], other: Found[Count]) -> bool:
@@ -151,6 +168,22 @@ def _places_before(reading: Reading, count: Found[Count]) -> list[Place]:
     ]
 
 
+def _places_of_paragraph(reading: Reading, count: Found[Count]) -> list[Place]:
+    """The town that the paragraph of a number names last before it."""
+    document = reading.document
+    paragraph = document.sentence_at(count.evidence.start).paragraph
+    named = [
+        m.place
+        for m in reading.places
+        if m.evidence.start < count.evidence.start
+        and document.sentence_at(m.evidence.start).paragraph == paragraph
+        and m.place is not None
+        and is_location(m)
+        and m.place.precision not in _WIDE
+    ]
+    return named[-1:]
+
+
 def _sentence_of(reading: Reading, count: Found[Count]) -> int:
     return reading.document.sentence_at(count.evidence.start).index
 
@@ -190,7 +223,7 @@ def _nearest(
     """How far the nearest act of some types stands: sentence or paragraphs, characters, number."""
     start = count.evidence.start
     sentence = reading.document.sentence_at(start)
-    towns = _places_before(reading, count)
+    towns = _places_before(reading, count) or _places_of_paragraph(reading, count)
     best: tuple[int, int, int] | None = None
     for number, settled in enumerate(acts):
         act = settled.act
@@ -212,6 +245,8 @@ def _nearest(
                     or not towns
                     or any(same_place(settled.place.value, town) for town in towns)
                 )
+                if not there and away:
+                    continue  # the paragraph tells of another town
                 far = 1 + away + telling.aside + _AGAIN * settled.retold
                 rank = (far + _ELSEWHERE * (not there), start - telling.span.start, number)
             if best is None or rank < best:

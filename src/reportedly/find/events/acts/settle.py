@@ -9,8 +9,10 @@ from datetime import date
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.agreement import modes_agree
 from reportedly.find.events.reality.reading import SPEECH_TYPES
-from reportedly.find.events.told.attribution import speaker_of
+from reportedly.find.events.told.attribution import is_speaker, speaker_of
 from reportedly.find.events.told.place import scene_place
+from reportedly.find.events.told.roles import same_actor
+from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.weekdays import fits_weekday, is_weekday
 from reportedly.find.events.told.when import is_old, scene_date
 from reportedly.find.reading import Reading
@@ -61,9 +63,10 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
                 places.append((lead.paragraph, place))
         if place is None and not (lead.reality.realis == "planned" or speech):
             place = scene_place(reading, lead.paragraph, lead.span.start, places)
+        day = day or _day_of_speech(act, settled)
         happened = lead.reality.realis == "actual" and not retold
         if happened and not speech and (day is None or day.value.earliest is None):
-            scene = scene_date(reading, lead.paragraph, lead.span.start, dates)
+            scene = _scene_day(reading, lead, dates)
             day = scene if day is None or fits_weekday(day, scene) or not _is_open(day) else day
         material = lead.trigger.type is not None and lead.trigger.type not in SPEECH_TYPES
         listed = lead.list_key is not None  # none of many places is the scene of what follows
@@ -99,6 +102,37 @@ def _place_of_day(
         ]
     found = next((s.place for s in (*same, *beside) if s.place is not None), None)
     return None if found is None else replace(found, made_by="place.day", confidence=0.5)
+
+
+def _scene_day(
+    reading: Reading, lead: Telling, dates: Sequence[tuple[int, Found[DateValue]]]
+) -> Found[DateValue] | None:
+    """The day of the scene; one ahead ("bookings for Easter") dates nothing that was done."""
+    scene = scene_date(reading, lead.paragraph, lead.span.start, dates)
+    if _is_ahead(scene, reading.document.article.published):
+        return dates[-1][1] if dates else None
+    return scene
+
+
+def _is_ahead(day: Found[DateValue] | None, published: date | None) -> bool:
+    first = None if day is None else day.value.earliest
+    return first is not None and published is not None and first > published
+
+
+def _day_of_speech(act: Act, settled: Mapping[int, Settled]) -> Found[DateValue] | None:
+    """The day of a threat: when the same speaker said something else."""
+    if act.lead.trigger.type != "THREATEN":
+        return None
+    speaker = speaker_of(act.lead.chain)
+    mine = act.lead.roles.actors
+    days = []
+    for told in settled.values():
+        others = told.act.lead.roles.actors
+        himself = any(same_actor(a, b) for a in mine for b in others)
+        himself = himself or (speaker is not None and any(is_speaker(a, speaker) for a in others))
+        if told.type in _NO_SCENE and told.date is not None and himself:
+            days.append(told.date)
+    return replace(days[-1], made_by="date.speech", confidence=0.5) if days else None
 
 
 def _is_open(day: Found[DateValue]) -> bool:
@@ -143,23 +177,30 @@ def _against_told(reading: Reading, act: Act, told: Sequence[Settled]) -> Settle
     family = _FORCE if act.type in _FORCE else frozenset({act.type})
     alike = [s for s in told if s.type in family and s.act.lead.reality.realis == "actual"]
     own = [s for s in alike if not s.retold]
-    same = [s for s in own if modes_agree(_mode(act), s.mode)]
-    model = _nearest(act, same or own or alike)
+    same = [s for s in own if s.type is None or modes_agree(_mode(act), s.mode)]
+    answered = _answered(act, told)
+    model = answered or _nearest(act, same or own or alike)
     place, day, kind, mode = act.place, act.date, act.type, _mode(act)
     if model is not None:
         place = place or (model.place and replace(model.place, confidence=0.5))
         day = day or (model.date and replace(model.date, confidence=0.5))
         kind = kind or model.type
-        mode = mode or model.mode
+        mode = mode or (model.mode if model.type is not None else None)
     if kind is None:
         kind = "ASSAULT"
     places = [(s.act.lead.paragraph, s.place) for s in told if s.place is not None]
     dates = [(s.act.lead.paragraph, s.date) for s in told if s.date is not None and not s.retold]
     if place is None:
         place = scene_place(reading, lead.paragraph, lead.span.start, places)
-    if day is None and not lead.withdraws:
+    if day is None and not lead.withdraws and answered is None:
         day = scene_date(reading, lead.paragraph, lead.span.start, dates)
     return Settled(act=act, type=kind, mode=mode, place=place, date=day, retold=False)
+
+
+def _answered(act: Act, told: Sequence[Settled]) -> Settled | None:
+    """The told act that a denial points back at."""
+    words = {t.answers for t in act.tellings} - {None}
+    return next((s for s in told if words & {t.trigger.token for t in s.act.tellings}), None)
 
 
 def _nearest(act: Act, told: Sequence[Settled]) -> Settled | None:

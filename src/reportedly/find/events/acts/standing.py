@@ -5,6 +5,8 @@ from __future__ import annotations
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.telling import Telling
 
+_COARSE = frozenset({"decade", "century"})
+
 
 def stands(telling: Telling) -> bool:
     """Whether a telling is enough for an act of its own.
@@ -49,6 +51,8 @@ def _noun_stands(telling: Telling) -> bool:
     if telling.definite and telling.central and telling.roles.actors:
         return True
     if telling.reality.dating:
+        if telling.date is not None and telling.date.value.granularity in _COARSE:
+            return False  # "since the riots of the 1970s"
         return bool(telling.places) or (anchored and telling.dated_noun)
     if telling.definite:
         return anchored

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reportedly.find.events.counts.again import CountMention, is_counted_already
 from reportedly.find.events.counts.givers import giver_of, is_the_number, says_number
 from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_of
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
@@ -17,23 +18,16 @@ from reportedly.records import Count, CountKind, Evidence, Found, Scope
 __all__ = ["CountMention", "all_counts", "count_mentions", "find_counts", "number_mentions"]
 
 _BACK = 2  # sentences in which the kind of 'they put the number at 3,000' is looked up
-_KNOWN = frozenset({"the", "these", "those", "all", "both"})
 _SITES = words(
     "city town village province port district place region county municipality location site "
     "hospital clinic school university plant factory mine market"
 )
-_OF_THESE = frozenset({"them", "whom", "these", "those", "which"})
 _NOBODY: tuple[CountKind, ...] = ("killed", "injured")  # what nobody suffered is told as news
+_AHEAD = 4  # tokens before a number in which "put the number at" names it
+_DATES = frozenset({"DATE", "TIME"})
+_AT = frozenset({"in", "at", "near", "outside"})
+_GOING_ON = frozenset({",", ";", "and", "but"})
 _TOGETHER = frozenset({"together", "altogether", "combined", "jointly"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountMention:
-    """A count with its place in the parse."""
-
-    found: Found[Count]
-    sentence: int
-    head: int  # index of the counted noun, else of the number
 
 
 def count_mentions(
@@ -52,22 +46,28 @@ def count_mentions(
         return ()
     known = lexicon or load_count_lexicon()
     mentions: list[CountMention] = []
+    numbers: list[Quantity] = []  # of the sentences so far
+    named: Counter[CountKind] = Counter()  # of those told before without a name
     for sentence in document.sentences:
         found = list(quantities_in(document, sentence, known))
+        numbers.extend(found)
         told = frozenset(mention.found.value.kind for mention in mentions)
         singles = single_victims(document, sentence, known, told)
         for quantity in sorted([*found, *singles], key=lambda q: (q.first, q.last)):
             kind = kind_of(document, quantity, known)
-            if kind is not None and (
-                _is_said_again(document, quantity, kind, mentions)
-                or _is_part(document, quantity, kind, mentions, found, known)
+            if kind is not None and is_counted_already(
+                document, quantity, kind, mentions, found, named[kind], known
             ):
+                named[kind] += quantity.named
                 continue
             before = None
             if kind is None:
                 before = _told_before(document, quantity, mentions, known)
+                before = before or _told_of_elsewhere(document, quantity, mentions)
                 kind = before.found.value.kind if before is not None else None
             if kind is None or not _fits(document, quantity, kind, known):
+                continue
+            if before is not None and _follows_things(document, quantity, numbers, known):
                 continue
             if before is not None and _takes_back(document, quantity, before, known):
                 mentions.remove(before)
@@ -114,20 +114,24 @@ def _told_before(
     return mentions[-1] if sentence.index - mentions[-1].sentence <= _BACK else None
 
 
-def _is_said_again(
-    document: Document, quantity: Quantity, kind: CountKind, mentions: Sequence[CountMention]
-) -> bool:
-    """'The three men arrested': those whose number an earlier sentence gives."""
+def _told_of_elsewhere(
+    document: Document, quantity: Quantity, mentions: Sequence[CountMention]
+) -> CountMention | None:
+    """The count that a list goes on with: '300 marched in Arvan, 150 in Belt', 'in Belt 150'."""
+    noun = document.tokens[quantity.noun] if quantity.noun is not None else None
     first = document.tokens[quantity.first]
-    if quantity.best in (None, 1) or quantity.role != "all" or not quantity.first:
-        return False
-    if document.tokens[quantity.first - 1].text.lower() not in _KNOWN:
-        return False
-    return any(
-        m.sentence < first.sentence
-        and (m.found.value.kind, m.found.value.best) == (kind, quantity.best)
-        for m in mentions
-    )
+    if not mentions or mentions[-1].sentence != first.sentence or quantity.role != "all":
+        return None
+    if (noun is not None and noun.pos != "PROPN") or not is_telling(document, quantity):
+        return None
+    end = max(quantity.last, quantity.head + 1 if noun is None else 0)
+    behind, ahead = document.tokens[end : end + 2], document.tokens[: quantity.first][-2:]
+    listed = len(ahead) == 2 and ahead[1].text.lower() in _GOING_ON
+    pairs = [pair for pair in (behind if listed else (), ahead) if len(pair) == 2]
+    for preposition, place in pairs:
+        if preposition.text.lower() in _AT and place.pos == "PROPN" and place.name != "DATE":
+            return mentions[-1]
+    return None
 
 
 def _takes_back(
@@ -140,26 +144,22 @@ def _takes_back(
     return any(t.text.lower() == "we" and t.dep == "nsubj" for t in sentence)
 
 
-def _is_part(  # noqa: PLR0917 (a number among the others of its sentence)
-    document: Document,
-    quantity: Quantity,
-    kind: CountKind,
-    mentions: Sequence[CountMention],
-    others: Sequence[Quantity],
-    lexicon: CountLexicon,
+def _follows_things(
+    document: Document, quantity: Quantity, numbers: Sequence[Quantity], lexicon: CountLexicon
 ) -> bool:
-    """'Six were hurt, one of them badly', 'three of the 19 injured': they are counted already."""
-    if quantity.role == "part":
-        wholes = (q for q in others if q.role == "whole" and q.first > quantity.first)
-        whole = next(wholes, None)
-        return whole is not None and kind_of(document, whole, lexicon) == kind
-    noun = document.tokens[quantity.noun] if quantity.noun is not None else None
-    if noun is None or noun.text.lower() not in _OF_THESE or noun.dep != "pobj":
+    """'1,100 trucks were stuck, the union spoke of 5,000': a bare number goes on counting them."""
+    ahead = document.tokens[max(0, quantity.first - _AHEAD) : quantity.first]
+    if quantity.noun is not None or any(t.lemma in lexicon.number_nouns for t in ahead):
         return False
-    return any(
-        m.sentence == noun.sentence and m.found.value.kind == kind and m.head < quantity.first
-        for m in mentions
-    )
+    sentence = document.tokens[quantity.first].sentence
+    for before in reversed(numbers[: numbers.index(quantity)]):
+        if sentence - document.tokens[before.first].sentence > 1:
+            return False
+        if before.noun is not None:
+            noun = document.tokens[before.noun]
+            if noun.name not in _DATES and noun.lemma not in _SITES:
+                return noun.lemma in lexicon.things
+    return False
 
 
 def _fits(document: Document, quantity: Quantity, kind: CountKind, lexicon: CountLexicon) -> bool:
@@ -201,7 +201,7 @@ def _mention(  # noqa: PLR0917 (what is known of one number)
         made_by=f"counts:{kind}",
         asserted_by=giver_of(document, quantity, evidence, scopes, lexicon),
     )
-    return CountMention(found=found, sentence=sentence, head=quantity.head)
+    return CountMention(found=found, sentence=sentence, head=quantity.head, named=quantity.named)
 
 
 def _shared_key(document: Document, quantity: Quantity, evidence: Evidence) -> str | None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.find.events.counts.order import kind_by_order, kind_by_pronoun
 from reportedly.find.events.counts.quantities import SCALES, Quantity
-from reportedly.find.events.counts.words import KINDS, CountLexicon, VerbWords, verb_fits
+from reportedly.find.events.counts.verbs import (
+    PERSON_KINDS,
+    clause_kind_of,
+    has_object,
+    outermost,
+    verb_kind_of,
+)
+from reportedly.find.events.counts.words import KINDS, CountLexicon
 from reportedly.parse import Document, Token
 from reportedly.records import CountKind
 
-PERSON_KINDS: tuple[CountKind, ...] = ("killed", "injured", "arrested", "missing")
-_CROWD: CountKind = "crowd"
 _NEXT = 3  # tokens after the noun in which 'dead', 'wounded', 'strong' can stand
 _PHRASE_REACH = 8  # tokens after the noun in which a phrase can begin
-_ALONG = frozenset({"along", "together"})
 _FURTHER = frozenset({"more", "other", "further", "additional"})
 _BEFORE = 10  # tokens before a number in which its cue can stand
 
@@ -34,9 +39,10 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
             return by_noun if counts else None
     if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):
         return None
-    told = _told(document, quantity, lexicon)
+    told = quantity.kind or _told(document, quantity, lexicon)
     if told is not None:
-        return told if _can_be(noun, told, lexicon) else None
+        fits = quantity.kind is not None or _can_be(document, noun, told, lexicon)
+        return told if fits else None
     if noun is None or noun.lemma not in lexicon.kinds["crowd"].nouns:
         return None
     # '50 protesters were beaten' are a part of the crowd, '50 protesters came' are all of it
@@ -71,23 +77,25 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
         phrase = _by_phrase(document, quantity, lexicon, reach=2)
         return beside or clause or (phrase if phrase in PERSON_KINDS else None)
     main = verb_kind_of(document, noun, lexicon)
-    if main in PERSON_KINDS:
+    if main in PERSON_KINDS and beside != "killed":  # 'three dead and 12 wounded'
         return main  # 'a man wounded on Tuesday died'
     told = beside or _by_verb(document, quantity, lexicon)
     phrase = _by_phrase(document, quantity, lexicon)
     if phrase in PERSON_KINDS and _acts(document, noun):
         phrase = None  # 'four gunmen shot dead a guard'
-    told = told or phrase
-    return told or _by_cue(document, quantity, lexicon)
+    told = told or phrase or kind_by_order(document, quantity.first, lexicon)
+    return told or kind_by_pronoun(document, noun, lexicon) or _by_cue(document, quantity, lexicon)
 
 
 def _acts(document: Document, noun: Token) -> bool:
     """Whether a noun is subject of an active verb with an object: no victim of that verb."""
-    noun = _outermost(document, noun)
+    noun = outermost(document, noun)
+    if noun.dep == "pobj" and document.head(noun).text.lower() == "of":
+        noun = outermost(document, document.head(document.head(noun)))  # 'a group of ten killed'
     verb = document.head(noun)
     if noun.dep != "nsubj" or document.child(verb.index, "auxpass") is not None:
         return False
-    return _has_object(document, verb) or any(
+    return has_object(document, verb) or any(
         t.dep == "nsubj" and t.index > verb.index
         for child in document.children(verb.index)
         if child.dep in ("ccomp", "acomp", "oprd")
@@ -131,12 +139,14 @@ def _is_date(
     return bare and "1900" <= number.text <= "2099"
 
 
-def _can_be(noun: Token | None, kind: CountKind, lexicon: CountLexicon) -> bool:
+def _can_be(document: Document, noun: Token | None, kind: CountKind, lexicon: CountLexicon) -> bool:
     """Crowds and the arrested are people; who is killed may be called anything living."""
     if noun is None or noun.pos in ("NUM", "PRON", "ADJ", "VERB") or noun.name == "PERSON":
         return True
-    if noun.tag == "NNP" and noun.name == "" and kind in PERSON_KINDS:
-        return True  # 'killed one Guravaiah'
+    unnamed = noun.tag == "NNP" and noun.name == "" and kind in PERSON_KINDS
+    trades = (t for t in document.children(noun.index) if t.dep == "compound")
+    if unnamed or (noun.pos == "PROPN" and any(lexicon.is_person(t.lemma) for t in trades)):
+        return True  # 'killed one Guravaiah', 'one clerk Ana Roa was killed'
     if lexicon.is_person(noun.lemma) or noun.lemma in lexicon.kinds["crowd"].nouns:
         return True
     if noun.tag == "NNS" and noun.text[:-1].isupper() and noun.text[-1] == "s":
@@ -165,7 +175,7 @@ def _by_neighbours(
             if (
                 token.tag == "VBD"
                 and token.dep not in ("acl", "amod")
-                and _has_object(document, token)
+                and has_object(document, token)
             ):
                 return None  # 'three officers wounded a man'
             return kind
@@ -176,7 +186,7 @@ def _by_neighbours(
 
 def _by_verb(document: Document, quantity: Quantity, lexicon: CountLexicon) -> CountKind | None:
     """The verb or noun that governs the counted noun, and on which side."""
-    token = _outermost(document, document.tokens[quantity.head])
+    token = outermost(document, document.tokens[quantity.head])
     above = document.head(token)
     if above.index == token.index:
         return clause_kind_of(document, token, lexicon)
@@ -184,142 +194,25 @@ def _by_verb(document: Document, quantity: Quantity, lexicon: CountLexicon) -> C
         if not is_telling(document, quantity):
             return None  # 'the bodies of several'
         governor = document.head(above)
+        if governor.lemma in lexicon.bodies:  # 'a group of about 60 women walked'
+            return verb_kind_of(document, governor, lexicon)
         return next((k for k in KINDS if governor.lemma in lexicon.kinds[k].of_nouns), None)
-    if token.dep == "pobj" and above.text.lower() == "by":
-        verb = document.head(above)
-        return "crowd" if verb.lemma in ("attend", "join") else None
+    if token.dep == "pobj" and _makes_up(document, above, lexicon):
+        return "crowd"
     verb_kind = verb_kind_of(document, token, lexicon)
     return verb_kind or clause_kind_of(document, token, lexicon)
 
 
-def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
-    """What the verbs say of their subject or object: 'were held', 'shot dead', 'lay dead'."""
-    noun = _outermost(document, noun)
-    verb = document.head(noun)
-    with_others = _joined_to(document, noun)
-    if with_others is not None:
-        return _fitting(document, with_others, lexicon, passive=True)
-    if noun.dep in ("dobj", "attr", "oprd"):
-        beside = frozenset(
-            t.lemma
-            for t in document.children(noun.index)
-            if t.dep == "prep" or t.lemma == "dead"  # 'shot dead two guards'
-        )
-        return _fitting(document, verb, lexicon, passive=True, beside=beside)
-    if _is_behind_place(document, noun):
-        verb = document.head(verb)
-    elif noun.dep not in ("nsubj", "nsubjpass"):
-        return None
-    for one in _told_of_subject(document, verb):
-        passive = one.dep != "xcomp" and document.child(one.index, "auxpass") is not None
-        passive = passive or (one.index != verb.index and one.tag == "VBN")
-        kind = _fitting(document, one, lexicon, passive=passive)
-        if kind is not None:
-            return kind
-    return None
-
-
-def _is_behind_place(document: Document, noun: Token) -> bool:
-    """'In Arvan 300 people formed a chain': parsers take the people for a second place."""
-    above = document.head(noun)
-    if noun.dep != "pobj" or above.text != "In":
-        return False
-    place = document.child(above.index, "pobj")
-    verb = document.head(above)
-    return place is not None and place.index < noun.index and verb.pos == "VERB"
-
-
-def _joined_to(document: Document, noun: Token) -> Token | None:
-    """The passive verb of 'was held along with four others': they were held as well."""
-    above = document.head(noun)
-    along = document.head(above)
-    if noun.dep != "pobj" or above.text.lower() != "with" or along.text.lower() not in _ALONG:
-        return None
-    verb = document.head(along)
-    return verb if document.child(verb.index, "auxpass") is not None else None
-
-
-def _told_of_subject(document: Document, verb: Token) -> Iterator[Token]:
-    """A verb with those joined to it ('were seized and shot') or hung on ('said to have died')."""
-    todo = [verb]
-    if verb.dep in ("nsubj", "nsubjpass") and _only_names(document, verb):
-        todo.append(document.head(verb))
-    while todo:
-        one = todo.pop(0)
-        yield one
-        for child in document.children(one.index):
-            joined = child.dep in ("conj", "xcomp", "ccomp", "oprd")
-            joined = joined or (child.dep == "advcl" and _only_names(document, one))
-            own = document.child(child.index, "nsubj", "nsubjpass", "expl")
-            if joined and own is None and child.pos in ("VERB", "AUX"):
-                todo.append(child)
-
-
-def _only_names(document: Document, verb: Token) -> bool:
-    """'a man identified as X was held': a participle that parsers take for the verb."""
-    return verb.lemma == "identify" and document.child(verb.index, "auxpass") is None
-
-
-def _fitting(
-    document: Document,
-    verb: Token,
-    lexicon: CountLexicon,
-    *,
-    passive: bool,
-    beside: frozenset[str] = frozenset(),
-) -> CountKind | None:
-    """The kind for which a verb stands in the lexicon; `beside`: words that hang on its object."""
-    hanging = _hanging(document, verb) | beside
-    for kind in (*PERSON_KINDS, _CROWD):
-        words = lexicon.kinds[kind]
-        verbs: VerbWords = words.object_verbs if passive else words.subject_verbs
-        if verb_fits(verbs, verb.lemma, hanging):
-            return kind
-    return None
-
-
-def _hanging(document: Document, verb: Token) -> frozenset[str]:
-    """The words that hang on a verb beside its subject: 'away', 'into custody', 'dead'."""
-    found: set[str] = set()
-    for child in document.children(verb.index):
-        if child.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "conj"):
-            continue
-        found |= {child.lemma, child.text.lower()}
-        if child.dep == "advcl" and document.child(child.index, "aux") is not None:
-            found.add("to")  # 'sent to hospital', taken for a verb by parsers
-        if child.dep in ("prep", "prt", "advmod", "xcomp", "ccomp", "oprd", "acomp"):
-            inner = [t for t in document.children(child.index) if t.dep not in ("conj", "nsubj")]
-            found |= {t.lemma for t in inner}
-            found |= {t.lemma for i in inner for t in document.children(i.index) if t.dep == "pobj"}
-    return frozenset(found)
-
-
-def clause_kind_of(document: Document, token: Token, lexicon: CountLexicon) -> CountKind | None:
-    """'14 people arrested near the market', 'the five who died'."""
-    for child in document.children(token.index):
-        if child.dep == "acl" and child.tag in ("VBN", "VBD"):
-            kind = _fitting(document, child, lexicon, passive=True)
-        elif child.dep == "relcl":
-            passive = document.child(child.index, "auxpass") is not None
-            subject = document.child(child.index, "nsubj", "nsubjpass")
-            if subject is not None and subject.text.lower() not in ("who", "that", "which"):
-                continue  # 'three men, one of whom died'
-            kind = _fitting(document, child, lexicon, passive=passive)
-        else:
-            continue
-        if kind is not None and kind != "crowd":
-            return kind
-    return None
-
-
-def _outermost(document: Document, token: Token) -> Token:
-    """The first of joined nouns: of 'two guards and three drivers were killed' the guards."""
-    while token.dep in ("conj", "appos", "nummod") and token.head != token.index:
-        above = document.head(token)
-        if above.pos in ("VERB", "AUX"):
-            break
-        token = above
-    return token
+def _makes_up(document: Document, preposition: Token, lexicon: CountLexicon) -> bool:
+    """'Attended by 300 people', 'a march with 300', 'the march was the largest, with 300'."""
+    above, word = document.head(preposition), preposition.text.lower()
+    if word == "by":
+        return above.lemma in ("attend", "join")
+    if above.dep in ("attr", "acomp"):
+        above = document.head(above)
+    if above.pos in ("VERB", "AUX"):
+        above = document.child(above.index, "nsubj", "nsubjpass") or above
+    return word == "with" and above.lemma in lexicon.kinds["crowd"].of_nouns
 
 
 def _by_phrase(
@@ -393,7 +286,3 @@ def is_cumulative(document: Document, quantity: Quantity, lexicon: CountLexicon)
     ]
     text = [t.text.lower() for t in near]
     return any(_find(text, phrase) is not None for phrase in lexicon.cumulative_phrases)
-
-
-def _has_object(document: Document, verb: Token) -> bool:
-    return document.child(verb.index, "dobj") is not None

@@ -10,6 +10,7 @@ from typing import Literal
 from reportedly.find.events.counts.words import Bound, CountLexicon, load_count_lexicon
 from reportedly.find.numbers import number_of
 from reportedly.parse import Document, Sentence, Token
+from reportedly.records import CountKind
 
 Bounds = tuple[int | None, int | None, int | None]  # low, best, high
 Role = Literal["all", "part", "whole"]
@@ -22,6 +23,7 @@ _NOUN_REACH = 6  # tokens from a number to the noun that it counts
 _NOBODY: Bounds = (0, 0, 0)
 _OPEN: Bounds = (None, None, None)
 _NOT_COUNTS = re.compile(r"[$€£¥₹%#]")
+_DASHES = frozenset({"-", "--", "–", "—"})
 _WHOLES = frozenset({"the", "these", "those", "all", "its", "their"})
 
 
@@ -39,6 +41,8 @@ class Quantity:
     role: Role  # seven is the part and nine the whole of 'seven of the nine'
     start: int  # bounds in the text, up to the noun where it follows at once
     end: int
+    kind: CountKind | None = None  # where the verb of one person told alone has said it
+    named: bool = False  # whether a name alone tells of the one
 
 
 def number_mentions(
@@ -96,11 +100,22 @@ class _SentenceReader:
 
     def _phrase_at(self, at: int) -> Quantity | None:
         """'nobody', 'dozens', 'tens of thousands'."""
+        exact = self._exact_phrase_at(at)
+        if exact is not None:
+            return exact
         for phrases, bounds in ((self._lexicon.none, _NOBODY), (self._lexicon.open, _OPEN)):
             for phrase in phrases.get(self._word(at), ()):
                 end = at + len(phrase)
                 if tuple(self._word(n) for n in range(at, end)) == phrase:
                     return self._made(at, at, end, bounds)
+        return None
+
+    def _exact_phrase_at(self, at: int) -> Quantity | None:
+        """'half a dozen'."""
+        for phrase, number in self._lexicon.exact.items():
+            end = at + len(phrase)
+            if tuple(self._word(n) for n in range(at, end)) == phrase:
+                return self._made(at, at, end, (number, number, number))
         return None
 
     def _number_at(self, at: int) -> Quantity | None:
@@ -254,13 +269,22 @@ class _SentenceReader:
                 return token.index if token.tag != "PRP$" else None
         return None
 
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether a dash stands apart between two words: 'ten people - seven guards and …'."""
+        return any(
+            t.text in _DASHES and t.start > self._tokens[t.index - 1].end
+            for t in self._tokens[first + 1 : last]
+        )
+
     def _counted(self, first: int, last: int) -> int | None:
         """The governor of a number, else the people right behind it."""
         for token in self._tokens[first:last]:
             governs = last <= token.head < min(self._limit, last + _NOUN_REACH)
+            governs = governs and not self._parted(last, token.head)
             if governs and token.dep in ("nummod", "det", "amod", "neg"):
                 noun = self._tokens[token.head]
-                return noun.head if noun.dep == "compound" else noun.index
+                inner = noun.dep in ("compound", "nmod") and not self._parted(last, noun.head)
+                return noun.head if inner else noun.index
         for token in self._tokens[last : min(last + 3, self._limit)]:
             if token.pos not in ("NOUN", "ADJ"):
                 break

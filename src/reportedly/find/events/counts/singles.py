@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from reportedly.find.events.counts.kinds import PERSON_KINDS, clause_kind_of, verb_kind_of
+from reportedly.find.events.counts.order import kind_by_order
 from reportedly.find.events.counts.quantities import Quantity
+from reportedly.find.events.counts.verbs import (
+    PERSON_KINDS,
+    clause_kind_of,
+    outermost,
+    verb_kind_of,
+)
 from reportedly.find.events.counts.words import CountLexicon
 from reportedly.parse import Document, Sentence, Token
 from reportedly.records import CountKind
@@ -19,7 +26,22 @@ _THE = frozenset({"the", "this"})
 _HIM = frozenset({"him", "her"})
 _UNDERGOING = frozenset({"dobj", "pobj", "nsubjpass", "poss"})
 _VICTIMS: tuple[CountKind, ...] = ("killed", "injured", "arrested")
-_ARTICLE_REACH = 8  # tokens from an article to its noun
+_BODIES = frozenset({"body", "corpse"})
+_FINDING = frozenset(
+    {
+        "find",
+        "recover",
+        "discover",
+        "retrieve",
+        "dump",
+        "exhume",
+        "spot",
+        "fish",
+        "locate",
+        "notice",
+    }
+)
+_ARTICLE_REACH = 12  # tokens from an article to its noun
 _JOINED = frozenset({"conj", "pobj"})  # 'and his driver', 'along with his driver'
 _NAMED_BY = frozenset({"poss", "nmod", "compound"})  # 'a rebel' of "a rebel 'area commander'"
 
@@ -37,17 +59,20 @@ def single_victims(
             before are people that these numbers may count already.
     """
     words = document.sentence_tokens(sentence)
+    if "killed" not in told:
+        yield from _bodies(document, sentence)
     named = {q.noun for q in _named(document, sentence, lexicon, told)}
     yield from _named(document, sentence, lexicon, told)
     for token in words:
         if token.index in named:
             continue
         article = _article(document, token)
-        if article is None or not _is_person(token, lexicon):
+        if article is None or not _is_person(document, token, lexicon):
             continue
         kind = verb_kind_of(document, token, lexicon)
         if kind is None and token.tag in ("NN", "NNP"):
             kind = clause_kind_of(document, token, lexicon)
+            kind = kind or kind_by_order(document, article.index, lexicon)
         if kind not in PERSON_KINDS:
             continue
         known = article.text.lower() in _THE or token.tag == "PRP"
@@ -59,7 +84,19 @@ def single_victims(
         which = _which(document, token)
         if which is not None and kind != "killed":
             continue  # 'a second man was held' counts one of those told before
-        yield _one(token, article, which or lexicon.groups.get(token.lemma, 1))
+        yield _one(token, article, kind, which or lexicon.groups.get(token.lemma, 1))
+
+
+def _bodies(document: Document, sentence: Sentence) -> Iterator[Quantity]:
+    """'The body of a clerk was found': one is dead, where nobody's death was told before."""
+    for token in document.sentence_tokens(sentence):
+        if token.lemma not in _BODIES or token.tag != "NN":
+            continue
+        found = token.dep in ("dobj", "nsubjpass") and document.head(token).lemma in _FINDING
+        beside = document.children(token.index)
+        if found and not any(t.dep in ("nummod", "neg") for t in beside):
+            own = [t for t in beside if t.index < token.index and t.dep in ("det", "amod")]
+            yield _one(token, min([token, *own], key=lambda t: t.index), "killed", 1)
 
 
 def _which(document: Document, noun: Token) -> int | None:
@@ -99,10 +136,19 @@ def _article(document: Document, noun: Token) -> Token | None:
     return None
 
 
-def _is_person(noun: Token, lexicon: CountLexicon) -> bool:
+def _is_person(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
     if noun.lemma in lexicon.things:
         return False
-    return lexicon.is_person(noun.lemma) or noun.tag == "PRP" or noun.text.lower() == "another"
+    if lexicon.is_person(noun.lemma) or noun.tag == "PRP" or noun.text.lower() == "another":
+        return True
+    return noun.text.isupper() and _is_living(document, noun, lexicon)  # 'killed an SPO'
+
+
+def _is_living(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
+    """Whether a verb that befalls nobody but the living governs a noun: 'was killed'."""
+    while noun.dep == "conj" and document.head(noun).pos == "PROPN":
+        noun = document.head(noun)
+    return noun.dep in ("dobj", "nsubjpass") and document.head(noun).lemma in lexicon.living
 
 
 def _named(
@@ -112,15 +158,30 @@ def _named(
     for token in document.sentence_tokens(sentence):
         if not (_is_a_name(document, token, lexicon) or _is_bare(document, token, lexicon)):
             continue
-        first = token
-        while first.dep == "conj" and document.head(first).name == "PERSON":
-            first = document.head(first)
-        if first.dep not in ("dobj", "nsubjpass", "nsubj"):
+        first = _joined_to(document, token)
+        if first is None:
             continue
-        kind = verb_kind_of(document, first, lexicon)
+        kind = kind_by_order(document, first.index, lexicon)
+        if first.dep in ("dobj", "nsubjpass", "nsubj"):
+            kind = verb_kind_of(document, first, lexicon) or kind
         if kind not in _VICTIMS or (kind in told and _is_told_before(document, token)):
             continue
-        yield _one(token, token, 1, _name_start(document, token))
+        if _is_other_name(document, token):
+            continue
+        named = token.tag == "NNP"
+        yield replace(_one(token, token, kind, 1), start=_name_start(document, token), named=named)
+
+
+def _joined_to(document: Document, name: Token) -> Token | None:
+    """The first of joined names, or the one whose apposition they follow; None if counted as many.
+
+    'killed Ana Roa, a teacher, and her brother Luis Paz', but 'two men, Ana Roa and Luis Paz'.
+    """
+    if name.dep != "conj":
+        return name
+    first = outermost(document, name)
+    many = any(t.dep == "nummod" for t in document.children(first.index))
+    return None if many and first.dep != "conj" else first
 
 
 def _is_told_before(document: Document, name: Token) -> bool:
@@ -129,12 +190,25 @@ def _is_told_before(document: Document, name: Token) -> bool:
     return any(token.text == name.text for token in document.tokens[:first])
 
 
+def _is_other_name(document: Document, name: Token) -> bool:
+    """Whether a name only says how somebody told before is called: 'a clerk, Ana Roa'."""
+    start = document.token_at(_name_start(document, name))
+    before = document.tokens[start.index - 2 : start.index] if start and start.index > 1 else ()
+    if len(before) != 2 or before[1].sentence != name.sentence or before[1].text != ",":
+        return False
+    return before[0].pos == "NOUN" and before[0].dep in ("dobj", "nsubjpass")
+
+
 def _is_a_name(document: Document, token: Token, lexicon: CountLexicon) -> bool:
     """Whether a word ends the name of one person, also of one whom age, trade or others show."""
     if token.tag != "NNP":
         return False
     if token.name == "PERSON":
-        return True
+        return document.head(token).tag != "NNP" or token.dep not in ("compound", "nmod")
+    if any(t.dep in ("det", "nummod") for t in document.children(token.index)):
+        return False
+    if token.name != "NORP" and not token.text.isupper() and _is_living(document, token, lexicon):
+        return True  # 'Madhu was killed'
     beside = [t for t in document.children(token.index) if t.dep in ("appos", "nummod")]
     aged = any(t.text.isdigit() and t.index > token.index for t in beside)
     trade = any(
@@ -150,17 +224,24 @@ def _is_bare(document: Document, token: Token, lexicon: CountLexicon) -> bool:
     """Whether a person is told of without an article: 'Assistant constable killed in ambush'."""
     if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass"):
         return False
-    told = {t.dep for t in document.children(token.index)}
+    told = {t.dep for t in document.children(token.index) if not _is_quoted(document, t)}
     return lexicon.is_person(token.lemma) and not told & {"det", "poss", "nummod", "neg"}
+
+
+def _is_quoted(document: Document, owner: Token) -> bool:
+    """Whether parsers take the mark of "a rebel 'zone chief'" for that of an owner."""
+    mark = document.child(owner.index, "case")
+    return mark is not None and mark.text in "'’" and not owner.text.endswith("s")
 
 
 def _name_start(document: Document, token: Token) -> int:
     """Where the name begins whose last word a token is."""
-    held = (n for n in document.names if n.first <= token.index < n.last)
-    return next((n.start for n in held if n.start <= token.start), token.start)
+    held = [n.start for n in document.names if n.first <= token.index < n.last]
+    parts = [t.start for t in document.children(token.index) if t.dep == "compound"]
+    return min((*held, *parts, token.start))
 
 
-def _one(noun: Token, first: Token, number: int, start: int | None = None) -> Quantity:
+def _one(noun: Token, first: Token, kind: CountKind, number: int) -> Quantity:
     return Quantity(
         first=first.index,
         last=first.index + 1,
@@ -170,6 +251,7 @@ def _one(noun: Token, first: Token, number: int, start: int | None = None) -> Qu
         noun=noun.index,
         head=noun.index,
         role="all",
-        start=first.start if start is None else start,
+        start=first.start,
         end=noun.end,
+        kind=kind,
     )

@@ -52,9 +52,14 @@ class CountLexicon:
     bounds_behind: Mapping[tuple[str, ...], Bound]
     open: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     none: Mapping[str, tuple[tuple[str, ...], ...]]
+    exact: Mapping[tuple[str, ...], int]  # half a dozen
     people: frozenset[str]
     person_endings: tuple[str, ...]
+    living: frozenset[str]  # verbs that befall people and animals alone
     groups: Mapping[str, int]  # a couple is two
+    bodies: frozenset[str]  # a group of 60: what it does the 60 do
+    keepers: frozenset[str]  # who is at a march to keep order is none of its crowd
+    holding: frozenset[str]  # began a strike
     things: frozenset[str]
     kinds: Mapping[CountKind, KindWords]
     giving_verbs: frozenset[str]
@@ -146,9 +151,14 @@ def _lexicon(data: Mapping[str, Any]) -> CountLexicon:
         bounds_behind=behind,
         open=_by_first(_phrases(data["open"]["words"])),
         none=_by_first(_phrases(data["none"]["words"])),
+        exact={tuple(phrase.split()): number for phrase, number in data["exact"].items()},
         people=frozenset(data["people"]["words"]),
         person_endings=tuple(data["people"]["endings"]),
+        living=frozenset(data["people"]["living"]),
         groups=dict(data["people"]["groups"]),
+        bodies=frozenset(data["people"]["bodies"]),
+        keepers=frozenset(data["people"]["keepers"]),
+        holding=frozenset(data["crowd"]["holding_verbs"]),
         things=frozenset(data["people"]["things"]),
         kinds=kinds,
         giving_verbs=frozenset(data["giving"]["verbs"]),

@@ -11,6 +11,7 @@ from reportedly.find.events.reality.verbs import phrasal, predicate
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
+from reportedly.records import EventType
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "pobj"})
 _LEADING = frozenset({"for", "to", "on", "against", "from", "about"})
@@ -21,6 +22,8 @@ _ORDINALS = words(
 _SETTING = words("at during outside")  # what happens there leaves the act itself as it is
 _SPANS = words("hour day night week month year")
 _ASKING = frozenset({"for", "against", "from", "on"})
+_ADDRESSING = words("tell address harangue join")
+_PEACEFUL: frozenset[EventType | None] = frozenset({"RETREAT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
 def noun_itself(ground: Ground, noun: Token, found: Reality) -> Reality:
@@ -58,6 +61,9 @@ def noun_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
             found = apply(found, rule)
         if word == "without":
             found = replace(found, polarity="negated", reason="negated.word")
+        elif word == "with" and parent.dep in {"nsubj", "nsubjpass"} and ground.trigger.nominal:
+            # "officers with tear gas arrived": what they carried
+            return replace(found, no_act=True, reason="equipment"), False
         elif word in _SETTING and _is_known(ground):
             return found, False
         return _governor(ground, at, parent, found)
@@ -92,11 +98,26 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         return replace(found, no_act=True, reason="definition"), False
     if parent.lemma == "be" and at.dep in {"nsubj", "nsubjpass"} and _is_to(document, parent):
         found = settle_realis(found, "planned", "is to")
+    if parent.lemma in _ADDRESSING and at.dep in {"dobj", "dative"} and ground.trigger.nominal:
+        return replace(found, reason="actual: audience"), False
+    if _is_undone(ground, at, parent):
+        return replace(found, no_act=True, reason="undone"), False
     if at.dep in _OBJECTS or (at.dep == "prep" and word in _LEADING):
         rule = rules.find("verb", phrasal(document, parent))
         if rule is not None and rule.effect != "actual" and _fits_object(rule, at):
             found = apply(found, rule)
     return predicate(ground, parent, at, found), True
+
+
+def _is_undone(ground: Ground, at: Token, verb: Token) -> bool:
+    """'ended the ceasefire', 'used the truce': peace that somebody had made before."""
+    peace = ground.trigger.type in _PEACEFUL and ground.trigger.nominal
+    return peace and at.dep in {"dobj", "nsubjpass"} and undoes(ground, verb)
+
+
+def undoes(ground: Ground, verb: Token) -> bool:
+    """Whether a verb ends, breaks or uses what it has as its object."""
+    return ground.rules.find("undoing", phrasal(ground.document, verb)) is not None
 
 
 def _is_under_way(document: Document, noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.find.events.clauses import act_noun, is_verb
-from reportedly.find.events.reality.nouns import noun_itself, noun_step
+from reportedly.find.events.reality.nouns import noun_itself, noun_step, undoes
 from reportedly.find.events.reality.rules import RealityRules
 from reportedly.find.events.reality.state import SPEECH_TYPES, Ground, Reality, apply
 from reportedly.find.events.reality.verbs import phrasal, predicate, verb_step
@@ -40,6 +40,8 @@ def read_reality(document: Document, trigger: Trigger, rules: RealityRules) -> R
             rule = rules.find("verb", phrasal(document, token))
             if rule is not None and rule.effect == "planned":
                 found = apply(found, rule)
+            if trigger.type == "RETREAT" and undoes(ground, token):
+                return Reality(no_act=True, reason="undone")
         found = predicate(ground, token, token, found)
     return _climb(ground, token, found)
 

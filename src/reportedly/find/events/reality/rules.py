@@ -30,6 +30,7 @@ Where = Literal[
     "relative",
     "phrase",
     "unmarked",
+    "undoing",
 ]
 _KEYS = {"id", "effect", "where", "words", "only", "example"}
 _CONDITIONS = {"present"}

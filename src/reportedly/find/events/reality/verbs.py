@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.find.events.clauses import act_noun, is_verb, subject_of
+from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.reality.habits import habit
 from reportedly.find.events.reality.rules import RealityRule
 from reportedly.find.events.reality.state import (
-    SPEECH_TYPES,
     Ground,
     Reality,
     apply,
@@ -20,14 +19,11 @@ from reportedly.records import Realis
 
 _WORDS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-_AGAIN_AND_AGAIN = frozenset(
-    {"every", "each", "per", "daily", "weekly", "monthly", "yearly", "annually", "often",
-     "usually", "regularly", "sometimes", "always", "never", "whenever", "when", "if", "whoever",
-     "anyone", "typically", "generally", "frequently", "rarely"}
-)  # fmt: skip
 _HELPERS = frozenset({"aux", "auxpass"})
-_ROW = 3  # things done that make a record
-_COMPELLING = frozenset({"force", "compel", "oblige"})
+_COMPELLING = frozenset(
+    {"force", "compel", "oblige", "cause", "lead", "drive", "prompt", "provoke", "require"}
+)
+_ASKING_TOO = frozenset({"require"})  # in the active voice it only asks
 _PROPOSING = frozenset({"propose", "move"})
 
 
@@ -63,7 +59,7 @@ def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Rea
         if rule is not None and (own or rule.effect == "hypothetical"):
             found = apply(found, rule)
     if own or (verb.lemma != "be" and source.dep in {"dobj", "pobj", "prep"}):
-        found = _habit(ground, verb, auxiliaries, found)
+        found = habit(ground, verb, auxiliaries, found)
     return found
 
 
@@ -139,122 +135,6 @@ def _is_in_wording(ground: Ground, word: Token) -> bool:
     return word.index < trigger.token and trigger.first <= word.index < trigger.last
 
 
-# --- habits ---------------------------------------------------------------------------------
-
-
-def _habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Reality) -> Reality:
-    """Habits and rules: 'punishes anyone', 'for years', 'every Friday they march'."""
-    document, trigger = ground.document, ground.trigger
-    present = _is_present(verb, auxiliaries)
-    if verb.index == trigger.token:
-        if verb.tag == "VB" and not auxiliaries and subject_of(document, verb.index) is None:
-            return replace(found, no_act=True, reason="imperative")
-        led = bool(auxiliaries) and act_noun(document, trigger) is not None
-        unmarked = (
-            ground.rules.find("unmarked", verb.text.casefold()) if verb.tag == "VBP" else None
-        )
-        usual = trigger.type not in SPEECH_TYPES and not led and unmarked is None
-        if present and usual and not _is_single_deed(document, verb):
-            return replace(found, no_act=True, reason="habit")
-    if _is_record(document, verb):
-        return replace(found, no_act=True, reason="habit")
-    rule = _general(ground, verb) if present else None
-    rule = rule or _for_whoever(ground, verb) or _lasting(ground, verb)
-    if rule is None:
-        clause = " ".join(t.text.casefold() for t in document.subtree(verb.index))
-        rule = next((r for phrase, r in ground.rules.phrases if phrase in clause), None)
-    return found if rule is None else apply(found, rule)
-
-
-def _is_record(document: Document, verb: Token) -> bool:
-    """'It has jailed editors, closed schools and bought judges': what somebody keeps doing.
-
-    Deeds in the perfect, three or more in a row, each done to many without number, day or place.
-    """
-    first = verb
-    while first.dep == "conj" and is_verb(document.head(first)):
-        first = document.head(first)
-    row = [first]
-    following: Token | None = first
-    while following is not None:
-        joined = document.children(row[-1].index)
-        following = next((t for t in joined if t.dep == "conj" and is_verb(t)), None)
-        row += [] if following is None else [following]
-    perfect = any(
-        t.dep == "aux" and t.tag in {"VBZ", "VBP"} for t in document.children(first.index)
-    )
-    objects = [t for v in row for t in document.children(v.index) if t.dep == "dobj"]
-    bare = len(objects) >= _ROW and all(t.tag == "NNS" and _is_bare(document, t) for t in objects)
-    held = (t.name for t in document.subtree(first.index))
-    return perfect and bare and not any(name in {"DATE", "TIME"} for name in held)
-
-
-def _is_bare(document: Document, noun: Token) -> bool:
-    labels = {t.dep for t in document.children(noun.index)}
-    return not labels & {"det", "nummod", "poss"}
-
-
-def _is_single_deed(document: Document, verb: Token) -> bool:
-    """'Rebels kill two civilians': so many, or a certain one, in the present of headlines."""
-    if verb.sentence > 0:
-        return False  # further down the present tense tells plots and habits
-    clause = {t.text.casefold() for t in document.subtree(verb.index)}
-    if clause & _AGAIN_AND_AGAIN:
-        return False
-    for child in document.children(verb.index):
-        if child.dep not in {"dobj", "nsubjpass"}:
-            continue
-        if child.name == "PERSON":
-            return True
-        before = document.children(child.index)
-        if any(t.dep == "nummod" or t.text.casefold() in {"a", "an"} for t in before):
-            return verb.tag != "VB" and child.name not in {"MONEY", "PERCENT", "DATE", "TIME"}
-    return False
-
-
-def _is_present(verb: Token, auxiliaries: Sequence[Token]) -> bool:
-    """Whether a verb stands in the simple present, active or passive ('is shot')."""
-    passive = all(t.dep == "auxpass" and t.tag in {"VBZ", "VBP"} for t in auxiliaries)
-    return passive and (bool(auxiliaries) or verb.tag in {"VBZ", "VBP", "VB"})
-
-
-def _general(ground: Ground, verb: Token) -> RealityRule | None:
-    """'anyone', 'every strike' as subject or object."""
-    document = ground.document
-    for child in document.children(verb.index):
-        if child.dep in {"dobj", "nsubj", "nsubjpass"}:
-            for word in (child, *document.children(child.index)):
-                rule = ground.rules.find("determiner", word.text.casefold())
-                if rule is not None:
-                    return rule
-    return None
-
-
-def _for_whoever(ground: Ground, verb: Token) -> RealityRule | None:
-    """'whoever took part': the subject is open, in any tense."""
-    for child in ground.document.children(verb.index):
-        if child.dep in {"nsubj", "nsubjpass"}:
-            for word in (child, *ground.document.children(child.index)):
-                if word.text.casefold().endswith("ever") and word.tag.startswith("W"):
-                    return ground.rules.find("relative", word.text.casefold())
-    return None
-
-
-def _lasting(ground: Ground, verb: Token) -> RealityRule | None:
-    """'for years', at the verb or one joined with it."""
-    document = ground.document
-    joined = [t for t in document.children(verb.index) if t.dep == "conj" and is_verb(t)]
-    spans = (
-        word
-        for part in (verb, *joined)
-        for child in document.children(part.index)
-        if child.dep == "prep" and child.text.casefold() in {"for", "over"}
-        for word in document.children(child.index)
-    )
-    rules = (ground.rules.find("duration", word.text.casefold()) for word in spans)
-    return next((rule for rule in rules if rule is not None), None)
-
-
 # --- from a verb to what governs it -----------------------------------------------------------
 
 
@@ -299,7 +179,7 @@ def _infinitive_of_verb(
     going = parent.lemma == "go" and parent.tag == "VBG"
     if going or (parent.lemma == "be" and at.dep == "xcomp"):
         return settle_realis(found, "planned", "going to" if going else "is to"), True
-    if _was_compelled(ground.document, parent):
+    if _was_compelled(ground.document, parent) or _had_to(ground.document, parent, at):
         return predicate(ground, parent, at, found), True
     rule = ground.rules.find("verb", phrasal(ground.document, parent))
     if rule is not None:
@@ -309,18 +189,37 @@ def _infinitive_of_verb(
         settled = predicate(ground, parent, at, replace(found, reason="told"))
         return replace(settled, reason=found.reason), True
     if at.dep == "advcl":
-        return replace(found, no_act=True, reason="purpose"), False
+        return _purpose(ground, at, found)
     return settle_realis(found, "hypothetical", "infinitive"), True
 
 
+def _purpose(ground: Ground, at: Token, found: Reality) -> tuple[Reality, bool]:
+    """What a deed was for is no act; but who "dumped milk to protest prices" did protest."""
+    if at.lemma == "protest" and at.index == ground.trigger.token:
+        return found, True
+    return replace(found, no_act=True, reason="purpose"), False
+
+
 def _was_compelled(document: Document, verb: Token) -> bool:
-    """'were forced to open fire': who was compelled did it."""
-    if verb.lemma not in _COMPELLING or document.child(verb.index, "auxpass") is None:
+    """'were forced to open fire', 'forcing police to open fire': who was compelled did it."""
+    if verb.lemma not in _COMPELLING or not _is_past(document, verb):
         return False
     helpers = {t.text.casefold() for t in document.children(verb.index) if t.dep in _HELPERS}
-    return bool(helpers & {"was", "were", "been"}) and not any(
-        t.tag in {"MD", "TO"} for t in document.children(verb.index) if t.dep == "aux"
-    )
+    passive = document.child(verb.index, "auxpass") is not None
+    return bool(helpers & {"was", "were", "been"}) if passive else verb.lemma not in _ASKING_TOO
+
+
+def _had_to(document: Document, verb: Token, infinitive: Token) -> bool:
+    """'had to fire', 'has had to close': what had to be done was done."""
+    return verb.lemma == "have" and infinitive.dep == "xcomp" and _is_past(document, verb)
+
+
+def _is_past(document: Document, verb: Token) -> bool:
+    """A past tense, a perfect, or the participle of a clause that hangs on one."""
+    helpers = [t for t in document.children(verb.index) if t.dep == "aux"]
+    if any(t.tag in {"MD", "TO"} for t in helpers):
+        return False
+    return verb.tag in {"VBD", "VBN", "VBG"}
 
 
 def _is_dated_deed(document: Document, gerund: Token) -> bool:

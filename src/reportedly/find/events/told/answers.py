@@ -6,89 +6,55 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.events.acts.back_reference import point_back
-from reportedly.find.events.told.attribution import (
-    deny,
-    is_speaker,
-    link_of,
-    speaker_as_actor,
-    speaker_of,
-)
+from reportedly.find.events.acts.mentions import group_mentions
+from reportedly.find.events.referred import with_referred
+from reportedly.find.events.told.accused import accused_of_force
+from reportedly.find.events.told.attribution import link_of, speaker_as_actor
 from reportedly.find.events.told.claiming import verb_of_credit, who_claims
-from reportedly.find.events.told.denials import Rebuttal, rebuttal_of
+from reportedly.find.events.told.denying import Told, is_negated_deed, with_denials
 from reportedly.find.events.told.roles import Roles
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
-from reportedly.find.reading import Reading, chain_at, outlet_link
+from reportedly.find.reading import Reading, outlet_link
 from reportedly.parse.document import Token
-from reportedly.records import Attribution, EventType
 
-_NEAR = 2  # sentences between an act and the denial of it
 _AFTER = 8  # sentences between an attack and who claims it
-_DONE: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", None})
 
 
-def answers(
+def with_answers(
     reading: Reading, tellings: Sequence[Telling], stances: StanceWords
-) -> tuple[Telling, ...]:
-    """Denials and claims of responsibility whose sentence does not tell the act again.
+) -> tuple[list[Telling], list[Telling]]:
+    """The tellings that stay, and those of sentences that only answer an act told elsewhere.
 
-    A denial answers the act of force told right before, if somebody else asserts it or if it
-    names the denier as actor; "denied any role" answers an attack told by anybody. A claim of
-    responsibility belongs to the attack told last.
+    Denials are read by `with_denials`; a claim of responsibility belongs to the attack told last.
     """
     document = reading.document
     if not document.has_syntax:
-        return ()
-    told = [
+        return list(tellings), []
+    happened = [
         t
         for t in tellings
-        if t.reality.realis == "actual" and t.reality.polarity == "positive" and not t.withdraws
+        if t.reality.realis == "actual"
+        and t.reality.polarity == "positive"
+        and not t.withdraws
+        and not is_negated_deed(document, t, stances)
     ]
-    denying = {t.sentence for t in tellings if t.denied}
-    found: list[Telling] = []
-    for token in document.tokens:
-        rebuttal = rebuttal_of(document, token, stances)
-        if rebuttal is not None and token.sentence not in denying:
-            denial = _denial(reading, rebuttal, told)
-            if denial is not None:
-                found.append(denial)
-                denying.add(token.sentence)
-        elif token.lemma in stances.of("claim", "credit") | stances.of("claim", "acts"):
-            claim = _claim(reading, token, told, stances)
-            if claim is not None:
-                found.append(claim)
-    return tuple(found)
-
-
-def _denial(reading: Reading, rebuttal: Rebuttal, told: Sequence[Telling]) -> Telling | None:
-    document, verb = reading.document, rebuttal.verb
-    chain = chain_at(document.article, reading.scopes, verb.start, verb.end)
-    said = deny(reading, chain, rebuttal.speaker)
-    if said is None or speaker_of(said) is None:
-        return None
-    paragraph = document.sentences[verb.sentence].paragraph
-    near = [
-        t
-        for t in told
-        if 0 < verb.sentence - t.sentence <= _NEAR
-        and paragraph - t.paragraph <= 1
-        and t.trigger.type in _DONE
-        and not t.denied
-        and (_concerns(t, said) or (rebuttal.own_part and t.trigger.type in {"ASSAULT", None}))
-    ]
-    if not near:
-        return None
-    act = near[-1]
-    pointed = point_back(reading, act, verb, act.roles)
-    return replace(pointed, chain=said, denied=True, quote="indirect", own_part=rebuttal.own_part)
-
-
-def _concerns(act: Telling, denial: Attribution) -> bool:
-    """Whether somebody else asserts an act, or it names the denier as actor."""
-    denier, speaker = denial[-1], speaker_of(act.chain)
-    if any(is_speaker(m, denier) for m in act.roles.actors):
-        return True
-    return speaker is not None and speaker.name != denier.name
+    asserted = [t for t in happened if not t.denied]
+    acts = with_referred(document, asserted, group_mentions(asserted))
+    told = Told(
+        tellings=tuple(tellings),
+        happened=tuple(happened),
+        acts=acts,
+        accused=accused_of_force(document, tellings),
+    )
+    kept, denials = with_denials(reading, told, stances)
+    words_of_claim = stances.of("claim", "credit") | stances.of("claim", "acts")
+    claims = (
+        _claim(reading, token, happened, stances)
+        for token in document.tokens
+        if token.lemma in words_of_claim
+    )
+    return kept, [*denials, *(c for c in claims if c is not None)]
 
 
 def _claim(

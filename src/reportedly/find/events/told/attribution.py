@@ -168,16 +168,20 @@ def is_speaker(mention: ActorMention, link: Link | None) -> bool:
 
 def speaker_as_actor(reading: Reading, speaker: Link) -> ActorMention:
     """The speaker of a link as an actor: the phrase known of him, or his name alone."""
-    for mention in reading.actors:
-        same = mention.actor.entity_id is not None and (
-            mention.actor.entity_id == speaker.entity_id
-        )
-        named = speaker.evidence is not None and (
-            mention.evidence.start <= speaker.evidence.start
-            and speaker.evidence.end <= mention.evidence.end
-        )
-        if same or named:
-            return mention
+    same = [
+        m
+        for m in reading.actors
+        if m.actor.entity_id is not None and m.actor.entity_id == speaker.entity_id
+    ]
+    said = speaker.evidence
+    around = [
+        m
+        for m in reading.actors
+        if said is not None and m.evidence.start <= said.start and said.end <= m.evidence.end
+    ]
+    known = next(iter((*same, *around)), None)
+    if known is not None:
+        return known
     document = reading.document
     evidence = speaker.evidence or document.evidence(0, max(len(document.text), 1))
     token = document.token_at(evidence.start)

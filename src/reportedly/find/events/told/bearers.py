@@ -31,7 +31,7 @@ _DIRECTED: dict[str, tuple[str, ...]] = {
     "RETREAT": ("to", "from", "of"),
     "REQUEST": ("of", "from", "by", "to", "on", "against", "with", "for"),
     "REJECT": ("from", "of", "by", "with", "to", "for", "against", "on"),
-    "ACCUSE": ("against", "of", "by", "on", "with", "into", "to", "in", "for", "over"),
+    "ACCUSE": ("against", "of", "by", "on", "with", "into", "to", "for", "over"),
     "SANCTION": ("with", "on", "against", "to", "from", "for", "of"),
     "THREATEN": ("against", "on", "to", "with"),
     "COERCE": ("on", "against", "with", "of", "from"),
@@ -62,29 +62,38 @@ _SENDS = words(
     "mobilize mobilise join combine place put deliver supply lend rush ship keep bring fly pledge "
     "airlift"
 )
+# what one does with a thing that then acts: "missiles fired by the army", "a Volda-led strike"
+_SENT = words(
+    "fire launch plant trigger carry drop lob hurl throw shoot detonate set send conduct stage "
+    "mount order commit perpetrate lead lay place fly orchestrate inflict run initiate unleash"
+)
 # what an actor has himself: "reiterated Dorna's support", "stressed Volda's readiness"
-_STANCES = words(
+STANCES = words(
     "support commitment backing solidarity readiness willingness intention stance position "
     "determination opposition concern condemnation rejection gratitude appreciation desire"
 )
+# "in the wake of a report": part of a preposition and no thing
+_PHRASES = words("wake aftermath light face view midst response connection absence course event")
 _STATES = words("republic state kingdom commonwealth federation emirate sultanate duchy")
-_REGION = "roles.region"  # made by: a region that is acted upon
-_WIDE = frozenset({"region", "province"})
 _INSIDE = "roles.country-within"  # made by: a country named inside what is said or given
 _DEEP = 2  # nouns inside nouns: "the withdrawal of all forces from X"
 
 
 def bearers(reading: Reading, thing: Token, trigger: Trigger) -> tuple[ActorMention, ...]:
-    """Forces and countries named before a thing that acts: "rebel shelling", "Israeli jets"."""
+    """Forces and countries named with a thing that acts: "rebel shelling", "Israeli jets".
+
+    Also who sent it: "missiles fired by the army", "a Volda-led strike".
+    """
     if trigger.type not in _FORCEFUL:
         return ()
     document = reading.document
     by_head = {m.head: m for m in reading.actors}
     found: list[ActorMention] = []
     countries: list[ActorMention] = []
-    for child in document.children(thing.index):
-        if child.dep not in _MODIFIERS or child.index > thing.index:
-            continue
+    before = [
+        t for t in document.children(thing.index) if t.dep in _MODIFIERS and t.index < thing.index
+    ]
+    for child in (*before, *senders(document, thing)):
         mention = by_head.get(child.index)
         if mention is not None and is_force(mention.actor):
             found.append(mention)
@@ -92,6 +101,17 @@ def bearers(reading: Reading, thing: Token, trigger: Trigger) -> tuple[ActorMent
         if country is not None and mention is None:
             countries.append(country)
     return tuple(found or countries)
+
+
+def senders(document: Document, thing: Token) -> Iterator[Token]:
+    """Who fired, planted or led a thing: "shells fired by rebels", "rebel-triggered blasts"."""
+    for child in document.children(thing.index):
+        if child.tag != "VBN" or child.lemma not in _SENT:
+            continue
+        if child.dep in {"acl", "relcl"}:
+            yield from after_preposition(document, child.index, "by")
+        elif child.dep == "amod" and child.index < thing.index:
+            yield from (t for t in document.children(child.index) if t.dep == "npadvmod")
 
 
 def is_force(actor: Actor) -> bool:
@@ -156,11 +176,21 @@ def parties_of(
     heads = {m.head for m in acting}
     verb = reading.document.tokens[trigger.token]
     for mention in parties_within(reading, verb, heads):
-        if not without_own(reading, trigger, (mention,)):
+        if not without_own(reading, trigger, (mention,)) or _is_forum(reading.document, mention):
             continue
         if mention.actor.kind != "country" or mention.actor.country not in home:
             return (mention,)
     return ()
+
+
+def _is_forum(document: Document, mention: ActorMention) -> bool:
+    """Whether a court is where a thing is brought, not whom it is aimed at: "sued him in court"."""
+    head = document.tokens[mention.head]
+    return (
+        "JUD" in mention.actor.sectors
+        and head.dep == "pobj"
+        and document.head(head).text.casefold() in {"in", "before", "at"}
+    )
 
 
 def _inside(reading: Reading, token: Token) -> bool:
@@ -199,8 +229,8 @@ def _is_aside(document: Document, token: Token) -> bool:
     """Whether a word heads what only dates, explains or describes an act."""
     if token.dep in {"relcl", "parataxis"} or (token.dep == "conj" and token.pos == "VERB"):
         return True
-    if token.dep == "advcl":
-        return True
+    if token.dep == "advcl":  # "gave money to promote trade with Volda" says what it is for
+        return not any(t.tag == "TO" for t in document.children(token.index))
     return token.dep == "prep" and token.text.casefold() in _ASIDE
 
 
@@ -219,7 +249,7 @@ def _layers(
     document: Document, things: Iterable[Token], slots: tuple[str, ...]
 ) -> Iterable[list[Token]]:
     """Words around the things, and around the things inside them."""
-    at = list(things)
+    at = [t for t in things if t.lemma not in _PHRASES]
     for _ in range(_DEEP):
         before = [
             t
@@ -230,13 +260,13 @@ def _layers(
         behind = [t for thing in at for t in _after(document, thing, slots)]
         yield behind
         yield [t for t in before if _is_other_side(document, t)]
-        at = [t for t in behind if t.pos == "NOUN"]
+        at = [t for t in behind if t.pos == "NOUN" and t.lemma not in _PHRASES]
 
 
 def _is_other_side(document: Document, before: Token) -> bool:
     """Whether who stands before a noun may be meant: not in "voiced its government's support"."""
     if before.dep == "poss":
-        return document.head(before).lemma not in _STANCES
+        return document.head(before).lemma not in STANCES
     return before.pos == "PROPN"
 
 
@@ -257,15 +287,6 @@ def country_at(reading: Reading, word: Token) -> ActorMention | None:
             found = country_at(reading, name)
             if found is not None:
                 return found
-    return None
-
-
-def region_at(reading: Reading, word: Token) -> ActorMention | None:
-    """The region or province that a name means, where it is acted upon as a whole."""
-    for mention in reading.places:
-        within = mention.evidence.start <= word.start < mention.evidence.end
-        if within and mention.place is not None and mention.place.precision in _WIDE:
-            return replace(_country(mention, word), made_by=_REGION)
     return None
 
 

@@ -13,11 +13,9 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 
 _CONTENT = words("dobj ccomp xcomp prep nsubjpass pcomp")
+_INSIDE = words("pobj prep agent appos")  # of a longer phrase
 _PREDICATES = words("acomp attr oprd")
 _NO = words("no not n't n’t never neither nor nothing none hardly")
-_INDEFINITE = words("a an any no")
-_ABOUT = words("of in for that about on")
-_POINTING = words("it this that")
 _HOLDING = words("have take play bear")
 _SUBJECTS = words("nsubj nsubjpass")
 
@@ -56,11 +54,29 @@ def _goes_on(document: Document, at: Token, parent: Token, stances: StanceWords)
     """Whether what stands above a word can still deny the act below it."""
     if at.dep == "relcl":
         content = any(t.dep == "mark" for t in document.children(at.index))
-        named = parent.lemma in stances.of("denial", "assertions") and content
+        named = content and _is_in_assertion(document, parent, stances)
         return named or parent.text.casefold() == "nothing"
     if at.dep == "conj":
         return not any(t.dep in _SUBJECTS for t in document.children(at.index))
     return at.dep != "advcl"
+
+
+def _is_in_assertion(document: Document, noun: Token, stances: StanceWords) -> bool:
+    """'the claim of the village that …': parsers hang the content on the last noun."""
+    while not _is_assertion(document, (noun,), stances):
+        if noun.dep not in _INSIDE or noun.head == noun.index:
+            return False
+        noun = document.head(noun)
+    return True
+
+
+def _is_misread(document: Document, verb: Token, stances: StanceWords) -> bool:
+    """'rejected as lies reports that …': parsers take 'reports' for the verb of 'lies'."""
+    children = document.children(verb.index)
+    called = any(t.dep == "mark" and t.text.casefold() == "as" for t in children)
+    untrue = stances.of("denial", "untrue")
+    label = any(t.dep in _SUBJECTS and {t.lemma, t.text.casefold()} & untrue for t in children)
+    return called and label and verb.lemma in stances.of("denial", "assertions")
 
 
 def _by_verb(
@@ -69,13 +85,11 @@ def _by_verb(
     at = path[-1]
     if verb.lemma == "be":
         return _by_copula(document, at, verb, stances)
-    if at.dep not in _CONTENT:
-        return None
-    lemmas = {t.lemma for t in path}
-    if at.dep == "prep":  # parsers often hang "in the blast" on the verb
-        lemmas |= {t.lemma for t in document.children(verb.index) if t.dep == "dobj"}
-    parts = bool(lemmas & stances.of("denial", "parts"))
-    said = bool(lemmas & stances.of("denial", "assertions"))
+    misread = _is_misread(document, verb, stances)
+    if misread or at.dep not in _CONTENT:
+        return Denial(verb=document.head(verb)) if misread else None
+    parts = _is_part(document, path, verb, stances)
+    said = _is_assertion(document, path, stances)
     if phrasal(document, verb) in stances.of("denial", "verbs"):
         other = at.dep in {"dobj", "nsubjpass"} and at.index != token.index
         if is_negated(document, verb) or (other and not said and not parts):
@@ -87,10 +101,37 @@ def _by_verb(
     return _by_disowning(document, path, verb, stances)
 
 
+def is_retraction(document: Document, verb: Token, stances: StanceWords) -> bool:
+    """Whether a verb takes a text back: 'withdrew its report', 'retracted the claim'."""
+    word = phrasal(document, verb)
+    takes = stances.of("withdrawal", "verbs") - stances.of("withdrawal", "weak_verbs")
+    return word in takes and not is_negated(document, verb)
+
+
+def _is_part(document: Document, path: Sequence[Token], verb: Token, stances: StanceWords) -> bool:
+    """Whether a word hangs on a part in an act: 'any role in the blast'."""
+    lemmas = {t.lemma for t in path}
+    if path[-1].dep == "prep":  # parsers often hang "in the blast" on the verb
+        lemmas |= {t.lemma for t in document.children(verb.index) if t.dep == "dobj"}
+    return bool(lemmas & stances.of("denial", "parts"))
+
+
+def _is_assertion(document: Document, path: Sequence[Token], stances: StanceWords) -> bool:
+    """Whether a word hangs on an assertion: 'the claim that'; 'the tale spread by him that'.
+
+    Parsers take 'spread' for the noun and 'tale' for a part of it.
+    """
+    known = stances.of("denial", "assertions")
+    if any(t.lemma in known for t in path):
+        return True
+    over = document.children(path[-1].index)
+    return any(t.dep in {"amod", "compound"} and t.lemma in known for t in over)
+
+
 def _turns_down(
     document: Document, at: Token, verb: Token, stances: StanceWords, *, asserted: bool
 ) -> bool:
-    """'rejected reports that', 'disputed that', 'cast doubt on claims', 'called it a lie'."""
+    """'rejected reports that', 'withdrew its report that', 'called the claim a lie'."""
     word = phrasal(document, verb)
     if word in stances.of("denial", "refusals"):
         marks = (t.dep for t in document.children(at.index))
@@ -98,7 +139,9 @@ def _turns_down(
     if not asserted:
         return False
     if word in stances.of("denial", "labels"):
-        return _called_untrue(document, verb, stances)
+        return calls_untrue(document, verb, stances)
+    if is_retraction(document, verb, stances):
+        return True
     doubts = stances.of("denial", "doubts")
     return verb.lemma in stances.of("denial", "doubting") and any(
         t.lemma in doubts for t in document.children(verb.index)
@@ -139,6 +182,9 @@ def is_called_untrue(document: Document, copula: Token, stances: StanceWords) ->
     """Whether a form of 'be' calls its subject untrue: 'is false', 'is not true', 'is a lie'."""
     negated = is_negated(document, copula)
     for child in document.children(copula.index):
+        if child.dep == "prep" and child.text.casefold() == "without":
+            truth = document.child(child.index, "pobj")
+            return truth is not None and truth.lemma in stances.of("denial", "true")
         if child.dep not in _PREDICATES:
             continue
         if child.lemma in stances.of("denial", "untrue") and not negated:
@@ -160,7 +206,8 @@ def _by_noun(document: Document, at: Token, parent: Token, stances: StanceWords)
     return None
 
 
-def _called_untrue(document: Document, verb: Token, stances: StanceWords) -> bool:
+def calls_untrue(document: Document, verb: Token, stances: StanceWords) -> bool:
+    """Whether what follows a verb calls something untrue: "called it a lie"."""
     untrue = stances.of("denial", "untrue")
     return any(
         t.lemma in untrue or t.text.casefold() in untrue for t in document.subtree(verb.index)
@@ -193,83 +240,3 @@ def is_negated(document: Document, verb: Token) -> bool:
 
 def _has_no(document: Document, noun: Token) -> bool:
     return any(t.text.casefold() in _NO for t in document.children(noun.index))
-
-
-# --- denials that stand alone ----------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rebuttal:
-    """A sentence that denies what was told before without telling it again."""
-
-    verb: Token  # tells the denial
-    speaker: Token | None  # the verb whose subject denies; None: whoever speaks there
-    own_part: bool = False
-
-
-def rebuttal_of(document: Document, verb: Token, stances: StanceWords) -> Rebuttal | None:
-    """The denial that a verb makes of something named only by "it" or "the accusation"."""
-    if not is_verb(verb) or (is_negated(document, verb) and verb.lemma != "be"):
-        return None
-    if verb.lemma == "be":
-        return _rebuttal_by_copula(document, verb, stances)
-    children = document.children(verb.index)
-    thing = next((t for t in children if t.dep in {"dobj", "nsubjpass"}), None)
-    thing = thing or _small_clause(document, children)
-    if thing is None:
-        return None
-    said = thing.lemma in stances.of("denial", "assertions") and _points(document, thing)
-    said = said or thing.text.casefold() in _POINTING or _is_this_lie(document, thing, stances)
-    part = thing.lemma in stances.of("denial", "parts") and not _is_completed(document, thing)
-    word = phrasal(document, verb)
-    denies = word in stances.of("denial", "verbs") and (said or part)
-    pronoun = thing.pos == "PRON"
-    refuses = word in stances.of("denial", "refusals") and (part or (said and not pronoun))
-    labels = word in stances.of("denial", "labels") and said
-    if denies or refuses or (labels and _called_untrue(document, verb, stances)):
-        return Rebuttal(verb=verb, speaker=verb, own_part=part)
-    return None
-
-
-def _is_this_lie(document: Document, noun: Token, stances: StanceWords) -> bool:
-    """'called this pure invention': parsers take 'this' for part of the phrase."""
-    this = any(
-        t.dep == "det" and t.text.casefold() == "this" for t in document.children(noun.index)
-    )
-    return this and noun.lemma in stances.of("denial", "untrue")
-
-
-def _rebuttal_by_copula(document: Document, verb: Token, stances: StanceWords) -> Rebuttal | None:
-    """'"That is a lie," she said.', 'The report is not true, he said.'"""
-    subject = document.child(verb.index, "nsubj")
-    if subject is None or not is_called_untrue(document, verb, stances):
-        return None
-    named = subject.lemma in stances.of("denial", "assertions") and _points(document, subject)
-    if subject.text.casefold() in {"that", "this"} or named:
-        return Rebuttal(verb=verb, speaker=None)
-    return None
-
-
-def _small_clause(document: Document, children: Sequence[Token]) -> Token | None:
-    """The subject of a label without a verb: "called the report a lie"."""
-    label = next((t for t in children if t.dep in {"oprd", "ccomp"} and not is_verb(t)), None)
-    return None if label is None else document.child(label.index, "nsubj")
-
-
-def _points(document: Document, noun: Token) -> bool:
-    """Whether a noun points back ("the accusation", "her claims") and has no content of its own."""
-    if _is_completed(document, noun):
-        return False
-    return any(
-        t.dep == "poss"
-        or (t.dep in {"det", "predet"} and t.text.casefold() not in {"a", "an", "any", "no"})
-        for t in document.children(noun.index)
-    )
-
-
-def _is_completed(document: Document, noun: Token) -> bool:
-    """Whether a noun says itself what it is about: "a role in the blast"."""
-    return any(
-        t.dep in {"acl", "relcl", "ccomp"} or (t.dep == "prep" and t.text.casefold() in _ABOUT)
-        for t in document.children(noun.index)
-    )

@@ -12,14 +12,21 @@ _WRITINGS = words(
     "statement resolution letter report law bill order decree tweet message motion declaration "
     "petition video note ruling communique communiqué text document post"
 )
+_CAUSING = frozenset({"have", "get", "order"})
 
 
 def hidden_subjects(document: Document, index: int) -> tuple[Token, ...]:
     """Who issued the words that a verb describes, or whom the parser hung its clause on.
 
-    Empty where neither is the case.
+    Also who has it done, and who stands right before a full verb that was left without a subject.
+    Empty where none is the case.
     """
-    return _in_whose_words(document, index) or _before_its_clause(document, index)
+    return (
+        _in_whose_words(document, index)
+        or _before_its_clause(document, index)
+        or _who_has_it_done(document, index)
+        or _right_before(document, index)
+    )
 
 
 def _in_whose_words(document: Document, index: int) -> tuple[Token, ...]:
@@ -42,3 +49,31 @@ def _before_its_clause(document: Document, index: int) -> tuple[Token, ...]:
     if token.dep == "relcl" and bare and finite and head.pos in {"NOUN", "PROPN"}:
         return (head,)
     return ()
+
+
+def _who_has_it_done(document: Document, index: int) -> tuple[Token, ...]:
+    """Whose doing it is: 'the *ministry* had two editors arrested', 'ordered the senator held'."""
+    token = document.tokens[index]
+    above = document.head(token)
+    caused = token.dep == "ccomp" and token.tag == "VBN" and above.lemma in _CAUSING
+    bare = not any(t.dep in {"aux", "auxpass", "mark"} for t in document.children(index))
+    return subjects(document, above.index) if caused and bare else ()
+
+
+def _right_before(document: Document, index: int) -> tuple[Token, ...]:
+    """The noun before a full verb without a subject: 'In a raid in Talca *rebels* shot two men'.
+
+    A full verb has a subject; parsers take a noun that follows a place for a part of it.
+    """
+    token = document.tokens[index]
+    sentence = document.sentences[token.sentence]
+    finite = token.tag in {"VBD", "VBZ", "VBP"} and token.dep in {"ROOT", "ccomp"}
+    has_own = any(
+        t.dep in {"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "cc"}
+        for t in document.children(index)
+    )
+    if not finite or has_own or index == sentence.first:
+        return ()
+    before = document.tokens[index - 1]
+    is_noun = before.pos in {"NOUN", "PROPN"} and before.dep in {"pobj", "dobj", "npadvmod"}
+    return (before,) if is_noun else ()

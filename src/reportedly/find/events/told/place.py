@@ -70,6 +70,8 @@ def own_places(
         return ()
     price, _, nearest = ranked[0]
     best = _closest_told(reading, nearest)
+    if best.place is None or best.place.lat is None:
+        best = _known_beside(best, [m for _, _, m in ranked]) or best
     rule, confidence = ("place.clause", 0.9) if price < 2.0 else ("place.sentence", 0.7)
     listed = listed_with(reading, best)
     if len(listed) == 1:
@@ -147,6 +149,20 @@ def _closest_told(reading: Reading, mention: PlaceMention) -> PlaceMention:
         if _is_finer(here[at].place, best.place):
             best = here[at]
     return best
+
+
+def _known_beside(unknown: PlaceMention, near: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The next known place behind one that nobody knows: 'a farm on the outskirts of Arvan'."""
+    behind = [
+        m
+        for m in near
+        if m.evidence.start > unknown.evidence.start
+        and is_location(m)
+        and m.place is not None
+        and m.place.lat is not None
+        and m.place.precision not in _WIDE
+    ]
+    return min(behind, key=lambda m: m.evidence.start, default=None)
 
 
 def _lies_in(document: Document, inner: PlaceMention, outer: PlaceMention) -> bool:

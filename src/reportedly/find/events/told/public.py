@@ -26,8 +26,9 @@ from reportedly.parse import Document
 from reportedly.records import ActorMention
 
 Reason = Literal[
-    "survey", "anybody's opinion", "description", "interview", "speech", "wish", "idle", "private"
-]
+    "survey", "anybody's opinion", "description", "interview", "speech", "wish", "idle",
+    "own affairs", "budget", "private",
+]  # fmt: skip
 _TYPES = SPEECH_TYPES - {"THREATEN"} | {"COOPERATE", "AID"}
 _OPINIONS = frozenset({"SUPPORT", "REJECT", "AGREE", "CONCEDE", "ACCUSE", "REQUEST"})
 _DEEDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
@@ -42,6 +43,7 @@ _TOPICS = frozenset({"about", "of", "on"})
 _PARTNERS = frozenset({"with", "to"})
 _LISTS = (
     "asked", "surveys", "ballots", "media", "affairs", "sectors", "writings", "idle", "wishes",
+    "outcomes", "staff", "budgets", "campaigns", "violence", "unrest", "sallies",
 )  # fmt: skip
 
 
@@ -58,6 +60,13 @@ class PublicWords:
     writings: frozenset[str]
     idle: frozenset[str]
     wishes: frozenset[str]
+    outcomes: frozenset[str]
+    staff: frozenset[str]
+    budgets: frozenset[str]
+    campaigns: frozenset[str]
+    violence: frozenset[str]
+    unrest: frozenset[str]
+    sallies: frozenset[str]
 
 
 @cache
@@ -72,16 +81,10 @@ def load_public_words(language: str = "en") -> PublicWords:
     if faults:
         raise DataError("; ".join(faults))
     surveys = "|".join(re.escape(word) for word in lists["surveys"])
+    sets = {name: frozenset(lists[name]) for name in _LISTS if name != "surveys"}
     return PublicWords(
-        asked=frozenset(lists["asked"]),
         surveys=re.compile(rf"\b(?:{surveys})\b", re.IGNORECASE),
-        ballots=frozenset(lists["ballots"]),
-        media=frozenset(lists["media"]),
-        affairs=frozenset(lists["affairs"]),
-        sectors=frozenset(lists["sectors"]),
-        writings=frozenset(lists["writings"]),
-        idle=frozenset(lists["idle"]),
-        wishes=frozenset(lists["wishes"]),
+        **sets,
     )
 
 
@@ -94,6 +97,10 @@ def is_public(document: Document, tellings: Sequence[Telling] = ()) -> bool:
     """Whether a text is about public affairs: it tells a deed, or has several of their words."""
     if any(t.trigger.type in _DEEDS and not t.reality.no_act for t in tellings):
         return True
+    return _is_about_affairs(document)
+
+
+def _is_about_affairs(document: Document) -> bool:
     found = {t.lemma for t in document.tokens} & load_public_words().affairs
     return len(found) >= _ENOUGH or len(found) * _PER_WORD >= len(document.tokens)
 
@@ -109,8 +116,10 @@ def why_private(reading: Reading, telling: Telling, public: bool) -> Reason | No
     kind = telling.trigger.type
     guessed = telling.trigger.rule == CLASSIFIER and kind != "THREATEN"
     words = load_public_words()
-    if kind == "THREATEN" and _is_idle(reading.document, telling, words):
+    if kind == "THREATEN" and _is_idle(reading.document, telling, words, public):
         return "idle"
+    if kind == "SANCTION" and _cuts_budget(reading.document, telling, words):
+        return "budget"
     if telling.denied or telling.withdraws or not (guessed or kind in _TYPES):
         return None
     for reason, holds in _REASONS:
@@ -146,12 +155,15 @@ def _of_anybody(document: Document, telling: Telling, words: PublicWords) -> boo
 def _describes(document: Document, telling: Telling, words: PublicWords) -> bool:
     """'organisations supporting it', 'who supports her': a clause that says which ones are meant.
 
-    "A statement condemning it" tells what was said.
+    So is "a man accused of fraud", where nobody accuses him here. "A statement condemning it"
+    tells what was said.
     """
     verb = document.tokens[telling.trigger.token]
     opinion = telling.trigger.type in _OPINIONS
     if not opinion or telling.trigger.nominal or telling.date is not None:
         return False
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return telling.trigger.type == "ACCUSE" and not telling.roles.actors
     if verb.dep == "acl":
         return verb.tag == "VBG" and document.head(verb).lemma not in words.writings
     helpers = {t.tag for t in document.children(verb.index) if t.dep in {"aux", "auxpass"}}
@@ -160,17 +172,52 @@ def _describes(document: Document, telling: Telling, words: PublicWords) -> bool
 
 
 def _wishes(document: Document, telling: Telling, words: PublicWords) -> bool:
-    """'seeks 250,000', 'wants a bridge': asked of nobody."""
-    wish = document.tokens[telling.trigger.token].lemma in words.wishes
-    return telling.trigger.type == "REQUEST" and wish and not telling.roles.recipients
+    """'seeks 250,000', 'wants a bridge', 'wants her to lose': asked of nobody."""
+    verb = document.tokens[telling.trigger.token]
+    if telling.trigger.type != "REQUEST" or verb.lemma not in words.wishes:
+        return False
+    hoped = any(
+        t.dep in {"xcomp", "ccomp"} and t.lemma in words.outcomes
+        for t in document.children(verb.index)
+    )
+    return hoped or not telling.roles.recipients
 
 
-def _is_idle(document: Document, telling: Telling, words: PublicWords) -> bool:
+def _is_idle(document: Document, telling: Telling, words: PublicWords, public: bool = True) -> bool:
     """A verb of no act that only the classifier took for one."""
     verb = document.tokens[telling.trigger.token]
-    if telling.trigger.type == "THREATEN" and verb.lemma == "say":
+    if telling.trigger.type == "THREATEN" and verb.lemma == "say" and public:
         return False  # "said the towns would burn"
     return telling.trigger.rule == CLASSIFIER and verb.lemma in words.idle
+
+
+def _of_own_affairs(document: Document, telling: Telling, words: PublicWords) -> bool:
+    """'asked his staff', 'defended its policies': said to one's own people, or of oneself."""
+    verb = document.tokens[telling.trigger.token]
+    if telling.trigger.nominal or telling.trigger.type not in {"REQUEST", "SUPPORT"}:
+        return False
+    for thing in document.children(verb.index):
+        if thing.dep not in {"dobj", "dative", "nsubj", "pobj"} or thing.index < verb.index:
+            continue
+        if thing.text.casefold().endswith(("self", "selves")):
+            return True
+        owned = any(t.tag == "PRP$" for t in document.children(thing.index))
+        if owned and (verb.lemma == "defend" or thing.lemma in words.staff):
+            return True
+    return False
+
+
+def _cuts_budget(document: Document, telling: Telling, words: PublicWords) -> bool:
+    """'The state cut funding for schools': spending at home, no measure against somebody."""
+    if telling.trigger.mode != "discontinue" or telling.trigger.nominal:
+        return False
+    parties = (*telling.roles.actors, *telling.roles.recipients)
+    if any(m.actor.kind == "country" or m.actor.registry_id is not None for m in parties):
+        return False
+    clause = document.subtree(telling.trigger.token)
+    verb = document.tokens[telling.trigger.token]
+    above = {document.head(verb).lemma} if verb.dep in {"relcl", "acl"} else set()
+    return bool(({t.lemma for t in clause} | above) & words.budgets)
 
 
 def _speaks_alone(document: Document, telling: Telling, words: PublicWords) -> bool:
@@ -193,8 +240,15 @@ def _with_media(document: Document, telling: Telling, words: PublicWords) -> boo
         m.actor.kind == "outlet"
         or _MEDIA_SECTOR & set(m.actor.sectors)
         or m.actor.name.casefold().rpartition(" ")[2] in words.media
+        or _is_on_air(document, m, words)
         for m in (*telling.roles.actors, *telling.roles.recipients)
     )
+
+
+def _is_on_air(document: Document, mention: ActorMention, words: PublicWords) -> bool:
+    """'BBC's Morning Hour': a programme of a broadcaster that is known by its letters."""
+    phrase = (t.text for t in document.subtree(mention.head))
+    return any(word.isupper() and word.casefold() in words.media for word in phrase)
 
 
 _REASONS: tuple[tuple[Reason, Callable[[Document, Telling, PublicWords], bool]], ...] = (
@@ -205,6 +259,7 @@ _REASONS: tuple[tuple[Reason, Callable[[Document, Telling, PublicWords], bool]],
     ("interview", _with_media),
     ("speech", _speaks_alone),
     ("idle", _is_idle),
+    ("own affairs", _of_own_affairs),
 )
 
 
@@ -215,18 +270,28 @@ def _has_public_party(reading: Reading, telling: Telling, words: PublicWords, pu
     knows by name alone; elsewhere only states, offices and the like.
     """
     parties = (*telling.roles.actors, *telling.roles.recipients)
+    brief = len(reading.document.tokens) < _BRIEF  # too little to know what a text is about
+    if telling.trigger.rule == CLASSIFIER:  # no rule knows the verb: the text must speak for it
+        return (public or brief) and any(_is_official(m, words) for m in parties)
     if any(_is_official(m, words) for m in parties):
         return True
-    if telling.trigger.rule == CLASSIFIER:
-        return False
     sentence = reading.document.sentences[telling.sentence]
     nearby = any(
         m.actor.kind == "country" and sentence.start <= m.evidence.start < sentence.end
         for m in reading.actors
     )
+    unknown = not brief and telling.trigger.type in _OPINIONS and _are_unknown(telling)
+    if unknown and not _is_about_affairs(reading.document):
+        return False  # a deed told in passing does not make their opinions public
     people = any(m.actor.kind == "person" for m in parties)
-    brief = len(reading.document.tokens) < _BRIEF  # too little to know what a text is about
     return public or ((nearby or brief) and not people)
+
+
+def _are_unknown(telling: Telling) -> bool:
+    """Whether persons known by name alone speak to nobody who is known for more."""
+    actors, others = telling.roles.actors, telling.roles.recipients
+    alone = bool(actors) and all(m.actor.kind == "person" and not m.actor.sectors for m in actors)
+    return alone and not any(m.actor.kind == "person" or _is_body(m) for m in others)
 
 
 def _is_official(mention: ActorMention, words: PublicWords) -> bool:

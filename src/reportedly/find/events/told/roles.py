@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.find.events.clauses import act_noun, is_verb
+from reportedly.find.events.clauses import act_noun
+from reportedly.find.events.told.aims import aimed_at
 from reportedly.find.events.told.bearers import (
+    STANCES,
     addressees,
     bearers,
     country_at,
-    is_force,
     parties_of,
-    region_at,
     without_own,
 )
+from reportedly.find.events.told.harm import doers_of_harm
 from reportedly.find.events.told.hidden_subjects import hidden_subjects
+from reportedly.find.events.told.lands import land_acted_upon
+from reportedly.find.events.told.noun_roles import (
+    TARGET_PREPOSITIONS,
+    noun_with_content,
+    of_noun,
+    opponents,
+)
+from reportedly.find.events.told.parties import both_sides
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -24,27 +33,18 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention, EventType
 
-# Verbs whose agent organises the act that is their object: "a march called by the union".
-_ORGANISING = words(
-    "call organize organise stage lead hold convene convoke launch mount conduct carry plan "
-    "announce declare commit perpetrate join begin start realise realize order claim complete "
-    "continue resume finish end intensify extend undertake"
-)
-_TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
-_DEEDS = words(
-    "firing fire gunfire shooting shelling bombardment bombing airstrike strike raid attack ambush "
-    "assault offensive operation bullet crackdown missile rocket drone artillery grenade"
-)
-_FIGHTS = words(
-    "clash encounter gunfight firefight battle fight fighting shootout shoot-out gunbattle "
-    "skirmish confrontation engagement exchange"
-)
 # types by which states deal with each other: a country named with them is a party, no scene
 OF_STATES: frozenset[EventType | None] = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE",
      "THREATEN", "SANCTION"}
 )  # fmt: skip
-_ON_LAND = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+# what two do with each other
+_MUTUAL: frozenset[EventType | None] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# what a country named before it gives or says itself: "the Volda offer"; not "the Volda deal"
+_HELD = words(
+    "commitment support pledge offer demand promise backing refusal rejection condemnation warning "
+    "proposal decision request call appeal denial accusation threat veto"
+)
 _TOGETHER = ("between", "with")
 _PARTIES = frozenset({"by", "between", "with"})
 
@@ -60,14 +60,15 @@ class Roles:
 def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     """Find actors and recipients of a trigger among the phrases that can act or suffer.
 
-    A place, a weapon or a blast is no actor: only phrases in `reading.actors` count. Without
-    one, the role stays empty.
+    A weapon or a blast is no actor: only phrases in `reading.actors` count, and countries where
+    states deal with each other. Land suffers where force or an order is aimed at it as a whole.
+    Without any of these, the role stays empty.
     """
     document = reading.document
     if not document.has_syntax:
         return Roles()
     if trigger.nominal:
-        acting, suffering = _of_noun(document, document.tokens[trigger.token], trigger)
+        acting, suffering = of_noun(document, document.tokens[trigger.token], trigger)
     else:
         acting, suffering = _of_verb(reading, trigger)
     actors = _mentions(reading, acting)
@@ -75,15 +76,23 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
         actors = _in_order(actors, _countries(reading, trigger, _agents(document, acting)))
     actors = actors or _behind_things(reading, trigger, acting)
     actors = actors or _countries(reading, trigger, _agents(document, acting))
-    actors = actors or _by_their_fire(reading, trigger)
+    actors = actors or doers_of_harm(reading, trigger) or _who_expels(reading, trigger)
+    if trigger.type in _MUTUAL:
+        actors = tuple(side for mention in actors for side in both_sides(reading, mention))
     taken = {m.head for m in actors}
+    if trigger.type in {"SUPPORT", "AGREE"}:  # "voiced its government's support": its own
+        suffering = [t for t in suffering if t.lemma not in STANCES]
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
-    suffer = suffer or _regions(reading, trigger, suffering)
     suffer = without_own(reading, trigger, suffer)
+    suffer = suffer or land_acted_upon(reading, trigger, suffering)
     suffer = suffer or without_own(reading, trigger, addressees(reading, trigger))
-    suffer = suffer or parties_of(reading, trigger, actors)
-    recipients = tuple(m for m in suffer if m.head not in taken)
-    if trigger.reciprocal:
+    suffer = suffer or aimed_at(reading, trigger)
+    if trigger.type not in _MUTUAL or len(actors) < 2:  # "Volda and Dorna agreed": with each other
+        suffer = suffer or parties_of(reading, trigger, actors)
+    recipients = tuple(
+        m for m in suffer if m.head not in taken and not _stands_for(reading, m, actors)
+    )
+    if trigger.reciprocal and not _is_one_sided(document, trigger, recipients):
         actors, recipients = (*actors, *recipients), ()
     return Roles(actors=actors, recipients=recipients)
 
@@ -93,7 +102,7 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
     index = trigger.token
     acting: list[Token] = []
     suffering: list[Token] = []
-    holder = _noun_with_content(document, index)
+    holder = noun_with_content(document, index)
     if holder is not None:
         # "police foiled a plot to bomb": who foils is not who bombs
         plotters = [t for t in document.children(holder.index) if t.dep == "poss"]
@@ -109,16 +118,16 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
     for noun in (act_noun(document, trigger), *things):
         if noun is None:
             continue
-        more_acting, more_suffering = _of_noun(document, noun, trigger)
+        more_acting, more_suffering = of_noun(document, noun, trigger)
         acting.extend(more_acting)
         suffering.extend(more_suffering)
     if act_noun(document, trigger) is not None and not suffering:
-        for word in _TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
+        for word in TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
             suffering.extend(after_preposition(document, index, word))
     if not any(t.index in heads or t.pos in {"PROPN", "PRON"} for t in acting):
         acting.extend(hidden_subjects(document, index))
     if not acting and trigger.type == "ASSAULT":
-        acting.extend(_opponents(document, index))
+        acting.extend(opponents(document, index))
     if trigger.reciprocal:
         for word in _TOGETHER:
             acting.extend(after_preposition(document, index, word))
@@ -138,30 +147,38 @@ def _behind_things(
     return tuple(dict.fromkeys(found))
 
 
-def _by_their_fire(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
-    """'Killed in police firing', 'hurt in a rebel ambush': whose act it was."""
-    if trigger.nominal or trigger.type != "ASSAULT":
+def _is_one_sided(document: Document, trigger: Trigger, recipients: Sequence[ActorMention]) -> bool:
+    """Whether a noun for what two do tells what one does to another: "a crackdown *on* rebels"."""
+    heads = [document.tokens[m.head] for m in recipients] if trigger.nominal else []
+    return any(
+        t.dep == "dobj" or (t.dep == "pobj" and document.head(t).text.casefold() == "on")
+        for t in heads
+    )
+
+
+def _stands_for(reading: Reading, mention: ActorMention, actors: Sequence[ActorMention]) -> bool:
+    """Whether a pronoun would make somebody suffer his own act: "a mob attacked *them*"."""
+    word = reading.document.tokens[mention.head]
+    if word.pos != "PRON" or "self" in word.text or "selves" in word.text:
+        return False
+    return any(same_actor(mention, actor) for actor in actors)
+
+
+def _who_expels(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """'Two inspectors were expelled from Volda': a country expels from itself alone."""
+    if trigger.mode != "expel" or trigger.nominal:
         return ()
-    document = reading.document
-    found: list[ActorMention] = []
-    for word in ("in", "by", "during", "from"):
-        for act in after_preposition(document, trigger.token, word):
-            after = document.tokens[act.index + 1 : act.index + 2]
-            if act.lemma in _DEEDS:
-                found.extend(bearers(reading, act, trigger))
-            elif after and after[0].text.casefold() in _DEEDS:
-                # parsers take "in army shelling" for the army and a clause about it
-                found.extend(m for m in reading.actors if m.head == act.index and is_force(m.actor))
-    return tuple(dict.fromkeys(found))
+    return _countries(reading, trigger, after_preposition(reading.document, trigger.token, "from"))
 
 
-def _agents(document: Document, words: Iterable[Token]) -> list[Token]:
-    """Subjects of verbs, and what stands behind 'by', 'between' and 'with'."""
+def _agents(document: Document, heads: Iterable[Token]) -> list[Token]:
+    """Subjects of verbs, what stands behind 'by', 'between' and 'with', and "the Volda offer"."""
     return [
         word
-        for word in words
+        for word in heads
         if word.dep in {"nsubj", "conj", "poss"}
         or (word.dep == "pobj" and document.head(word).text.casefold() in _PARTIES)
+        or (word.dep in {"compound", "nmod", "amod"} and document.head(word).lemma in _HELD)
     ]
 
 
@@ -190,16 +207,6 @@ def _in_order(*found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     return tuple(kept)
 
 
-def _regions(
-    reading: Reading, trigger: Trigger, suffering: Sequence[Token]
-) -> tuple[ActorMention, ...]:
-    """Regions that are acted upon as a whole: "bombed the Lake Province"; no single town."""
-    if trigger.type not in _ON_LAND:
-        return ()
-    found = [region_at(reading, word) for word in suffering if word.pos == "PROPN"]
-    return tuple(mention for mention in found if mention is not None)
-
-
 def objects_of(document: Document, trigger: Trigger) -> list[Token]:
     """What a verb's wording governs: behind its last preposition ("opened fire *on* protesters"),
     else the verb's object.
@@ -207,84 +214,36 @@ def objects_of(document: Document, trigger: Trigger) -> list[Token]:
     last = document.tokens[trigger.last - 1]
     if trigger.last > trigger.token + 1 and last.pos == "ADP":
         found = list(after_preposition(document, trigger.token, last.text.casefold()))
+        if any(t.pos != "VERB" for t in found):  # "barred the senator *from* leaving"
+            return found
+    if last.index != trigger.token and last.pos == "VERB":  # "reiterated its will *to support*"
+        found = list(objects(document, last.index))
         if found:
             return found
     return list(objects(document, trigger.token))
 
 
-def _opponents(document: Document, index: int) -> list[Token]:
-    """Who stood on the other side: "killed in a clash with the army", "in an army ambush"."""
-    found: list[Token] = []
-    for word in ("in", "during"):
-        for fight in after_preposition(document, index, word):
-            if fight.lemma in _FIGHTS:
-                found.extend(after_preposition(document, fight.index, "with"))
-    return found
-
-
-def _noun_with_content(document: Document, index: int) -> Token | None:
-    """The noun whose infinitive a verb is: "a plot to bomb"."""
-    to = next((t for t in document.children(index) if t.tag == "TO"), None)
-    if to is None or to.index == 0:
-        return None
-    before = document.tokens[to.index - 1]
-    governed = before.index == document.tokens[index].head or before.dep in {"dobj", "pobj"}
-    return before if before.pos == "NOUN" and governed else None
-
-
-def _of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
-    """Roles around a noun: 'by N', possessor, 'of N', 'on N', and who called or staged it."""
-    index = noun.index
-    acting = list(after_preposition(document, index, "by"))
-    acting.extend(after_preposition(document, index, "between"))
-    suffering: list[Token] = []
-    for word in _TARGET_PREPOSITIONS:
-        suffering.extend(after_preposition(document, index, word))
-    possessors = [t for t in document.children(index) if t.dep == "poss"]
-    modifiers = [t for t in document.children(index) if t.dep in {"compound", "amod", "nmod"}]
-    of = list(after_preposition(document, index, "of"))
-    if trigger.recipient_role in {"of", "possessor"} and trigger.nominal:
-        suffering.extend(of)
-        if trigger.recipient_role == "possessor" or trigger.actor_role != "possessor":
-            suffering.extend(possessors)
-    if trigger.actor_role == "of":
-        acting.extend(of)
-    if trigger.actor_role in {"possessor", "by"} and trigger.recipient_role != "possessor":
-        acting.extend(possessors)
-        acting.extend(modifiers)
-    suffering = [t for t in suffering if t not in acting]
-    for child in document.children(index):
-        if child.dep in {"acl", "relcl"} and child.lemma in _ORGANISING:
-            acting.extend(after_preposition(document, child.index, "by"))
-    if trigger.nominal:
-        acting.extend(_who_stages(document, noun))
-    return acting, suffering
-
-
-def _who_stages(document: Document, noun: Token) -> Iterable[Token]:
-    """The subject of the verb that leads a noun: 'whose members have been on strike'."""
-    head = document.head(noun)
-    if noun.dep == "pobj" and head.text.casefold() == "on" and is_verb(document.head(head)):
-        verb = document.head(head)
-        return subjects(document, verb.index) if verb.lemma in {"be", "go", "remain"} else ()
-    if noun.dep in {"dobj", "nsubjpass"} and is_verb(head) and head.lemma in _ORGANISING:
-        return subjects(document, head.index)
-    return ()
-
-
 # --- from words to the phrases that can act -------------------------------------------------
 
 
-def _mentions(reading: Reading, words: Sequence[Token]) -> tuple[ActorMention, ...]:
+def _mentions(reading: Reading, heads: Sequence[Token]) -> tuple[ActorMention, ...]:
     by_head = {m.head: m for m in reading.actors}
     found: list[ActorMention] = []
-    for word in words:
+    for word in heads:
         mention = by_head.get(word.index) or _owner(reading, word, by_head)
-        mention = mention or _pronoun(reading, word)
+        mention = mention or _pronoun(reading, word) or _short_name(reading, word)
         if mention is not None and mention not in found:
             found.append(mention)
     # "supporters of the front" act, not the front inside the phrase
     return tuple(m for m in found if not any(_holds(other, m) for other in found))
+
+
+def _short_name(reading: Reading, word: Token) -> ActorMention | None:
+    """The body whose short name in brackets a parser took for the subject: "the Union (AU) is"."""
+    before = reading.document.tokens[max(word.index - 2, 0) : word.index]
+    if word.pos != "PROPN" or len(before) < 2 or before[1].text != "(":
+        return None
+    return next((m for m in reading.actors if m.head == before[0].index), None)
 
 
 def _holds(outer: ActorMention, inner: ActorMention) -> bool:
@@ -322,13 +281,16 @@ def _pronoun(reading: Reading, word: Token) -> ActorMention | None:
     """The phrase that a pronoun stands for, through its entity."""
     if word.pos != "PRON":
         return None
+    described = _most_of_them(reading, word)
+    if described is not None:
+        return described
     evidence = reading.document.evidence(word.start, word.end)
     for entity in reading.entities:
         if any(m.start == word.start for m in entity.mentions):
             known = [m for m in reading.actors if m.actor.entity_id == entity.entity_id]
             earlier = [m for m in known if m.evidence.start < word.start]
             best = max(earlier, key=lambda m: m.evidence.start, default=None)
-            if best is None:
+            if best is None or _is_one(reading, best, word):
                 return None
             return ActorMention(
                 evidence=evidence, head=word.index, actor=best.actor, made_by="roles.pronoun"
@@ -341,23 +303,42 @@ def _pronoun(reading: Reading, word: Token) -> ActorMention | None:
     )
 
 
+def _is_one(reading: Reading, mention: ActorMention, word: Token) -> bool:
+    """Whether 'they' would stand for a single person who is named."""
+    head = reading.document.tokens[mention.head]
+    plural = word.text.casefold() in {"they", "them"} and head.tag in {"NN", "NNP"}
+    return plural and mention.actor.kind in {"person", "office"}
+
+
+def _most_of_them(reading: Reading, word: Token) -> ActorMention | None:
+    """'300 people, most of them *students*, marched': parsers take 'most' for the subject."""
+    document = reading.document
+    quantity = document.head(document.head(word))
+    before = document.tokens[max(quantity.index - 1, 0)]
+    if document.head(word).text != "of" or quantity.pos != "ADJ" or before.text != ",":
+        return None
+    beside = [t.index for t in document.children(quantity.index) if t.dep == "appos"]
+    by_head = {m.head: m for m in reading.actors}
+    return next((by_head[index] for index in beside if index in by_head), None)
+
+
 def _subject_before(reading: Reading, word: Token) -> ActorMention | None:
     """The subject of an earlier clause of the sentence: "Had the army come, it would …"."""
     if word.text.casefold() not in {"it", "they"}:
         return None
     document = reading.document
-    for mention in reversed(reading.actors):
-        token = document.tokens[mention.head]
-        subject = token.dep in {"nsubj", "nsubjpass"} and token.pos != "PRON"
-        if subject and token.sentence == word.sentence and token.index < word.index:
-            return mention
+    by_head = {m.head: m for m in reading.actors}
+    first = document.sentences[word.sentence].first
+    for token in reversed(document.tokens[first : word.index]):
+        if token.dep in {"nsubj", "nsubjpass"} and token.pos != "PRON":
+            return by_head.get(token.index) or country_at(reading, token)
     return None
 
 
-def actor_mentions(reading: Reading, words: Sequence[Token]) -> tuple[ActorMention, ...]:
+def actor_mentions(reading: Reading, heads: Sequence[Token]) -> tuple[ActorMention, ...]:
     """Who acts with these head words: phrases, whom pronouns stand for, or else countries."""
-    named = [country_at(reading, word) for word in words if _is_name(word)]
-    return _mentions(reading, words) or tuple(m for m in named if m is not None)
+    named = [country_at(reading, word) for word in heads if _is_name(word)]
+    return _mentions(reading, heads) or tuple(m for m in named if m is not None)
 
 
 def mention_of(reading: Reading, word: Token) -> ActorMention | None:

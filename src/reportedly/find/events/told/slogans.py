@@ -32,7 +32,8 @@ def written_slogans(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigg
             continue
         sentence = document.sentences[token.sentence]
         behind = [s for s in slogans if token.end <= s.start <= min(token.end + 6, sentence.end)]
-        surface = any(t.lemma in _SURFACES for t in document.tokens[token.index : sentence.last])
+        rest = document.tokens[token.index : sentence.last]
+        surface = any(t.lemma in _SURFACES and t.pos != "PROPN" for t in rest)
         if behind and surface:
             found.append(
                 Trigger(

@@ -73,6 +73,7 @@ class Telling:
     which: Which | None = None  # "in the first raid": of several acts
     dated_noun: bool = False  # "Tuesday's march", "the killing in 2017"
     fresh: bool = False  # "a second march", "another attack": a further act
+    introduced: bool = False  # "a rally": not named before
     central: bool = False  # told by the main clause of its sentence
     other_cause: bool = False  # a death "of other causes": no part of an attack
     headline: bool = False  # told in a line without a full stop, before the text proper
@@ -85,6 +86,7 @@ class Telling:
     old: bool = False  # its own date lies long before the publication
     denied: bool = False  # the innermost speaker denies it
     own_part: bool = False  # the speaker denies a part of his own in it
+    answers: int | None = None  # the denied act, told elsewhere: its first trigger's word
     withdraws: bool = False  # the outlet takes it back
     unnamed_places: bool = False  # "in several cities"
     list_key: str | None = None
@@ -131,7 +133,8 @@ def read_telling(
         date = None  # the day of what is asked for or agreed, not of the asking
     if date is None and reality.dating and trigger.nominal:
         date = _older_date(reading, trigger, triggers)
-    if reality.dating and trigger.nominal and voice.quote == "indirect" and not given:
+    background = reality.dating and trigger.nominal and voice.stance != "denies"
+    if background and voice.quote == "indirect" and not given:
         chain = (outlet_link(document.article),)  # an occasion is background, nobody's claim
     roles = _roles(reading, trigger, voice)
     places = _without_parties(places, roles, trigger)
@@ -155,6 +158,7 @@ def read_telling(
         which=which_of_several(document, trigger) if document.has_syntax else None,
         dated_noun=dated,
         fresh=is_fresh(document, noun, trigger),
+        introduced=noun is not None and bool(words_before(document, noun) & {"a", "an"}),
         summary=noun is not None and is_total(document, noun, date),
         aside=document.has_syntax and is_aside(document, trigger),
         given=given,
@@ -199,8 +203,10 @@ def _without_parties(
     places: tuple[Found[Place], ...], roles: Roles, trigger: Trigger
 ) -> tuple[Found[Place], ...]:
     """Places that are no party to an act of words: "sanctions on Iran" are not set in Iran."""
-    if trigger.type not in OF_STATES:
+    if trigger.type not in OF_STATES | {"AID"}:
         return places
+    if len(places) > 1 and trigger.type in SPEECH_TYPES - {"CONSULT", "THREATEN"}:
+        return ()  # "many countries, including Dorna and Volda, called for it": who, not where
     starts = {m.evidence.start for m in (*roles.actors, *roles.recipients) if m.made_by == COUNTRY}
     return tuple(place for place in places if place.evidence.start not in starts)
 

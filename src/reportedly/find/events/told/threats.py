@@ -15,6 +15,7 @@ from reportedly.find.events.told.ultimatums import (
     is_future,
     is_one_more,
 )
+from reportedly.find.events.told.warnings import SPOKEN
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading, scope_at
@@ -68,6 +69,13 @@ def as_threat(reading: Reading, telling: Telling) -> Telling | None:
     )
     threat = _threat(reading, telling, trigger, speaker)
     return replace(threat, roles=Roles(actors=telling.roles.actors)) if would else threat
+
+
+def as_warning(telling: Telling) -> Telling | None:
+    """A warning that names no deed (`warnings`): the condition belongs to what is threatened."""
+    if telling.trigger.rule != SPOKEN:
+        return None
+    return replace(telling, reality=Reality(reason="threat"), places=(), unnamed_places=False)
 
 
 def _is_unless(document: Document, index: int) -> bool:

@@ -163,7 +163,7 @@ def _may_be_there(one: Telling, other: Telling) -> bool:
 
 def _may_take_back(page: _Page) -> bool:
     """Whether a text has any of the words without which no notice is made."""
-    cues = {"contrary", "true", *(word for name in _CUES for word in page.words(name))}
+    cues = {"contrary", "true", "happen", *(word for name in _CUES for word in page.words(name))}
     return page.document.has_syntax and not cues.isdisjoint(t.lemma for t in page.document.tokens)
 
 
@@ -230,11 +230,21 @@ def _owns_error(page: _Page, verb: Token) -> bool:
     if subject is None:
         return False
     outlet = _is_outlet(page, subject)
+    if phrasal(page.document, verb) in page.stances.of("plea", "happening"):
+        return _never_was(page, verb, subject)
     if page.has("stating", verb.lemma):
         return outlet and any(page.has("wrongly", t.text.casefold()) for t in children)
     if _is_found_wrong(page, verb):
         return outlet or _means_own_report(page, subject)
     return outlet and page.has("regrets", verb.lemma)
+
+
+def _never_was(page: _Page, verb: Token, subject: Token) -> bool:
+    """'It did not happen', 'Nothing of the kind took place', after what the outlet published."""
+    nothing = subject.text.casefold() == "nothing"
+    denied = nothing or is_negated(page.document, verb)
+    pointing = nothing or subject.text.casefold() in _POINTING
+    return denied and pointing and _said_before(page, subject.sentence)
 
 
 def _means_own_report(page: _Page, subject: Token) -> bool:

@@ -72,7 +72,7 @@ def _meets(
     for "anything"; what blocks it must stand outside.
     """
     found = _tokens_at(document, lexicon, match, test.place)
-    if test.unsaid and test.place == "subject" and not found:
+    if test.unsaid and test.place == "subject" and not subjects(document, match.token.index):
         return is_passive(document, match.token.index)
     if test.anything and any(t.index not in match.used for t in found):
         return True
@@ -85,7 +85,11 @@ def _tokens_at(
     index = match.token.index
     found = places_of(document, index, place)
     if place == "object" and match.wording.after:  # "fired at": what stands behind it
-        found += places_of(document, index, match.wording.after[-1].word)
+        last = match.wording.after[-1].word
+        found += places_of(document, index, last)
+        for used in match.used:  # "announced the suspension of": behind a noun of the wording
+            if document.tokens[used].dep in ("dobj", "nsubjpass"):
+                found += places_of(document, used, last)
     elif place == "subject" and not found:
         found = _headless(document, match.token)
     elif place == "by" and match.rule.part == "noun":  # "jets carried out strikes"

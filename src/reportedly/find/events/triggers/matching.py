@@ -28,6 +28,7 @@ from reportedly.parse import Document, Token
 
 _NO_ACTS = frozenset({"DATE", "TIME", "ORG", "PERSON", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART"})
 _DETERMINERS = frozenset({"DT", "PRP$", "POS"})
+_NOMINAL = frozenset({"det", "poss", "amod", "compound", "nummod", "cop", "aux"})
 
 
 def find_triggers(document: Document, lexicon: EventLexicon) -> tuple[Trigger, ...]:
@@ -96,10 +97,16 @@ def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
     before = document.tokens[token.index - 1] if token.index else None
     if before is not None and before.tag in _DETERMINERS and before.sentence == token.sentence:
         return token.tag == "VBN" and token.head == before.index  # "those arrested"
-    if token.tag.startswith("VB") or token.pos == "AUX":
+    if token.tag.startswith("VB") or token.pos == "AUX" or _heads_line(document, token):
         return True
     # "Marched" as a noun is a slip of the tagger: no noun ends so
     return not also_noun and token.text.lower().endswith("ed") and token.pos != "ADJ"
+
+
+def _heads_line(document: Document, token: Token) -> bool:
+    """Whether a bare word taken for a noun has a subject: "Nurses and ministry reach deal"."""
+    labels = {child.dep for child in document.children(token.index)}
+    return token.tag in ("NN", "NNS") and "nsubj" in labels and labels.isdisjoint(_NOMINAL)
 
 
 def _looks_nominal(document: Document, token: Token) -> bool:

@@ -220,7 +220,8 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
     children = document.children(index)
     if is_passive(document, index):
         own = [t for t in children if t.dep == "nsubjpass"]
-        if not own and _is_caused(document, token):
+        by_somebody = any(t.dep == "agent" for t in children)  # "Journalist beaten by police"
+        if not own and (by_somebody or _is_caused(document, token)):
             own = [t for t in children if t.dep == "nsubj"]
         if own:
             return [_antecedent(document, index, t) for t in own]

@@ -1,0 +1,169 @@
+"""People who are counted already: told again, named one by one, or a part of a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.find.events.counts.kinds import is_cumulative, kind_of
+from reportedly.find.events.counts.quantities import Quantity
+from reportedly.find.events.counts.words import CountLexicon
+from reportedly.parse import Document, Token
+from reportedly.records import Count, CountKind, Found
+
+_KNOWN = frozenset({"the", "these", "those", "all", "both"})
+_OF_THESE = frozenset({"them", "whom", "these", "those", "which"})
+_FURTHER = frozenset({"also", "another", "other", "others", "more", "further", "too", "besides"})
+_BODIES = frozenset({"body", "corpse"})
+_FOUND = frozenset({"find", "recover", "retrieve"})
+_DASHES = frozenset({"-", "--", "–", "—", ":", "("})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountMention:
+    """A count with its place in the parse."""
+
+    found: Found[Count]
+    sentence: int
+    head: int  # index of the counted noun, else of the number
+    named: bool = False  # whether a name alone tells of the one
+
+
+def is_counted_already(  # noqa: PLR0917 (a number among the others of its text)
+    document: Document,
+    quantity: Quantity,
+    kind: CountKind,
+    mentions: Sequence[CountMention],
+    others: Sequence[Quantity],
+    named: int,
+    lexicon: CountLexicon,
+) -> bool:
+    """Whether the people of a number are among those counted before.
+
+    Args:
+        document: the text.
+        quantity: the number.
+        kind: what it counts.
+        mentions: the counts before it.
+        others: the other numbers of its sentence.
+        named: how many of those told before were named since.
+        lexicon: the words of counts.
+    """
+    same = [m for m in mentions if m.found.value.kind == kind]
+    return (
+        _is_said_again(document, quantity, same)
+        or _is_part(document, quantity, kind, same, others, lexicon)
+        or _is_share(document, quantity, kind, same, others, lexicon)
+        or (quantity.named and _is_named_again(document, quantity, same, named))
+        or _are_found(document, quantity, same)
+        or _is_in_toll(document, quantity, kind, others, lexicon)
+    )
+
+
+def _is_said_again(document: Document, quantity: Quantity, same: Sequence[CountMention]) -> bool:
+    """'The three men arrested': those whose number an earlier sentence gives."""
+    first = document.tokens[quantity.first]
+    if quantity.best in (None, 1) or quantity.role != "all" or not quantity.first:
+        return False
+    if document.tokens[quantity.first - 1].text.lower() not in _KNOWN:
+        return False
+    return any(m.sentence < first.sentence and m.found.value.best == quantity.best for m in same)
+
+
+def _is_part(  # noqa: PLR0917 (a number among the others of its sentence)
+    document: Document,
+    quantity: Quantity,
+    kind: CountKind,
+    same: Sequence[CountMention],
+    others: Sequence[Quantity],
+    lexicon: CountLexicon,
+) -> bool:
+    """'Six were hurt, one of them badly', 'three of the 19 injured': they are counted already."""
+    if quantity.role == "part":
+        wholes = (q for q in others if q.role == "whole" and q.first > quantity.first)
+        whole = next(wholes, None)
+        return whole is not None and kind_of(document, whole, lexicon) == kind
+    noun = document.tokens[quantity.noun] if quantity.noun is not None else None
+    if noun is None or noun.text.lower() not in _OF_THESE or noun.dep != "pobj":
+        return False
+    return any(m.sentence == noun.sentence and m.head < quantity.first for m in same)
+
+
+def _is_share(  # noqa: PLR0917 (a number among the others of its sentence)
+    document: Document,
+    quantity: Quantity,
+    kind: CountKind,
+    same: Sequence[CountMention],
+    others: Sequence[Quantity],
+    lexicon: CountLexicon,
+) -> bool:
+    """'Ten people - seven guards and three clerks - were killed': shares of one number."""
+    first = document.tokens[quantity.first]
+    whole = next((m for m in reversed(same) if m.sentence == first.sentence), None)
+    if whole is None or whole.found.value.best is None or quantity.best is None:
+        return False
+    between = document.tokens_in(whole.found.evidence.start, first.start)
+    dash = next((t.index for t in between if t.text in _DASHES), None)
+    if dash is None:
+        return False
+    shares = [
+        q.best or 0
+        for q in others
+        if q.first > dash and (q is quantity or kind_of(document, q, lexicon) == kind)
+    ]
+    return len(shares) > 1 and sum(shares) == whole.found.value.best
+
+
+def _is_named_again(
+    document: Document, quantity: Quantity, same: Sequence[CountMention], named: int
+) -> bool:
+    """'Two were killed … Ana Roa was killed at once': one of those told before without a name.
+
+    So many as were told without names can be named; "Ana Roa was also killed" is one more.
+    """
+    name = document.tokens[quantity.head]
+    if _is_one_more(document, name):
+        return False
+    before = [m for m in same if m.sentence < name.sentence]
+    told = sum(m.found.value.best or m.found.value.low or 0 for m in before if not m.named)
+    return named < told
+
+
+def _is_one_more(document: Document, noun: Token) -> bool:
+    verb = document.head(noun)
+    words = (*document.children(noun.index), *document.children(verb.index))
+    return any(t.text.lower() in _FURTHER for t in words)
+
+
+def _are_found(document: Document, quantity: Quantity, same: Sequence[CountMention]) -> bool:
+    """'The bodies of two rebels were recovered': of those whose death was told before."""
+    noun = document.tokens[quantity.noun if quantity.noun is not None else quantity.head]
+    if noun.lemma not in _BODIES:
+        preposition = document.head(noun)
+        noun = document.head(preposition)
+        if preposition.text.lower() != "of" or noun.lemma not in _BODIES:
+            return False
+    if document.head(noun).lemma not in _FOUND or quantity.best is None:
+        return False
+    first = document.tokens[quantity.first]
+    if any(t.text.lower() in _FURTHER for t in document.children(noun.index)):
+        return False
+    return any(
+        m.sentence < first.sentence and (m.found.value.best or 0) >= quantity.best for m in same
+    )
+
+
+def _is_in_toll(
+    document: Document,
+    quantity: Quantity,
+    kind: CountKind,
+    others: Sequence[Quantity],
+    lexicon: CountLexicon,
+) -> bool:
+    """'A man died of his wounds, taking the toll to six': he is one of the six."""
+    return quantity.kind is not None and any(
+        other.first > quantity.first
+        and kind_of(document, other, lexicon) == kind
+        and is_cumulative(document, other, lexicon)
+        for other in others
+    )

@@ -1,0 +1,141 @@
+"""Habits, rules and records: what is done again and again is no act of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.find.events.clauses import act_noun, is_verb, subject_of
+from reportedly.find.events.reality.rules import RealityRule
+from reportedly.find.events.reality.state import SPEECH_TYPES, Ground, Reality, apply
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+
+_AGAIN_AND_AGAIN = frozenset(
+    {"every", "each", "per", "daily", "weekly", "monthly", "yearly", "annually", "often",
+     "usually", "regularly", "sometimes", "always", "never", "whenever", "when", "if", "whoever",
+     "anyone", "typically", "generally", "frequently", "rarely"}
+)  # fmt: skip
+_ROW = 3  # things done that make a record
+_CAUSING = frozenset({"make", "let", "see", "watch", "hear"})
+_GOING_ON = frozenset({"remain", "stay", "refuse"})  # "remain behind bars": now, not as a rule
+_WITH_TERM = frozenset({"SANCTION"})
+
+
+def habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Reality) -> Reality:
+    """Habits and rules: 'punishes anyone', 'for years', 'every Friday they march'."""
+    document, trigger = ground.document, ground.trigger
+    present = _is_present(verb, auxiliaries)
+    if verb.index == trigger.token:
+        if verb.tag == "VB" and not auxiliaries and subject_of(document, verb.index) is None:
+            return replace(found, no_act=True, reason="imperative")
+        led = bool(auxiliaries) and act_noun(document, trigger) is not None
+        unmarked = (
+            ground.rules.find("unmarked", verb.text.casefold()) if verb.tag == "VBP" else None
+        )
+        usual = trigger.type not in SPEECH_TYPES and not led and unmarked is None
+        caused = verb.tag == "VB" and document.head(verb).lemma in _CAUSING
+        usual = usual and verb.lemma not in _GOING_ON
+        if present and usual and not caused and not _is_single_deed(document, verb):
+            return replace(found, no_act=True, reason="habit")
+    if _is_record(document, verb):
+        return replace(found, no_act=True, reason="habit")
+    rule = _general(ground, verb) if present else None
+    rule = rule or _for_whoever(ground, verb) or _lasting(ground, verb)
+    if rule is None:
+        clause = " ".join(t.text.casefold() for t in document.subtree(verb.index))
+        rule = next((r for phrase, r in ground.rules.phrases if phrase in clause), None)
+    return found if rule is None else apply(found, rule)
+
+
+def _is_record(document: Document, verb: Token) -> bool:
+    """'It has jailed editors, closed schools and bought judges': what somebody keeps doing.
+
+    Deeds in the perfect, three or more in a row, each done to many without number, day or place.
+    """
+    first = verb
+    while first.dep == "conj" and is_verb(document.head(first)):
+        first = document.head(first)
+    row = [first]
+    following: Token | None = first
+    while following is not None:
+        joined = document.children(row[-1].index)
+        following = next((t for t in joined if t.dep == "conj" and is_verb(t)), None)
+        row += [] if following is None else [following]
+    perfect = any(
+        t.dep == "aux" and t.tag in {"VBZ", "VBP"} for t in document.children(first.index)
+    )
+    objects = [t for v in row for t in document.children(v.index) if t.dep == "dobj"]
+    bare = len(objects) >= _ROW and all(t.tag == "NNS" and _is_bare(document, t) for t in objects)
+    held = (t.name for t in document.subtree(first.index))
+    return perfect and bare and not any(name in {"DATE", "TIME"} for name in held)
+
+
+def _is_bare(document: Document, noun: Token) -> bool:
+    labels = {t.dep for t in document.children(noun.index)}
+    return not labels & {"det", "nummod", "poss"}
+
+
+def _is_single_deed(document: Document, verb: Token) -> bool:
+    """'Rebels kill two civilians': so many, or a certain one, in the present of headlines."""
+    if verb.sentence > 0:
+        return False  # further down the present tense tells plots and habits
+    clause = {t.text.casefold() for t in document.subtree(verb.index)}
+    if clause & _AGAIN_AND_AGAIN:
+        return False
+    for child in document.children(verb.index):
+        if child.dep not in {"dobj", "nsubjpass"}:
+            continue
+        if child.name == "PERSON":
+            return True
+        before = document.children(child.index)
+        if any(t.dep == "nummod" or t.text.casefold() in {"a", "an"} for t in before):
+            return verb.tag != "VB" and child.name not in {"MONEY", "PERCENT", "DATE", "TIME"}
+    return False
+
+
+def _is_present(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a verb stands in the simple present: 'shoots', 'is shot', 'does not shoot'."""
+    now = all(
+        (t.dep == "auxpass" or t.lemma == "do") and t.tag in {"VBZ", "VBP"} for t in auxiliaries
+    )
+    return now and (bool(auxiliaries) or verb.tag in {"VBZ", "VBP", "VB"})
+
+
+def _general(ground: Ground, verb: Token) -> RealityRule | None:
+    """'anyone', 'every strike' as subject or object."""
+    document = ground.document
+    for child in document.children(verb.index):
+        if child.dep in {"dobj", "nsubj", "nsubjpass"}:
+            for word in (child, *document.children(child.index)):
+                rule = ground.rules.find("determiner", word.text.casefold())
+                if rule is not None:
+                    return rule
+    return None
+
+
+def _for_whoever(ground: Ground, verb: Token) -> RealityRule | None:
+    """'whoever took part': the subject is open, in any tense."""
+    for child in ground.document.children(verb.index):
+        if child.dep in {"nsubj", "nsubjpass"}:
+            for word in (child, *ground.document.children(child.index)):
+                if word.text.casefold().endswith("ever") and word.tag.startswith("W"):
+                    return ground.rules.find("relative", word.text.casefold())
+    return None
+
+
+def _lasting(ground: Ground, verb: Token) -> RealityRule | None:
+    """'for years', at the verb or one joined with it; 'jailed for six years' is a term."""
+    document = ground.document
+    has_term = ground.trigger.type in _WITH_TERM
+    joined = [t for t in document.children(verb.index) if t.dep == "conj" and is_verb(t)]
+    spans = (
+        word
+        for part in (verb, *joined)
+        for child in document.children(part.index)
+        if child.dep == "prep" and child.text.casefold() in {"for", "over"}
+        for word in document.children(child.index)
+        if not (has_term and document.child(word.index, "nummod") is not None)
+    )
+    rules = (ground.rules.find("duration", word.text.casefold()) for word in spans)
+    return next((rule for rule in rules if rule is not None), None)

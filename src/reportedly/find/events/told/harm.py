@@ -1,0 +1,92 @@
+"""Who did a harm that a verb tells without naming who did it.
+
+"Killed in police firing", "hurt in a blast set off by rebels", "wounded when rebels opened fire":
+the act that the text gives as the cause names its agent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.find.events.told.bearers import bearers, is_force
+from reportedly.find.events.triggers.slots import after_preposition, is_passive, subjects
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import ActorMention
+
+_DEEDS = words(
+    "firing fire gunfire shooting shelling bombardment bombing airstrike strike raid attack ambush "
+    "assault offensive operation bullet crackdown missile rocket drone artillery grenade blast "
+    "explosion detonation bomb mine landmine device ied volley barrage beating stabbing"
+)
+# what somebody does "when" another one is hurt
+_HARMING = words(
+    "fire shoot attack ambush bomb shell storm raid hurl throw lob strike target trigger detonate "
+    "explode blast open launch beat stab ram torch burn"
+)
+_AT_ONCE = frozenset({"when", "as", "while"})
+_CAUSES = ("in", "by", "during", "from")
+
+
+def doers_of_harm(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """Who did what an ASSAULT told without an agent came from; nobody where nothing says it."""
+    if trigger.nominal or trigger.type != "ASSAULT":
+        return ()
+    return _by_their_fire(reading, trigger) or _in_the_same_moment(reading, trigger)
+
+
+def _by_their_fire(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """'Killed in police firing', 'hurt in a rebel ambush': whose act it was."""
+    document = reading.document
+    found: list[ActorMention] = []
+    for word in _CAUSES:
+        for act in after_preposition(document, trigger.token, word):
+            after = document.tokens[act.index + 1 : act.index + 2]
+            if act.lemma in _DEEDS:
+                found.extend(bearers(reading, act, trigger))
+                found.extend(_named(reading, iter(after_preposition(document, act.index, "by"))))
+            elif after and after[0].text.casefold() in _DEEDS:
+                # parsers take "in army shelling" for the army and a clause about it
+                found.extend(m for m in reading.actors if m.head == act.index and is_force(m.actor))
+    return tuple(dict.fromkeys(found))
+
+
+def _in_the_same_moment(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """'Two men were wounded when rebels opened fire': the subject of the clause."""
+    document = reading.document
+    if not is_passive(document, trigger.token):
+        return ()
+    for verb in _joined(document, document.tokens[trigger.token]):
+        for clause in document.children(verb.index):
+            marked = any(t.text.casefold() in _AT_ONCE for t in document.children(clause.index))
+            if clause.dep != "advcl" or not marked:
+                continue
+            for told in (clause, *document.children(clause.index)):
+                # "when suspected rebels fired": parsers make a clause of "suspected"
+                if told is not clause and (told.dep != "ccomp" or clause.lemma != "suspect"):
+                    continue
+                if told.lemma not in _HARMING or is_passive(document, told.index):
+                    continue
+                found = _named(reading, iter(subjects(document, told.index)))
+                if found:
+                    return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _joined(document: Document, verb: Token) -> Iterator[Token]:
+    """A verb and those joined to it: 'two were killed and nine injured when …'."""
+    yield verb
+    todo = [verb]
+    while todo:
+        for child in document.children(todo.pop().index):
+            if child.dep == "conj" and child.pos in {"VERB", "AUX"}:
+                yield child
+                todo.append(child)
+
+
+def _named(reading: Reading, heads: Iterator[Token]) -> list[ActorMention]:
+    by_head = {m.head: m for m in reading.actors}
+    return [by_head[t.index] for t in heads if t.index in by_head]

@@ -1,0 +1,104 @@
+"""Land that is acted upon as a whole: "bombed the Lake Province", "a curfew in Volda".
+
+A place as such is no actor. Where a verb of force takes a town or region for its object, or an
+order binds all who live in one, that place is whom the act is aimed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.find.events.told.bearers import country_at
+from reportedly.find.events.triggers.slots import after_preposition
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import Actor, ActorMention
+
+_LAND = "roles.land"  # made by: a town or region that is acted upon
+_BY_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+# orders and truces hold in a place: everybody there is bound
+_BINDING = frozenset({"curfew", "martial-law", "restrict", "ceasefire"})
+_TRUCES = words("ceasefire cease-fire truce armistice")
+_WITHIN = ("in", "across", "throughout", "over", "on")
+_WHERETO = ("in", "into", "to", "along", "across", "throughout", "near")
+_GROUND = words(
+    "region province district city town village area enclave suburb neighborhood neighbourhood "
+    "quarter border territory county stronghold bastion pocket valley strip peninsula island part "
+    "outskirts camp"
+)
+
+
+def land_acted_upon(
+    reading: Reading, trigger: Trigger, suffering: Sequence[Token]
+) -> tuple[ActorMention, ...]:
+    """Towns, regions and countries that an act of force or an order is aimed at.
+
+    Args:
+        reading: what was found in the text.
+        trigger: the word that tells the act.
+        suffering: the words that it acts upon by its syntax.
+    """
+    document = reading.document
+    found: list[ActorMention | None] = []
+    if trigger.type in _BY_FORCE:
+        found.extend(_land(reading, t) for t in suffering if _is_aim(document, t))
+    if trigger.mode in _BINDING or _is_truce(document, trigger):
+        found.extend(_ground(reading, _after(document, trigger, _WITHIN)))
+    elif trigger.type == "MOBILIZE":
+        found.extend(_ground(reading, _after(document, trigger, _WHERETO)))
+    return tuple(dict.fromkeys(m for m in found if m is not None))
+
+
+def _is_aim(document: Document, word: Token) -> bool:
+    """Objects, and what stands behind 'on' and 'against', but not 'at' a place."""
+    return word.dep != "pobj" or document.head(word).text.casefold() != "at"
+
+
+def _is_truce(document: Document, trigger: Trigger) -> bool:
+    told = document.tokens[trigger.first : trigger.last]
+    return trigger.type in {"CONCEDE", "RETREAT"} and any(t.lemma in _TRUCES for t in told)
+
+
+def _after(document: Document, trigger: Trigger, slots: Iterable[str]) -> Iterator[Token]:
+    """What stands behind prepositions on the trigger's word or on a noun of its wording."""
+    for holder in (trigger.token, *range(trigger.first, trigger.last)):
+        for slot in slots:
+            yield from after_preposition(document, holder, slot)
+
+
+def _ground(reading: Reading, heads: Iterator[Token]) -> list[ActorMention | None]:
+    return [_land(reading, word) or country_at(reading, word) for word in heads]
+
+
+def _land(reading: Reading, word: Token) -> ActorMention | None:
+    """The place that a name means, or a noun like 'region' with a name beside it."""
+    if word.pos == "PROPN":
+        return _named(reading, word, word)
+    if word.pos != "NOUN" or word.lemma not in _GROUND:
+        return None
+    for inner in reading.document.subtree(word.index):
+        if inner.pos in {"PROPN", "ADJ"} and inner.text[:1].isupper():
+            found = _named(reading, inner, word)
+            if found is not None:
+                return found
+    return None
+
+
+def _named(reading: Reading, name: Token, head: Token) -> ActorMention | None:
+    for mention in reading.places:
+        place = mention.place
+        inside = mention.evidence.start <= name.start < mention.evidence.end
+        if (
+            inside
+            and place is not None
+            and place.precision != "country"
+            and mention.use != "dateline"
+        ):
+            actor = Actor(name=place.name, kind="unknown", country=place.country, exposure="office")
+            return ActorMention(
+                evidence=mention.evidence, head=head.index, actor=actor, made_by=_LAND
+            )
+    return None

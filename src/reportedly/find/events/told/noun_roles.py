@@ -1,0 +1,137 @@
+"""Who acts and who suffers around a noun: "the arrest of two men by police", "a raid on a town"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+
+TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
+# Verbs whose agent organises the act that is their object: "a march called by the union".
+_ORGANISING = words(
+    "call organize organise stage lead hold convene convoke launch mount conduct carry plan "
+    "announce declare commit perpetrate join begin start realise realize order claim complete "
+    "continue resume finish end intensify extend undertake approve authorise authorize initiate "
+    "trigger unleash"
+)
+# verbs whose subject does what stands behind "in": "police stormed the camp in a crackdown"
+_IN_DEED = words(
+    "storm raid arrest detain seize kill shoot search round hold target bomb shell attack hit "
+    "strike torch burn abduct capture confiscate destroy"
+)
+_TAKING_PART = frozenset(
+    {("behind", "be"), *(("in", verb) for verb in ("participate", "take", "involve", "engage")),
+     *((word, verb) for word in ("in", "during") for verb in _IN_DEED)}
+)  # fmt: skip
+
+
+def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    """Roles around a noun: 'by N', possessor, 'of N', 'on N', and who called or staged it."""
+    index = noun.index
+    acting = list(after_preposition(document, index, "by"))
+    acting.extend(after_preposition(document, index, "between"))
+    above = document.head(noun)
+    if trigger.nominal and noun.dep in {"nsubj", "nsubjpass"} and is_verb(above):
+        # "a gun battle was reported between police and rebels"
+        acting.extend(after_preposition(document, above.index, "between"))
+    suffering: list[Token] = []
+    for word in TARGET_PREPOSITIONS:
+        suffering.extend(after_preposition(document, index, word))
+    possessors = [t for t in document.children(index) if t.dep == "poss"]
+    modifiers = [t for t in document.children(index) if t.dep in {"compound", "amod", "nmod"}]
+    of = list(after_preposition(document, index, "of"))
+    if trigger.recipient_role in {"of", "possessor"} and trigger.nominal:
+        suffering.extend(of)
+        if trigger.recipient_role == "possessor" or trigger.actor_role != "possessor":
+            suffering.extend(possessors)
+    if trigger.actor_role == "of":
+        acting.extend(of)
+    if trigger.actor_role in {"possessor", "by"} and trigger.recipient_role != "possessor":
+        acting.extend(possessors)
+        acting.extend(modifiers)
+    suffering = [t for t in suffering if t not in acting]
+    for child in document.children(index):
+        if child.dep in {"acl", "relcl"} and child.lemma in _ORGANISING:
+            acting.extend(after_preposition(document, child.index, "by"))
+    if trigger.nominal:
+        acting.extend(_who_stages(document, noun))
+        if not acting:
+            acting.extend(_who_is_in_it(document, noun))
+            suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
+    return acting, suffering
+
+
+def _who_stages(document: Document, noun: Token) -> Iterable[Token]:
+    """The subject of the verb that leads a noun: 'whose members have been on strike'."""
+    head = document.head(noun)
+    if noun.dep == "pobj" and head.text.casefold() == "on" and is_verb(document.head(head)):
+        verb = document.head(head)
+        return subjects(document, verb.index) if verb.lemma in {"be", "go", "remain"} else ()
+    if noun.dep in {"dobj", "nsubjpass"} and is_verb(head) and head.lemma in _ORGANISING:
+        return subjects(document, head.index)
+    return ()
+
+
+def _who_is_in_it(document: Document, noun: Token) -> Iterable[Token]:
+    """Who is responsible for an act, takes part in it, or does it with other words beside.
+
+    'The cartel is responsible for the killings', 'the men involved in the raid', 'police stormed
+    the camp in a crackdown'.
+    """
+    while noun.dep == "conj":  # "responsible for killings and arson"
+        noun = document.head(noun)
+    preposition = document.head(noun)
+    if noun.dep != "pobj" or preposition.dep != "prep":
+        return ()
+    word, above = preposition.text.casefold(), document.head(preposition)
+    if word == "for" and above.lemma == "responsible":
+        whole = document.head(above)
+        return subjects(document, whole.index) if above.dep == "acomp" else (whole,)
+    if above.dep == "dobj" and above.lemma == "part":  # "took part in the raid"
+        above = document.head(above)
+    if not is_verb(above) or (word, above.lemma) not in _TAKING_PART:
+        return ()
+    if above.lemma in _IN_DEED and not any(
+        t.dep == "nsubj" for t in document.children(above.index)
+    ):
+        return ()  # "was killed in a raid": who was hurt is not who raided
+    involved = above.tag == "VBN" and above.lemma in {"involve", "engage"}
+    return (objects if involved else subjects)(document, above.index)
+
+
+def _who_is_hit(document: Document, noun: Token) -> Iterable[Token]:
+    """The object of the verb that has an act beside it: 'police stormed *the camp* in a raid'."""
+    verb = document.head(document.head(noun))
+    return objects(document, verb.index) if verb.lemma in _IN_DEED else ()
+
+
+def opponents(document: Document, index: int) -> list[Token]:
+    """Who stood on the other side: "killed in a clash with the army", "in an army ambush"."""
+    found: list[Token] = []
+    for word in ("in", "during"):
+        for fight in after_preposition(document, index, word):
+            if fight.lemma in _FIGHTS:
+                found.extend(after_preposition(document, fight.index, "with"))
+                found.extend(after_preposition(document, index, "with"))
+    return found
+
+
+_FIGHTS = words(
+    "clash encounter gunfight firefight battle fight fighting shootout shoot-out gunbattle "
+    "skirmish confrontation engagement exchange gun-battle gun-fight"
+)
+
+
+def noun_with_content(document: Document, index: int) -> Token | None:
+    """The noun whose infinitive a verb is: "a plot to bomb"."""
+    to = next((t for t in document.children(index) if t.tag == "TO"), None)
+    if to is None or to.index == 0:
+        return None
+    before = document.tokens[to.index - 1]
+    governed = before.index == document.tokens[index].head or before.dep in {"dobj", "pobj"}
+    return before if before.pos == "NOUN" and governed else None

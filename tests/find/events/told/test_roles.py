@@ -1,0 +1,108 @@
+"""Who acted and who was acted upon, beyond subject and object; sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.records import Report
+from tests.find.events.conftest import Read
+
+# sentence, type, actors, recipients, why
+CASES = [
+    # who did a harm that has no agent of its own
+    ("Three soldiers were injured in a bomb blast by the rebels on Monday.", "ASSAULT",
+     ["rebels"], ["soldiers"], "'by' behind the cause"),
+    ("Two officers were wounded when rebels opened fire on Monday.", "ASSAULT", ["rebels"],
+     ["officers"], "what somebody did when another was hurt"),
+    ("Two officers were wounded when a wall fell on Monday as rebels sang.", "ASSAULT", [],
+     ["officers"], "singing hurts nobody"),
+    ("The missiles fired by the Israeli army struck a depot of the Syrian army.", "ASSAULT",
+     ["Israeli army"], ["Syrian army"], "who fired the thing that acts"),
+    ("Rebel-triggered blasts damaged the police station on Monday.", "ASSAULT", ["rebel"],
+     ["police"], "who opens the word for a deed"),
+    ("French police stormed a refugee camp in Calais on Monday in a crackdown.", "ASSAULT",
+     ["French police"], ["refugee"], "who does it with other words beside"),
+    ("Villagers were beaten in a crackdown on Monday.", "ASSAULT", [], ["villagers"],
+     "who was hurt is not who raided"),
+    ("The River Cartel is responsible for murders and arson.", "ASSAULT", ["River Cartel"], [],
+     "who is responsible for an act"),
+    ("Two inspectors were expelled from Iran on Monday.", "SANCTION", ["Iran"], ["inspectors"],
+     "a country expels from itself"),
+    ("The president had the editor detained.", "COERCE", ["president"], ["editor"],
+     "who has it done"),
+    # two who do something together
+    ("Ghana and Togo agreed to share information on Benin.", "AGREE",
+     ["Government of Ghana", "Government of Togo"], [], "they agree with each other"),
+    ("The armies of Ghana and Togo agreed to share information.", "AGREE", ["Ghana", "Togo"], [],
+     "one phrase with two owners"),
+    ("The ministers of trade and transport agreed to resign.", "AGREE",
+     ["ministers of trade and transport"], [], "owners that are no bodies"),
+    # pronouns
+    ("A mob of dockers attacked them with stones.", "ASSAULT", ["dockers"], [],
+     "nobody suffers his own act, and a mob are those of whom it consists"),
+    ("Russia said on Friday it had expelled three diplomats.", "SANCTION",
+     ["Government of Russia"], ["diplomats"], "a country spoken of as 'it'"),
+    ("In Talca 300 people, most of them students, marched on Monday.", "PROTEST", ["students"],
+     [], "whom the many are"),
+    # land that is acted upon
+    ("The army attacked Aleppo on Monday.", "ASSAULT", ["army"], ["Aleppo"],
+     "a town for the object of force"),
+    ("Rebels attacked the army at Aleppo.", "ASSAULT", ["rebels"], ["army"],
+     "somebody goes before a place"),
+    ("The president declared a state of emergency in Colombia.", "COERCE", ["president"],
+     ["Colombia"], "an order binds all who live there"),
+    ("The army arrested two nurses in Aleppo.", "COERCE", ["army"], ["nurses"],
+     "where somebody is arrested is no recipient"),
+    ("Gunmen opened fire at Aleppo on Monday.", "ASSAULT", ["gunmen"], [],
+     "a place behind 'at' is a scene"),
+    # aims that stand beside
+    ("The senator started a hunger strike to protest against the ministry.", "PROTEST",
+     ["senator"], ["ministry"], "the verb beside the act says against whom"),
+    ("The mayor wrote to the bishop threatening to close the school.", "THREATEN", ["mayor"],
+     ["bishop"], "to whom the threat was written"),
+    ("The envoy expressed his country's support for the bishop.", "SUPPORT", ["envoy"],
+     ["bishop"], "his own country is not whom he supports"),
+    ("The Taliban issued an ultimatum to Washington.", "THREATEN", ["Taliban"],
+     ["Government of United States"], "a capital that is spoken to"),
+    ("The firm filed two lawsuits in federal court on Monday.", "ACCUSE", ["firm"], [],
+     "a court is where it is brought"),
+    ("The governor barred the senator from leaving the country.", "COERCE", ["governor"],
+     ["senator"], "'from leaving' governs nobody"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients", "why"), CASES, ids=[c[4] for c in CASES]
+)
+def test_who_and_whom(
+    read: Callable[..., Read],
+    text: str,
+    kind: str,
+    actors: list[str],
+    recipients: list[str],
+    why: str,
+) -> None:
+    reports = [r for r in read(text).reports if r.type == kind]
+    assert reports, f"no report of {kind}"
+    assert _names(reports[0].actors) == actors, why
+    assert _names(reports[0].recipients) == recipients, why
+    for found in (*reports[0].actors, *reports[0].recipients):
+        assert text[found.evidence.start : found.evidence.end] == found.evidence.quote
+
+
+def _names(found: tuple) -> list[str]:  # type: ignore[type-arg]
+    return [f.value.name for f in found]
+
+
+def test_a_plural_pronoun_is_no_single_person(read: Callable[..., Read]) -> None:
+    found = read(
+        "Police chief Ana Roa said on Monday that masked men had come to Talca. They shot a nurse."
+    ).reports
+    actors = [a for r in found if r.type == "ASSAULT" for a in _acting(r)]
+    assert "Ana Roa" not in actors
+
+
+def _acting(report: Report) -> list[str]:
+    return [a.value.name for a in report.actors]
