@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 
 from reportedly.corpus.columns import Stretches
 from reportedly.corpus.echoes.families import families
@@ -115,10 +116,13 @@ def find_narratives(claims: Claims) -> tuple[Narrative, ...]:
         if leader != at:
             several.setdefault(leader, [leader]).append(at)
     links = {}
-    for one, other in _pairs(told, sorted(first.values())):
-        here, there = told.words[one].tolist(), told.words[other].tolist()
-        shared = told.weight_of(set(here).intersection(there))
-        every = told.weight_of(here) + told.weight_of(there) - shared
+    distinct = sorted(first.values())
+    whole = np.zeros(len(told.names))
+    whole[distinct] = [told.weight_of(told.words[at].tolist()) for at in distinct]
+    for one, other in _pairs(told, distinct, whole):
+        own = set(told.words[one].tolist())
+        shared = told.weight_of(own.intersection(told.words[other].tolist()))
+        every = float(whole[one] + whole[other]) - shared
         if shared and shared >= ALIKE * every - _ROUNDING:
             links[one, other] = shared / every
     joined = families(links)
@@ -140,41 +144,41 @@ def find_narratives(claims: Claims) -> tuple[Narrative, ...]:
     return tuple(found_narratives)
 
 
-def _pairs(told: Weighed, claims: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of some claims that may be alike, each once.
+def _pairs(
+    told: Weighed, claims: Sequence[int], whole: npt.NDArray[np.float64]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of some claims that may be alike, each once; `whole`: their weights.
 
     Two claims that agree in half of their weight share a word among the rarest of each: those
-    without which less than that half is left. Claims meet under these alone. What they share
-    beside these is at most what is left of one of them; most that meet by chance fall short.
+    without which less than that half is left. Claims meet under these alone, where fewer than
+    sixty came before. What they share beside is at most what is left of one of them, and those
+    of its rarest words under which it was not put; most that meet by chance fall short.
 
     Sources: prefix and positional filtering (Xiao et al. 2008, "Efficient similarity joins").
     """
     postings: dict[int, list[int]] = defaultdict(list)
-    whole = array("d", bytes(8 * len(told.names)))
-    rest = array("d", bytes(8 * len(told.names)))
+    rest, unmet = np.zeros((2, len(told.names)))  # unmet: of rarest words that were full
     least = ALIKE / (1 + ALIKE)  # of the weight of both
     for at in claims:
         words = told.words[at].tolist()
-        whole[at] = told.weight_of(words)
         rarest = _rarest(words, told)
         rest[at] = whole[at] - told.weight_of(rarest)
-        met: dict[int, float] = defaultdict(float)
-        unknown = 0.0  # of words whose postings are full: they may be shared, too
-        for word in rarest:
-            held, own = postings[word], told.weight[word]
-            for other in held:
-                met[other] += own
+        met = [postings[word] for word in rarest]
+        weights = np.repeat([told.weight[word] for word in rarest], list(map(len, met)))
+        others, place = np.unique(
+            np.fromiter(chain.from_iterable(met), np.int64, len(weights)), return_inverse=True
+        )
+        for word, held in zip(rarest, met, strict=True):
             if len(held) < _MOST_IN_POSTING:
                 held.append(at)
             else:
-                unknown += own
-        mine, left = least * whole[at] - unknown - _ROUNDING, rest[at]
-        able = [
-            other
-            for other, shared in met.items()
-            if shared + max(left, rest[other]) >= mine + least * whole[other]
-        ]
-        yield from ((other, at) for other in sorted(able))
+                unmet[at] += told.weight[word]
+        if not len(others):
+            continue
+        most = np.bincount(place, weights, len(others))
+        most += np.minimum(unmet[at], unmet[others]) + np.maximum(rest[at], rest[others])
+        able = others[most >= least * (whole[at] + whole[others]) - _ROUNDING]
+        yield from ((other, at) for other in able.tolist())
 
 
 def _rarest(words: Sequence[int], told: Weighed) -> Sequence[int]:

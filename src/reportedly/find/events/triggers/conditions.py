@@ -12,7 +12,7 @@ from reportedly.find.events.triggers.wordings import HYPHENS, Match
 from reportedly.parse import Document, Token
 
 _WIDE = frozenset({"sentence", "nouns"})  # places that take in the whole sentence
-_JOINED = frozenset({"conj", "parataxis"})
+_JOINED = frozenset({"conj", "parataxis", "relcl"})
 _DENYING = frozenset({"no", "not", "never"})
 _PEOPLE = ("person", "crowd", "armed", "security")
 _HANDLING = frozenset({"wield", "use", "brandish", "arm", "armed"})
@@ -45,7 +45,7 @@ def _blocks(document: Document, lexicon: EventLexicon, match: Match, test: Test)
 
 
 def _is_apart(document: Document, index: int, token: Token) -> bool:
-    """Whether a word is negated, or stands behind a semicolon or in a clause joined by "and"."""
+    """Whether a word is negated, behind a semicolon, or in a clause joined by "and" or "who"."""
     if any(t.text.casefold() in _DENYING for t in document.children(token.index)):
         return True
     first, last = sorted((index, token.index))
