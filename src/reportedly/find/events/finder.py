@@ -15,11 +15,12 @@ from reportedly.find.events.acts.swallow import without_swallowed
 from reportedly.find.events.build import build_reports
 from reportedly.find.events.classifier import EventClassifier
 from reportedly.find.events.counts.counts import all_counts
+from reportedly.find.events.denials.answers import with_answers
+from reportedly.find.events.denials.withdrawals import corrects_detail, take_back
 from reportedly.find.events.headlines import as_news
 from reportedly.find.events.reality.rules import RealityRules, load_reality_rules
 from reportedly.find.events.referred import with_referred
 from reportedly.find.events.told.afterwords import with_afterwords
-from reportedly.find.events.told.answers import with_answers
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
 from reportedly.find.events.told.promises import as_promise
 from reportedly.find.events.told.proposals import checked, proposals
@@ -30,7 +31,6 @@ from reportedly.find.events.told.stances import StanceWords, load_stance_words
 from reportedly.find.events.told.telling import Telling, read_telling
 from reportedly.find.events.told.threats import as_threat, as_warning, spoken_threat
 from reportedly.find.events.told.warnings import warnings
-from reportedly.find.events.told.withdrawals import corrects_detail, take_back
 from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers

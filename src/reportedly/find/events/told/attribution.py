@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportedly.find.events.denials.contents import Denial, denial_over, is_hearsay
 from reportedly.find.events.told.claiming import claimers
-from reportedly.find.events.told.denials import Denial, denial_over, is_hearsay
 from reportedly.find.events.told.roles import mention_of
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.triggers.slots import subjects

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from reportedly.find.events.acts.back_reference import point_back
 from reportedly.find.events.acts.mentions import group_mentions
+from reportedly.find.events.denials.accused import accused_of_force
+from reportedly.find.events.denials.denying import Told, is_negated_deed, with_denials
 from reportedly.find.events.referred import with_referred
-from reportedly.find.events.told.accused import accused_of_force
 from reportedly.find.events.told.attribution import link_of, speaker_as_actor
 from reportedly.find.events.told.claiming import verb_of_credit, who_claims
-from reportedly.find.events.told.denying import Told, is_negated_deed, with_denials
 from reportedly.find.events.told.roles import Roles
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling

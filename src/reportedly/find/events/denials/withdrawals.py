@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from reportedly.find.events.acts.agreement import same_family
 from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.denials.contents import is_called_untrue, is_negated
 from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.reality.verbs import phrasal
 from reportedly.find.events.told.attribution import outlet_denies
-from reportedly.find.events.told.denials import is_called_untrue, is_negated
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling

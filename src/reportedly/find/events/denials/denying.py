@@ -10,13 +10,13 @@ from reportedly.find.events.acts.agreement import modes_agree, same_family
 from reportedly.find.events.acts.back_reference import point_back
 from reportedly.find.events.acts.standing import stands
 from reportedly.find.events.clauses import clause_of
+from reportedly.find.events.denials.accused import speaks_for
+from reportedly.find.events.denials.answered import Answer, answered
+from reportedly.find.events.denials.contents import denial_over
+from reportedly.find.events.denials.pleas import Plea, plea_of
+from reportedly.find.events.denials.rebuttals import Rebuttal, rebuttal_of
 from reportedly.find.events.reality.state import SPEECH_TYPES
-from reportedly.find.events.told.accused import speaks_for
-from reportedly.find.events.told.answered import Answer, answered
 from reportedly.find.events.told.attribution import deny, is_speaker, speaker_as_actor, speaker_of
-from reportedly.find.events.told.denials import denial_over
-from reportedly.find.events.told.pleas import Plea, plea_of
-from reportedly.find.events.told.rebuttals import Rebuttal, rebuttal_of
 from reportedly.find.events.told.roles import Roles, same_actor
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling

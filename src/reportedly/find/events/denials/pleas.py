@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.find.events.clauses import is_verb, subject_of
+from reportedly.find.events.denials.contents import is_negated
 from reportedly.find.events.reality.verbs import phrasal
-from reportedly.find.events.told.denials import is_negated
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.triggers.slots import after_preposition, is_passive
 from reportedly.find.events.words import words

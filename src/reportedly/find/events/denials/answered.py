@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.find.events.acts.act import Act
-from reportedly.find.events.told.accused import speaks_for
+from reportedly.find.events.denials.accused import speaks_for
+from reportedly.find.events.denials.pleas import Plea
 from reportedly.find.events.told.attribution import speaker_as_actor, speaker_of
-from reportedly.find.events.told.pleas import Plea
 from reportedly.find.events.told.roles import mention_of, same_actor
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.words import words

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.find.events.clauses import is_verb
-from reportedly.find.events.reality.verbs import phrasal
-from reportedly.find.events.told.denials import (
+from reportedly.find.events.denials.contents import (
     calls_untrue,
     is_called_untrue,
     is_negated,
     is_retraction,
 )
-from reportedly.find.events.told.pleas import is_known_act
+from reportedly.find.events.denials.pleas import is_known_act
+from reportedly.find.events.reality.verbs import phrasal
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.words import words
 from reportedly.parse import Document
