@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.corpus.echoes.words import stem
+from reportedly.data_files import read_toml
 from reportedly.errors import DataError
 
 _FILE = "data/lexicons/en/merging.toml"
@@ -53,8 +53,8 @@ def check_merge_words(path: Path | None = None) -> list[str]:
     name = path.name if path is not None else _FILE
     try:
         lists = _read(path)
-    except (OSError, ValueError) as error:
-        return [f"{name}: {error}"]
+    except DataError as error:
+        return [str(error)]
     faults = [f"{name}: {key}: unknown list" for key in lists if key not in _KEYS]
     for key in _KEYS:
         entries = lists.get(key)
@@ -71,7 +71,7 @@ def check_merge_words(path: Path | None = None) -> list[str]:
 
 def _read(path: Path | None) -> dict[str, Any]:
     source = path if path is not None else files("reportedly").joinpath(_FILE)
-    return tomllib.loads(source.read_text("utf-8"))
+    return read_toml(source, None if path is not None else _FILE)
 
 
 def _phrases(phrases: list[str]) -> re.Pattern[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 
-_FILE = "data/lexicons/en/sectors.toml"
 _LONGEST = 3  # words of a head wording
 SECTORS = frozenset(
     {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
@@ -52,7 +50,7 @@ def load_sector_words() -> SectorWords:
     Raises:
         DataError: if a table is missing.
     """
-    data = tomllib.loads(resources.files("reportedly").joinpath(_FILE).read_text("utf-8"))
+    data = read_lexicon("sectors.toml")
     try:
         return SectorWords(
             heads=_by_word(data["heads"]),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-_FILE = "data/lexicons/en/claims.toml"
+from reportedly.data_files import read_lexicon
+
 _LISTS = {
     "subjects": ("power", "means", "people", "anybody", "parts"),
     "charged": (
@@ -97,7 +96,7 @@ class ClaimLexicon:
 @cache
 def load_claim_lexicon() -> ClaimLexicon:
     """Read the shipped lists."""
-    data = _read()
+    data = read_lexicon("claims.toml")
     return ClaimLexicon(
         power=frozenset(data["subjects"]["power"]),
         means=frozenset(data["subjects"]["means"]),
@@ -146,13 +145,9 @@ def load_claim_lexicon() -> ClaimLexicon:
     )
 
 
-def _read() -> dict[str, Any]:
-    return tomllib.loads(resources.files("reportedly").joinpath(_FILE).read_text("utf-8"))
-
-
 def check_claim_lexicon(data: dict[str, Any] | None = None) -> list[str]:
     """One line per fault of claims.toml (or of its parsed content)."""
-    data = _read() if data is None else data
+    data = read_lexicon("claims.toml") if data is None else data
     faults = [
         f"claims.toml: {table}.{key}: missing"
         for table, keys in _LISTS.items()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, Protocol
 
-_FILE = "data/lexicons/en/coreference.toml"
+from reportedly.data_files import read_lexicon
+
 _LISTS = {
     "organisations": (
         "heads",
@@ -62,7 +61,7 @@ class CoreferenceWords:
 @cache
 def load_coreference_words() -> CoreferenceWords:
     """Read the shipped word lists."""
-    data = tomllib.loads(resources.files("reportedly").joinpath(_FILE).read_text("utf-8"))
+    data = read_lexicon("coreference.toml")
 
     def words(table: str, key: str) -> frozenset[str]:
         return frozenset(data[table][key])
@@ -92,7 +91,7 @@ def load_coreference_words() -> CoreferenceWords:
 def check_coreference_words(data: dict[str, Any] | None = None) -> list[str]:
     """One line per fault of coreference.toml (or of its parsed content): table, entry, reason."""
     if data is None:
-        data = tomllib.loads(resources.files("reportedly").joinpath(_FILE).read_text("utf-8"))
+        data = read_lexicon("coreference.toml")
     faults = [
         f"coreference.toml: {table}.{key}: missing"
         for table, lists in _LISTS.items()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly.data_files import read_toml
 from reportedly.errors import DataError
 
 Words = frozenset[str]
@@ -109,7 +109,7 @@ def load_cues(path: Path) -> PlaceCues:
     faults = check_cues(path)
     if faults:
         raise DataError("; ".join(faults))
-    data = tomllib.loads(path.read_text("utf-8"))
+    data = read_toml(path)
     english = data.pop("en")
     levels: dict[str, Words] = {}
     for level, words in english["units"].items():
@@ -161,9 +161,9 @@ def load_cues(path: Path) -> PlaceCues:
 def check_cues(path: Path) -> list[str]:
     """One line for each fault of a file of word lists, with file and entry."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        return [f"{path.name}: {error}"]
+        data = read_toml(path)
+    except DataError as error:
+        return [str(error)]
     if "en" not in data:
         return [f"{path.name}: no section [en]"]
     found: list[tuple[str, object]] = []

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, Literal, cast, get_args
 
+from reportedly.data_files import read_lexicon
 from reportedly.records import Stance
 
 VerbKind = Literal["speech", "writing", "finding", "order", "belief"]
@@ -28,7 +27,6 @@ Form = Literal[
     "question",
     "passive",
 ]
-_FOLDER = "data/lexicons"
 _PLAIN_LANGUAGES = ("ar", "es", "fa")
 _VERB_KEYS = {"id", "kind", "stance", "content", "words"}
 
@@ -137,16 +135,11 @@ class ReportingVerbs:
         return lemma in self.forms["quote"]
 
 
-def _read(name: str) -> dict[str, Any]:
-    path = resources.files("reportedly").joinpath(f"{_FOLDER}/{name}")
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 @cache
 def load_reporting_verbs() -> ReportingVerbs:
     """Read the shipped words of all languages."""
     data, media, people = (
-        _read(f"en/{name}.toml") for name in ("reporting_verbs", "media", "coreference")
+        read_lexicon(f"{name}.toml") for name in ("reporting_verbs", "media", "coreference")
     )
     forms: dict[str, dict[str, VerbGroup]] = {}
     for row in data["verbs"]:
@@ -216,7 +209,7 @@ def load_reporting_verbs() -> ReportingVerbs:
                 slogans=tuple(row["slogans"]),
             )
             for language in _PLAIN_LANGUAGES
-            for row in (_read(f"{language}/reporting_verbs.toml"),)
+            for row in (read_lexicon("reporting_verbs.toml", language),)
         },
     )
 
@@ -247,7 +240,7 @@ def _media(data: dict[str, Any]) -> Media:
 
 def check_reporting_verbs(data: dict[str, Any] | None = None) -> list[str]:
     """One line per fault of reporting_verbs.toml (or of its parsed content)."""
-    data = _read("en/reporting_verbs.toml") if data is None else data
+    data = read_lexicon("reporting_verbs.toml") if data is None else data
     faults = []
     ids: set[str] = set()
     for number, row in enumerate(data.get("verbs", []), 1):
@@ -281,7 +274,7 @@ def check_reporting_verbs(data: dict[str, Any] | None = None) -> list[str]:
 
 def check_media(data: dict[str, Any] | None = None) -> list[str]:
     """One line per fault of media.toml (or of its parsed content)."""
-    data = _read("en/media.toml") if data is None else data
+    data = read_lexicon("media.toml") if data is None else data
     faults = [
         f"media.toml: unknown table {key!r}"
         for key in data

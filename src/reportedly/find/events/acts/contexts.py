@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 from reportedly.find.events.words import words
 from reportedly.parse import Document
@@ -43,7 +42,7 @@ def load_contexts(language: str = "en") -> ContextWords:
     Raises:
         DataError: if the file breaks its format.
     """
-    data = _read(language)
+    data = read_lexicon("contexts.toml", language)
     faults = _faults(data, f"lexicons/{language}/contexts.toml")
     if faults:
         raise DataError("; ".join(faults))
@@ -62,7 +61,7 @@ def load_contexts(language: str = "en") -> ContextWords:
 
 def check_contexts(language: str = "en") -> list[str]:
     """One line for each fault of the file: unknown, missing or double names and cues."""
-    return _faults(_read(language), f"lexicons/{language}/contexts.toml")
+    return _faults(read_lexicon("contexts.toml", language), f"lexicons/{language}/contexts.toml")
 
 
 def contexts_of(
@@ -118,14 +117,6 @@ def _cues(
 def _parts(cue: str) -> tuple[str, ...]:
     """The words of a cue as the parser splits them: 'run-off' in three, 'women's' in two."""
     return tuple(cue.replace("-", " - ").replace("'s", " 's").split())
-
-
-def _read(language: str) -> dict[str, Any]:
-    path = files("reportedly") / "data" / "lexicons" / language / "contexts.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"lexicons/{language}/contexts.toml: {error}") from error
 
 
 def _faults(data: dict[str, Any], file: str) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, get_args
 
+from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 from reportedly.records import CountKind
 
@@ -88,7 +87,7 @@ def load_count_lexicon() -> CountLexicon:
     Raises:
         DataError: if the file breaks its format.
     """
-    data = _read()
+    data = read_lexicon("counts.toml")
     try:
         return _lexicon(data)
     except (KeyError, TypeError, ValueError) as error:
@@ -98,7 +97,7 @@ def load_count_lexicon() -> CountLexicon:
 def check_count_lexicon() -> list[str]:
     """One line for each fault of the shipped file: section, word, what is wrong."""
     try:
-        data = _read()
+        data = read_lexicon("counts.toml")
         _lexicon(data)
     except (DataError, KeyError, TypeError, ValueError) as error:
         return [f"counts.toml: {error!r}"]
@@ -118,14 +117,6 @@ def _faults(data: Mapping[str, Any]) -> Iterator[str]:
     both = set(data["people"]["words"]) & set(data["people"]["things"])
     for word in sorted(both):
         yield f"[people] '{word}' is both a person and a thing"
-
-
-def _read() -> dict[str, Any]:
-    path = files("reportedly.data") / "lexicons" / "en" / "counts.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"counts.toml: {error}") from error
 
 
 def _lexicon(data: Mapping[str, Any]) -> CountLexicon:

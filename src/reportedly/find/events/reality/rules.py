@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 
 Effect = Literal["planned", "attempted", "hypothetical", "negated", "no_act", "dating", "actual"]
@@ -93,12 +92,7 @@ def check_reality_rules(language: str = "en") -> list[str]:
 
 
 def _read(language: str) -> list[dict[str, Any]]:
-    path = files("reportedly") / "data" / "lexicons" / language / "reality.toml"
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8")).get("rule", [])
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"lexicons/{language}/reality.toml: {error}") from error
-    return list(found)
+    return list(read_lexicon("reality.toml", language).get("rule", []))
 
 
 def _faults(entries: list[dict[str, Any]], file: str) -> list[str]:

@@ -10,13 +10,12 @@ for this. The words stand in ``data/lexicons/en/public.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
+from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.proposals import CLASSIFIER
@@ -76,7 +75,7 @@ def load_public_words(language: str = "en") -> PublicWords:
     Raises:
         DataError: if the file breaks its format.
     """
-    lists = _read(language)
+    lists = read_lexicon("public.toml", language)
     faults = _faults(lists, f"lexicons/{language}/public.toml")
     if faults:
         raise DataError("; ".join(faults))
@@ -90,7 +89,7 @@ def load_public_words(language: str = "en") -> PublicWords:
 
 def check_public_words(language: str = "en") -> list[str]:
     """One line for each fault of the file: missing or unknown lists, double words."""
-    return _faults(_read(language), f"lexicons/{language}/public.toml")
+    return _faults(read_lexicon("public.toml", language), f"lexicons/{language}/public.toml")
 
 
 def is_public(document: Document, tellings: Sequence[Telling] = ()) -> bool:
@@ -306,14 +305,6 @@ def _is_body(mention: ActorMention) -> bool:
     if actor.kind in {"country", "office", "organisation"} or actor.country is not None:
         return True
     return actor.exposure != "private" and bool(set(actor.sectors) - _NOBODY)
-
-
-def _read(language: str) -> dict[str, Any]:
-    path = files("reportedly") / "data" / "lexicons" / language / "public.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"lexicons/{language}/public.toml: {error}") from error
 
 
 def _faults(lists: dict[str, Any], file: str) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 
 _LISTS: dict[str, tuple[str, ...]] = {
@@ -82,7 +81,7 @@ def load_stance_words(language: str = "en") -> StanceWords:
     Raises:
         DataError: if the file breaks its format.
     """
-    tables = _read(language)
+    tables = read_lexicon("stances.toml", language)
     faults = _faults(tables, f"lexicons/{language}/stances.toml")
     if faults:
         raise DataError("; ".join(faults))
@@ -96,15 +95,7 @@ def load_stance_words(language: str = "en") -> StanceWords:
 
 def check_stance_words(language: str = "en") -> list[str]:
     """One line for each fault of the file: missing or unknown lists, double words."""
-    return _faults(_read(language), f"lexicons/{language}/stances.toml")
-
-
-def _read(language: str) -> dict[str, Any]:
-    path = files("reportedly") / "data" / "lexicons" / language / "stances.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"lexicons/{language}/stances.toml: {error}") from error
+    return _faults(read_lexicon("stances.toml", language), f"lexicons/{language}/stances.toml")
 
 
 def _faults(tables: dict[str, Any], file: str) -> list[str]:

@@ -5,12 +5,12 @@ The format is described in ``data/lexicons/en/events/README.md``.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from reportedly.data_files import read_toml
 from reportedly.errors import DataError
 from reportedly.find.events.triggers.forms import noun_forms, spellings, verb_forms
 from reportedly.records import EventType
@@ -231,12 +231,7 @@ def _with_loaded(test: Test, loaded: Mapping[str, tuple[str, ...]]) -> Test:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path.name}: {error}") from error
+    return read_toml(path) if path.is_file() else {}
 
 
 def _read_classes(path: Path) -> dict[str, Test]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, get_args
 
+from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 from reportedly.parse import Document, Parser, load_parser
 from reportedly.records import Article
@@ -62,10 +61,10 @@ def load_screens() -> Screens:
     Raises:
         DataError: if the file breaks its format.
     """
-    path = files("reportedly.data") / "lexicons" / "en" / "screens.toml"
+    data = read_lexicon("screens.toml")
     try:
-        return _screens(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, re.error) as error:
+        return _screens(data)
+    except (KeyError, TypeError, re.error) as error:
         raise DataError(f"screens.toml: {error!r}") from error
 
 
