@@ -29,34 +29,38 @@ class CountMention:
     named: bool = False  # whether a name alone tells of the one
 
 
-def is_counted_already(  # noqa: PLR0917 (a number among the others of its text)
-    document: Document,
-    quantity: Quantity,
-    kind: CountKind,
-    mentions: Sequence[CountMention],
-    others: Sequence[Quantity],
-    named: int,
-    lexicon: CountLexicon,
-) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number with what surrounds it: the counts before it and the other numbers beside it."""
+
+    document: Document
+    quantity: Quantity
+    kind: CountKind
+    mentions: Sequence[CountMention]  # before it in the text
+    others: Sequence[Quantity]  # of its sentence
+    lexicon: CountLexicon
+
+    def is_of_kind(self, other: Quantity) -> bool:
+        """Whether another number beside it counts the same."""
+        return kind_of(self.document, other, self.lexicon) == self.kind
+
+
+def is_counted_already(number: Number, named: int) -> bool:
     """Whether the people of a number are among those counted before.
 
     Args:
-        document: the text.
-        quantity: the number.
-        kind: what it counts.
-        mentions: the counts before it.
-        others: the other numbers of its sentence.
+        number: the number with what surrounds it.
         named: how many of those told before were named since.
-        lexicon: the words of counts.
     """
-    same = [m for m in mentions if m.found.value.kind == kind]
+    document, quantity = number.document, number.quantity
+    same = [m for m in number.mentions if m.found.value.kind == number.kind]
     return (
         _is_said_again(document, quantity, same)
-        or _is_part(document, quantity, kind, same, others, lexicon)
-        or _is_share(document, quantity, kind, same, others, lexicon)
+        or _is_part(number, same)
+        or _is_share(number, same)
         or (quantity.named and _is_named_again(document, quantity, same, named))
         or _are_found(document, quantity, same)
-        or _is_in_toll(document, quantity, kind, others, lexicon)
+        or _is_in_toll(number)
     )
 
 
@@ -70,34 +74,22 @@ def _is_said_again(document: Document, quantity: Quantity, same: Sequence[CountM
     return any(m.sentence < first.sentence and m.found.value.best == quantity.best for m in same)
 
 
-def _is_part(  # noqa: PLR0917 (a number among the others of its sentence)
-    document: Document,
-    quantity: Quantity,
-    kind: CountKind,
-    same: Sequence[CountMention],
-    others: Sequence[Quantity],
-    lexicon: CountLexicon,
-) -> bool:
+def _is_part(number: Number, same: Sequence[CountMention]) -> bool:
     """'Six were hurt, one of them badly', 'three of the 19 injured': they are counted already."""
+    document, quantity = number.document, number.quantity
     if quantity.role == "part":
-        wholes = (q for q in others if q.role == "whole" and q.first > quantity.first)
+        wholes = (q for q in number.others if q.role == "whole" and q.first > quantity.first)
         whole = next(wholes, None)
-        return whole is not None and kind_of(document, whole, lexicon) == kind
+        return whole is not None and number.is_of_kind(whole)
     noun = document.tokens[quantity.noun] if quantity.noun is not None else None
     if noun is None or noun.text.lower() not in _OF_THESE or noun.dep != "pobj":
         return False
     return any(m.sentence == noun.sentence and m.head < quantity.first for m in same)
 
 
-def _is_share(  # noqa: PLR0917 (a number among the others of its sentence)
-    document: Document,
-    quantity: Quantity,
-    kind: CountKind,
-    same: Sequence[CountMention],
-    others: Sequence[Quantity],
-    lexicon: CountLexicon,
-) -> bool:
+def _is_share(number: Number, same: Sequence[CountMention]) -> bool:
     """'Ten people - seven guards and three clerks - were killed': shares of one number."""
+    document, quantity = number.document, number.quantity
     first = document.tokens[quantity.first]
     whole = next((m for m in reversed(same) if m.sentence == first.sentence), None)
     if whole is None or whole.found.value.best is None or quantity.best is None:
@@ -108,8 +100,8 @@ def _is_share(  # noqa: PLR0917 (a number among the others of its sentence)
         return False
     shares = [
         q.best or 0
-        for q in others
-        if q.first > dash and (q is quantity or kind_of(document, q, lexicon) == kind)
+        for q in number.others
+        if q.first > dash and (q is quantity or number.is_of_kind(q))
     ]
     return len(shares) > 1 and sum(shares) == whole.found.value.best
 
@@ -153,17 +145,11 @@ def _are_found(document: Document, quantity: Quantity, same: Sequence[CountMenti
     )
 
 
-def _is_in_toll(
-    document: Document,
-    quantity: Quantity,
-    kind: CountKind,
-    others: Sequence[Quantity],
-    lexicon: CountLexicon,
-) -> bool:
+def _is_in_toll(number: Number) -> bool:
     """'A man died of his wounds, taking the toll to six': he is one of the six."""
-    return quantity.kind is not None and any(
-        other.first > quantity.first
-        and kind_of(document, other, lexicon) == kind
-        and is_cumulative(document, other, lexicon)
-        for other in others
+    return number.quantity.kind is not None and any(
+        other.first > number.quantity.first
+        and number.is_of_kind(other)
+        and is_cumulative(number.document, other, number.lexicon)
+        for other in number.others
     )

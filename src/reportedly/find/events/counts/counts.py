@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportedly.find.events.counts.again import CountMention, is_counted_already
+from reportedly.find.events.counts.again import CountMention, Number, is_counted_already
 from reportedly.find.events.counts.givers import giver_of, is_the_number, says_number
 from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_of
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
@@ -55,11 +55,18 @@ def count_mentions(
         singles = single_victims(document, sentence, known, told)
         for quantity in sorted([*found, *singles], key=lambda q: (q.first, q.last)):
             kind = kind_of(document, quantity, known)
-            if kind is not None and is_counted_already(
-                document, quantity, kind, mentions, found, named[kind], known
-            ):
-                named[kind] += quantity.named
-                continue
+            if kind is not None:
+                number = Number(
+                    document=document,
+                    quantity=quantity,
+                    kind=kind,
+                    mentions=mentions,
+                    others=found,
+                    lexicon=known,
+                )
+                if is_counted_already(number, named[kind]):
+                    named[kind] += quantity.named
+                    continue
             before = None
             if kind is None:
                 before = _told_before(document, quantity, mentions, known)
