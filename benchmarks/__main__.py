@@ -21,6 +21,7 @@ TASKS = (
     "places-given",
     "places",
     "speed",
+    "starting",
     "crash",
     "explorer",
     "export",

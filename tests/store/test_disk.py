@@ -20,10 +20,10 @@ import pytest
 
 from reportedly.errors import CollectionError
 from reportedly.news import News
-from reportedly.records import Judgement
+from reportedly.records import Judgement, Narrative
 from reportedly.run import run
-from reportedly.store import Collection
-from tests.store.examples import outcome
+from reportedly.store import Collection, Linked
+from tests.store.examples import event_of, outcome
 from tests.test_run import make_work, raw
 
 MARCH = "Workers marched in Belt on Monday."
@@ -154,6 +154,40 @@ def test_a_damaged_page_is_found_and_never_a_traceback(tmp_path: Path, name: str
         assert all("\n" not in line for line in told)
     file.write_bytes(sound)
     assert Collection.open(tmp_path / "news").check() == []
+
+
+def test_damaged_links_are_told_and_made_anew(tmp_path: Path) -> None:
+    collection = Collection.create(tmp_path / "news")
+    with collection.lock("link"):
+        collection.write_links(_many_links(), [])
+    file = tmp_path / "news" / "links-1.db"
+    sound = file.read_bytes()
+    with closing(sqlite3.connect(file)) as database:
+        size = database.execute("PRAGMA page_size").fetchone()[0]
+    for start in range(size, len(sound), max(size, len(sound) // 12 // size * size)):
+        for length in (size, 8):  # a page, and some bytes within one
+            damaged = bytearray(sound)
+            damaged[start + size - length : start + size] = b"\xa5" * length
+            file.write_bytes(damaged)
+            told = _told(tmp_path / "news")
+            assert all("\n" not in line for line in told)
+            if length == size:
+                assert any(line.startswith("links links-1.db") for line in told), f"at {start}"
+    with collection.lock("link"):
+        collection.write_links(_many_links(), [])
+    assert not any(line.startswith("links links") for line in _told(tmp_path / "news"))
+
+
+def _many_links() -> Linked:
+    return Linked(
+        echoes=[],
+        events=[event_of(f"r{n}", event_id=f"v{n}") for n in range(400)],
+        campaigns=[],
+        narratives=[
+            Narrative(narrative_id=f"n{n}", claims=(f"c{n}",), articles=("a",)) for n in range(400)
+        ],
+        decisions=[],
+    )
 
 
 def _told(folder: Path) -> list[str]:

@@ -121,12 +121,12 @@ def load_furniture(path: Path = FURNITURE_FILE) -> FurnitureRules:
     Raises:
         DataError: if the file breaks its format; the message names the first faults.
     """
-    faults = check_furniture(path)
-    if faults:
-        raise DataError("; ".join(faults[:3]))
-    data = read_toml(path)
-    fragments = _fragments(data)
-    rules = [_rule(entry, fragments) for entry in data["rule"]]
+    try:
+        data = read_toml(path)
+        fragments = _fragments(data)
+        rules = [_rule(entry, fragments) for entry in data["rule"]]
+    except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
+        raise DataError("; ".join(check_furniture(path)[:3]) or f"{path.name}: {error}") from error
     return FurnitureRules(
         lines=tuple(rule for rule in rules if rule.scope == "line"),
         parts=tuple(rule for rule in rules if rule.scope in ("sentence", "button")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _OPENING = frozenset("“„«‹‘‚「『《❝")
@@ -12,7 +13,9 @@ _CLOSING = {
 }  # fmt: skip
 _TURNED = frozenset("»”")  # marks of closing that open in German, Danish, Swedish, Finnish
 _MARK = re.compile("[\"＂'`“”„‟«»‹›‘’‚「」『』《》❝❞]")
+_SINGLE = re.compile("'")
 _FAR = 3000  # characters in which a single mark is looked for that closes
+_DEEPEST = 16  # marks open within each other; more are a broken text, and cost time
 _ENDS = frozenset(".,!?…;:—")
 
 
@@ -54,6 +57,7 @@ class _Line:
         self._text, self._start, self._end = text, start, end
         self.open: list[tuple[str, int]] = []  # opening mark, offset
         self.pairs: list[tuple[int, int]] = []
+        self._closing_singles: list[int] | None = None  # of the line, once one is asked for
 
     def read(self) -> None:
         """Pair all marks; what stays in `open` has no closing mark."""
@@ -76,10 +80,10 @@ class _Line:
                 self._close(_CLOSING[mark], at)
             elif mark in _TURNED and not self._is_open(_CLOSING[mark] + '"'):
                 if (before.isspace() or before in "([—–-") and after.isalnum():
-                    self.open.append((mark, at))
+                    self._open(mark, at)
             elif mark in _OPENING:
                 if mark != "‘" or _opens_single(before, after):
-                    self.open.append((mark, at))
+                    self._open(mark, at)
             elif mark != "’" or before.casefold() != "s" or self._closes_single(at):
                 self._close(_CLOSING.get(mark, "") + ('"' if mark == "”" else ""), at)
 
@@ -90,7 +94,7 @@ class _Line:
         if is_open and not (opens and not after.isspace() and after not in _ENDS):
             self._close('"“', at)
         elif opens and (not any(mark == '"' for mark, _ in self.open) or self._both_close(at)):
-            self.open.append(('"', at))
+            self._open('"', at)
         elif is_open:
             self._close('"“', at)
 
@@ -111,11 +115,26 @@ class _Line:
         if any(mark == "'" for mark, _ in self.open) and not before.isspace():
             if self._closes_single(at):
                 self._close("'", at)
-        elif _opens_single(before, after) and any(
-            self._text[other] == "'" and self._at(other - 1) != " " and self._closes_single(other)
-            for other in range(at + 2, min(self._end, at + _FAR))
-        ):
-            self.open.append(("'", at))
+        elif _opens_single(before, after) and self._is_closed_later(at):
+            self._open("'", at)
+
+    def _is_closed_later(self, at: int) -> bool:
+        """Whether a straight single mark that may close follows."""
+        if self._closing_singles is None:
+            marks = _SINGLE.finditer(self._text, self._start, self._end)
+            self._closing_singles = [
+                one
+                for one in (match.start() for match in marks)
+                if self._at(one - 1) != " " and self._closes_single(one)
+            ]
+        following = bisect_left(self._closing_singles, at + 2)
+        return (
+            following < len(self._closing_singles) and self._closing_singles[following] < at + _FAR
+        )
+
+    def _open(self, mark: str, at: int) -> None:
+        if len(self.open) < _DEEPEST:
+            self.open.append((mark, at))
 
     def _is_open(self, kinds: str) -> bool:
         return any(mark in kinds for mark, _ in self.open)
@@ -148,13 +167,17 @@ def _mark_line(text: str, start: int, end: int, following: str, found: list[Mark
         if following.startswith((mark, "''") if mark == '"' else mark) and end - at > 2:
             found.append(Marked(at + 1, end, at, end, 0, closed=False))
             line.pairs = [(a, b) for a, b in line.pairs if a < at]
-    for opening, closing in line.pairs:
+    around: list[int] = []  # ends of the pairs that the next one stands in
+    for opening, closing in sorted(line.pairs):
+        while around and around[-1] <= opening:
+            around.pop()
+        depth = len(around)
+        around.append(closing)
         wide = text[opening : opening + 2] in {"''", "``"}
         first = opening + 2 if wide else opening + 1
         last = closing + 2 if wide and text[closing : closing + 2] == "''" else closing + 1
         if closing <= first:
             continue
-        depth = sum(a < opening and closing < b for a, b in line.pairs)
         found.append(Marked(first, closing, opening, last, depth, closed=True))
 
 

@@ -43,9 +43,7 @@ def faults_of(file: Path, raws: RawFiles, index: Index, links: Links) -> Iterato
     linked = True
     try:
         with reading(file) as database:
-            for (line,) in database.execute("PRAGMA quick_check"):
-                if line != "ok":
-                    yield Fault(what="database", id=file.name, reason=" ".join(line.split()))
+            yield from _check_pages(database, "database", file)
             if not fact(database, WITHOUT_ORIGINALS):
                 yield from _check_raws(database, raws)
             yield from _check_texts(database)
@@ -58,18 +56,30 @@ def faults_of(file: Path, raws: RawFiles, index: Index, links: Links) -> Iterato
         yield Fault(what="database", id=file.name, reason=str(error))
         return
     try:
+        if index.file.exists():
+            with reading(index.file) as database:
+                yield from _check_pages(database, "index", index.file)
         yield from _check_index(file, index)
     except CollectionError as error:
         yield Fault(what="index", id=index.file.name, reason=str(error))
     if links.file is None:
         return
     try:
+        if links.file.exists():
+            with reading(links.file) as database:
+                yield from _check_pages(database, "links", links.file)
         for fault in _check_links(links, articles, reports, claims):
             # links of an earlier state may name what was read anew: the next linking mends them
             if linked or fault.id == links.file.name:
                 yield fault
-    except CollectionError as error:
+    except (CollectionError, *_BROKEN) as error:
         yield Fault(what="links", id=links.file.name, reason=str(error))
+
+
+def _check_pages(database: sqlite3.Connection, what: str, file: Path) -> Iterator[Fault]:
+    for (line,) in database.execute("PRAGMA quick_check"):
+        if line != "ok":
+            yield Fault(what=what, id=file.name, reason=" ".join(line.split()))
 
 
 def _check_raws(database: sqlite3.Connection, raws: RawFiles) -> Iterator[Fault]:
@@ -209,12 +219,9 @@ def _check_dangling(database: sqlite3.Connection) -> Iterator[Fault]:
 def _check_index(file: Path, index: Index) -> Iterator[Fault]:
     if not index.is_current():
         return  # it will be built when it is needed
-    with reading(file) as database:
-        there = {row[0] for row in database.execute("SELECT number FROM analyses")}
-    indexed = index.numbers()
-    if there - indexed:
+    if index.lacking(file, 0, 1):
         return  # it is behind: the next read or re-analysis takes in what is new
-    for number in sorted(indexed - there):
+    for number in index.gone(file):
         yield Fault(what="index", id=str(number), reason="an analysis that is gone")
 
 

@@ -288,7 +288,7 @@ class Collection(StoredDocuments):
             return self.index.place_of_report(report_id) is not None
 
         known: set[str] | None = None
-        if self.index.numbers() != reader.analysis_numbers(self._file):
+        if not self.index.is_level_with(self._file):
             known = {r.report_id for a in self.analyses(latest=False) for r in a.reports}
         with reading(self._file) as database:
             yield from judging.attach(database, reports_of, exists)
@@ -343,18 +343,18 @@ class Collection(StoredDocuments):
         """Take new and changed documents into the index; a missing or old one is rebuilt."""
         self._writing()
         with clear_failures(self.folder):
-            there, indexed = reader.analysis_numbers(self._file), self.index.numbers()
-            versions = list(reader.several_versions(self._file))
-            missing = sorted(there - indexed)
-            self.index.top_up((), sorted(indexed - there), ())
-            for first in range(0, len(missing), _AT_A_TIME):
-                some = missing[first : first + _AT_A_TIME]
+            self.index.top_up((), (), ())  # it is there, and of this format
+            while gone := self.index.gone(self._file, _AT_A_TIME):
+                self.index.top_up((), gone, ())
+            last = 0
+            while some := self.index.lacking(self._file, last, _AT_A_TIME):
                 found = (
                     IndexedDocument(number=number, article=article, analysis=analysis)
                     for number, article, analysis in reader.read_numbered(self._file, some)
                 )
                 self.index.top_up(found, (), ())
-            self.index.top_up((), (), versions)
+                last = some[-1]
+            self.index.top_up((), (), reader.several_versions(self._file))
 
     def ledger(self, kind: type[R]) -> Iterator[R]:
         """The ledger of event ids, as records of the class that linking keeps it in.

@@ -122,11 +122,13 @@ def read_numbered(file: Path, numbers: Sequence[int]) -> Iterator[tuple[int, Art
                 yield _document(row)
 
 
-def analysis_numbers(file: Path, *, latest: bool = False) -> set[int]:
-    """The numbers of all analyses, or of those of latest texts; a new analysis has a new number."""
-    which = " n JOIN articles a USING (article_id, text_id) WHERE a.latest" if latest else " n"
+def latest_analyses(file: Path) -> set[int]:
+    """The numbers of the analyses of latest texts; a new analysis has a new number."""
+    query = (
+        "SELECT n.number FROM analyses n JOIN articles a USING (article_id, text_id) WHERE a.latest"
+    )
     with reading(file) as database:
-        return {row[0] for row in database.execute(f"SELECT n.number FROM analyses{which}")}
+        return {row[0] for row in database.execute(query)}
 
 
 def newest_analysis(database: sqlite3.Connection) -> int:

@@ -59,12 +59,35 @@ class Index:
         for suffix in ("", "-wal", "-shm"):
             self.file.with_name(self.file.name + suffix).unlink(missing_ok=True)
 
-    def numbers(self) -> set[int]:
-        """The numbers of the analyses that are in it."""
+    def lacking(self, collection: Path, after: int, most: int) -> list[int]:
+        """Numbers of analyses of a collection.db that are not in it, from the next one on.
+
+        Args:
+            collection: the file.
+            after: the last number that was looked at.
+            most: how many at a time; fewer are the last.
+        """
+        query = (
+            "SELECT number FROM collection.analyses WHERE number > ? AND NOT EXISTS"
+            " (SELECT 1 FROM documents WHERE document = number) ORDER BY number LIMIT ?"
+        )
+        with self._beside(collection) as database:
+            return [row[0] for row in database.execute(query, (after, most))]
+
+    def gone(self, collection: Path, most: int = -1) -> list[int]:
+        """Numbers of analyses that are in it and no longer in a collection.db; all, or so many."""
+        query = (
+            "SELECT document FROM documents WHERE NOT EXISTS"
+            " (SELECT 1 FROM collection.analyses WHERE number = document) ORDER BY document LIMIT ?"
+        )
+        with self._beside(collection) as database:
+            return [row[0] for row in database.execute(query, (most,))]
+
+    def is_level_with(self, collection: Path) -> bool:
+        """Whether it has the analyses of a collection.db and no others."""
         if not self.is_current():
-            return set()
-        with reading(self.file) as database:
-            return {row[0] for row in database.execute("SELECT document FROM documents")}
+            return False
+        return not self.lacking(collection, 0, 1) and not self.gone(collection, 1)
 
     def top_up(
         self,
@@ -92,6 +115,14 @@ class Index:
                 "UPDATE documents SET latest = ?3 WHERE article_id = ?1 AND text_id = ?2",
                 versions,
             )
+
+    @contextmanager
+    def _beside(self, collection: Path) -> Iterator[sqlite3.Connection]:
+        """The index, with a collection.db beside it."""
+        with reading(self.file) as database:
+            uri = f"{collection.absolute().as_uri()}?mode=rw"
+            database.execute("ATTACH ? AS collection", (uri,))
+            yield database
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -43,7 +43,7 @@ class StoredDocuments:
 
     def latest_analyses(self) -> set[int]:
         """The numbers of the analyses of latest texts; a new analysis has a new number."""
-        return reader.analysis_numbers(self._file, latest=True)
+        return reader.latest_analyses(self._file)
 
     def numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Article, Analysis]]:
         """The documents whose analyses have these numbers."""

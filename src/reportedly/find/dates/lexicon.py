@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -58,33 +58,35 @@ class LanguageDates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateLexicon:
-    """Time expressions of all languages that have a data file."""
+    """Time expressions of languages, each read when a text first asks for it."""
 
-    languages: Mapping[str, LanguageDates]
+    names: tuple[str, ...]
+    read: Callable[[str], LanguageDates]
 
     def of_text(self, language: str | None, has_arabic_script: bool) -> tuple[LanguageDates, ...]:
-        """The languages to search: the text's own, and those of quoted dates in Arabic script."""
-        chosen = [language if language is not None and language in self.languages else "en"]
+        """The languages to search: the text's own, and those of quoted dates in Arabic script.
+
+        Raises:
+            DataError: if a data file breaks its format.
+        """
+        chosen = [language if language is not None and language in self.names else "en"]
         if has_arabic_script and chosen == ["en"]:
             chosen += ["fa", "ar"]
-        return tuple(self.languages[name] for name in chosen if name in self.languages)
+        return tuple(self.read(name) for name in chosen if name in self.names)
+
+
+def load_date_lexicon() -> DateLexicon:
+    """The shipped time expressions; their hundreds of patterns are compiled once, by language."""
+    return DateLexicon(names=LANGUAGES, read=_shipped)
 
 
 @cache
-def load_date_lexicon() -> DateLexicon:
-    """The shipped time expressions; read once, and never changed after that.
-
-    Raises:
-        DataError: if a data file breaks its format.
-    """
-    languages: dict[str, LanguageDates] = {}
-    for language in LANGUAGES:
-        data = read_language(language)
-        try:
-            languages[language] = language_of(data)
-        except (KeyError, ValueError, re.error) as error:
-            raise DataError(f"{language}/dates.toml: {error}") from error
-    return DateLexicon(languages=languages)
+def _shipped(language: str) -> LanguageDates:
+    data = read_language(language)
+    try:
+        return language_of(data)
+    except (KeyError, ValueError, re.error) as error:
+        raise DataError(f"{language}/dates.toml: {error}") from error
 
 
 def read_language(language: str) -> dict[str, Any]:
