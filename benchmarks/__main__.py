@@ -44,12 +44,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="a folder or file in the task's schema")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--errors", action="store_true", help="scoring: what was missed or added")
+    parser.add_argument("--half", choices=("a", "b"), help="scoring: articles of one half alone")
     options = parser.parse_args(arguments)
     if options.data is not None and not options.data.exists():
         print(f"no such file or folder: {options.data}", file=sys.stderr)
         return 2
+    if options.half and options.task != "scoring":
+        print("--half belongs to the task scoring", file=sys.stderr)
+        return 2
     module = importlib.import_module(f"benchmarks.{options.task.replace('-', '_')}")
-    result = module.run(options.data)
+    more = {"half": options.half} if options.half else {}
+    result = module.run(options.data, **more)
     if options.json:
         print(json.dumps(result, ensure_ascii=False, indent=1))
         return 0

@@ -1,8 +1,9 @@
 """`python -m benchmarks.floors [--fast]`: holds the figures against floors.toml.
 
 Each floor names a task, its data (`data` below the shared folder, `invented` below
-benchmarks/invented, or none: the first invented corpus), the path of the figure in the task's JSON,
-and `at_least` or `at_most`. A floor whose data is absent is skipped and counted.
+benchmarks/invented, or none: the first invented corpus), the `half` of it if only one counts, the
+path of the figure in the task's JSON, and `at_least` or `at_most`. A floor whose data is absent is
+skipped and counted.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def main(arguments: list[str]) -> int:
     fast_only = "--fast" in arguments
     floors = tomllib.loads((_HERE / "floors.toml").read_text("utf-8"))["floor"]
     shared = Path(os.environ.get("REPORTEDLY_SHARED", _HERE.parents[1] / "shared"))
-    results: dict[tuple[str, Path | None], dict[str, Any]] = {}
+    results: dict[tuple[str, Path | None, str | None], dict[str, Any]] = {}
     failed = skipped = held = 0
     for floor in floors:
         if fast_only and not floor.get("fast", True):
@@ -31,16 +32,18 @@ def main(arguments: list[str]) -> int:
         if data is not None and not data.exists():
             skipped += 1
             continue
-        key = (floor["task"], data)
+        half = floor.get("half")
+        key = (floor["task"], data, half)
         if key not in results:
             task = importlib.import_module(f"benchmarks.{floor['task'].replace('-', '_')}")
-            results[key] = task.run(data)
+            results[key] = task.run(data, half) if half else task.run(data)
         value = figure(results[key], floor["figure"])
         ok = holds(value, floor)
         held += ok
         failed += not ok
         bound = " ".join(f"{k} {floor[k]}" for k in ("at_least", "at_most") if k in floor)
         where = floor.get("data") or floor.get("invented") or "first invented corpus"
+        where += f", half {half}" if half else ""
         print(f"{'ok  ' if ok else 'FELL'} {floor['task']} ({where}): "
               f"{' / '.join(floor['figure'])} = {value} ({bound})")  # fmt: skip
     print(f"floors: {held} held, {failed} fell, {skipped} skipped for want of data")
