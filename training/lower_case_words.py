@@ -3,34 +3,58 @@
     python -m training.lower_case_words > src/reportedly/data/lexicons/en/lower_case_words.txt
 
 Frequent English words (wordfreq; word data CC BY-SA 4.0) that a dictionary (Debian's wamerican,
-made from SCOWL, free to use) has in lower case, so that names stay out.
+made from SCOWL, free to use) has in lower case, so that names stay out. Of rarer words those are
+left out that are names elsewhere: towns of the gazetteer, and common family names.
 """
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from pathlib import Path
 
 from wordfreq import top_n_list, zipf_frequency
 
 DICTIONARY = Path("/usr/share/dict/american-english")
-SIZE = 25_000
-LEAST_FREQUENCY = 2.6  # Zipf scale: about four in ten million words
+GAZETTEER = Path(__file__).parents[1] / "src/reportedly/data/gazetteer/gazetteer.sqlite"
+SIZE = 80_000
+LEAST_FREQUENCY = 1.8  # Zipf scale: about one in sixteen million words
+SURE = 2.6  # from here on the word is more frequent than the name
+TOWN = 15_000  # inhabitants
+SURNAMES = frozenset(
+    {"aria", "arias", "barrio", "barrios", "bola", "brava", "bravura", "burro", "cabana", "cacao",
+     "calico", "cantor", "canto", "condor", "corral", "fontana", "fresco", "gallo", "gaucho",
+     "guano", "hacienda", "hilt", "llama", "madrigal", "manna", "marlin", "merino", "mestizo",
+     "palazzo", "palomino", "parka", "pinto", "piccolo", "plaza", "poncho", "quiche", "regalia",
+     "reis", "ricotta", "rotunda", "salami", "salvo", "sultana", "tara", "verbena", "welt",
+     "mullah", "mahatma", "swami", "chavez", "marin", "moreno", "rosas", "vela"}
+)  # fmt: skip
 
 
 def main() -> None:
     """Print the list, alphabetically, one word a line."""
     lower = {w for w in DICTIONARY.read_text("utf-8").split() if w.isascii() and w.islower()}
-    words = sorted(
-        w
+    frequent = [
+        (w, zipf_frequency(w, "en"))
         for w in top_n_list("en", SIZE)
-        if w in lower and w.isalpha() and zipf_frequency(w, "en") >= LEAST_FREQUENCY
+        if (w in lower and w.isalpha() and len(w) > 1) or w == "a"
+    ]
+    names = SURNAMES | _towns()
+    words = sorted(
+        w for w, zipf in frequent if zipf >= SURE or (zipf >= LEAST_FREQUENCY and w not in names)
     )
     sys.stdout.write(
         "# Words that are no names, for text in capitals; compiled by\n"
         "# training/lower_case_words.py from wordfreq (word data CC BY-SA 4.0) and SCOWL.\n"
     )
     sys.stdout.write("\n".join(words) + "\n")
+
+
+def _towns() -> frozenset[str]:
+    """Names of larger places, in lower case."""
+    query = "select distinct names.key from names join places using (number) where population >= ?"
+    with sqlite3.connect(GAZETTEER) as places:
+        return frozenset(key for (key,) in places.execute(query, (TOWN,)))
 
 
 if __name__ == "__main__":

@@ -2,17 +2,23 @@
 
 Old wire texts are in capitals, where a parser takes every word for a name; some archives lost all
 capitals, and with them the names. Words that are no names (lower_case_words.txt among the lexicons)
-are written small, all others and the first word of a sentence with a capital.
+are written small, all others and the first word of a sentence with a capital. Initials stay in
+capitals: those that a text puts in brackets behind a name ("the River Front (ERF)"), and those by
+which the registry of actors knows a body.
 """
 
 from __future__ import annotations
 
+import csv
 import re
 from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE = re.compile(r"(?:^|[.!?]['\"”’)\]]*\s+|\]\s+|\n\s*)([^\W\d_])")
+_SENTENCE = re.compile(r"(?:^|(?<![.\s][^\W\d_])[.!?]['\"”’)\]]*\s+|\]\s+|\n\s*)([^\W\d_])")
+_BRACKETED = re.compile(r"[(\[]([A-Z]{2,9})[)\]]")
+_SYLLABLE = re.compile("[^aeiou][aeiou][^aeiou]")  # "mir", which may be a name
+_CLOCK = re.compile(r"[AP]\.? ?M\b", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyà-ÿ]")
 _ENOUGH = 20  # letters in capitals: shorter text may be a headline or an acronym
 _CAPITALS = 0.85  # share of letters
@@ -27,22 +33,44 @@ def truecase(text: str) -> str:
     whispered = len(letters) >= _ENOUGH_SMALL and capitals == 0
     if not shouted and not whispered:
         return text
-    usual = _WORD.sub(_usual, text)
+    initials = {m for m in _BRACKETED.findall(text) if not _is_no_name(m.lower())}
+    known = {
+        name
+        for name in known_initials()
+        if not _is_no_name(name.lower()) and (shouted or not _SYLLABLE.search(name.lower()))
+    }
+    usual = _WORD.sub(lambda m: _usual(m, initials | known), text)
     return _SENTENCE.sub(lambda m: m.group()[:-1] + _capital(m.group()[-1]), usual)
 
 
-def _usual(match: re.Match[str]) -> str:
+def _usual(match: re.Match[str], initials: set[str]) -> str:
     word = match.group()
     small = word.lower()
+    if len(small) == 1:
+        return _letter(match)
+    stem = re.split("['’]", word.upper())[0]
+    if stem in initials:
+        return stem + word[len(stem) :].lower()
     if len(small) != len(word):  # a letter that has no single small one
         return word
     before = match.string[match.start() - 1] if match.start() else " "
     stem = re.split("['’]", small)[0]
-    if before.isdigit() or len(small) == 1 or _is_no_name(stem):
+    if before.isdigit() or _is_no_name(stem):
         return small
     if word.isupper() and not _VOWEL.search(small):  # an acronym
         return word
     return _capital(small[0]) + small[1:]
+
+
+def _letter(match: re.Match[str]) -> str:
+    """A letter by itself: "I", "J. Roa", "U.S.", "M-19" in capitals, "a" and "7 p.m." small."""
+    letter, text, start = match.group(), match.string, match.start()
+    if _CLOCK.match(text, start) or (start > 1 and _CLOCK.match(text, start - 2)):
+        return letter.lower()
+    before, behind = text[max(start - 2, 0) : start], text[match.end() : match.end() + 2]
+    initial = behind[:1] == "." or (behind[:1] == "-" and behind[1:].isdigit())
+    last = before[1:] == "." and before[:1].isalpha()  # the S of "U.S"
+    return letter.upper() if letter in "iI" or initial or last else letter.lower()
 
 
 def _is_no_name(word: str) -> bool:
@@ -52,6 +80,15 @@ def _is_no_name(word: str) -> bool:
 
 def _capital(letter: str) -> str:
     return letter.upper() if len(letter.upper()) == 1 else letter
+
+
+@cache
+def known_initials() -> frozenset[str]:
+    """Initials by which the registry of actors knows a body, read once."""
+    path = files("reportedly.data") / "registries" / "actors" / "organisations.csv"
+    rows = csv.DictReader(path.read_text("utf-8").splitlines())
+    names = (n for row in rows for n in (row["name"], *row["aliases"].split("|")))
+    return frozenset(n for n in names if n.isascii() and n.isalpha() and n.isupper())
 
 
 @cache

@@ -1,0 +1,30 @@
+"""Text in capitals, or without any, in usual case. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.parse.truecase import known_initials, truecase
+
+CASES = [
+    (
+        "FIGHTERS OF THE BELT RIVER FRONT (BRF) LEFT AND BRF'S CAMP BURNED",
+        "Fighters of the belt river front (BRF) left and BRF's camp burned",
+        "initials in brackets, anywhere in the text",
+    ),
+    ("A COLUMN OF THE FARC LEFT CORO TODAY", "A column of the FARC left Coro today", "registry"),
+    ("THE U.S. ENVOY CAME AT 7 P.M. ON A BUS", "The U.S. envoy came at 7 p.m. on a bus", "letters"),
+    ("TRAFFICKERS HURLED BOMBS AT PYLONS NEAR CORO", None, "rare words are no names"),
+]
+
+
+@pytest.mark.parametrize(("text", "usual", "why"), CASES, ids=[c[2] for c in CASES])
+def test_capitals(text: str, usual: str | None, why: str) -> None:
+    expected = usual or "Traffickers hurled bombs at pylons near Coro"
+    assert truecase(text) == expected, why
+    assert len(truecase(text)) == len(text)
+
+
+def test_known_initials_are_words_of_capitals() -> None:
+    assert "FARC" in known_initials()
+    assert all(name.isupper() for name in known_initials())
