@@ -32,6 +32,7 @@ from reportedly.records import (
 )
 
 _COUNT_WORDS = {"killed": "dead"}
+_NAMED = ":name"  # one whom a name tells of ("police arrested Ana Roa") is a target and no number
 
 
 def scoring(
@@ -119,7 +120,8 @@ def _article(article: Article, analysis: Analysis) -> dict[str, Any]:
 
 
 def _report(report: Report, claims: Sequence[Claim], shared: set[str]) -> dict[str, Any]:
-    counts = [c for c in report.counts if c.value.shared_key not in shared]
+    told = [c for c in report.counts if not c.made_by.endswith(_NAMED)]
+    counts = [c for c in told if c.value.shared_key not in shared]
     shared |= {c.value.shared_key for c in counts if c.value.shared_key}
     blamed = [
         found
