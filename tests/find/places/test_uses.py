@@ -45,6 +45,7 @@ USES = [
     ("It spread to Keta, Winneba and Kumasi.", "Keta", "location", "first of a list"),
     ("It spread to Keta, Winneba and Kumasi.", "Winneba", "location", "amid a list"),
     ("Nigerian officials came.", "Nigerian", "modifier", "a demonym"),
+    ("They seized a Marshall Islands-flagged tanker.", "Marshall Islands", "modifier", "a flag"),
 ]
 
 
@@ -58,6 +59,7 @@ def test_use(places_of: Finder, text: str, name: str, use: str, why: str) -> Non
     ("text", "word", "why"),
     [
         ("Police said so. Police left.", "Police", "a town in Poland"),
+        ("Hamas freed four men in Gaza City.", "Hamas", "Latvians call a town of Germany so"),
         ("Reading is hard. She was reading.", "Reading", "a gerund at the start"),
         ("Nice weather, said the guard.", "Nice", "an adjective at the start"),
         ("They told us to leave.", "us", "a pronoun, not a country"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportedly.find.places.english import EnglishUses, Judged
 from reportedly.find.places.gazetteer import Gazetteer
+from reportedly.find.places.longer_names import Use
 from reportedly.find.places.names import normalise_name
 from reportedly.find.places.spans import span_of
 from reportedly.parse import Document, Token
@@ -35,7 +36,7 @@ def _road(
     if word in uses.cues.highway and _is_number(document, token.index + 1):
         at = token.index
         unit = uses.word(at - 1, at) in _NUMBERED and document.tokens[at - 1].text[:1].isupper()
-        yield _judged(document, at - unit, at + 2, gazetteer, street=True)
+        yield _judged(uses, at - unit, at + 2, gazetteer, street=True)
     elif word in uses.cues.street or word in uses.cues.unsure_street:
         yield from _street(document, uses, token, word, gazetteer)
 
@@ -49,11 +50,11 @@ def _landscape(
         first = _name_before(document, uses, token)
         longer = _is_street(uses, at + 1)
         if first is not None and not longer and not _is_full_name(uses, first, token):
-            yield _judged(document, first, at + 1, gazetteer, street=False)
+            yield _judged(uses, first, at + 1, gazetteer, street=False)
     if word in uses.cues.landscape_before:
         last = _name_after(document, uses, token)
         if last is not None:
-            yield _judged(document, at, last, gazetteer, street=False)
+            yield _judged(uses, at, last, gazetteer, street=False)
 
 
 def _street(
@@ -69,7 +70,7 @@ def _street(
     if before == "of":
         told = uses.word(first - 2, first) in uses.cues.street_of
     if word in uses.cues.street or told:
-        yield _judged(document, first, token.index + 1, gazetteer, street=True)
+        yield _judged(uses, first, token.index + 1, gazetteer, street=True)
 
 
 def _shared_street(
@@ -84,7 +85,7 @@ def _shared_street(
             break
     if len(runs) > 1:
         for first, last in runs:
-            yield _judged(document, first, last, gazetteer, street=True)
+            yield _judged(uses, first, last, gazetteer, street=True)
 
 
 def _goes_on(document: Document, uses: EnglishUses, token: Token) -> bool:
@@ -109,14 +110,15 @@ def _is_full_name(uses: EnglishUses, first: int, token: Token) -> bool:
 
 
 def _judged(
-    document: Document, first: int, last: int, gazetteer: Gazetteer, *, street: bool
+    uses: EnglishUses, first: int, last: int, gazetteer: Gazetteer, *, street: bool
 ) -> Judged:
-    span = span_of(document, first, last, gazetteer)
+    span = span_of(uses.document, first, last, gazetteer)
     if street:
         return Judged(span, "modifier", "toponym", _SURE, rule="street", resolvable=False)
     # of towns only those that bear the very name: 'Otter Creek' is no other name of a town here
     own = tuple(e for e in span.entries if e.kind != "town" or normalise_name(e.name) == span.key)
-    return Judged(replace(span, entries=own), "location", "toponym", _SURE, rule="landscape noun")
+    use: Use = "modifier" if uses.compounded(span) else "location"
+    return Judged(replace(span, entries=own), use, "toponym", _SURE, rule="landscape noun")
 
 
 def _name_before(document: Document, uses: EnglishUses, token: Token) -> int | None:
