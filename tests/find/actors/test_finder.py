@@ -44,6 +44,14 @@ def by_text(found: Sequence[ActorMention]) -> dict[str, ActorMention]:
 # sentence, phrase, name, sectors, framing, why
 PHRASES = [
     ("Riot police beat a poet.", "Riot police", "riot police", ("COP",), [], "no capital"),
+    (
+        "The Kenyan and Ugandan presidents met.",
+        "The Kenyan and Ugandan presidents",
+        "Kenyan and Ugandan presidents",
+        ("GOV",),
+        [],
+        "two owners are no name",
+    ),
     ("Gunmen killed two guards.", "two guards", "guards", ("UNK",), [], "a number is no name"),
     ("Armed men stormed a mill.", "Armed men", "armed men", ("UAF",), [], "unnamed"),
     (

@@ -25,6 +25,9 @@ CASES = [
     ("armed men", ("UAF",), "wording"),
     ("hospital official", ("MED",), "wording before head"),
     ("two guards", ("UNK",), "neutral head"),
+    ("anti-rebel force", ("COP",), "a force against fighters is the state's"),
+    ("anti - insurgency unit", ("COP",), "the same in three words"),
+    ("rebel force", ("REB",), "a force of fighters is theirs"),
     ("teapots", (), "no actor"),
 ]
 

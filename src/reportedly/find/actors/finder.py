@@ -45,7 +45,8 @@ def find_actors(
     """
     if not document.has_syntax:
         return ()
-    by_head = _by_head(document, entities)
+    every = _by_head(document, entities)
+    by_head = _without_towns(document, every, places)
     context = Context(
         document=document,
         entities=by_head,
@@ -57,6 +58,7 @@ def find_actors(
     for mention in governments(context, places):
         found[mention.head] = mention
     inner = _inside_names(document, context) | _places_only(context, places)
+    inner -= every.keys() - by_head.keys()
     for token in document.tokens:
         if token.index in found or token.index in inner:
             continue
@@ -80,6 +82,21 @@ def _by_head(document: Document, entities: Sequence[Entity]) -> dict[int, Entity
             if head is not None:
                 found.setdefault(head.index, entity)
     return found
+
+
+def _without_towns(
+    document: Document, by_head: Mapping[int, Entity], places: Sequence[PlaceMention]
+) -> dict[int, Entity]:
+    """Without nouns that a parser names after the town before them: "In *Arvan* students"."""
+    towns = [m.evidence for m in places if m.place is not None and m.kind != "demonym"]
+    kept = {}
+    for index, entity in by_head.items():
+        head = document.tokens[index]
+        before = document.tokens[max(index - 1, 0)]
+        town = next((e for e in towns if e.start <= before.start < e.end), None)
+        if head.pos != "NOUN" or town is None or entity.name != town.quote:
+            kept[index] = entity
+    return kept
 
 
 def _heads(by_head: Mapping[int, Entity]) -> dict[str, tuple[int, ...]]:

@@ -20,8 +20,13 @@ _MESSAGES = frozenset(
 _SPOKEN_TO = frozenset(
     {"warn", "urge", "accuse", "tell", "ask", "condemn", "threaten", "sanction", "back", "support",
      "criticise", "criticize", "blame", "press", "pressure", "praise", "thank", "denounce",
-     "assure", "inform", "notify", "call"}
+     "rebuke", "slam", "petition", "lobby", "implore", "sue",
+     "assure", "inform", "notify", "call", "congratulate", "commend", "hail", "reassure"}
 )  # fmt: skip
+_STRUCK_AT = frozenset({"lash", "hit", "rail", "rage", "fume"})  # "lashed out at Nairobi"
+_GIVING = frozenset(
+    {"promise", "offer", "give", "grant", "lend", "sell", "send", "supply", "pledge", "hand", "owe"}
+)
 
 
 def governments(context: Context, places: Sequence[PlaceMention]) -> list[ActorMention]:
@@ -40,6 +45,7 @@ def governments(context: Context, places: Sequence[PlaceMention]) -> list[ActorM
             kind="country",
             sectors=("GOV",),
             country=country.code,
+            aliases=(document.readable(evidence.start, evidence.end),),
             entity_id=entity.entity_id if entity else None,
             exposure="office",
         )
@@ -71,11 +77,15 @@ def _is_party(context: Context, head: Token) -> bool:
     above = document.head(head)
     if head.dep == "dobj":
         return above.lemma in _SPOKEN_TO
+    if head.dep == "dative":  # "promised Volda five boats"
+        return above.lemma in _GIVING
     if head.dep != "pobj":
         return False
     word = above.text.lower()
     if word in _DEALT_WITH:
         return True
     holder = document.head(above)
+    if word == "at":
+        return holder.lemma in _STRUCK_AT
     given = (holder, *(t for t in document.children(holder.index) if t.dep == "dobj"))
     return word in _ADDRESSED and any(t.lemma in _MESSAGES for t in given)

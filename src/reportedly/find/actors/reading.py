@@ -147,7 +147,11 @@ def _plain(context: Context, phrase: Phrase) -> Actor:
     noun = noun_of(phrase.head)
     epithets = (*epithets_in(context, phrase), *_loaded_possessor(context, phrase))
     before = [t.text for t in phrase.before(document) if t not in epithets]
-    if entity is not None and _is_named_entity(context, phrase.head):
+    if (
+        entity is not None
+        and _is_named_entity(context, phrase.head)
+        and not _joins(context, phrase)
+    ):
         return _named(context, phrase, entity, spans_of(document, epithets))
     named = phrase.head.name in ("PERSON", "ORG") and phrase.head.pos == "PROPN"
     if entity is None and (named or registered(context, phrase.head) is not None):
@@ -306,6 +310,17 @@ def _of_entity(context: Context, entity: Entity, phrase: Phrase) -> Actor:
 def _is_named_entity(context: Context, head: Token) -> bool:
     entity = context.entities.get(head.index)
     return entity is not None and is_named(entity.name, context.words)
+
+
+def _joins(context: Context, phrase: Phrase) -> bool:
+    """Whether a noun has several owners, and so is no name: 'the Kenyan and Ugandan presidents'."""
+    parts = context.document.children(phrase.head.index)
+    return phrase.head.pos == "NOUN" and any(
+        inner.dep == "conj" and inner.index < phrase.head.index
+        for part in parts
+        if part.dep in ("amod", "compound", "nmod")
+        for inner in context.document.children(part.index)
+    )
 
 
 def _loaded_possessor(context: Context, phrase: Phrase) -> tuple[Token, ...]:

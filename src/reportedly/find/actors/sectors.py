@@ -10,6 +10,9 @@ from reportedly.data_files import read_lexicon
 from reportedly.errors import DataError
 
 _LONGEST = 3  # words of a head wording
+_AGAINST = frozenset({"anti", "counter"})
+_FOUGHT = frozenset({"REB", "CRM"})  # whom the forces of a state are set up against
+_TERROR = frozenset({"terror", "terrorism", "terrorist", "narcotics", "drugs", "insurgency"})
 SECTORS = frozenset(
     {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
      "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC", "UNO",
@@ -89,6 +92,8 @@ def sector_of(words: Sequence[str], table: SectorWords | None = None) -> tuple[s
     if not low:
         return ()
     low[-1] = _known(low[-1], table.heads)
+    against = _against_fighters(low, table)
+    low = [word for n, word in enumerate(low) if n not in against]
     primary, used = None, 1
     for size in range(min(_LONGEST, len(low)), 0, -1):
         primary = table.heads.get(" ".join(low[-size:]))
@@ -99,7 +104,7 @@ def sector_of(words: Sequence[str], table: SectorWords | None = None) -> tuple[s
     if primary == "PRM" and any(table.modifiers.get(w) == "REB" for w in before):
         primary = "REB"  # a rebel militia fights the state
     if primary in (None, "UNK"):
-        primary = _of_modifiers(before, table) or primary
+        primary = ("COP" if against else None) or _of_modifiers(before, table) or primary
     if primary is None:
         return ()
     if primary in table.offices_left and any(_is_of(word, table.former) for word in low):
@@ -155,6 +160,26 @@ def _of_modifiers(before: Sequence[str], table: SectorWords) -> str | None:
                 if found is not None and found != "UNK":
                     return found
     return None
+
+
+def _against_fighters(low: Sequence[str], table: SectorWords) -> frozenset[int]:
+    """Places of the words by which a body is against fighters: 'anti-rebel force'.
+
+    They say whom it fights and not whose it is: such a force is the state's.
+    """
+    found: set[int] = set()
+    for place, word in enumerate(low):
+        opening, _, foe = word.partition("-")
+        if opening not in _AGAINST:
+            continue
+        last = place
+        if not foe:  # "anti", "-", "rebel"
+            last += 2 if low[place + 1 : place + 2] == ["-"] else 1
+            foe = low[last] if last < len(low) else ""
+        sector = table.modifiers.get(foe) or table.heads.get(singular(foe))
+        if last < len(low) - 1 and (sector in _FOUGHT or foe in _TERROR):
+            found.update(range(place, last + 1))
+    return frozenset(found)
 
 
 def _is_of(word: str, former: frozenset[str]) -> bool:

@@ -22,6 +22,8 @@ from reportedly.find.events.reality.rules import RealityRules, load_reality_rule
 from reportedly.find.events.referred import with_referred
 from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
+from reportedly.find.events.told.joint import as_joint
+from reportedly.find.events.told.prison_terms import with_prison_terms
 from reportedly.find.events.told.promises import as_promise
 from reportedly.find.events.told.proposals import checked, proposals
 from reportedly.find.events.told.public import is_public, why_private
@@ -34,6 +36,7 @@ from reportedly.find.events.told.warnings import warnings
 from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers
+from reportedly.find.events.triggers.place_names import with_place_names
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
@@ -69,7 +72,7 @@ def find_reports(
     document = reading.document
     if not document.tokens:
         return ()
-    matched = find_triggers(document, lexicon)
+    matched = find_triggers(with_place_names(document, reading.places), lexicon)
     matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, classifier))
@@ -78,6 +81,7 @@ def find_reports(
     triggers = one_for_each(document, earnest)
     if trace is not None:
         trace.without(document, earnest, triggers, "told by another word of its clause")
+    triggers = with_prison_terms(document, triggers)
     rules = rules or _shipped_rules()
     return reports_from(reading, triggers, rules, load_stance_words(), classifier, trace=trace)
 
@@ -142,7 +146,7 @@ def _in_earnest(
         passages = (*apart, *months) if trigger.nominal else apart
         inside = any(e.start <= token.start and token.end <= e.end for e in passages)
         inside = inside or (trigger.nominal and token.pos == "PROPN" and _is_name(token))
-        figure = None if inside else is_figurative(document, token.index)
+        figure = None if inside else is_figurative(document, token.index, kind=trigger.type)
         if not inside and figure is None:
             kept.append(trigger)
         elif trace is not None:
@@ -164,7 +168,7 @@ def _coded(
     public, campaign = is_public(document, tellings), is_campaign(document)
     kept: list[Telling] = []
     for told in tellings:
-        telling = as_promise(told) or as_news(document, told)
+        telling = as_promise(told) or as_joint(reading, as_news(document, told))
         threat = as_warning(telling) or as_threat(reading, telling)
         threat = threat or spoken_threat(reading, telling)
         if threat is not None:

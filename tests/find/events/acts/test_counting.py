@@ -47,6 +47,21 @@ CASES: list[tuple[str, dict[tuple[str | None, str | None], list[tuple[str, int]]
         {("ASSAULT", "firearms"): [("killed", 2)]},
         "hurt in another town",
     ),
+    (
+        "Police opened fire on a march in Lima on Monday. Nine police officers were injured.",
+        {("PROTEST", "demo"): [("injured", 9)]},
+        "hurt at the march, not by their own fire",
+    ),
+    (
+        "Unrest in Lima on Monday left two people dead.",
+        {("PROTEST", "riot"): [("killed", 2)]},
+        "dead of what the sentence itself tells",
+    ),
+    (
+        "Eleven prisoners in Lima have refused food since Monday. Two were taken to hospital.",
+        {("PROTEST", "hunger"): [("crowd", 11)]},
+        "weakened by a fast, hurt by nobody",
+    ),
 ]
 
 

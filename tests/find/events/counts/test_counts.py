@@ -48,6 +48,31 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     ),
     ("Rebels dragged Ana Roa out and killed her.", [("killed", 1, 1, "her")], "a pronoun"),
     ("Her lawyer says that she is being held.", [], "who is held is told elsewhere"),
+    ("A bomb exploded, wounding sixteen.", [("injured", 16, 16, "sixteen")], "a bare number"),
+    ("Gunmen killed a shepherd.", [("killed", 1, 1, "a shepherd")], "a trade"),
+    ("A 19-year-old was shot dead.", [("killed", 1, 1, "A 19-year-old")], "an age for a person"),
+    (
+        "Gunmen shot at a bus, killing its driver and five passengers.",
+        [("killed", 1, 1, "its driver"), ("killed", 5, 5, "five passengers")],
+        "a driver of a bus is one",
+    ),
+    (
+        "Unrest left one person dead and 36 hurt.",
+        [("killed", 1, 1, "one person"), ("injured", 36, 36, "36 hurt")],
+        "a participle for those it befell",
+    ),
+    (
+        "Police arrested two of the villagers, a headman and his son.",
+        [("arrested", 2, 2, "two of the villagers")],
+        "who the two are",
+    ),
+    (
+        "Soldiers fired on two men. Both were killed.",
+        [("killed", 2, 2, "Both")],
+        "those of the sentence before",
+    ),
+    ("Both sides were arrested by surprise.", [], "no people by themselves"),
+    ("Three elders were summoned to the court.", [], "who is summoned is no crowd"),
     (
         "A rebel was arrested along with four others.",
         [("arrested", 1, 1, "A rebel"), ("arrested", 4, 4, "four others")],

@@ -99,6 +99,8 @@ VERBS = [
     ("This could force police to shoot.", "shoot", "actual", "positive", False, "could force"),
     ("The mob made the guards shoot.", "shoot", "actual", "positive", True, "made them"),
     ("Guards do not shoot at crowds.", "shoot", "actual", "negated", False, "a negated habit"),
+    ("Dorna became the first to bomb it.", "bomb", "actual", "positive", True, "the first to"),
+    ("It was the first step to end it.", "end", "actual", "positive", False, "a step is no doer"),
     ("The state is considering bombing it.", "bombing", "actual", "positive", False, "considered"),
 ]
 
@@ -181,6 +183,30 @@ def test_peace_that_is_ended_is_not_made(
     document = parse_text(text)
     trigger = replace(trigger_at(document, "ceasefire", nominal=True), type="RETREAT")
     assert read_reality(document, trigger, rules).no_act is not made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The junta eased its blockade of the port.", False),
+        ("The blockade of the port was lifted.", False),
+        ("The junta tightened its blockade of the port.", True),
+    ],
+)
+def test_what_is_eased_is_not_imposed(
+    parse_text: Callable[..., Document], rules: RealityRules, text: str, made: bool
+) -> None:
+    document = parse_text(text)
+    trigger = replace(trigger_at(document, "blockade", nominal=True), type="COERCE")
+    assert read_reality(document, trigger, rules).no_act is not made
+
+
+def test_a_passive_is_negated_between_its_subject_and_its_verb(
+    parse_text: Callable[..., Document], rules: RealityRules
+) -> None:
+    document = parse_text("The embassy has not been reopened.")
+    trigger = replace(trigger_at(document, "reopened"), first=1, type="SUPPORT")
+    assert read_reality(document, trigger, rules).polarity == "negated"
 
 
 def test_without_syntax_everything_counts_as_told(rules: RealityRules) -> None:

@@ -219,3 +219,114 @@ def test_the_closest_place_that_is_known(
 ) -> None:
     found = {r.place.value.name if r.place else None for r in read(text).reports}
     assert found == {place}, why
+
+
+# text, type, place, first day, why
+VALUES: list[tuple[str, str, str | None, str | None, str]] = [
+    ("Kenyan police arrested 14 men on Sunday.", "COERCE", "Kenya", "2024-03-10", "their country"),
+    ("Kenyan soldiers arrested 14 men on Sunday.", "COERCE", None, "2024-03-10", "armies travel"),
+    (
+        "Police arrested two dockers on Sunday. They were held at a station in Tacna.",
+        "COERCE",
+        "Tacna",
+        "2024-03-10",
+        "the one town, told in the next sentence",
+    ),
+    (
+        "In Zwolle, where farmers had dumped manure on Sunday, three men were detained.",
+        "PROTEST",
+        "Zwolle",
+        "2024-03-10",
+        "the place that the clause is about",
+    ),
+    (
+        "Thousands marched in Lima, according to the organisers, on Sunday.",
+        "PROTEST",
+        "Lima",
+        "2024-03-10",
+        "the clause goes on behind the speaker",
+    ),
+    (
+        "On Sunday shops in Kisumu closed and 400 students marched to the hospital.",
+        "PROTEST",
+        "Kisumu",
+        "2024-03-10",
+        "a day that opens a sentence is that of both verbs",
+    ),
+    (
+        "The union announced a strike in Lima for Friday.",
+        "PROTEST",
+        "Lima",
+        "2024-03-15",
+        "what is announced lies ahead",
+    ),
+    (
+        "The union in Lima threatened to strike on Friday.",
+        "THREATEN",
+        "Lima",
+        None,
+        "the day of the strike is not that of the threat",
+    ),
+    (
+        "The march in Lima, planned for Saturday, was banned.",
+        "COERCE",
+        "Lima",
+        None,
+        "the day of the march is not that of the ban",
+    ),
+    (
+        "Envoys met in Geneva on Sunday and agreed on common patrols.",
+        "AGREE",
+        "Geneva",
+        "2024-03-10",
+        "a further verb of the same subject",
+    ),
+    (
+        "Norway granted asylum to two dancers who had left their company last autumn.",
+        "AID",
+        None,
+        None,
+        "an old day of those whom the act is about",
+    ),
+    (
+        "A crowd stormed a bank in Baghdad on Sunday night. Two guards had been beaten an hour "
+        "earlier.",
+        "ASSAULT",
+        "Baghdad",
+        "2024-03-10",
+        "an hour earlier is on the day of the scene",
+    ),
+    (
+        "Three people are in hospital in Lyon after a knife attack on Sunday.",
+        "ASSAULT",
+        "Lyon",
+        "2024-03-10",
+        "what stands after 'after' lies behind",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place", "day", "why"), VALUES)
+def test_values(
+    read: Callable[..., Read], text: str, kind: str, place: str | None, day: str | None, why: str
+) -> None:
+    report = next(r for r in read(text).reports if r.type == kind)
+    first = report.date.value.earliest if report.date else None
+    assert (report.place.value.name if report.place else None) == place, why
+    assert (first.isoformat() if first else None) == day, why
+
+
+# text, whether the attack is told again, why
+RETOLD: list[tuple[str, bool, str]] = [
+    ("The site of an exchange in Darhan was down on Monday after a cyber attack.", False, "news"),
+    ("Students marched in Lima after the killing of a girl in Tacna on Friday.", True, "a cause"),
+    ("Students marched on the anniversary of a massacre in Tacna in 1989.", True, "an occasion"),
+]
+
+
+@pytest.mark.parametrize(("text", "retold", "why"), RETOLD)
+def test_what_is_new_and_what_is_told_again(
+    read: Callable[..., Read], text: str, retold: bool, why: str
+) -> None:
+    attack = next(r for r in read(text).reports if r.type in {"ASSAULT", "COERCE"})
+    assert attack.retold is retold, why

@@ -49,6 +49,14 @@ WARNINGS = [
     ("If they come back, the minister warned, the police will not be gentle.", True, "a force"),
     ("The agency warned that if the rain goes on, the dam will give way.", False, "weather"),
     ("The bank warned that prices will rise if the harvest fails.", False, "markets"),
+    ("The bank warned that the state would run dry if lenders left.", False, "no force warns"),
+    ("Whoever cuts the road will go to prison, the minister said.", True, "said, not warned"),
+    ("Those who march will be dealt with, the police chief said.", True, "a march to come"),
+    ("Drivers who block the bridge will be jailed, the governor said.", True, "any of them"),
+    ("Anyone caught looting will be jailed, the governor said.", True, "a participle"),
+    ("The army would arrest the leaders if they struck, the minister said.", True, "commands"),
+    ("Drivers who use the bridge will pay two euros, the mayor said.", False, "a toll"),
+    ("Whoever wins the draw will go to Paris, the minister said.", False, "a prize"),
 ]
 
 

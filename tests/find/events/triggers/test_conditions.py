@@ -37,6 +37,12 @@ CASES = [
     ("A blast tore through a market in Belt; it was no accident.", [("ASSAULT", "explosives")],
      "a negated accident"),
     ("Rebels eliminated two guards in Belt.", [("ASSAULT", None)], "a loaded word, of people"),
+    ("The army said it would withdraw from Belt.", [("RETREAT", "withdraw")],
+     "who speaks fits for the pronoun of his clause"),
+    ("Bishops came out in defence of the editor.", [("SUPPORT", None)],
+     "what stands behind a noun of the wording"),
+    ("A deal reached in Belt on Sunday gives the miners more pay.", [("AGREE", None)],
+     "a participle behind its object"),
     ("The firm eliminated two brands in Belt.", [], "a loaded word, of things"),
 ]  # fmt: skip
 

@@ -87,6 +87,7 @@ FORMS = [
     ("strike", {"strike", "strikes", "striking", "struck", "stricken"}),
     ("carry", {"carry", "carries", "carrying", "carried"}),
     ("kidnap", {"kidnap", "kidnaps", "kidnapping", "kidnapped"}),
+    ("signal", {"signal", "signals", "signaling", "signaled", "signalling", "signalled"}),
     ("lie", {"lie", "lies", "lying", "lay"}),
 ]
 
@@ -94,7 +95,7 @@ FORMS = [
 @pytest.mark.parametrize(("lemma", "forms"), FORMS)
 def test_forms_of_verbs(lemma: str, forms: set[str]) -> None:
     irregular = {"strike": ("struck", "stricken"), "lie": ("lay",)}
-    assert verb_forms(lemma, irregular, frozenset({"kidnap"})) == forms
+    assert verb_forms(lemma, irregular, frozenset({"kidnap", "signal"})) == forms
 
 
 @pytest.mark.parametrize(

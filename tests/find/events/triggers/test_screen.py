@@ -57,6 +57,13 @@ def test_figures_tell_no_event(parse_text: Parse, text: str, word: str, why: str
     assert is_figurative(document, token.index), why
 
 
+def test_a_rule_spares_the_acts_that_its_wording_does_tell(parse_text: Parse) -> None:
+    document = parse_text("The two sides struck a deal on Friday.")
+    token = next(t for t in document.tokens if t.text == "struck")
+    assert is_figurative(document, token.index, kind="ASSAULT")
+    assert is_figurative(document, token.index, kind="AGREE") is None
+
+
 RUGBY = (
     "The Coro forwards were arrested in midfield again and again and the scrum was a massacre. "
     "The fly-half kicked two penalties before half-time, and the visitors lost their captain "

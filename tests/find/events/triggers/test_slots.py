@@ -20,6 +20,8 @@ CASES = [
     ("Raiders stormed the mill, killing a clerk.", "killing", ["Raiders"], ["clerk"], "clause"),
     ("Police beat and arrested a poet.", "beat", ["Police"], ["poet"], "shared object"),
     ("Dozens of soldiers beat a poet.", "beat", ["Dozens", "soldiers"], ["poet"], "quantity"),
+    ("The premier spoke by telephone with a poet.", "spoke", ["premier"], [], "means, no doer"),
+    ("The truce was extended by a week.", "extended", [], ["truce"], "a measure, no doer"),
     ("The Front claimed to have freed nine men.", "freed", ["Front"], ["men"], "infinitive"),
 ]
 

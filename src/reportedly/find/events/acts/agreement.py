@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.find.events.acts.act import Act
+from reportedly.find.events.acts.forces import is_other_violence
+from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
@@ -71,7 +73,8 @@ def modes_agree(one: str | None, other: str | None) -> bool:
 def speaks_against(telling: Telling, act: Act) -> bool:
     """Whether place, date or persons speak against it being the same act."""
     places = [p for t in act.tellings for p in t.places]
-    if _places_differ(telling, places):
+    other = is_other_violence(telling, act) and not same_sentence(telling, act)
+    if other or _places_differ(telling, places):
         return True
     if telling.trigger.type is None:
         return telling.other_cause or _is_other_side(telling, act)
@@ -120,7 +123,9 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
         return others and telling.trigger.mode not in modes
     if mine and actors and not _overlap(mine, actors):
         crossed = _overlap(mine, recipients) or _overlap(hit, actors)
-        return not (crossed or (together and not hit))
+        # "monks ended a fast after the mayor apologised": each for himself
+        apart = kind in SPEECH_TYPES and not telling.trigger.nominal
+        return apart or not (crossed or (together and not hit))
     if kind in {"ASSAULT", None}:
         if _is_other_side(telling, act):
             return True

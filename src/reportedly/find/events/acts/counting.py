@@ -9,8 +9,8 @@ from itertools import pairwise
 from reportedly.find.events.acts.naming import is_accidental
 from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.told.nearby import same_place
-from reportedly.find.events.told.place import is_location
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.told.toponyms import is_location
 from reportedly.find.reading import Reading
 from reportedly.parse import Document, Sentence
 from reportedly.records import Count, CountKind, EventType, Found, Place
@@ -24,6 +24,7 @@ _KINDS: dict[CountKind, frozenset[EventType | None]] = {
 }
 # where no act of the first kind stands near
 _ELSE: dict[CountKind, frozenset[EventType | None]] = {
+    "killed": frozenset({"PROTEST"}),
     "injured": frozenset({"PROTEST"}),
     "missing": frozenset({"COERCE"}),
 }
@@ -31,6 +32,8 @@ _AFAR = 3  # paragraphs between an act and a number about it
 _FURTHEST = 8  # the same for the act that the article opens with
 _ELSEWHERE = 2  # added where the sentence of the number names another town
 _AGAIN = 2  # added for an act of the past that the sentence before tells
+_OWN_SIDE = 2  # added where those counted did the act themselves
+_FORCES = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
 _WIDE = frozenset({"country", "region", "province"})
 
 
@@ -200,6 +203,10 @@ def _home(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int
     kind = count.value.kind
     first = _nearest(reading, count, acts, _KINDS[kind])
     other = _nearest(reading, count, acts, _ELSE.get(kind, frozenset()))
+    if kind == "killed" and other is not None and other[0] > 0:
+        other = None  # only "the unrest left two dead", in its own sentence
+    if kind == "injured" and other is not None and acts[other[2]].mode == "hunger":
+        other = None  # who fasts and is taken to hospital was hurt by nobody
     if first is None or other is None or kind == "missing":
         best = first or other
     else:
@@ -223,6 +230,7 @@ def _nearest(
     """How far the nearest act of some types stands: sentence or paragraphs, characters, number."""
     start = count.evidence.start
     sentence = reading.document.sentence_at(start)
+    who = _counted_force(reading, count)
     towns = _places_before(reading, count) or _places_of_paragraph(reading, count)
     best: tuple[int, int, int] | None = None
     for number, settled in enumerate(acts):
@@ -249,6 +257,23 @@ def _nearest(
                     continue  # the paragraph tells of another town
                 far = 1 + away + telling.aside + _AGAIN * settled.retold
                 rank = (far + _ELSEWHERE * (not there), start - telling.span.start, number)
+            if who is not None and _is_own_side(settled, who):
+                rank = (rank[0] + _OWN_SIDE, *rank[1:])
             if best is None or rank < best:
                 best = rank
     return best
+
+
+def _counted_force(reading: Reading, count: Found[Count]) -> str | None:
+    """The sector of the forces or rebels that a number of dead or hurt counts, else None."""
+    root = reading.document.root_of(count.evidence.start, count.evidence.end)
+    if root is None or count.value.kind not in {"killed", "injured"}:
+        return None
+    told = next((m.actor.sectors for m in reading.actors if m.head == root.index), ())
+    return told[0] if told and told[0] in _FORCES else None
+
+
+def _is_own_side(settled: Settled, force: str) -> bool:
+    """Whether only the counted ones acted: "soldiers fired … and 40 soldiers were hurt"."""
+    actors = settled.act.lead.roles.actors
+    return bool(actors) and all(m.actor.sectors[:1] == (force,) for m in actors)

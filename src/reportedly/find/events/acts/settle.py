@@ -8,10 +8,11 @@ from datetime import date
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.agreement import modes_agree
+from reportedly.find.events.acts.one_town import one_town, plays_there, written_in
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
-from reportedly.find.events.told.place import scene_place
 from reportedly.find.events.told.roles import same_actor
+from reportedly.find.events.told.scene import home_of, scene_place
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.weekdays import fits_weekday, is_weekday
 from reportedly.find.events.told.when import is_old, scene_date
@@ -38,7 +39,8 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
     """Give each act its place, date and age, in order of the text.
 
     Acts that name no place or date take those of the scene; a denial takes what it lacks from
-    the told act of its kind. Acts of speech and plans inherit no date.
+    the told act of its kind. Acts of speech and plans inherit no date, and no place but that of
+    an article that plays in one town.
     """
     asserted = [a for a in acts if not _speaks_against(a)]
     published = reading.document.article.published
@@ -63,6 +65,7 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
                 places.append((lead.paragraph, place))
         if place is None and not (lead.reality.realis == "planned" or speech):
             place = scene_place(reading, lead.paragraph, lead.span.start, places)
+            place = place or home_of(reading, lead.roles.actors)
         day = day or _day_of_speech(act, settled)
         happened = lead.reality.realis == "actual" and not retold
         if happened and not speech and (day is None or day.value.earliest is None):
@@ -79,11 +82,39 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
         settled[number] = Settled(
             act=act, type=act.type, mode=_mode(act), place=place, date=day, retold=retold
         )
+    town = one_town(reading, [place for _, place in places], acts)
+    settled = {n: _in_town(found, town, written_in(reading)) for n, found in settled.items()}
+    if not any(_is_news(found) for found in settled.values()):
+        settled = {n: _as_news(found, published) for n, found in settled.items()}
     told = list(settled.values())
     for number, act in enumerate(acts):
         if number not in settled:
             settled[number] = _against_told(reading, act, told)
     return tuple(settled[number] for number in range(len(acts)))
+
+
+def _is_news(found: Settled) -> bool:
+    """Whether an act that was done is the article's own news."""
+    done = found.act.lead.reality.realis == "actual" and found.type not in SPEECH_TYPES
+    return done and found.type is not None and not found.retold
+
+
+def _as_news(found: Settled, published: date | None) -> Settled:
+    """The act of the last days as the news, where an article has no other.
+
+    "The toll of Monday's blast has risen to 14" tells again what nothing newer stands beside.
+    """
+    if not found.retold or found.date is None or found.date.value.earliest is None:
+        return found
+    return replace(found, retold=found.act.lead.old or is_old(found.date.value, published, None))
+
+
+def _in_town(found: Settled, town: Found[Place] | None, filed: Found[Place] | None) -> Settled:
+    """Words, plans and threats without a place, in the one town or that of the dateline."""
+    if found.place is not None or found.retold:
+        return found
+    words = found.type in _NO_SCENE and found.act.lead.reality.realis == "actual"
+    return replace(found, place=plays_there(found.act.lead, (town or filed) if words else town))
 
 
 def _place_of_day(
@@ -176,6 +207,7 @@ def _against_told(reading: Reading, act: Act, told: Sequence[Settled]) -> Settle
     lead = act.lead
     family = _FORCE if act.type in _FORCE else frozenset({act.type})
     alike = [s for s in told if s.type in family and s.act.lead.reality.realis == "actual"]
+    alike = _of_day(act, alike) or alike
     own = [s for s in alike if not s.retold]
     same = [s for s in own if s.type is None or modes_agree(_mode(act), s.mode)]
     answered = _answered(act, told)
@@ -188,13 +220,22 @@ def _against_told(reading: Reading, act: Act, told: Sequence[Settled]) -> Settle
         mode = mode or (model.mode if model.type is not None else None)
     if kind is None:
         kind = "ASSAULT"
-    places = [(s.act.lead.paragraph, s.place) for s in told if s.place is not None]
-    dates = [(s.act.lead.paragraph, s.date) for s in told if s.date is not None and not s.retold]
+    deeds = [s for s in told if s.type not in SPEECH_TYPES]
+    places = [(s.act.lead.paragraph, s.place) for s in deeds if s.place is not None]
+    dates = [(s.act.lead.paragraph, s.date) for s in deeds if s.date is not None and not s.retold]
     if place is None:
         place = scene_place(reading, lead.paragraph, lead.span.start, places)
     if day is None and not lead.withdraws and answered is None:
         day = scene_date(reading, lead.paragraph, lead.span.start, dates)
     return Settled(act=act, type=kind, mode=mode, place=place, date=day, retold=False)
+
+
+def _of_day(act: Act, told: Sequence[Settled]) -> list[Settled]:
+    """The told acts of the day that a denial names: "nobody was hit on the day of the march"."""
+    if act.date is None or act.date.value.granularity != "day":
+        return []
+    day = act.date.value.earliest
+    return [s for s in told if s.date is not None and s.date.value.earliest == day]
 
 
 def _answered(act: Act, told: Sequence[Settled]) -> Settled | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.find.events.told.place import found_place, is_location, listed_with
+from reportedly.find.events.told.place import listed_with
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.told.toponyms import found_place, is_location
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document

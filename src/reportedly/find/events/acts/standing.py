@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from reportedly.find.events.reality.reading import SPEECH_TYPES
+from reportedly.find.events.told.attribution import is_speaker, speaker_of
 from reportedly.find.events.told.telling import Telling
 
 _COARSE = frozenset({"decade", "century"})
+# who refuses in public; not a firm or a private person
+_PUBLIC = frozenset(
+    {
+        "GOV",
+        "LEG",
+        "JUD",
+        "MIL",
+        "COP",
+        "SPY",
+        "REB",
+        "PRM",
+        "UAF",
+        "PTY",
+        "OPP",
+        "ELI",
+        "LAB",
+        "REL",
+    }
+)
 
 
 def stands(telling: Telling) -> bool:
@@ -25,8 +45,18 @@ def stands(telling: Telling) -> bool:
     if telling.reality.polarity == "negated" or telling.reality.realis != "actual":
         return _unreal_stands(telling)
     if telling.quote in {"direct", "mixed"}:
-        return _anchored(telling) or telling.trigger.type in {"THREATEN", "REQUEST"}
+        spoken = telling.trigger.type in {"THREATEN", "REQUEST"} or _refuses_himself(telling)
+        return _anchored(telling) or spoken
     return _noun_stands(telling) if telling.trigger.nominal else _verb_stands(telling)
+
+
+def _refuses_himself(telling: Telling) -> bool:
+    """'"I will not resign," the premier said': by these words he refuses."""
+    speaker = speaker_of(telling.chain)
+    refusal = telling.trigger.type == "REJECT" and speaker is not None
+    return refusal and any(
+        is_speaker(m, speaker) and _PUBLIC & set(m.actor.sectors) for m in telling.roles.actors
+    )
 
 
 def _anchored(telling: Telling) -> bool:
@@ -62,8 +92,10 @@ def _noun_stands(telling: Telling) -> bool:
 def _verb_stands(telling: Telling) -> bool:
     if telling.trigger.type is None:
         return _anchored(telling) and bool(telling.roles.recipients) and not telling.other_cause
-    if telling.reality.dating:
-        return _anchored(telling)
+    if telling.reality.dating:  # "died after being beaten by guards" tells the beating
+        sides = bool(telling.roles.actors and telling.roles.recipients)
+        harm = telling.trigger.type == "ASSAULT" and sides
+        return _anchored(telling) or (harm and not telling.retold)
     return _says_enough(telling)
 
 

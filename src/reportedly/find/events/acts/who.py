@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.attribution import is_speaker, speaker_as_actor, speaker_of
+from reportedly.find.events.told.noun_roles import BLAMING
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
@@ -17,6 +18,7 @@ _NOBODY = frozenset({"CVL", "UNK"})
 UNNAMED = "unnamed"  # stands for a voice that the text does not name
 _BEFORE = 3  # words between "allegedly" and the actor
 _NAMED = frozenset({"organisation", "person", "office"})
+_ADMITTING = frozenset({"admit", "acknowledge", "claim"})
 
 
 def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[Actor], ...]:
@@ -48,7 +50,23 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
                     found[known] = (found[known][0], None)
             elif telling is main or (_is_somebody(mention) and not telling.trigger.weak):
                 found.append((mention, asserted))
+    if not found:
+        return _who_admits(reading, act)
     return tuple(_found(reading, m, asserted) for m, asserted in found)
+
+
+def _who_admits(reading: Reading, act: Act) -> tuple[Found[Actor], ...]:
+    """Who admits an act that nobody else is named for: "the Front *admitted the attack*"."""
+    for telling in act.tellings:
+        speaker, noun = speaker_of(telling.chain), reading.document.tokens[telling.trigger.token]
+        if speaker is None or speaker.stance != "admits" or not telling.trigger.nominal:
+            continue
+        himself = speaker_as_actor(reading, speaker)
+        if himself.actor.kind in {"person", "office"} and "GOV" in himself.actor.sectors:
+            continue  # "the premier admitted the shooting": of his police
+        if noun.dep == "dobj" and reading.document.head(noun).lemma in _ADMITTING:
+            return (_found(reading, himself, None),)
+    return ()
 
 
 def recipients_of(
@@ -76,10 +94,13 @@ def _naming(reading: Reading, act: Act) -> Telling:
 
 
 def is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -> bool:
-    """Whether an unnamed voice names the actor: "allegedly by the Front", "suspected members"."""
+    """Whether somebody else names the actor: "allegedly by the Front", "an attack blamed on it"."""
     first = document.tokens_in(mention.evidence.start, mention.evidence.end)
     if not first:
         return False
+    preposition = document.head(document.tokens[mention.head])
+    if preposition.dep == "prep" and document.head(preposition).lemma in BLAMING:
+        return True
     adverbs, adjectives = stances.of("hedge", "adverbs"), stances.of("hedge", "adjectives")
     around = document.tokens[max(first[0].index - _BEFORE, 0) : mention.head + 1]
     if any(t.text.casefold() in adjectives for t in (*first, *around[-2:])):

@@ -17,6 +17,7 @@ from reportedly.records import Count, CountKind, Evidence, Found, Scope
 
 __all__ = ["CountMention", "all_counts", "count_mentions", "find_counts", "number_mentions"]
 
+NAMED = ":name"  # ends the rule of a count of one whom a name alone tells of
 _BACK = 2  # sentences in which the kind of 'they put the number at 3,000' is looked up
 _SITES = words(
     "city town village province port district place region county municipality location site "
@@ -205,7 +206,7 @@ def _mention(  # noqa: PLR0917 (what is known of one number)
     found = Found(
         value=count,
         evidence=evidence,
-        made_by=f"counts:{kind}",
+        made_by=f"counts:{kind}" + (NAMED if quantity.named else ""),
         asserted_by=giver_of(document, quantity, evidence, scopes, lexicon),
     )
     return CountMention(found=found, sentence=sentence, head=quantity.head, named=quantity.named)

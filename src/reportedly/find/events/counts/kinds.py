@@ -134,7 +134,8 @@ def _is_date(
     if before in ("at", "to") and _by_cue(document, quantity, lexicon) is not None:
         return False  # 'put the number of wounded at 40'
     if number.name in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
-        return True
+        hit = noun is None and number.dep in ("dobj", "nsubjpass")  # 'wounding sixteen'
+        return not (hit and verb_kind_of(document, number, lexicon) in PERSON_KINDS)
     bare = noun is None and number.text.isdigit() and len(number.text) == 4
     return bare and "1900" <= number.text <= "2099"
 

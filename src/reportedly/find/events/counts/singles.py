@@ -42,7 +42,8 @@ _FINDING = frozenset(
     }
 )
 _ARTICLE_REACH = 12  # tokens from an article to its noun
-_JOINED = frozenset({"conj", "pobj"})  # 'and his driver', 'along with his driver'
+# 'and his driver', 'along with his driver', 'killing its driver'
+_OWNED = frozenset({"conj", "pobj", "dobj", "nsubjpass"})
 _NAMED_BY = frozenset({"poss", "nmod", "compound"})  # 'a rebel' of "a rebel 'area commander'"
 
 
@@ -61,6 +62,7 @@ def single_victims(
     words = document.sentence_tokens(sentence)
     if "killed" not in told:
         yield from _bodies(document, sentence)
+    yield from _both(document, sentence, lexicon, told)
     named = {q.noun for q in _named(document, sentence, lexicon, told)}
     yield from _named(document, sentence, lexicon, told)
     for token in words:
@@ -99,6 +101,17 @@ def _bodies(document: Document, sentence: Sentence) -> Iterator[Quantity]:
             yield _one(token, min([token, *own], key=lambda t: t.index), "killed", 1)
 
 
+def _both(
+    document: Document, sentence: Sentence, lexicon: CountLexicon, told: frozenset[CountKind]
+) -> Iterator[Quantity]:
+    """'They fired on two men. Both were killed': two, where no such number was given before."""
+    for token in document.sentence_tokens(sentence):
+        if token.text.lower() == "both" and token.dep in ("nsubj", "nsubjpass"):
+            kind = verb_kind_of(document, token, lexicon)
+            if kind in _VICTIMS and kind not in told:
+                yield _one(token, token, kind, 2)
+
+
 def _which(document: Document, noun: Token) -> int | None:
     """The five of 'a fifth man died': how many are dead by now."""
     words = (t.text.lower() for t in document.children(noun.index) if t.dep == "amod")
@@ -119,15 +132,15 @@ def _article(document: Document, noun: Token) -> Token | None:
     word = noun.text.lower()
     if word == "another" or (noun.tag == "PRP" and word in _HIM):
         return noun
-    if not (noun.tag in ("NN", "NNP") or noun.lemma == "personnel"):
+    if not (noun.tag in ("NN", "NNP") or noun.lemma == "personnel" or _is_aged(document, noun)):
         return None
-    if noun.dep == "appos" or any(
+    if _names_others(document, noun) or any(
         t.dep in ("nummod", "neg") for t in document.children(noun.index)
     ):
         return None
     for token in reversed(document.tokens[max(0, noun.index - _ARTICLE_REACH) : noun.index]):
         above = document.head(token)
-        owned = token.tag == "PRP$" and token.head == noun.index and noun.dep in _JOINED
+        owned = token.tag == "PRP$" and token.head == noun.index and noun.dep in _OWNED
         if above.index != noun.index and above.dep in _NAMED_BY:
             above = document.head(above)
         determined = token.dep == "det" and token.text.lower() in _ONE | _THE
@@ -136,9 +149,28 @@ def _article(document: Document, noun: Token) -> Token | None:
     return None
 
 
+def _is_aged(document: Document, token: Token) -> bool:
+    """'A 19-year-old was shot': an adjective that stands for somebody."""
+    ahead = [t.lemma for t in document.tokens[max(token.index - 3, 0) : token.index]]
+    stands = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+    return stands and token.lemma == "old" and ahead in (["-", "year", "-"], ["-", "month", "-"])
+
+
+def _names_others(document: Document, noun: Token) -> bool:
+    """Whether a noun says who those before it are: 'two others, a sergeant and a constable'."""
+    while noun.dep == "conj" and document.head(noun).pos == "NOUN":
+        noun = document.head(noun)
+    if noun.dep == "conj" and document.head(noun).pos == "NUM":  # 'two of them, a guard and …'
+        first = min(t.index for t in document.subtree(noun.index))
+        return document.tokens[max(first - 1, 0)].text == ","
+    return noun.dep == "appos"
+
+
 def _is_person(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
     if noun.lemma in lexicon.things:
         return False
+    if _is_aged(document, noun):
+        return True
     if lexicon.is_person(noun.lemma) or noun.tag == "PRP" or noun.text.lower() == "another":
         return True
     return noun.text.isupper() and _is_living(document, noun, lexicon)  # 'killed an SPO'

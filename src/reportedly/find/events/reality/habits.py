@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportedly.find.events.clauses import act_noun, is_verb, subject_of
 from reportedly.find.events.reality.rules import RealityRule
 from reportedly.find.events.reality.state import SPEECH_TYPES, Ground, Reality, apply
+from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
@@ -17,9 +18,13 @@ _AGAIN_AND_AGAIN = frozenset(
      "anyone", "typically", "generally", "frequently", "rarely"}
 )  # fmt: skip
 _ROW = 3  # things done that make a record
-_CAUSING = frozenset({"make", "let", "see", "watch", "hear"})
+_NAMING = frozenset({"appos", "nmod", "compound"})
+_CAUSING = frozenset({"make", "let", "see", "watch", "hear", "help"})
 _GOING_ON = frozenset({"remain", "stay", "refuse"})  # "remain behind bars": now, not as a rule
-_WITH_TERM = frozenset({"SANCTION"})
+_STATES = frozenset({"arrest", "curfew", "restrict"})  # modes of "is in custody", "is under curfew"
+_UNDER_WAY = frozenset({"PROTEST", "MOBILIZE"})  # "is on strike", "are on alert"
+_SERVING = frozenset({"jail", "prison", "bars"})  # "are in jail": how things stand, and no news
+_WITH_TERM = frozenset({"SANCTION", "COERCE"})
 
 
 def habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Reality) -> Reality:
@@ -35,7 +40,7 @@ def habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Real
         )
         usual = trigger.type not in SPEECH_TYPES and not led and unmarked is None
         caused = verb.tag == "VB" and document.head(verb).lemma in _CAUSING
-        usual = usual and verb.lemma not in _GOING_ON
+        usual = usual and verb.lemma not in _GOING_ON and not _is_state(document, trigger, verb)
         if present and usual and not caused and not _is_single_deed(document, verb):
             return replace(found, no_act=True, reason="habit")
     if _is_record(document, verb):
@@ -46,6 +51,14 @@ def habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Real
         clause = " ".join(t.text.casefold() for t in document.subtree(verb.index))
         rule = next((r for phrase, r in ground.rules.phrases if phrase in clause), None)
     return found if rule is None else apply(found, rule)
+
+
+def _is_state(document: Document, trigger: Trigger, verb: Token) -> bool:
+    """'A suspect is in custody', 'teachers are on strike': so it is now, and not as a rule."""
+    under_way = trigger.type in _UNDER_WAY or (trigger.type == "COERCE" and trigger.mode in _STATES)
+    held = under_way and verb.lemma == "be"
+    clause = {t.text.casefold() for t in document.subtree(verb.index)}
+    return held and not clause & (_AGAIN_AND_AGAIN | _SERVING)
 
 
 def _is_record(document: Document, verb: Token) -> bool:
@@ -84,11 +97,13 @@ def _is_single_deed(document: Document, verb: Token) -> bool:
     if clause & _AGAIN_AND_AGAIN:
         return False
     for child in document.children(verb.index):
+        before = document.children(child.index)
+        if child.dep == "nsubj" and verb.tag == "VBP" and any(t.dep == "nummod" for t in before):
+            return True  # "four gunmen kill": so many
         if child.dep not in {"dobj", "nsubjpass"}:
             continue
-        if child.name == "PERSON":
+        if "PERSON" in {child.name, *(t.name for t in before if t.dep in _NAMING)}:
             return True
-        before = document.children(child.index)
         if any(t.dep == "nummod" or t.text.casefold() in {"a", "an"} for t in before):
             return verb.tag != "VB" and child.name not in {"MONEY", "PERCENT", "DATE", "TIME"}
     return False

@@ -21,8 +21,12 @@ _ORDINALS = words(
 )
 _SETTING = words("at during outside")  # what happens there leaves the act itself as it is
 _SPANS = words("hour day night week month year")
+_DECREEING = words("announce agree decide")
 _ASKING = frozenset({"for", "against", "from", "on"})
 _ADDRESSING = words("tell address harangue join")
+_MADE_BY_WORDS: frozenset[EventType | None] = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
+_IMPOSED: frozenset[EventType | None] = frozenset({"COERCE", "SANCTION"})
+_USUAL = words("common rare frequent unusual usual legal illegal lawful unlawful routine normal")
 _PEACEFUL: frozenset[EventType | None] = frozenset({"RETREAT", "AGREE", "COOPERATE", "SUPPORT"})
 
 
@@ -86,15 +90,9 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     document, rules = ground.document, ground.rules
     word = at.text.casefold()
     if not is_verb(parent):
-        rule = rules.find("noun", parent.lemma) if at.dep == "prep" else None
-        if rule is not None and rule.effect == "dating":
-            if word == "of" and _is_under_way(document, parent):
-                return replace(found, reason="actual: under way"), False
-            rule = rule if word == "of" else None
-        if rule is not None:
-            found = apply(found, rule)
-        return found, True
-    if at.dep == "attr" and parent.lemma == "be" and _defines(document, parent):
+        return _behind_noun(ground, at, parent, found)
+    defined = at.dep == "attr" and parent.lemma == "be" and _defines(document, parent)
+    if defined or (at.dep == "nsubj" and _says_what_is_usual(document, parent)):
         return replace(found, no_act=True, reason="definition"), False
     if parent.lemma == "be" and at.dep in {"nsubj", "nsubjpass"} and _is_to(document, parent):
         found = settle_realis(found, "planned", "is to")
@@ -104,15 +102,49 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         return replace(found, no_act=True, reason="undone"), False
     if at.dep in _OBJECTS or (at.dep == "prep" and word in _LEADING):
         rule = rules.find("verb", phrasal(document, parent))
+        if rule is not None and (is_done_by_saying(ground, parent) or _names(document, parent)):
+            rule = None
         if rule is not None and rule.effect != "actual" and _fits_object(rule, at):
             found = apply(found, rule)
     return predicate(ground, parent, at, found), True
 
 
+def _behind_noun(ground: Ground, at: Token, noun: Token, found: Reality) -> tuple[Reality, bool]:
+    """What a noun or adverb says of an act behind its preposition: 'third day of', 'ahead of'."""
+    rule = ground.rules.find("noun", noun.lemma) if at.dep == "prep" else None
+    of = at.text.casefold() == "of"
+    if of and _is_under_way(ground.document, noun):
+        return replace(found, reason="actual: under way"), False
+    if of and noun.text.casefold() == "ahead":  # "troops were deployed ahead of a march"
+        found = settle_realis(found, "planned", "ahead of")
+    if rule is not None and (of or rule.effect != "dating"):
+        found = apply(found, rule)
+    return found, True
+
+
+def is_done_by_saying(ground: Ground, verb: Token) -> bool:
+    """'The expulsion of the envoys was announced', 'agreed sanctions': saying so is the act.
+
+    So is a promise, pardon or accord that somebody announces.
+    """
+    if ground.trigger.type in _MADE_BY_WORDS and verb.lemma == "announce":
+        return True
+    return ground.trigger.type == "SANCTION" and verb.lemma in _DECREEING
+
+
+def _names(document: Document, verb: Token) -> bool:
+    """'Called the raid a disgrace': what is named so was not asked for."""
+    return verb.lemma == "call" and any(t.dep == "oprd" for t in document.children(verb.index))
+
+
 def _is_undone(ground: Ground, at: Token, verb: Token) -> bool:
-    """'ended the ceasefire', 'used the truce': peace that somebody had made before."""
-    peace = ground.trigger.type in _PEACEFUL and ground.trigger.nominal
-    return peace and at.dep in {"dobj", "nsubjpass"} and undoes(ground, verb)
+    """'ended the ceasefire', 'eased the blockade': what somebody had made or imposed before."""
+    if not ground.trigger.nominal or at.dep not in {"dobj", "nsubjpass"}:
+        return False
+    if ground.trigger.type in _PEACEFUL:
+        return undoes(ground, verb)
+    imposed = ground.trigger.type in _IMPOSED or ground.trigger.mode == "obstruct"
+    return imposed and ground.rules.find("easing", phrasal(ground.document, verb)) is not None
 
 
 def undoes(ground: Ground, verb: Token) -> bool:
@@ -126,6 +158,13 @@ def _is_under_way(document: Document, noun: Token) -> bool:
         t.dep in {"amod", "nummod"} and (t.text.casefold() in _ORDINALS or t.text[:1].isdigit())
         for t in document.children(noun.index)
     )
+
+
+def _says_what_is_usual(document: Document, verb: Token) -> bool:
+    """'Protests are common', 'strikes are illegal': acts in general, and none of them."""
+    said = document.child(verb.index, "acomp")
+    now = verb.lemma == "be" and verb.tag in {"VBZ", "VBP"}
+    return now and said is not None and said.text.casefold() in _USUAL
 
 
 def _is_to(document: Document, copula: Token) -> bool:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.find.events.clauses import act_noun, is_verb
-from reportedly.find.events.reality.nouns import noun_itself, noun_step, undoes
+from reportedly.find.events.reality.nouns import is_done_by_saying, noun_itself, noun_step, undoes
 from reportedly.find.events.reality.rules import RealityRules
-from reportedly.find.events.reality.state import SPEECH_TYPES, Ground, Reality, apply
+from reportedly.find.events.reality.state import (
+    SPEECH_TYPES,
+    Ground,
+    Reality,
+    apply,
+    settle_realis,
+)
 from reportedly.find.events.reality.verbs import phrasal, predicate, verb_step
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document
@@ -38,12 +44,14 @@ def read_reality(document: Document, trigger: Trigger, rules: RealityRules) -> R
     if not trigger.nominal:
         if noun is not None:  # a light verb: "announced a march"
             rule = rules.find("verb", phrasal(document, token))
-            if rule is not None and rule.effect == "planned":
+            planned = rule is not None and rule.effect == "planned"
+            if rule is not None and planned and not is_done_by_saying(ground, token):
                 found = apply(found, rule)
             if trigger.type == "RETREAT" and undoes(ground, token):
                 return Reality(no_act=True, reason="undone")
         found = predicate(ground, token, token, found)
-    return _climb(ground, token, found)
+    found = _climb(ground, token, found)
+    return settle_realis(found, "attempted", "stopped") if trigger.stopped else found
 
 
 def _climb(ground: Ground, token: Token, found: Reality) -> Reality:

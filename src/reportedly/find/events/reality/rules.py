@@ -30,6 +30,7 @@ Where = Literal[
     "phrase",
     "unmarked",
     "undoing",
+    "easing",
 ]
 _KEYS = {"id", "effect", "where", "words", "only", "example"}
 _CONDITIONS = {"present"}

@@ -20,11 +20,21 @@ from reportedly.records import Realis
 _WORDS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _COMPELLING = frozenset(
     {"force", "compel", "oblige", "cause", "lead", "drive", "prompt", "provoke", "require"}
 )
 _ASKING_TOO = frozenset({"require"})  # in the active voice it only asks
 _PROPOSING = frozenset({"propose", "move"})
+# who votes to reject, impeach or expel has done so: who votes to strike has not yet
+_DONE_BY_VOTE = frozenset(
+    {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT"}
+)
+_FIRST = frozenset({"first", "second", "third", "latest", "last", "only"})
+_NOT_DOERS = frozenset(
+    {"step", "chance", "time", "attempt", "move", "task", "opportunity", "effort", "priority",
+     "way", "bid", "measure", "plan", "day", "phase", "stage", "hope", "thing", "option", "resort"}
+)  # fmt: skip
 
 
 def phrasal(document: Document, verb: Token) -> str:
@@ -46,7 +56,7 @@ def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Rea
         for t in document.children(leader.index)
         if t.dep in _HELPERS and not _is_in_wording(ground, t)
     ]
-    conditioned = _has_condition(ground, leader)
+    conditioned = _has_condition(ground, leader) and not (own and _said_of_it(ground, leader))
     for auxiliary in auxiliaries:
         found = _auxiliary(ground, leader, auxiliary, conditioned, found)
     if conditioned:
@@ -61,6 +71,12 @@ def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Rea
     if own or (verb.lemma != "be" and source.dep in {"dobj", "pobj", "prep"}):
         found = habit(ground, verb, auxiliaries, found)
     return found
+
+
+def _said_of_it(ground: Ground, verb: Token) -> bool:
+    """'Warned of a march if nothing is done': the warning was made, the march depends on it."""
+    modal = any(t.tag in {"MD", "TO"} for t in ground.document.children(verb.index))
+    return ground.trigger.type in {"THREATEN", "REQUEST"} and not modal and verb.tag != "VB"
 
 
 def _leader(document: Document, verb: Token) -> Token:
@@ -132,6 +148,9 @@ def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
 def _is_in_wording(ground: Ground, word: Token) -> bool:
     """Whether a word is part of what tells the act: "will not lift" as a refusal."""
     trigger = ground.trigger
+    first = ground.document.tokens[trigger.first]
+    if first.dep == "nsubjpass":  # "the embassy has not been reopened": a passive's own subject
+        return False
     return word.index < trigger.token and trigger.first <= word.index < trigger.last
 
 
@@ -149,7 +168,8 @@ def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         finite = at.tag == "VBD" or any(t.tag == "MD" for t in children)
         led = any(t.tag == "MD" for t in ground.document.children(parent.index))
         return found, is_verb(parent) and not (finite and parent.tag == "VB" and not led)
-    if infinitive and not perfect:
+    helping = at.dep in {"ccomp", "xcomp"} and parent.lemma == "help"  # "helped evacuate them"
+    if (infinitive and not perfect) or helping:
         return _infinitive(ground, at, parent, found)
     if at.dep == "pcomp":
         return _gerund(ground, at, parent, found), False
@@ -165,6 +185,8 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
     if is_verb(parent):
         return _infinitive_of_verb(ground, at, parent, found)
     rules = ground.rules
+    if at.dep in {"acl", "relcl"} and _is_first(ground.document, parent):
+        return found, True
     rule = rules.find("predicate", parent.text.casefold()) or rules.find("noun", parent.lemma)
     if rule is not None:
         return apply(found, rule), found.realis == "actual"
@@ -176,11 +198,11 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
 def _infinitive_of_verb(
     ground: Ground, at: Token, parent: Token, found: Reality
 ) -> tuple[Reality, bool]:
+    if _was_done(ground, parent, at):
+        return predicate(ground, parent, at, found), True
     going = parent.lemma == "go" and parent.tag == "VBG"
     if going or (parent.lemma == "be" and at.dep == "xcomp"):
         return settle_realis(found, "planned", "going to" if going else "is to"), True
-    if _was_compelled(ground.document, parent) or _had_to(ground.document, parent, at):
-        return predicate(ground, parent, at, found), True
     rule = ground.rules.find("verb", phrasal(ground.document, parent))
     if rule is not None:
         found = apply(found, rule)
@@ -191,6 +213,27 @@ def _infinitive_of_verb(
     if at.dep == "advcl":
         return _purpose(ground, at, found)
     return settle_realis(found, "hypothetical", "infinitive"), True
+
+
+def _was_done(ground: Ground, verb: Token, infinitive: Token) -> bool:
+    """'Became the first to recognise it', 'had to fire', 'helped to free him': it was done."""
+    document = ground.document
+    first = verb.lemma in {"become", "be"} and _names_first(document, verb)
+    voted = verb.lemma == "vote" and ground.trigger.type in _DONE_BY_VOTE
+    made_to = _was_compelled(document, verb) or _had_to(document, verb, infinitive)
+    helped = verb.lemma == "help" and verb.tag in {"VBD", "VBN"}
+    return first or voted or made_to or helped
+
+
+def _names_first(document: Document, copula: Token) -> bool:
+    """'became the first country to recognise it': it did."""
+    return any(_is_first(document, t) for t in document.children(copula.index) if t.dep == "attr")
+
+
+def _is_first(document: Document, noun: Token) -> bool:
+    """Whether a noun is the first, latest or only one of those that did something."""
+    words = (noun, *document.children(noun.index))
+    return noun.lemma not in _NOT_DOERS and any(t.text.casefold() in _FIRST for t in words)
 
 
 def _purpose(ground: Ground, at: Token, found: Reality) -> tuple[Reality, bool]:
@@ -250,7 +293,19 @@ def _relative(ground: Ground, antecedent: Token, found: Reality) -> Reality:
     heads = (antecedent, *ground.document.children(antecedent.index))
     rules = (ground.rules.find("relative", word.text.casefold()) for word in heads)
     rule = next((r for r in rules if r is not None), None)
+    if rule is None and _is_of_whoever(ground.document, antecedent):
+        return replace(found, no_act=True, reason="whoever does so")
     return found if rule is None else apply(found, rule)
+
+
+def _is_of_whoever(document: Document, noun: Token) -> bool:
+    """'Drivers who blocked the bridge would be arrested': nobody has blocked it yet."""
+    bare = noun.tag == "NNS" and not any(
+        t.dep in {"det", "poss", "nummod", "amod"} for t in document.children(noun.index)
+    )
+    above = document.head(noun)
+    led = any(t.text.casefold() in _FUTURE for t in document.children(above.index))
+    return bare and led and noun.dep in {"nsubj", "nsubjpass", "dobj"}
 
 
 def _adverbial(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:

@@ -55,12 +55,15 @@ _MEANS = words(
     "troop troops soldier force forces army brigade battalion peacekeeper expert instructor "
     "adviser advisor specialist team contingent unit fleet navy marine jet plane aircraft warship "
     "ship observer monitor police trainer medic doctor rescuer mission delegation personnel "
-    "regiment fighter staff envoy"
+    "regiment fighter staff envoy vessel boat ambulance vehicle helicopter drone missile tank "
+    "patrol"
 )
+# what is given as it is, and acts for nobody: "the delivery of forty *ambulances*"
+_GOODS = words("vessel boat ambulance vehicle helicopter drone missile tank aircraft plane ship")
 _SENDS = words(
     "send deploy dispatch withdraw pull redeploy move station contribute provide offer commit post "
     "mobilize mobilise join combine place put deliver supply lend rush ship keep bring fly pledge "
-    "airlift"
+    "airlift hand give donate transfer turn present distribute gift receive get"
 )
 # what one does with a thing that then acts: "missiles fired by the army", "a Volda-led strike"
 _SENT = words(
@@ -157,7 +160,8 @@ def _is_means(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool
         return False
     verb = document.head(head)
     sent = head.dep in {"dobj", "nsubjpass"} and verb.lemma in _SENDS
-    return sent or any(t.tag == "PRP$" for t in document.children(head.index))
+    goods = trigger.nominal and trigger.type == "AID" and head.lemma in _GOODS
+    return sent or goods or any(t.tag == "PRP$" for t in document.children(head.index))
 
 
 def parties_of(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from reportedly.find.events.clauses import clause_of, is_verb, subject_of
 from reportedly.find.events.told.stances import StanceWords
-from reportedly.find.events.triggers.slots import after_preposition, is_passive, subjects
+from reportedly.find.events.triggers.slots import after_preposition, subjects
+from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token

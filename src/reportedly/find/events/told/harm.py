@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.find.events.told.bearers import bearers, is_force
-from reportedly.find.events.triggers.slots import after_preposition, is_passive, subjects
+from reportedly.find.events.told.noun_roles import blamed
+from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -48,6 +50,7 @@ def _by_their_fire(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ..
             if act.lemma in _DEEDS:
                 found.extend(bearers(reading, act, trigger))
                 found.extend(_named(reading, iter(after_preposition(document, act.index, "by"))))
+                found.extend(_named(reading, iter(blamed(document, act))))
             elif after and after[0].text.casefold() in _DEEDS:
                 # parsers take "in army shelling" for the army and a clause about it
                 found.extend(m for m in reading.actors if m.head == act.index and is_force(m.actor))

@@ -43,7 +43,7 @@ def land_acted_upon(
     """
     document = reading.document
     found: list[ActorMention | None] = []
-    if trigger.type in _BY_FORCE:
+    if trigger.type in _BY_FORCE and trigger.mode != "access":  # "let trucks into Belt"
         found.extend(_land(reading, t) for t in suffering if _is_aim(document, t))
     if trigger.mode in _BINDING or _is_truce(document, trigger):
         found.extend(_ground(reading, _after(document, trigger, _WITHIN)))

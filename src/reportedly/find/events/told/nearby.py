@@ -69,11 +69,40 @@ def cost(
         if _belongs(document, root, other) and not _inside(document, other, trigger):
             price += _OF_ANOTHER
             break
-    if scope is not None and not _covers(scope.evidence, evidence):
+    # "marched, according to police, on Monday": the word's own phrase goes on behind the speaker
+    goes_on = mine is not None and scope is not None and scope.kind == "indirect"
+    if scope is not None and not goes_on and not _covers(scope.evidence, evidence):
         price += _OUTSIDE
     if _in_apposition(document, root, at):
         price += TOO_FAR
     return price + away
+
+
+def is_of_verb_before(document: Document, index: int, evidence: Evidence) -> bool:
+    """Whether a passage stands at the verb whose subject a verb goes on with.
+
+    "The envoys *met in Arvan on Monday* and agreed on patrols": what they did there and then.
+    """
+    root = document.root_of(evidence.start, evidence.end)
+    token = document.tokens[index]
+    if root is None or token.dep != "conj" or not is_verb(document.head(token)):
+        return False
+    if any(t.dep in {"nsubj", "nsubjpass"} for t in document.children(index)):
+        return False
+    return evidence.end <= token.start and clauses_above(document, root.index)[0] == token.head
+
+
+def in_content(document: Document, index: int, evidence: Evidence) -> bool:
+    """Whether a passage stands with a verb that tells what is asked for, threatened or said.
+
+    "Urged them to *meet in Arvan*", "threatened to *strike on Friday*": not asked there and then.
+    """
+    root = document.root_of(evidence.start, evidence.end)
+    above = [] if root is None else [t.index for t in document.ancestors(root.index)]
+    if index not in above:
+        return False
+    between = (document.tokens[i] for i in above[: above.index(index)])
+    return any(t.pos == "VERB" and t.dep in {"xcomp", "ccomp", "advcl"} for t in between)
 
 
 def _in_apposition(document: Document, root: Token, at: Token) -> bool:

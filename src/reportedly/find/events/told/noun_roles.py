@@ -11,6 +11,7 @@ from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
+BLAMING = words("blame attribute ascribe pin")  # "blamed on", "attributed to"
 TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
 # Verbs whose agent organises the act that is their object: "a march called by the union".
 _ORGANISING = words(
@@ -26,8 +27,14 @@ _IN_DEED = words(
 )
 _TAKING_PART = frozenset(
     {("behind", "be"), *(("in", verb) for verb in ("participate", "take", "involve", "engage")),
+     *(("in", verb) for verb in ("stand", "sit", "gather", "march", "walk", "unite", "assemble")),
      *((word, verb) for word in ("in", "during") for verb in _IN_DEED)}
 )  # fmt: skip
+
+
+_TIMES = words("day week month hour wave round")
+_SPENDING = words("begin start enter spend mark complete reach end")
+_SETTING_OUT = words("be go remain set embark leave")  # on strike, on a march
 
 
 def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -54,24 +61,50 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     if trigger.actor_role in {"possessor", "by"} and trigger.recipient_role != "possessor":
         acting.extend(possessors)
         acting.extend(modifiers)
+    if trigger.type == "PROTEST" and noun.lemma not in {"protest", "boycott"}:
+        acting.extend(of)  # "a march of taxi drivers"
     suffering = [t for t in suffering if t not in acting]
     for child in document.children(index):
         if child.dep in {"acl", "relcl"} and child.lemma in _ORGANISING:
             acting.extend(after_preposition(document, child.index, "by"))
+    acting.extend(blamed(document, noun))
     if trigger.nominal:
         acting.extend(_who_stages(document, noun))
-        if not acting:
+        if all(t.pos == "ADJ" for t in acting):  # "stood in a *silent* vigil"
             acting.extend(_who_is_in_it(document, noun))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
 
 
+def blamed(document: Document, noun: Token) -> list[Token]:
+    """On whom a clause beside an act puts it: "an attack *blamed on rebels*"."""
+    return [
+        who
+        for child in document.children(noun.index)
+        if child.dep in {"acl", "relcl"} and child.lemma in BLAMING
+        for word in ("on", "to")
+        for who in after_preposition(document, child.index, word)
+    ]
+
+
 def _who_stages(document: Document, noun: Token) -> Iterable[Token]:
-    """The subject of the verb that leads a noun: 'whose members have been on strike'."""
+    """The subject of the verb that leads a noun: 'whose members have been on strike'.
+
+    Also of one that leads its time: 'entered the third week of their strike'.
+    """
+    time = document.head(document.head(noun))
+    if document.head(noun).text.casefold() == "of" and time.lemma in _TIMES:
+        noun = time
+        verb = document.head(noun)
+        if noun.dep == "dobj" and verb.lemma in _SPENDING:
+            return subjects(document, verb.index)
+        verb = document.head(verb)
+        if noun.dep == "pobj" and verb.lemma == "be":
+            return subjects(document, verb.index)
     head = document.head(noun)
     if noun.dep == "pobj" and head.text.casefold() == "on" and is_verb(document.head(head)):
         verb = document.head(head)
-        return subjects(document, verb.index) if verb.lemma in {"be", "go", "remain"} else ()
+        return subjects(document, verb.index) if verb.lemma in _SETTING_OUT else ()
     if noun.dep in {"dobj", "nsubjpass"} and is_verb(head) and head.lemma in _ORGANISING:
         return subjects(document, head.index)
     return ()
@@ -111,13 +144,16 @@ def _who_is_hit(document: Document, noun: Token) -> Iterable[Token]:
 
 
 def opponents(document: Document, index: int) -> list[Token]:
-    """Who stood on the other side: "killed in a clash with the army", "in an army ambush"."""
+    """Who stood on the other side, or on both: "killed in a clash with the army", "in fighting
+    between the army and rebels".
+    """
     found: list[Token] = []
     for word in ("in", "during"):
         for fight in after_preposition(document, index, word):
             if fight.lemma in _FIGHTS:
                 found.extend(after_preposition(document, fight.index, "with"))
                 found.extend(after_preposition(document, index, "with"))
+                found.extend(after_preposition(document, fight.index, "between"))
     return found
 
 

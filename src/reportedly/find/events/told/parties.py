@@ -1,12 +1,15 @@
-"""The two sides that one phrase names: "Volda and Dorna's ministers met"."""
+"""The sides of what two do: named by one phrase ("Volda and Dorna's ministers met"), or by two."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.events.told.bearers import country_at
 from reportedly.find.events.triggers.slots import after_preposition
+from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
+from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention
 
@@ -30,6 +33,22 @@ def both_sides(reading: Reading, mention: ActorMention) -> tuple[ActorMention, .
         if len(named) > 1:
             return named
     return (mention,)
+
+
+def is_one_sided(document: Document, trigger: Trigger, recipients: Sequence[ActorMention]) -> bool:
+    """Whether a noun for what two do tells what one does to another: "a crackdown *on* rebels"."""
+    heads = [document.tokens[m.head] for m in recipients] if trigger.nominal else []
+    return any(
+        t.dep == "dobj" or (t.dep == "pobj" and document.head(t).text.casefold() == "on")
+        for t in heads
+    )
+
+
+def is_in_wording(document: Document, trigger: Trigger, mention: ActorMention) -> bool:
+    """Whether a phrase is what the wording itself names: "set up a joint *command*"."""
+    used = range(trigger.first, trigger.last)
+    within = (t for t in document.children(mention.head) if t.dep == "amod")
+    return mention.head in used or any(t.index in used for t in within)
 
 
 def _conjuncts(reading: Reading, owner: Token) -> list[Token]:

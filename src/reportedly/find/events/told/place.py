@@ -1,11 +1,12 @@
-"""Where an act was: the place that its clause names, else the scene of the article."""
+"""Where an act was, by its own sentence: the place that its clause names, or points back to."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
 from reportedly.find.events.clauses import clause_of
-from reportedly.find.events.told.nearby import TOO_FAR, cost
+from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
+from reportedly.find.events.told.toponyms import WIDE, found_place, is_known, is_location
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
@@ -13,7 +14,6 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import Found, Place, PlaceMention, Scope
 
-_WIDE = frozenset({"country", "region", "province"})
 _JOINERS = words(
     ", ; and & or as well in at to the city cities town towns of both then also port ports "
     "village villages provinces province districts district : ( ) – — - another more further "
@@ -25,11 +25,13 @@ _HOLDING = words("in of under at near within inside")
 _LONGEST_LINK = 8  # words from a place to what holds it
 _FINENESS = ("site", "town", "district", "province", "region", "country")
 _NEXT = range(3, 8)  # words from one place to the next: "and the ring road in"
-_WIDEST = 9  # words between two places of one list
+WIDEST = 9  # words between two places of one list
 _SETTLEMENTS = words(
     "town city village capital district neighbourhood neighborhood area island camp port region "
     "province settlement county municipality"
 )
+_SPOTS = words("place spot site venue square street")  # "in the same place"
+_OF_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _VAGUE = words("several various many numerous other some different dozens few")
 _PLACE_NOUNS = words("city town village province district place region port country part")
 # "a Nairobi hotel" is a place of the act, "the Kilifi road" is not
@@ -53,6 +55,9 @@ def own_places(
     """
     document = reading.document
     at = document.tokens[trigger.token]
+    where = _where(reading, trigger)
+    if where is not None:
+        return (where,)
     scope = scope_at(reading.scopes, at.start, at.end)
     ranked = sorted(
         (
@@ -77,6 +82,22 @@ def own_places(
     if len(listed) == 1:
         listed = _with_next_object(document, triggers, best, [m for _, _, m in ranked])
     return tuple(found_place(m, rule, confidence) for m in listed)
+
+
+def _where(reading: Reading, trigger: Trigger) -> Found[Place] | None:
+    """The place that a clause tells more about: "in *Arvan*, where farmers blocked a road"."""
+    document = reading.document
+    at = document.tokens[trigger.token]
+    if trigger.nominal and at.dep not in {"nsubj", "nsubjpass", "dobj"}:
+        return None  # "where he had hidden since the raid"
+    clause = document.tokens[clause_of(document, trigger.token)]
+    opens = any(t.text.casefold() == "where" for t in document.children(clause.index))
+    if clause.dep != "relcl" or not opens:
+        return None
+    start = document.head(clause).start
+    named = (m for m in reading.places if m.evidence.start <= start < m.evidence.end)
+    found = next((m for m in named if is_location(m) and is_known(m)), None)
+    return None if found is None else found_place(found, "place.where", 0.85)
 
 
 def _with_next_object(
@@ -160,7 +181,7 @@ def _known_beside(unknown: PlaceMention, near: Sequence[PlaceMention]) -> PlaceM
         and is_location(m)
         and m.place is not None
         and m.place.lat is not None
-        and m.place.precision not in _WIDE
+        and m.place.precision not in WIDE
     ]
     return min(behind, key=lambda m: m.evidence.start, default=None)
 
@@ -212,10 +233,12 @@ def _price(
         price += 0.6
     if mention.place is None or mention.place.lat is None:
         price += 0.9  # an unknown site gives way to a known town of the same clause
-    elif mention.place.precision in _WIDE:
+    elif mention.place.precision in WIDE:
         price += 0.5
     if trigger.type == "MOBILIZE" and _is_origin(reading.document, mention):
         price += TOO_FAR  # troops sent from one town act in the other
+    if trigger.type in _OF_WORDS and in_content(reading.document, trigger.token, mention.evidence):
+        price += TOO_FAR  # "urged them to meet in Arvan": not said there
     return price
 
 
@@ -226,17 +249,6 @@ def _is_origin(document: Document, mention: PlaceMention) -> bool:
         and token.index > 0
         and document.tokens[token.index - 1].text.casefold() == "from"
     )
-
-
-def is_location(mention: PlaceMention) -> bool:
-    """Whether a toponym can be the place of an act."""
-    return mention.use == "location" and mention.kind != "demonym"
-
-
-def found_place(mention: PlaceMention, rule: str, confidence: float) -> Found[Place]:
-    """A place with the passage that names it; unknown toponyms keep their wording."""
-    place = mention.place or Place(name=mention.evidence.quote, precision="site")
-    return Found(value=place, evidence=mention.evidence, made_by=rule, confidence=confidence)
 
 
 # --- lists ----------------------------------------------------------------------------------
@@ -287,7 +299,7 @@ def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:
     """Whether two places follow each other in a list, with numbers or dates between them."""
     document = reading.document
     between = document.tokens_in(one.evidence.end, other.evidence.start)
-    if not between or len(between) > _WIDEST:
+    if not between or len(between) > WIDEST:
         return False
     start, end = between[0].start, between[-1].end
     dates = [m.evidence for m in reading.dates if start <= m.evidence.start < end]
@@ -306,9 +318,9 @@ def _has_and(document: Document, one: PlaceMention, other: PlaceMention) -> bool
 
 def _contains_one_before(here: Sequence[PlaceMention], at: int, first: int) -> bool:
     place, before = here[at].place, here[at - 1].place if at > first else None
-    if place is None or before is None or place.precision not in _WIDE:
+    if place is None or before is None or place.precision not in WIDE:
         return False
-    return before.precision not in _WIDE and before.country == place.country
+    return before.precision not in WIDE and before.country == place.country
 
 
 def _is_route(document: Document, first: PlaceMention) -> bool:
@@ -341,8 +353,9 @@ def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
     for token in document.subtree(clause):
         word = token.text.casefold()
         there = word == "there" and token.dep not in {"expl", "nsubj"}
+        same = any(t.text.casefold() == "same" for t in document.children(token.index))
         settlement = (
-            token.lemma in _SETTLEMENTS
+            (token.lemma in _SETTLEMENTS or (same and token.lemma in _SPOTS))
             and token.dep == "pobj"
             and any(t.text.casefold() in _HERE for t in document.children(token.index))
             and not any(t.dep == "prep" for t in document.children(token.index))
@@ -351,47 +364,8 @@ def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
             before = [
                 m
                 for m in reading.places
-                if m.evidence.end <= token.start and is_location(m) and _is_known(m)
+                if m.evidence.end <= token.start and is_location(m) and is_known(m)
             ]
             if before:
                 return found_place(before[-1], "place.back_reference", 0.6)
     return None
-
-
-def _is_known(mention: PlaceMention) -> bool:
-    return mention.place is not None and mention.place.precision not in _WIDE
-
-
-# --- the scene ---------------------------------------------------------------------------------
-
-
-def scene_place(
-    reading: Reading, paragraph: int, start: int, settled: Sequence[tuple[int, Found[Place]]]
-) -> Found[Place] | None:
-    """The place of the narrative at a point where the sentence names none.
-
-    Args:
-        reading: what is known of the article.
-        paragraph: paragraph of the act.
-        start: offset of the act.
-        settled: paragraph and place of the acts told before, in order; older events left out.
-    """
-    for near in (True, False):
-        for number, found in reversed(settled):
-            if (number == paragraph) is near:
-                return _inherited(found, "place.scene", 0.55 if near else 0.45)
-    document = reading.document
-    known = [m for m in reading.places if is_location(m) and _is_known(m)]
-    lead = [m for m in known if m.evidence.start < start]
-    if lead:
-        sentence = document.sentence_at(lead[0].evidence.start)
-        if sentence.paragraph <= 2:
-            return found_place(lead[0], "place.lead", 0.4)
-    dateline = next((m for m in reading.places if m.use == "dateline" and m.place), None)
-    if dateline is not None:
-        return found_place(dateline, "place.dateline", 0.35)
-    return None
-
-
-def _inherited(found: Found[Place], rule: str, confidence: float) -> Found[Place]:
-    return Found(value=found.value, evidence=found.evidence, made_by=rule, confidence=confidence)

@@ -22,6 +22,7 @@ from reportedly.find.events.told.proposals import CLASSIFIER
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
+from reportedly.parse.document import Token
 from reportedly.records import ActorMention
 
 Reason = Literal[
@@ -143,7 +144,9 @@ def _of_anybody(document: Document, telling: Telling, words: PublicWords) -> boo
     verb = document.tokens[telling.trigger.token]
     if telling.trigger.nominal or telling.trigger.type not in _OPINIONS:
         return False
-    if verb.lemma in words.ballots and not any(_is_body(m) for m in telling.roles.actors):
+    public = any(_is_body(m) or _is_official(m, words) for m in telling.roles.actors)
+    bare = document.child(verb.index, "prt") is None  # not "the bill was voted down"
+    if bare and verb.lemma in words.ballots and not public:
         return True
     heads = [document.tokens[m.head] for m in telling.roles.actors]
     if not heads or any(t.lemma not in words.asked for t in heads):
@@ -162,12 +165,18 @@ def _describes(document: Document, telling: Telling, words: PublicWords) -> bool
     if not opinion or telling.trigger.nominal or telling.date is not None:
         return False
     if verb.dep == "acl" and verb.tag == "VBN":
-        return telling.trigger.type == "ACCUSE" and not telling.roles.actors
+        accused = telling.trigger.type == "ACCUSE" and not telling.roles.actors
+        return accused and not _is_among(document, document.head(verb))
     if verb.dep == "acl":
         return verb.tag == "VBG" and document.head(verb).lemma not in words.writings
     helpers = {t.tag for t in document.children(verb.index) if t.dep in {"aux", "auxpass"}}
     present = {verb.tag} | (helpers if verb.tag == "VBG" else set())
     return verb.dep == "relcl" and bool(present & {"VBZ", "VBP"}) and "VBD" not in helpers
+
+
+def _is_among(document: Document, word: Token) -> bool:
+    """'Among those charged was a minister': that they were is what is told."""
+    return word.index > 0 and document.tokens[word.index - 1].text.casefold() == "among"
 
 
 def _wishes(document: Document, telling: Telling, words: PublicWords) -> bool:
@@ -223,12 +232,14 @@ def _speaks_alone(document: Document, telling: Telling, words: PublicWords) -> b
     """'will talk about parenting', 'discussing the show': one person, and nobody to consult."""
     verb = document.tokens[telling.trigger.token]
     consults = telling.trigger.type == "CONSULT" and not telling.trigger.nominal
+    consults = consults and telling.trigger.mode is None  # a call has another side
     if not consults or verb.lemma not in _TELLING:
         return False
-    prepositions = {t.text.casefold() for t in document.children(verb.index) if t.dep == "prep"}
+    at = [verb.index, *(t.index for t in document.children(verb.index) if t.dep == "dobj")]
+    prepositions = {t.text.casefold() for i in at for t in document.children(i) if t.dep == "prep"}
     if prepositions & _PARTNERS:
         return False
-    heads = [document.tokens[m.head] for m in telling.roles.actors]
+    heads = [document.tokens[m.head] for m in telling.roles.actors if m.head < verb.index]
     alone = len(heads) == 1 and heads[0].tag not in {"NNS", "NNPS"} and heads[0].text != "they"
     return alone and (verb.lemma == "discuss" or bool(prepositions & _TOPICS))
 

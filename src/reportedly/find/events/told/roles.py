@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.find.events.clauses import act_noun
@@ -24,7 +24,7 @@ from reportedly.find.events.told.noun_roles import (
     of_noun,
     opponents,
 )
-from reportedly.find.events.told.parties import both_sides
+from reportedly.find.events.told.parties import both_sides, is_in_wording, is_one_sided
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -92,8 +92,9 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     recipients = tuple(
         m for m in suffer if m.head not in taken and not _stands_for(reading, m, actors)
     )
-    if trigger.reciprocal and not _is_one_sided(document, trigger, recipients):
-        actors, recipients = (*actors, *recipients), ()
+    if trigger.reciprocal and not is_one_sided(document, trigger, recipients):
+        others = (m for m in recipients if not is_in_wording(document, trigger, m))
+        actors, recipients = (*actors, *others), ()
     return Roles(actors=actors, recipients=recipients)
 
 
@@ -102,6 +103,7 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
     index = trigger.token
     acting: list[Token] = []
     suffering: list[Token] = []
+    heads = {m.head for m in reading.actors}
     holder = noun_with_content(document, index)
     if holder is not None:
         # "police foiled a plot to bomb": who foils is not who bombs
@@ -112,8 +114,7 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
         if role == "subject":
             into.extend(subjects(document, index))
         elif role == "object":
-            into.extend(objects_of(document, trigger))
-    heads = {m.head for m in reading.actors}
+            into.extend(_objects(document, trigger, heads))
     things = [t for t in acting if t.pos == "NOUN" and t.index not in heads]
     for noun in (act_noun(document, trigger), *things):
         if noun is None:
@@ -147,15 +148,6 @@ def _behind_things(
     return tuple(dict.fromkeys(found))
 
 
-def _is_one_sided(document: Document, trigger: Trigger, recipients: Sequence[ActorMention]) -> bool:
-    """Whether a noun for what two do tells what one does to another: "a crackdown *on* rebels"."""
-    heads = [document.tokens[m.head] for m in recipients] if trigger.nominal else []
-    return any(
-        t.dep == "dobj" or (t.dep == "pobj" and document.head(t).text.casefold() == "on")
-        for t in heads
-    )
-
-
 def _stands_for(reading: Reading, mention: ActorMention, actors: Sequence[ActorMention]) -> bool:
     """Whether a pronoun would make somebody suffer his own act: "a mob attacked *them*"."""
     word = reading.document.tokens[mention.head]
@@ -166,7 +158,7 @@ def _stands_for(reading: Reading, mention: ActorMention, actors: Sequence[ActorM
 
 def _who_expels(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
     """'Two inspectors were expelled from Volda': a country expels from itself alone."""
-    if trigger.mode != "expel" or trigger.nominal:
+    if trigger.nominal or not (trigger.mode == "expel" or trigger.act == "extradition"):
         return ()
     return _countries(reading, trigger, after_preposition(reading.document, trigger.token, "from"))
 
@@ -207,13 +199,30 @@ def _in_order(*found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     return tuple(kept)
 
 
+def _objects(document: Document, trigger: Trigger, somebody: Container[int]) -> list[Token]:
+    """What a verb governs, and its own object where only a thing stands behind its preposition.
+
+    "Was *led away in* handcuffs", "*cleared* the families *from* an estate".
+    """
+    found = objects_of(document, trigger)
+    children = document.children(trigger.token)  # "promised *Volda* five boats": before the boats
+    found = [*(t for t in children if t.dep == "dative" and t.pos != "ADP"), *found]
+    land = trigger.type in OF_STATES and any(t.name == "GPE" for t in found)
+    if land or any(t.index in somebody or t.pos == "PRON" for t in found):
+        return found
+    return [*found, *(t for t in objects(document, trigger.token) if t not in found)]
+
+
 def objects_of(document: Document, trigger: Trigger) -> list[Token]:
     """What a verb's wording governs: behind its last preposition ("opened fire *on* protesters"),
     else the verb's object.
     """
     last = document.tokens[trigger.last - 1]
     if trigger.last > trigger.token + 1 and last.pos == "ADP":
-        found = list(after_preposition(document, trigger.token, last.text.casefold()))
+        word = last.text.casefold()
+        found = list(after_preposition(document, trigger.token, word))
+        if not found and trigger.first <= last.head < trigger.last:  # "in defence *of* the editor"
+            found = list(after_preposition(document, last.head, word))
         if any(t.pos != "VERB" for t in found):  # "barred the senator *from* leaving"
             return found
     if last.index != trigger.token and last.pos == "VERB":  # "reiterated its will *to support*"
@@ -230,8 +239,9 @@ def _mentions(reading: Reading, heads: Sequence[Token]) -> tuple[ActorMention, .
     by_head = {m.head: m for m in reading.actors}
     found: list[ActorMention] = []
     for word in heads:
-        mention = by_head.get(word.index) or _owner(reading, word, by_head)
-        mention = mention or _pronoun(reading, word) or _short_name(reading, word)
+        mention = _name_of(reading, word, by_head) or by_head.get(word.index)
+        mention = mention or _owner(reading, word, by_head) or _pronoun(reading, word)
+        mention = mention or _short_name(reading, word) or _some_of(reading, word, by_head)
         if mention is not None and mention not in found:
             found.append(mention)
     # "supporters of the front" act, not the front inside the phrase
@@ -244,6 +254,36 @@ def _short_name(reading: Reading, word: Token) -> ActorMention | None:
     if word.pos != "PROPN" or len(before) < 2 or before[1].text != "(":
         return None
     return next((m for m in reading.actors if m.head == before[0].index), None)
+
+
+def _name_of(
+    reading: Reading, word: Token, by_head: dict[int, ActorMention]
+) -> ActorMention | None:
+    """The person whose trade or office stands before the name: "the mayor of Arvan, *Ana Roa*"."""
+    document = reading.document
+    if word.tag != "NN":
+        return None
+    bodies = [t for t in after_preposition(document, word.index, "of") if t.pos == "PROPN"]
+    for holder in (word, *bodies):  # parsers hang the name on the town
+        for child in document.children(holder.index):
+            mention = by_head.get(child.index) if child.dep == "appos" else None
+            if mention is None or mention.actor.kind != "person":
+                continue
+            between = document.tokens_in(holder.end, mention.evidence.start)
+            if not between or [t.text for t in between] == [","]:
+                return mention
+    return None
+
+
+def _some_of(
+    reading: Reading, word: Token, by_head: dict[int, ActorMention]
+) -> ActorMention | None:
+    """Of whom a number counts some: "beat two of *them*"."""
+    of = reading.document.child(word.index, "prep") if word.pos == "NUM" else None
+    inner = None if of is None else reading.document.child(of.index, "pobj")
+    if of is None or inner is None or of.text.casefold() != "of":
+        return None
+    return by_head.get(inner.index) or _pronoun(reading, inner)
 
 
 def _holds(outer: ActorMention, inner: ActorMention) -> bool:

@@ -25,17 +25,30 @@ from reportedly.find.events.acts.naming import (
 from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.reality.reading import SPEECH_TYPES, Reality, read_reality
 from reportedly.find.events.reality.rules import RealityRules
-from reportedly.find.events.told.attribution import Voice, read_voice, speaker_as_actor
+from reportedly.find.events.told.attribution import (
+    Voice,
+    read_voice,
+    speaker_as_actor,
+    speaker_of,
+)
 from reportedly.find.events.told.bearers import COUNTRY
-from reportedly.find.events.told.nearby import OWN_CLAUSE, TOO_FAR, in_phrase
+from reportedly.find.events.told.nearby import (
+    OWN_CLAUSE,
+    TOO_FAR,
+    in_content,
+    in_phrase,
+    is_of_verb_before,
+)
 from reportedly.find.events.told.place import names_no_place, own_places
 from reportedly.find.events.told.roles import OF_STATES, Roles, read_roles
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.weekdays import is_past, towards
 from reportedly.find.events.told.when import is_old, own_date
+from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading, outlet_link
 from reportedly.parse import Document
+from reportedly.parse.document import Token
 from reportedly.records import (
     Attribution,
     DateValue,
@@ -45,6 +58,7 @@ from reportedly.records import (
     QuoteKind,
 )
 
+_ASKING = frozenset({"REQUEST", "THREATEN"})  # what is asked for or threatened is yet to come
 _HURTS = frozenset({"wound", "injury", "burn"})
 
 
@@ -122,6 +136,18 @@ def read_telling(
     limit = OWN_CLAUSE if close else TOO_FAR
     places = own_places(reading, trigger, triggers, limit)
     date = own_date(reading, trigger, triggers, limit)
+    if trigger.type in SPEECH_TYPES and document.has_syntax:
+        places = places or tuple(
+            p
+            for p in own_places(reading, trigger, triggers)
+            if is_of_verb_before(document, trigger.token, p.evidence)
+        )
+        if date is None:
+            far = own_date(reading, trigger, triggers)
+            before = far is not None and is_of_verb_before(document, trigger.token, far.evidence)
+            date = far if before else None
+    if date is not None and trigger.type in _ASKING:
+        date = None if in_content(document, trigger.token, date.evidence) else date
     if date is not None and document.has_syntax:
         denies = voice.stance == "denies"
         date = towards(reading, trigger, date, reality, denied=denies)
@@ -131,10 +157,13 @@ def read_telling(
     asked = trigger.type in SPEECH_TYPES and reality.realis == "actual"
     if date is not None and asked and (_is_ahead(reading, date) or _is_aim(document, date)):
         date = None  # the day of what is asked for or agreed, not of the asking
-    if date is None and reality.dating and trigger.nominal:
+    if date is not None and trigger.type in SPEECH_TYPES and _is_of_deed(reading, date, triggers):
+        date = None  # "condemned the killing of a girl in 1989"
+    spoken_of = _is_spoken_of(document, trigger, triggers)
+    if date is None and trigger.nominal and (reality.dating or spoken_of):
         date = _older_date(reading, trigger, triggers)
-    background = reality.dating and trigger.nominal and voice.stance != "denies"
-    if background and voice.quote == "indirect" and not given:
+    background = reality.dating and trigger.nominal
+    if background and voice.stance != "denies" and voice.quote == "indirect" and not given:
         chain = (outlet_link(document.article),)  # an occasion is background, nobody's claim
     roles = _roles(reading, trigger, voice)
     places = _without_parties(places, roles, trigger)
@@ -167,11 +196,44 @@ def read_telling(
         other_cause=document.has_syntax and has_other_cause(document, trigger),
         headline=is_headline(document, token.sentence),
         peripheral=is_peripheral(document, noun, trigger, triggers),
-        retold=retold or (reality.dating and trigger.nominal and bool(places or dated)),
+        retold=retold
+        or (background and bool(places or dated) and not _is_new(document, noun, date)),
         old=date is not None and is_old(date.value, document.article.published, None),
         denied=voice.stance == "denies" and not given,
         own_part=voice.own_part,
         unnamed_places=bool(document.has_syntax) and names_no_place(document, trigger),
+    )
+
+
+def _is_new(document: Document, noun: Token | None, date: Found[DateValue] | None) -> bool:
+    """'The site was down after a cyber attack in Arvan': a cause not told before, nor old."""
+    if noun is None or not {"a", "an"} & words_before(document, noun):
+        return False
+    old = date is not None and is_old(date.value, document.article.published, None)
+    return not old and document.head(noun).text.casefold() in {"after", "following", "amid"}
+
+
+def _is_of_deed(reading: Reading, date: Found[DateValue], triggers: Sequence[Trigger]) -> bool:
+    """Whether an old date beside words is that of the deed of which they are: ", in 1989"."""
+    document = reading.document
+    if not is_old(date.value, document.article.published, None):
+        return False
+    sentence = document.sentence_at(date.evidence.start).index
+    return any(
+        _is_spoken_of(document, t, triggers)
+        for t in triggers
+        if document.tokens[t.token].sentence == sentence
+    )
+
+
+def _is_spoken_of(document: Document, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether an act is a noun that words are about: "condemned *the killing*", "sorry for" it."""
+    noun = document.tokens[trigger.token]
+    governor = document.head(noun)
+    if noun.dep == "pobj" and governor.text.casefold() in {"for", "of", "over", "about"}:
+        governor = document.head(governor)
+    return trigger.nominal and any(
+        t.type in SPEECH_TYPES and not t.nominal and t.token == governor.index for t in triggers
     )
 
 
@@ -194,9 +256,21 @@ def _as_denied(reality: Reality, voice: Voice) -> Reality:
 def _roles(reading: Reading, trigger: Trigger, voice: Voice) -> Roles:
     roles = read_roles(reading, trigger)
     if not voice.claimed:
-        return roles
+        return roles if roles.actors else _with_himself(reading, trigger, voice, roles)
     speaker = speaker_as_actor(reading, voice.chain[-1])
     return replace(roles, actors=(speaker,))
+
+
+def _with_himself(reading: Reading, trigger: Trigger, voice: Voice, roles: Roles) -> Roles:
+    """'"We will not negotiate," the premier said': who speaks so of an act of words does it."""
+    document = reading.document
+    speaker = speaker_of(voice.chain)
+    said = voice.quote in {"direct", "mixed"} and trigger.type in SPEECH_TYPES
+    if not said or speaker is None or trigger.nominal or not document.has_syntax:
+        return roles
+    selves = {t.text.casefold() for t in subjects(document, trigger.token)} & {"i", "we"}
+    himself = speaker_as_actor(reading, speaker)
+    return replace(roles, actors=(himself,)) if selves and himself.actor.sectors else roles
 
 
 def _without_parties(
@@ -205,6 +279,14 @@ def _without_parties(
     """Places that are no party to an act of words: "sanctions on Iran" are not set in Iran."""
     if trigger.type not in OF_STATES | {"AID"}:
         return places
+    parties = [m.evidence for m in (*roles.actors, *roles.recipients)]
+    if len(places) > 1:  # "the ministers of Dorna and Volda signed it in Arvan"
+        outside = tuple(
+            place
+            for place in places
+            if not any(e.start <= place.evidence.start < e.end for e in parties)
+        )
+        places = outside or places
     if len(places) > 1 and trigger.type in SPEECH_TYPES - {"CONSULT", "THREATEN"}:
         return ()  # "many countries, including Dorna and Volda, called for it": who, not where
     starts = {m.evidence.start for m in (*roles.actors, *roles.recipients) if m.made_by == COUNTRY}
@@ -232,7 +314,12 @@ def _not_yet(
 def _is_aim(document: Document, date: Found[DateValue]) -> bool:
     """'called a strike for Saturday': the day of the strike."""
     root = document.root_of(date.evidence.start, date.evidence.end)
-    return root is not None and document.head(root).text.casefold() in {"for", "by", "until"}
+    return root is not None and document.head(root).text.casefold() in {
+        "for",
+        "by",
+        "until",
+        "from",
+    }
 
 
 def _older_date(

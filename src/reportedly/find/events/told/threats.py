@@ -23,6 +23,8 @@ from reportedly.parse import Document
 from reportedly.records import EventType, Evidence, Link
 
 _HARMFUL: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_OF_THE_STATE: frozenset[EventType] = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
+_STATE = frozenset({"GOV", "COP", "MIL", "JUD", "PRM", "SPY"})
 _OWN = frozenset({"we", "i", "our", "my"})
 _WARNING = frozenset({"warn", "threaten", "vow", "caution", "swear"})
 _MODES: dict[tuple[EventType, str | None], str] = {
@@ -54,14 +56,15 @@ def as_threat(reading: Reading, telling: Telling) -> Telling | None:
     himself = any(is_speaker(m, speaker) for m in telling.roles.actors)
     would = himself and reality.reason == "condition" and trigger.type != "PROTEST"
     would = would or (bool(telling.roles.actors) and _is_unless(document, trigger.token))
-    if reality.realis not in {"threatened", "planned"} and not would:
+    governs = _threatens_for_the_state(reading, telling, speaker)
+    if reality.realis not in {"threatened", "planned"} and not (would or governs):
         return None
     if not reality.conditioned and not is_conditional(document, trigger.token):
         return None
     own = would or any(t.text.casefold() in _OWN for t in subjects(document, trigger.token))
     warned = speaker.cue is not None and _lemma(document, speaker.cue) in _WARNING
     anybody = is_for_anybody(document, document.tokens[clause_of(document, trigger.token)])
-    if not own and not warned and not anybody:
+    if not (own or warned or anybody or governs):
         return None
     mode = _MODES.get((trigger.type, trigger.mode)) or _MODES[(trigger.type, None)]
     trigger = replace(
@@ -69,6 +72,17 @@ def as_threat(reading: Reading, telling: Telling) -> Telling | None:
     )
     threat = _threat(reading, telling, trigger, speaker)
     return replace(threat, roles=Roles(actors=telling.roles.actors)) if would else threat
+
+
+def _threatens_for_the_state(reading: Reading, telling: Telling, speaker: Link) -> bool:
+    """'The army would arrest the leaders if …, the minister said': who governs commands it."""
+    trigger, reality = telling.trigger, telling.reality
+    if trigger.type not in _OF_THE_STATE or trigger.nominal or not _governs(reading, speaker):
+        return False
+    if not reality.conditioned or reality.realis not in {"threatened", "hypothetical"}:
+        return False
+    forces = all(_STATE & set(m.actor.sectors) for m in telling.roles.actors)
+    return forces and is_future(reading.document, trigger.token)
 
 
 def as_warning(telling: Telling) -> Telling | None:

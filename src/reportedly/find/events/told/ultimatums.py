@@ -14,7 +14,8 @@ _ONE_MORE = words("one another more any next single")
 _OTHERWISE = words("otherwise else")
 _SUBJECTS = words("nsubj nsubjpass csubj csubjpass")
 _INVERTED = words("should were had")
-_FUTURE = words("will shall 'll ’ll wo gonna")
+_FUTURE = words("will shall 'll ’ll wo gonna would")
+_DETERMINED = frozenset({"det", "poss", "nummod"})
 
 
 def is_future(document: Document, index: int) -> bool:
@@ -77,9 +78,9 @@ def is_order(document: Document, verb: Token) -> bool:
 
 
 def is_for_anybody(document: Document, verb: Token) -> bool:
-    """'Whoever crosses', 'any ship that enters', 'the next truck that passes' as subject."""
+    """'Whoever crosses', 'any ship that enters', 'the next truck that passes', acting or hit."""
     for subject in document.children(verb.index):
-        if subject.dep not in _SUBJECTS:
+        if subject.dep not in _SUBJECTS | {"dobj"}:
             continue
         first = {
             t.text.casefold() for t in document.subtree(subject.index) if t.index <= subject.index
@@ -89,7 +90,27 @@ def is_for_anybody(document: Document, verb: Token) -> bool:
         )
         if clause and first & _ANYBODY:
             return True
-    return False
+        if is_whoever(document, subject):  # "drivers who block the bridge"
+            return True
+    return _is_of_anyone_before(document, verb)
+
+
+def is_whoever(document: Document, noun: Token) -> bool:
+    """'drivers who block the bridge': any of them, where no article says which."""
+    children = document.children(noun.index)
+    bare = noun.tag == "NNS" and not any(t.dep in _DETERMINED for t in children)
+    return bare and any(t.dep == "relcl" for t in children)
+
+
+def _is_of_anyone_before(document: Document, verb: Token) -> bool:
+    """'Anyone caught looting will be jailed': parsers take the participle for a verb beside it."""
+    before = document.head(verb)
+    if verb.dep != "conj" or before.tag not in {"VBD", "VBN"} or before.index > verb.index:
+        return False
+    own = any(t.dep in _SUBJECTS for t in document.children(verb.index))
+    joined = any(t.dep == "cc" for t in document.children(before.index))
+    first = {t.text.casefold() for t in document.children(before.index) if t.dep in _SUBJECTS}
+    return not own and not joined and bool(first & _ANYBODY)
 
 
 def _is_inverted(document: Document, verb: Token) -> bool:

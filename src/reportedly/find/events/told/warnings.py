@@ -15,6 +15,17 @@ from reportedly.parse.document import Token
 
 SPOKEN = "warnings.spoken"  # stands as rule in the records
 _WARNING = words("warn threaten caution vow swear")
+# said without a word of warning: who does it will be punished
+_SAYING = words("say declare tell add announce insist stress")
+_PUNISHED = words(
+    "punish jail imprison prosecute arrest detain shoot face deal pay regret lose die suffer "
+    "answer go crush hang charge expel deport sack dismiss fire fine"
+)
+_VAGUE = words("face go lose pay answer charge fire")  # punish only with a word of punishment
+_PUNISHMENTS = words(
+    "prison jail bar law justice music court charge prosecution arrest consequence punishment "
+    "dismissal licence license job price dearly penalty sentence imprisonment sanction treason fine"
+)
 _CONDITIONS = words("if unless")
 _SELVES = words("we i")
 _SUBJECTS = words("nsubj nsubjpass")
@@ -30,15 +41,30 @@ def warnings(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
     document = reading.document
     if not document.has_syntax:
         return []
-    told = {document.tokens[t.token].sentence for t in triggers}
+    told = {t.token for t in triggers}
     found: list[Trigger] = []
     for verb in document.tokens:
-        if verb.lemma not in _WARNING or not is_verb(verb) or verb.sentence in told:
+        if verb.lemma not in _WARNING | _SAYING or not is_verb(verb):
             continue
-        who = subjects(document, verb.index)
-        if who and any(_is_threatening(reading, t, verb) for t in _sentence(document, verb)):
+        sentence = _sentence(document, verb)
+        deeds = told & {t.index for t in sentence}
+        if not subjects(document, verb.index) or verb.index in deeds:
+            continue
+        if any(
+            _is_threatening(reading, t, verb) and not deeds - _aside(document, t) for t in sentence
+        ):
             found.append(_trigger(verb))
     return found
+
+
+def _aside(document: Document, threatened: Token) -> set[int]:
+    """The words that say to whom it will be done: "*those who march* will be dealt with"."""
+    return {
+        inner.index
+        for child in document.children(threatened.index)
+        if child.dep in _SUBJECTS | {"csubj", "csubjpass"}
+        for inner in document.subtree(child.index)
+    }
 
 
 def _sentence(document: Document, word: Token) -> Sequence[Token]:
@@ -48,15 +74,37 @@ def _sentence(document: Document, word: Token) -> Sequence[Token]:
 def _is_threatening(reading: Reading, verb: Token, warned: Token) -> bool:
     """Whether a verb says what a force or the speaker will do to whoever does something."""
     document = reading.document
-    if verb.index == warned.index or not is_verb(verb) or not is_future(document, verb.index):
+    if verb.index == warned.index or verb.lemma in _SAYING or not is_verb(verb):
+        return False
+    if not is_future(document, verb.index):
         return False
     if is_for_anybody(document, verb):
-        return True
+        return warned.lemma in _WARNING or _is_punished(document, verb)
+    return warned.lemma in _WARNING and _is_announced(reading, verb, warned)
+
+
+def _is_announced(reading: Reading, verb: Token, warned: Token) -> bool:
+    """Whether a force says what it, or another, will do under a condition."""
+    document = reading.document
+    if not any(_is_force(reading, t) or _is_self(t) for t in subjects(document, warned.index)):
+        return False  # what an analyst says that a government will have to do
     clauses = (*document.children(verb.index), *document.children(warned.index))
     if not any(_is_condition(reading, t) for t in clauses):
         return False
     actors = [t for t in document.children(verb.index) if t.dep in _SUBJECTS]
-    return any(t.text.casefold() in _SELVES or _is_force(reading, t) for t in actors)
+    return any(_is_self(t) or _is_force(reading, t) for t in actors)
+
+
+def _is_self(word: Token) -> bool:
+    return word.text.casefold() in _SELVES
+
+
+def _is_punished(document: Document, verb: Token) -> bool:
+    """'will go to prison', 'will be dealt with', 'will face charges'."""
+    if verb.lemma not in _PUNISHED:
+        return False
+    below = {t.lemma for t in document.subtree(verb.index)}
+    return verb.lemma not in _VAGUE or bool(below & _PUNISHMENTS)
 
 
 def _is_condition(reading: Reading, clause: Token) -> bool:

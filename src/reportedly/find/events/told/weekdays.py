@@ -41,9 +41,10 @@ def towards(
     if published is None or first is None or last is None or not bare:
         return found
     week = timedelta(days=7)
-    if reality.realis in {"planned", "threatened"} and last < published and published - last < week:
+    happened = reality.realis not in {"planned", "threatened"}  # "announced a strike for Friday"
+    if not happened and last < published and published - last < week:
         step = week
-    elif first > published and (denied or is_past(reading.document, trigger)):
+    elif happened and first > published and (denied or is_past(reading.document, trigger)):
         step = -week
     else:
         return found
@@ -57,10 +58,12 @@ def towards(
 
 
 def is_past(document: Document, trigger: Trigger) -> bool:
-    """Whether a verb stands in the past or the perfect, and under no modal."""
+    """Whether a verb stands in the past or perfect and under no modal, or a noun after "after"."""
     token = document.tokens[trigger.token]
     helpers = [t for t in document.children(token.index) if t.dep in {"aux", "auxpass"}]
-    if trigger.nominal or any(t.tag in {"MD", "TO"} for t in helpers):
+    if trigger.nominal:  # "in hospital after an attack on Monday"
+        return document.head(token).text.casefold() in {"after", "following", "since"}
+    if any(t.tag in {"MD", "TO"} for t in helpers):
         return False
     if any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
         return True

@@ -23,6 +23,8 @@ _NUMBERS = {
 }  # fmt: skip
 _SAYING = words("say state report tell write announce claim declare add publish assert allege")
 _ASIDE = words("after before since when until while if as")
+_PLANNING = words("plan schedule set call announce fix slate intend convene")
+_HOURS = words("hour hours minute minutes moment moments")
 _LATELY = 2  # paragraphs back to a day that dates what follows
 _OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
 _OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
@@ -46,7 +48,9 @@ def own_date(
     best: tuple[float, int, DateMention] | None = None
     for number, mention in _here(reading, at):
         price = cost(document, trigger, mention.evidence, triggers, scope)
-        if _only_names(document, mention, trigger):
+        if _only_names(document, mention, trigger) or _tells_before(document, mention, trigger):
+            price += TOO_FAR
+        if _plans_other(document, mention, trigger):
             price += TOO_FAR
         if price < TOO_FAR and (best is None or price < best[0]):
             best = (price, number, mention)
@@ -90,6 +94,8 @@ def _here(reading: Reading, at: Token) -> list[tuple[int, DateMention]]:
 def _is_dated(mention: DateMention) -> bool:
     if mention.kind in {"duration", "set"}:
         return False
+    if mention.value.anchor == "narrative" and _HOURS & set(mention.value.text.lower().split()):
+        return False  # "an hour earlier": on the day of the scene, which is not its start
     if mention.value.earliest is None:  # "on Thursday" in a text without date: not another's day
         return is_weekday(mention.evidence.quote)
     return mention.value.granularity not in {"decade", "century"}
@@ -101,11 +107,35 @@ def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> b
     if root is None or root.dep not in {"nummod", "compound", "amod", "nmod"}:
         return False
     head = document.head(root)
+    opens = document.tokens[document.sentences[root.sentence].first]
+    if opens.text == "On" and root.index - opens.index in {1, 2}:
+        return False  # "On Monday shops stayed shut": parsers take the day for a part of the shops
     return (
         head.pos in {"NOUN", "PROPN"}
         and root.index < head.index
         and not (head.index == trigger.token and mention.value.granularity == "day")
     )
+
+
+def _plans_other(document: Document, mention: DateMention, trigger: Trigger) -> bool:
+    """'The march, *planned for Saturday*, was banned': the day of the march, not of the ban."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None:
+        return False
+    clause = document.tokens[clause_of(document, root.index)]
+    own = clause_of(document, trigger.token)
+    told = clause.dep in {"acl", "relcl"} and clause.lemma in _PLANNING and own != clause.index
+    return told and document.head(clause).index != trigger.token
+
+
+def _tells_before(document: Document, mention: DateMention, trigger: Trigger) -> bool:
+    """'Granted asylum to two dancers who fled last autumn': an old day of whom the act is about."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or not is_old(mention.value, document.article.published, None):
+        return False
+    above = [root, *document.ancestors(root.index)]
+    inside = [t for t in above if t.index > trigger.token and t.dep in {"relcl", "acl"}]
+    return bool(inside) and any(t.index == trigger.token for t in above)
 
 
 # --- "a day after …" ---------------------------------------------------------------------------

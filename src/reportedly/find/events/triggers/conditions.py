@@ -7,7 +7,8 @@ from functools import lru_cache
 from reportedly.find.events.clauses import clauses_above
 from reportedly.find.events.triggers.forms import singular
 from reportedly.find.events.triggers.lexicon import EventLexicon, Test
-from reportedly.find.events.triggers.slots import after_preposition, is_passive, places_of, subjects
+from reportedly.find.events.triggers.slots import after_preposition, places_of, subjects
+from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.triggers.wordings import HYPHENS, Match
 from reportedly.parse import Document, Token
 
@@ -87,11 +88,17 @@ def _tokens_at(
     if place == "object" and match.wording.after:  # "fired at": what stands behind it
         last = match.wording.after[-1].word
         found += places_of(document, index, last)
-        for used in match.used:  # "announced the suspension of": behind a noun of the wording
-            if document.tokens[used].dep in ("dobj", "nsubjpass"):
+        for used in match.used:  # "announced the suspension of", "in defence of": behind a noun
+            if document.tokens[used].dep in ("dobj", "nsubjpass", "pobj"):
                 found += places_of(document, used, last)
-    elif place == "subject" and not found:
-        found = _headless(document, match.token)
+            if document.tokens[used].pos == "NOUN":  # "set a mosque alight", read as one noun
+                found += tuple(t for t in document.children(used) if t.dep == "compound")
+    elif place == "between" and not found:  # "an encounter took place between"
+        token = document.tokens[index]
+        if token.dep in ("nsubj", "nsubjpass"):
+            found = places_of(document, token.head, place)
+    elif place == "subject":
+        found = (*found, *_speakers(document, found)) or _headless(document, match.token)
     elif place == "by" and match.rule.part == "noun":  # "jets carried out strikes"
         above = document.tokens[document.tokens[index].head]
         if above.text.lower() in lexicon.light and document.tokens[index].dep == "dobj":
@@ -99,6 +106,18 @@ def _tokens_at(
     elif place == "with":  # "wielding a knife", "using clubs", "armed with sticks"
         found += _instruments(document, index)
     return found
+
+
+def _speakers(document: Document, found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """'The army said *it* had shelled the town': who speaks, for a pronoun of his own clause."""
+    if len(found) != 1 or found[0].tag != "PRP" or found[0].dep not in ("nsubj", "nsubjpass"):
+        return ()
+    clause = document.head(found[0])
+    while clause.dep in ("conj", "xcomp") and clause.head != clause.index:
+        clause = document.head(clause)
+    if clause.dep != "ccomp":
+        return ()
+    return tuple(t for t in subjects(document, clause.head) if t.index < found[0].index)
 
 
 def _headless(document: Document, verb: Token) -> tuple[Token, ...]:
@@ -171,5 +190,7 @@ def _has_label(token: Token, labels: frozenset[str]) -> bool:
             return (token.name or "UNLABELLED") in labels
         case "NUM":
             return "NUMBER" in labels
+        case "NOUN" if token.name == "NORP":  # "900 Haitians", which taggers take for a noun
+            return "NORP" in labels
         case _:
-            return token.tag == "PRP" and token.lemma != "it" and "PRONOUN" in labels
+            return token.tag == "PRP" and ("IT" if token.lemma == "it" else "PRONOUN") in labels

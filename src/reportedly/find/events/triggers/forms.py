@@ -22,6 +22,8 @@ def verb_forms(
     stem = lemma
     if lemma in doubling or _is_short(lemma):
         stem = lemma + lemma[-1]
+        if lemma.endswith("l"):  # "signaled", as American English writes it
+            forms.update((lemma + "ed", lemma + "ing"))
     if lemma.endswith("ie"):
         forms.add(lemma[:-2] + "ying")
     elif lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):

@@ -107,6 +107,7 @@ def _sharper(verb: Match, noun: Match) -> Match:
     finer = noun.rule.mode not in (None, verb.rule.mode) and (
         verb.rule.mode is None or noun.wording.size > verb.wording.size
     )
+    finer = finer and verb.rule.mode != "arrest"  # "arrested in a police raid"
     if not finer:
         return verb
     rule = replace(
@@ -165,4 +166,5 @@ def _trigger(match: Match) -> Trigger:
         recipient_role=rule.recipient,
         reciprocal=rule.reciprocal,
         weak=rule.weak,
+        stopped=rule.stopped,
     )

@@ -23,7 +23,7 @@ NOUN_ROLES = ("of", "by", "possessor", "none")
 SHARED_FILES = ("classes.toml", "grammar.toml")
 RULE_KEYS = frozenset(
     {"id", "mode", "act", "verbs", "nouns", "actor", "recipient", "reciprocal", "weak", "content",
-     "priority", "needs", "not", "example", "counter_example"}
+     "stopped", "priority", "needs", "not", "example", "counter_example"}
 )  # fmt: skip
 _PREPOSITIONS = frozenset(
     {"on", "of", "for", "to", "in", "against", "with", "at", "from", "over", "into", "by", "as"}
@@ -81,6 +81,7 @@ class Rule:
     reciprocal: bool
     weak: bool
     content: bool  # what it governs is its content and no act of its own ('urged … to free')
+    stopped: bool  # the act that it tells was prevented: 'defused a bomb'
     priority: int  # below 0: only where no other rule fits
     needs: tuple[tuple[Test, ...], ...]
     blocks: tuple[Test, ...]
@@ -338,6 +339,7 @@ def _read_rule(
         reciprocal=entry.get("reciprocal", False),
         weak=entry.get("weak", part == "noun"),
         content=entry.get("content", False),
+        stopped=entry.get("stopped", False),
         priority=entry.get("priority", 0),
         needs=tuple(
             _read_tests(table, classes, where)

@@ -28,6 +28,7 @@ from reportedly.parse import Document, Token
 
 _NO_ACTS = frozenset({"DATE", "TIME", "ORG", "PERSON", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART"})
 _DETERMINERS = frozenset({"DT", "PRP$", "POS"})
+_OWN_PARTS = frozenset({"nsubj", "nsubjpass", "appos"})
 _NOMINAL = frozenset({"det", "poss", "amod", "compound", "nummod", "cop", "aux"})
 
 
@@ -95,6 +96,8 @@ def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
     if token.dep in ("amod", "compound"):  # "the detained chair"
         return False
     before = document.tokens[token.index - 1] if token.index else None
+    if before is not None and before.dep in _OWN_PARTS:  # "both resigned", "they each returned"
+        before = None
     if before is not None and before.tag in _DETERMINERS and before.sentence == token.sentence:
         return token.tag == "VBN" and token.head == before.index  # "those arrested"
     if token.tag.startswith("VB") or token.pos == "AUX" or _heads_line(document, token):
@@ -104,9 +107,14 @@ def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
 
 
 def _heads_line(document: Document, token: Token) -> bool:
-    """Whether a bare word taken for a noun has a subject: "Nurses and ministry reach deal"."""
+    """Whether a word taken for another one has a subject: "Nurses and ministry *reach* deal".
+
+    What was taken for a preposition has an object beside it too: "Doctors *down* tools".
+    """
     labels = {child.dep for child in document.children(token.index)}
-    return token.tag in ("NN", "NNS") and "nsubj" in labels and labels.isdisjoint(_NOMINAL)
+    if "nsubj" not in labels or not labels.isdisjoint(_NOMINAL):
+        return False
+    return token.tag in ("NN", "NNS") or (token.tag in ("IN", "RP") and "dobj" in labels)
 
 
 def _looks_nominal(document: Document, token: Token) -> bool:

@@ -41,6 +41,7 @@ class FigureRule:
     sentence: re.Pattern[str] | None  # anywhere in the sentence
     genres: frozenset[str]
     unless: frozenset[str]  # words of the sentence that forbid this reading
+    spares: frozenset[str]  # types of acts that such wordings do tell
     example: str | None
     counter: str | None
 
@@ -85,21 +86,29 @@ def genre_of(document: Document, screens: Screens | None = None) -> Genre:
     return best[1]
 
 
-def is_figurative(document: Document, token: int, screens: Screens | None = None) -> str | None:
+def is_figurative(
+    document: Document, token: int, screens: Screens | None = None, *, kind: str | None = None
+) -> str | None:
     """The id of the rule by which an event word tells no event; None where it may tell one.
 
-    Of a verb its object counts too: "launched an assault on the record".
+    Of a verb its object counts too: "launched an assault on the record". With the type of the act
+    that the word would tell (`kind`), rules that spare it are left out: "struck a deal" is no
+    attack, but an agreement.
     """
     known = screens or load_screens()
     objects = [t.index for t in document.children(token) if t.dep in ("dobj", "nsubjpass")]
-    found = (_figure(document, index, known) for index in (token, *objects))
+    found = (_figure(document, index, known, kind) for index in (token, *objects))
     return next((rule for rule in found if rule is not None), None)
 
 
-def _figure(document: Document, token: int, known: Screens) -> str | None:
+def _figure(document: Document, token: int, known: Screens, kind: str | None) -> str | None:
     word = document.tokens[token]
     forms = {word.lemma, word.text.lower()}
-    rules = [rule for rule in known.rules if not rule.words or rule.words & forms]
+    rules = [
+        rule
+        for rule in known.rules
+        if (not rule.words or rule.words & forms) and kind not in rule.spares
+    ]
     if not rules:
         return None
     sentence = document.sentences[word.sentence]
@@ -215,6 +224,7 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, str]) -> FigureRule:
         sentence=pattern("sentence", r"{}"),
         genres=frozenset(genres),
         unless=frozenset(entry.get("unless", ())),
+        spares=frozenset(entry.get("spares", ())),
         example=entry.get("example"),
         counter=entry.get("counter"),
     )

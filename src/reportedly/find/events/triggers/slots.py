@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportedly.find.events.triggers.lost import lost_subject
+from reportedly.find.events.triggers.voice import is_caused, is_means, is_passive, lacks_was
 from reportedly.parse import Document, Token
 
 _WHO = frozenset({"who", "whom"})
@@ -19,48 +21,19 @@ TRANSPARENT = frozenset(
      "member", "handful", "crowd", "column", "majority", "band", "some", "many", "most", "several",
      "few", "one", "two", "three", "wave", "series", "total", "ten", "million", "bag", "box",
      "cache", "load", "package", "kilo", "kilogram", "gram", "tonne", "ton", "crate", "haul",
-     "quantity", "amount", "piece", "truck", "truckload", "stack", "stock"}
+     "quantity", "amount", "piece", "truck", "truckload", "stack", "stock",
+     "stretch", "section", "last", "rest"}
 )  # fmt: skip
 _AROUND = frozenset({"before", "after", "sentence", "nouns"})
+_NAMING = frozenset({"oprd", "attr", "acomp", "ccomp"})  # "called it *a crime*"
 _BELOW = {
     "modifier": ("amod", "compound", "nmod", "poss", "advmod", "nummod", "npadvmod"),
     "possessor": ("poss",),
 }
-_CAUSING = frozenset({"have", "get", "order", "want", "see"})
 _OUTSIDE = ("outside", "before", "opposite", "at")
 # "demanded that he quit": a clause with 'that' asks as an infinitive does
 _MANDATIVE = frozenset({"demand", "insist", "urge", "recommend", "call"})
 _DEEP = 6  # clauses that a missing subject is looked for
-
-
-def is_passive(document: Document, index: int) -> bool:
-    """Whether a verb stands in passive voice, also as a bare participle ('shot by police')."""
-    token = document.tokens[index]
-    labels = {child.dep for child in document.children(index)}
-    if labels & {"nsubjpass", "auxpass", "agent", "csubjpass"}:
-        return True
-    if token.tag != "VBN" or "dobj" in labels or "aux" in labels:
-        return False
-    if _is_caused(document, token):
-        return True
-    if token.dep == "conj" and "nsubj" not in labels:
-        return is_passive(document, token.head)
-    return "nsubj" not in labels and token.dep in (
-        "acl",
-        "advcl",
-        "oprd",
-        "acomp",
-        "xcomp",
-        "ccomp",
-        "pcomp",
-        "dep",
-    )
-
-
-def _is_caused(document: Document, token: Token) -> bool:
-    """'Had the editor detained': a participle whose subject suffers what another has done."""
-    above = document.head(token)
-    return token.dep == "ccomp" and token.tag == "VBN" and above.lemma in _CAUSING
 
 
 def subjects(document: Document, index: int) -> tuple[Token, ...]:
@@ -131,6 +104,41 @@ def infinitives(document: Document, index: int) -> tuple[Token, ...]:
     )
 
 
+def predicates(document: Document, index: int) -> tuple[Token, ...]:
+    """What a verb says that something is, with adjectives: 'called it *a cowardly act*'."""
+    named = [
+        t
+        for t in document.children(index)
+        if t.dep in _NAMING and t.pos in ("NOUN", "PROPN", "ADJ") and t.index > index
+    ]
+    named.extend(t for t in after_preposition(document, index, "as") if t.pos != "VERB")
+    named.extend(
+        t
+        for child in document.children(index)
+        if child.text.lower() == "as"
+        for t in document.children(child.index)
+        if t.pos == "ADJ"  # "described it as unacceptable"
+    )
+    things = [t for t in document.children(index) if t.dep == "dobj"]
+    named.extend(things[1:])  # "branded them traitors"
+    named.extend(  # "called the raid *a disgrace*", where the parser sees an adverb
+        t for thing in things[:1] for t in document.children(thing.index) if t.dep == "npadvmod"
+    )
+    heads = _spread(document, named)
+    adjectives = (t for head in heads for t in document.children(head.index) if t.dep == "amod")
+    return (*heads, *adjectives)
+
+
+def modals(document: Document, index: int) -> tuple[Token, ...]:
+    """Modal verbs of the clauses that a verb governs: 'said that the army *must* leave'."""
+    return tuple(
+        t
+        for verb in complements(document, index)
+        for t in document.children(verb.index)
+        if t.tag == "MD"
+    )
+
+
 def governor(document: Document, index: int) -> Token | None:
     """The word that a noun depends on, through its preposition; None at a root."""
     token = document.tokens[index]
@@ -162,6 +170,8 @@ def places_of(document: Document, index: int, slot: str) -> tuple[Token, ...]:
         "object": objects,
         "complement": complements,
         "infinitive": infinitives,
+        "predicate": predicates,
+        "modal": modals,
     }
     if slot in by_name:
         return by_name[slot](document, index)
@@ -204,13 +214,14 @@ def _subjects(document: Document, index: int, depth: int) -> list[Token]:
             inner
             for child in document.children(index)
             if child.text.lower() == "by" and child.dep in ("agent", "prep")
+            if not is_means(document, child)
             for inner in document.children(child.index)
             if inner.dep in ("pobj", "pcomp")
         ]
     own = [t for t in document.children(index) if t.dep in ("nsubj", "csubj", "expl")]
     if own:
         return [_antecedent(document, index, t) for t in own]
-    return _inherited(document, token, depth)
+    return lost_subject(document, token) or _inherited(document, token, depth)
 
 
 def _objects(document: Document, index: int, depth: int) -> list[Token]:
@@ -220,12 +231,20 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
     children = document.children(index)
     if is_passive(document, index):
         own = [t for t in children if t.dep == "nsubjpass"]
+        own = own or [  # a slip of parsers: the subject of "was jailed" hangs on "was"
+            t
+            for helper in children
+            if helper.dep == "auxpass"
+            for t in document.children(helper.index)
+            if t.dep in ("nsubj", "nsubjpass")
+        ]
         by_somebody = any(t.dep == "agent" for t in children)  # "Journalist beaten by police"
-        if not own and (by_somebody or _is_caused(document, token)):
+        shortened = by_somebody or is_caused(document, token) or lacks_was(document, token)
+        if not own and shortened:
             own = [t for t in children if t.dep == "nsubj"]
         if own:
             return [_antecedent(document, index, t) for t in own]
-        return _inherited(document, token, depth)
+        return lost_subject(document, token) or _inherited(document, token, depth)
     own = [t for t in children if t.dep == "dobj"] or _small_clause(document, children)
     if own:
         return [_antecedent(document, index, t) for t in own]

@@ -25,3 +25,4 @@ class Trigger:
     recipient_role: str
     reciprocal: bool = False  # 'A and B clashed': both act, nobody is acted upon
     weak: bool = False  # a word that needs an actor, place, date or victim to count
+    stopped: bool = False  # the act was prevented: 'defused a bomb'

@@ -81,6 +81,9 @@ def _next(document: Document, at: int, last: int, word: str, far: bool) -> int |
 
 def _below(document: Document, token: Token, word: str) -> int | None:
     """A particle, object or predicate of the head word that stands elsewhere."""
+    above = document.head(token)
+    if token.dep == "acl" and token.tag in ("VBN", "VBD") and _is_word(above, word):
+        return above.index  # "a deal struck on Sunday"
     for child in document.children(token.index):
         if child.dep in (
             "prt",

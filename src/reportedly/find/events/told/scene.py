@@ -1,0 +1,87 @@
+"""Where an act was that names no place: at the scene of what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.events.told.nearby import same_place
+from reportedly.find.events.told.toponyms import found_place, is_known, is_location
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.records import ActorMention, Found, Place, PlaceMention
+
+_SOON = 1  # sentences from an act to the town that is named after it
+_AT_HOME = frozenset({"COP", "JUD", "LEG"})  # sectors whose bodies act in their own country
+
+
+def scene_place(
+    reading: Reading, paragraph: int, start: int, settled: Sequence[tuple[int, Found[Place]]]
+) -> Found[Place] | None:
+    """The place of the narrative at a point where the sentence names none.
+
+    Args:
+        reading: what is known of the article.
+        paragraph: paragraph of the act.
+        start: offset of the act.
+        settled: paragraph and place of the acts told before, in order; older events left out.
+    """
+    for near in (True, False):
+        for number, found in reversed(settled):
+            if (number == paragraph) is near:
+                return _inherited(found, "place.scene", 0.55 if near else 0.45)
+    document = reading.document
+    known = [m for m in reading.places if is_location(m) and is_known(m)]
+    lead = [m for m in known if m.evidence.start < start]
+    if lead:
+        sentence = document.sentence_at(lead[0].evidence.start)
+        if sentence.paragraph <= 2:
+            return found_place(lead[0], "place.lead", 0.4)
+    dateline = next((m for m in reading.places if m.use == "dateline" and m.place), None)
+    if dateline is not None:
+        return found_place(dateline, "place.dateline", 0.35)
+    if not known:
+        wide = [m for m in reading.places if is_location(m)]
+        return _only_one(wide, "place.only_country", 0.25)
+    soon = document.sentence_at(start).index + _SOON
+    named = [m for m in known if document.sentence_at(m.evidence.start).index <= soon]
+    if not named or any(_is_left(document, m) for m in known):
+        return None  # a town that is told later is that of something else
+    return _only_one(known, "place.only_town", 0.3)
+
+
+def home_of(reading: Reading, actors: Sequence[ActorMention]) -> Found[Place] | None:
+    """The country whose police, courts or offices acted, by their name: "Kenyan police".
+
+    States, armies and groups act abroad as well: their names give no place.
+    """
+    for actor in actors:
+        if not _AT_HOME & set(actor.actor.sectors) or actor.actor.kind == "country":
+            continue
+        for mention in reading.places:
+            inside = actor.evidence.start <= mention.evidence.start < actor.evidence.end
+            if inside and mention.place is not None and mention.place.precision == "country":
+                return found_place(mention, "place.home", 0.25)
+    return None
+
+
+def _is_left(document: Document, mention: PlaceMention) -> bool:
+    """Whether somebody comes from a place: "troops were sent *from Arvan*"."""
+    token = document.token_at(mention.evidence.start)
+    before = document.tokens[max(token.index - 1, 0)] if token is not None else None
+    return before is not None and before.text.casefold() == "from"
+
+
+def _only_one(
+    mentions: Sequence[PlaceMention], rule: str, confidence: float
+) -> Found[Place] | None:
+    """The place that all mentions name, if they name one."""
+    named = [m for m in mentions if m.place is not None]
+    one = bool(named) and all(
+        m.place is not None and named[0].place is not None and same_place(m.place, named[0].place)
+        for m in named
+    )
+    return found_place(named[0], rule, confidence) if one else None
+
+
+def _inherited(found: Found[Place], rule: str, confidence: float) -> Found[Place]:
+    return Found(value=found.value, evidence=found.evidence, made_by=rule, confidence=confidence)

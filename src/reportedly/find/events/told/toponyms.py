@@ -1,0 +1,28 @@
+"""What a toponym is to an act: a location, a known place, a town; and the value that it gives."""
+
+from __future__ import annotations
+
+from reportedly.records import Found, Place, PlaceMention
+
+WIDE = frozenset({"country", "region", "province"})
+
+
+def is_location(mention: PlaceMention) -> bool:
+    """Whether a toponym can be the place of an act."""
+    return mention.use == "location" and mention.kind != "demonym"
+
+
+def is_known(mention: PlaceMention) -> bool:
+    """Whether a toponym is a place of the gazetteer below a province or country."""
+    return mention.place is not None and mention.place.precision not in WIDE
+
+
+def is_town(place: Place) -> bool:
+    """Whether a place is a known town or site, and no province or country."""
+    return place.lat is not None and place.precision not in WIDE
+
+
+def found_place(mention: PlaceMention, rule: str, confidence: float) -> Found[Place]:
+    """A place with the passage that names it; unknown toponyms keep their wording."""
+    place = mention.place or Place(name=mention.evidence.quote, precision="site")
+    return Found(value=place, evidence=mention.evidence, made_by=rule, confidence=confidence)

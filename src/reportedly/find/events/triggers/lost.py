@@ -1,0 +1,59 @@
+"""Subjects that a parser lost: "a rebel, identified as Ana Roa, surrendered".
+
+Participles that describe somebody ("wanted", "identified as", "said to be") are often read as
+the verb of the sentence, and its own verb is left without a subject. English has none without.
+"""
+
+from __future__ import annotations
+
+from reportedly.parse import Document, Token
+
+_DESCRIBING = frozenset(
+    {"want", "identify", "name", "state", "believe", "suspect", "allege", "accuse", "carry", "aged",
+     "describe", "know", "belong", "hail", "involve", "hide", "plant", "place", "bury", "hold"}
+)  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def lost_subject(document: Document, verb: Token) -> list[Token]:
+    """Whom the parser took for a party of a describing word before a verb; empty for others."""
+    if not _is_finite(document, verb):
+        return []
+    above = document.head(verb)
+    if verb.dep == "ccomp" and _describes(above, verb):
+        return _of(document, above, verb)
+    if verb.dep == "ROOT":
+        for child in document.children(verb.index):
+            if child.dep in ("advcl", "ccomp") and _describes(child, verb):
+                return _of(document, child, verb)
+    if verb.dep in ("acl", "relcl") and not _has_relative(document, verb):
+        top = next((t for t in document.ancestors(verb.index) if t.dep == "ROOT"), None)
+        if top is not None and top.pos in ("NOUN", "PROPN") and top.index < verb.index:
+            return [top]
+    return []
+
+
+def _is_finite(document: Document, verb: Token) -> bool:
+    """Whether a verb has a tense, of its own or by "was", and so needs a subject."""
+    helpers = [t for t in document.children(verb.index) if t.dep in ("aux", "auxpass")]
+    if any(t.dep == "mark" or t.tag == "TO" for t in document.children(verb.index)):
+        return False
+    return verb.tag in _FINITE if not helpers else any(t.tag in _FINITE for t in helpers)
+
+
+def _describes(word: Token, verb: Token) -> bool:
+    return word.index < verb.index and word.lemma in _DESCRIBING and word.tag in ("VBD", "VBN")
+
+
+def _of(document: Document, describing: Token, verb: Token) -> list[Token]:
+    """Who is described: "a *wanted* rebel" (behind it), else who stands before it."""
+    children = document.children(describing.index)
+    behind = [t for t in children if t.dep == "dobj" and t.index < verb.index]
+    before = [t for t in children if t.dep in ("nsubj", "nsubjpass") and t.index < verb.index]
+    if describing.lemma == "want" and behind:
+        return behind
+    return before
+
+
+def _has_relative(document: Document, verb: Token) -> bool:
+    return any(t.tag.startswith("W") for t in document.subtree(verb.index) if t.index < verb.index)

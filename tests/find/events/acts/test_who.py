@@ -1,0 +1,47 @@
+"""Whom a text names as doer, and by whom he is named. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.find.events.conftest import Read
+
+# text, {actor: who names him, None for the outlet or himself}, why
+CASES: list[tuple[str, dict[str, str | None], str]] = [
+    (
+        "An attack blamed on Kurdish militants killed two gendarmes in Adana on Sunday.",
+        {"Kurdish militants": "unnamed"},
+        "blamed by somebody",
+    ),
+    (
+        "Two soldiers were killed in Adana on Sunday in an attack attributed to the Red Front.",
+        {"Red Front": "unnamed"},
+        "attributed by somebody",
+    ),
+    (
+        "Mortar shells hit a camp in Adana on Sunday. The Red Front admitted the attack.",
+        {"Red Front": None},
+        "he says so himself",
+    ),
+    (
+        "Two soldiers were killed in Adana on Sunday. Officials blamed the Red Front.",
+        {},
+        "a blame added to an act is a claim",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES)
+def test_doers(
+    read: Callable[..., Read], text: str, expected: dict[str, str | None], why: str
+) -> None:
+    attack = next(r for r in read(text).reports if r.type == "ASSAULT")
+    assert {a.value.name: a.asserted_by for a in attack.actors} == expected, why
+
+
+def test_each_speaks_for_himself(read: Callable[..., Read]) -> None:
+    text = "Monks in Kandy apologised on Sunday after the president apologised to them."
+    speakers = [[a.value.name for a in r.actors] for r in read(text).reports]
+    assert speakers == [["monks"], ["president"]]

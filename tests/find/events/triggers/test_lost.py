@@ -1,0 +1,47 @@
+"""Subjects that a parser lost are found again. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.find.events.triggers.slots import objects, subjects
+from reportedly.parse import Document
+
+# sentence, verb, logical subjects, logical objects, why
+CASES = [
+    (
+        "After the raid, a rebel identified as Ivo Brandt, who was guarding the mill, "
+        "surrendered to the police.",
+        "surrendered",
+        ["rebel"],
+        [],
+        "a participle taken for the verb of the sentence",
+    ),
+    (
+        "An alleged smuggler, stated to be a former member of the Front was arrested in Belt.",
+        "arrested",
+        [],
+        ["smuggler"],
+        "said to be somebody",
+    ),
+    ("The clerk wanted a rise and was dismissed.", "wanted", ["clerk"], ["rise"], "a real verb"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "acting", "suffering", "why"), CASES, ids=[c[4] for c in CASES]
+)
+def test_who_is_described_is_the_subject(
+    parse_text: Callable[..., Document],
+    sentence: str,
+    verb: str,
+    acting: list[str],
+    suffering: list[str],
+    why: str,
+) -> None:
+    document = parse_text(sentence)
+    index = next(t.index for t in document.tokens if t.text == verb)
+    assert [t.text for t in subjects(document, index)] == acting, why
+    assert [t.text for t in objects(document, index)] == suffering, why

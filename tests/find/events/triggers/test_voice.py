@@ -1,0 +1,36 @@
+"""Whether a verb is passive: also in headlines, which leave out "was".
+
+All sentences are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.find.events.triggers.slots import objects, subjects
+from reportedly.find.events.triggers.voice import is_passive
+from reportedly.parse import Document
+
+Parse = Callable[..., Document]
+
+CASES = [
+    # sentence, verb, passive, who suffers
+    ("Student leader hacked to death in Belt", "hacked", True, "leader"),
+    ("Kidnapped trader freed in Belt", "freed", True, "trader"),
+    ("The trader was freed in Belt.", "freed", True, "trader"),
+    ("The army freed the trader in Belt.", "freed", False, "trader"),
+    ("The army freed nine traders in Belt", "freed", False, "traders"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "verb", "passive", "sufferer"), CASES)
+def test_who_suffers(
+    parse_text: Parse, sentence: str, verb: str, passive: bool, sufferer: str
+) -> None:
+    document = parse_text(sentence)
+    token = next(t for t in document.tokens if t.text == verb)
+    assert is_passive(document, token.index) is passive
+    assert [t.text for t in objects(document, token.index)] == [sufferer]
+    assert bool(subjects(document, token.index)) is not passive
