@@ -10,8 +10,8 @@ denials, nothing negated; an act that was stopped, such as a device found, count
   are only retold last): by his sectors, and a named body or its members without a sector of the
   state are non-state; who is told to have suffered is the other side of a clash, and who takes a
   surrender does not surrender; a device that is found is first of all the act of those who laid
-  it; an arrest or seizure is the state's and a surrender that of those who fight it, by their
-  definitions in the codebook, if nobody of a side is named;
+  it; an arrest or seizure is the state's, a surrender and a device that was found are those of
+  the ones who fight it, by their definitions in the codebook, if nobody of a side is named;
 - `actor_recall_gap`: recall of actions where the gold's perpetrator is the state, less that where
   it is not;
 - `target`: rebels, security forces, officials, civilians or property, by the sectors of
@@ -188,10 +188,18 @@ def side_of(reports: Sequence[Report]) -> str:
         elif len(set(sides)) > 1:
             suffering |= {_side(a.value) for r in reports if r is not report for a in r.recipients}
             sides = [side for side in sides if side not in suffering] or sides
-        side = sides[0] if sides else _BY_DEFINITION.get(action or "")
+        side = sides[0] if sides else _by_definition(report)
         if side is not None:
             return side
     return "unknown"
+
+
+def _by_definition(report: Report) -> str | None:
+    """The side of an act whose doer is not told, where the codebook's definition gives it."""
+    action = action_of(report) or ""
+    if action == "bombing" and report.realis == "attempted":
+        return "non-state"  # a device that is found was laid by those who fight the state
+    return _BY_DEFINITION.get(action)
 
 
 def _side(actor: Actor) -> str | None:

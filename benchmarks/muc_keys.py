@@ -18,7 +18,7 @@ _DAY = re.compile(r"(\d{1,2})\s+([A-Z]{3})[A-Z]*\.?\s+(\d{2,4})")
 _MONTH = re.compile(r"(?<!\d )\b([A-Z]{3})[A-Z]*\.?\s+(\d{2,4})\b")
 _STRING = re.compile(r'"((?:\\.|[^"\\])*)"')
 _EMPTY = frozenset({"", "-", "*"})
-_BEFORE = timedelta(days=14)  # how far 'on or before' may reach back
+BEFORE = timedelta(days=14)  # how far 'on or before' may reach back
 _FEW = frozenset(
     [
         "of",
@@ -99,7 +99,7 @@ def days_of(slot: str | None) -> tuple[Days, ...]:
         if len(days) > 1:
             found.append((min(days), max(days)))
         elif days and text.startswith("-"):
-            found.append((days[0] - _BEFORE, days[0]))
+            found.append((days[0] - BEFORE, days[0]))
         elif days:
             found.append((days[0], days[0]))
         else:
