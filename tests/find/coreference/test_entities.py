@@ -137,11 +137,16 @@ def test_the_speaker_is_not_she_in_his_own_quotation(parse_text: Parse) -> None:
 
 def test_a_registry_joins_names_of_one_entry(parse_text: Parse) -> None:
     class Registry:
+        def is_demonym(self, word: str, /) -> bool:
+            return word == "Guatemalan"
+
         def lookup(self, name: str, /) -> str | None:
             return "front" if name in {"Popular Front", "Frente Popular"} else None
 
     text = "The Popular Front met. The Frente Popular also voted."
     assert len(find_entities(parse_text(text), Registry())) < len(find_entities(parse_text(text)))
+    adjective = parse_text("Guatemalan prosecutors searched the headquarters of the Semilla party.")
+    assert mentions(find_entities(adjective, Registry()), "Guatemalan prosecutors")
 
 
 def test_places_are_nobody(parse_text: Parse) -> None:

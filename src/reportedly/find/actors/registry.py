@@ -83,6 +83,10 @@ class ActorRegistry:
         return found
 
     @cached_property
+    def _demonyms(self) -> frozenset[str]:
+        return frozenset(d.casefold() for c in self.countries for d in c.demonyms)
+
+    @cached_property
     def _peoples(self) -> frozenset[str]:
         """Demonyms that take a plural: 'kenyans'; not 'french'."""
         return frozenset(f"{d.casefold()}s" for c in self.countries for d in c.demonyms)
@@ -111,6 +115,10 @@ class ActorRegistry:
     def is_people(self, word: str) -> bool:
         """Whether a word means people of a country and not the country: 'Kenyans'."""
         return word.casefold() in self._peoples
+
+    def is_demonym(self, word: str, /) -> bool:
+        """Whether a word tells whose or from where: 'Kenyan'."""
+        return word.casefold() in self._demonyms
 
     def country_by_code(self, code: str | None) -> Country | None:
         """The country of an ISO code."""

@@ -55,7 +55,7 @@ def find_entities(
     if not document.has_syntax:
         return ()
     words = words or load_coreference_words()
-    names = find_names(document, words)
+    names = [m for m in find_names(document, words) if not _qualifies(document, m, registry)]
     taken = {i for m in names for i in range(m.first, m.last)}
     clusters = _equal_names(names)
     _spelled_out(document, clusters)
@@ -286,6 +286,16 @@ def _shortens(  # noqa: PLR0911  # one exit a kind of name
     if a == b[-len(a) :]:
         return bool(head & set(a)) or full.kind in {"outlet", "organisation", "group"}
     return len(a) >= 2 and bool(head & set(a)) and set(a) <= set(b)
+
+
+def _qualifies(document: Document, name: Mention, registry: Registry | None) -> bool:
+    """'Guatemalan prosecutors': the adjective is marked as a body, and names none."""
+    if registry is None or name.last - name.first > 1:
+        return False
+    token = document.tokens[name.first]
+    head = document.head(token)
+    beside = token.dep in {"compound", "amod"} and head.pos == "NOUN"
+    return beside and token.index < head.index and registry.is_demonym(token.text)
 
 
 def _known_names(clusters: list[Cluster], registry: Registry | None) -> None:

@@ -33,6 +33,10 @@ class Registry(Protocol):
         """The entry of a name, None where there is none."""
         ...  # pragma: no cover
 
+    def is_demonym(self, word: str, /) -> bool:
+        """Whether a word tells whose or from where: 'Kenyan'."""
+        ...  # pragma: no cover
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoreferenceWords:

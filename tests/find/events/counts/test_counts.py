@@ -98,6 +98,11 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     ("Rebels decapitated two men.", [("killed", 2, 2, "two men")], "a way of killing"),
     ("He mourned the killing of five farmers.", [("killed", 5, 5, "five farmers")], "noun of"),
     ("Three officers were wounded.", [("injured", 3, 3, "Three officers")], "passive"),
+    (
+        "A car blew up, leaving five dead and twenty wounded.",
+        [("killed", 5, 5, "five dead"), ("injured", 20, 20, "twenty")],
+        "the word right behind",
+    ),
     ("Nobody was hurt.", [("injured", 0, 0, "Nobody")], "none at all"),
     ("Police arrested 14 people.", [("arrested", 14, 14, "14 people")], "object"),
     ("The 14 detainees may call home.", [("arrested", 14, 14, "14 detainees")], "the word itself"),

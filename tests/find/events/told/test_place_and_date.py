@@ -330,3 +330,21 @@ def test_what_is_new_and_what_is_told_again(
 ) -> None:
     attack = next(r for r in read(text).reports if r.type in {"ASSAULT", "COERCE"})
     assert attack.retold is retold, why
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The minister, who led the 2011 protests, met students in Tunis.", (2011, 2011)),
+        ("He was arrested in the 1990s.", (1990, 1999)),
+    ],
+)
+def test_old_acts_have_the_year_of_their_wording(
+    read: Callable[..., Read], text: str, years: tuple[int, int]
+) -> None:
+    (report,) = (one for one in read(text, published=date(2024, 3, 12)).reports if one.retold)
+    assert report.date is not None
+    earliest, latest = report.date.value.earliest, report.date.value.latest
+    assert earliest is not None
+    assert latest is not None
+    assert (earliest.year, latest.year) == years

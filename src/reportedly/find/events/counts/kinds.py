@@ -76,6 +76,8 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
         clause = clause_kind_of(document, noun, lexicon)
         phrase = _by_phrase(document, quantity, lexicon, reach=2)
         return beside or clause or (phrase if phrase in PERSON_KINDS else None)
+    if beside is not None and quantity.noun is None:
+        return beside  # 'leaving five dead and twenty wounded'
     main = verb_kind_of(document, noun, lexicon)
     if main in PERSON_KINDS and beside != "killed":  # 'three dead and 12 wounded'
         return main  # 'a man wounded on Tuesday died'

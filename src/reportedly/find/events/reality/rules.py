@@ -14,6 +14,7 @@ Effect = Literal["planned", "attempted", "hypothetical", "negated", "no_act", "d
 Where = Literal[
     "auxiliary",
     "marker",
+    "marker of the present",
     "adverb",
     "verb",
     "predicate",

@@ -120,13 +120,22 @@ def _has_condition(ground: Ground, verb: Token) -> bool:
 
 def _marker(ground: Ground, verb: Token) -> RealityRule | None:
     """The rule of the conjunction that opens a clause: 'if', 'unless'."""
-    words = (
-        t.text.casefold()
-        for t in ground.document.children(verb.index)
-        if t.dep in {"mark", "advmod"}
-    )
-    rules = (ground.rules.find("marker", word) for word in words)
+    rules = (ground.rules.find("marker", word) for word in _openers(ground, verb))
     return next((rule for rule in rules if rule is not None), None)
+
+
+def _marker_of_present(ground: Ground, verb: Token) -> RealityRule | None:
+    """The rule of the conjunction of a clause in the present: 'until it frees them'."""
+    if not any(t.tag in {"VBZ", "VBP"} for t in (verb, *ground.document.children(verb.index))):
+        return None
+    words = _openers(ground, verb)
+    rules = (ground.rules.find("marker of the present", word) for word in words)
+    return next((rule for rule in rules if rule is not None), None)
+
+
+def _openers(ground: Ground, verb: Token) -> list[str]:
+    children = ground.document.children(verb.index)
+    return [t.text.casefold() for t in children if t.dep in {"mark", "advmod"}]
 
 
 def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
@@ -310,7 +319,7 @@ def _is_of_whoever(document: Document, noun: Token) -> bool:
 
 def _adverbial(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
     """'if they march', 'after they marched', 'killing two guards'."""
-    marker = _marker(ground, at)
+    marker = _marker(ground, at) or _marker_of_present(ground, at)
     if marker is not None:
         return apply(replace(found, conditioned=True), marker), False
     marked = any(t.dep == "mark" for t in ground.document.children(at.index))

@@ -98,7 +98,7 @@ def _is_dated(mention: DateMention) -> bool:
         return False  # "an hour earlier": on the day of the scene, which is not its start
     if mention.value.earliest is None:  # "on Thursday" in a text without date: not another's day
         return is_weekday(mention.evidence.quote)
-    return mention.value.granularity not in {"decade", "century"}
+    return mention.value.granularity != "century"
 
 
 def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> bool:
@@ -110,11 +110,11 @@ def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> b
     opens = document.tokens[document.sentences[root.sentence].first]
     if opens.text == "On" and root.index - opens.index in {1, 2}:
         return False  # "On Monday shops stayed shut": parsers take the day for a part of the shops
-    return (
-        head.pos in {"NOUN", "PROPN"}
-        and root.index < head.index
-        and not (head.index == trigger.token and mention.value.granularity == "day")
-    )
+    if head.index == trigger.token:
+        return mention.value.granularity != "day" and head.pos in {"NOUN", "PROPN"}
+    if trigger.first <= head.index < trigger.last:
+        return False  # "led the 2011 protests": of the wording, so of the act
+    return head.pos in {"NOUN", "PROPN"} and root.index < head.index
 
 
 def _plans_other(document: Document, mention: DateMention, trigger: Trigger) -> bool:
