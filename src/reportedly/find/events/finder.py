@@ -23,6 +23,7 @@ from reportedly.find.events.referred import with_referred
 from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
 from reportedly.find.events.told.joint import as_joint
+from reportedly.find.events.told.openings import openings
 from reportedly.find.events.told.prison_terms import with_prison_terms
 from reportedly.find.events.told.promises import as_promise
 from reportedly.find.events.told.proposals import checked, proposals
@@ -76,6 +77,7 @@ def find_reports(
     matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, classifier))
+        matched = (*matched, *openings(reading, matched, lexicon))
         matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
     earnest = _in_earnest(reading, matched, trace)
     triggers = one_for_each(document, earnest)

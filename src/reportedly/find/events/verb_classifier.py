@@ -1,0 +1,123 @@
+"""A small trained classifier: which type of act a verb tells in its sentence, if any.
+
+It reads verbs that no rule of the lexicon reads. Two layers over the verb's vectors and the
+strings of its clause (`verb_features`), trained on our own sentences by `training/told_verbs.py`;
+the card stands in `models/told_verbs`. A glance at the strings alone says first whether the verb
+is worth its vectors, which cost far more. Equal input gives equal output up to rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.encode import WordVectors
+from reportedly.errors import DataError
+from reportedly.find.events.classifier import NO_TYPE
+from reportedly.find.events.triggers.lexicon import EventLexicon
+from reportedly.find.events.verb_features import verb_strings, verb_vectors
+from reportedly.parse import Document
+from reportedly.records import EventType
+
+_FOLDER, _WEIGHTS = "models/told_verbs", "weights.npz"
+FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # a glance looks for
+LENGTH = 5.0  # to which the verb's own vector is scaled
+STRINGS_LENGTH = 4.0  # to which the strings are scaled together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbClassifier:
+    """Weights of both layers, ready to be asked."""
+
+    labels: tuple[str, ...]  # types and 'NONE'
+    vocabulary: Mapping[str, int]  # string → row of `strings`
+    rarity: NDArray[np.float32]  # (strings,)
+    vectors: NDArray[np.float32]  # (vector, hidden)
+    strings: NDArray[np.float32]  # (strings, hidden)
+    inner_bias: NDArray[np.float32]  # (hidden,)
+    outer: NDArray[np.float32]  # (hidden, labels)
+    outer_bias: NDArray[np.float32]  # (labels,)
+    glance_weights: NDArray[np.float32]  # (strings,)
+    glance_bias: float
+
+    def glance(self, document: Document, index: int, lexicon: EventLexicon) -> float:
+        """How likely a verb tells a type of `FORCE`, by the strings of its clause alone."""
+        rows, values = self._values(verb_strings(document, index, lexicon))
+        score = self.glance_bias + (self.glance_weights[rows] * values).sum(dtype=np.float64)
+        return float(1 / (1 + np.exp(-score)))
+
+    def shares(
+        self, document: Document, index: int, lexicon: EventLexicon, encoder: WordVectors
+    ) -> dict[str, float]:
+        """The probability of each label for the verb at a token index."""
+        vector = verb_vectors(document, index, encoder) * LENGTH
+        rows, values = self._values(verb_strings(document, index, lexicon))
+        # summed row by row: a product of matrices would round as the machine likes
+        inner = self.inner_bias + (self.vectors * vector[:, None]).sum(axis=0, dtype=np.float64)
+        inner = inner + (self.strings[rows] * values[:, None]).sum(axis=0, dtype=np.float64)
+        active = np.maximum(inner, 0.0)
+        scores = self.outer_bias + (self.outer * active[:, None]).sum(axis=0, dtype=np.float64)
+        raised = np.exp(scores - scores.max())
+        return dict(zip(self.labels, map(float, raised / raised.sum()), strict=True))
+
+    def _values(self, strings: tuple[str, ...]) -> tuple[list[int], NDArray[np.float32]]:
+        rows = [self.vocabulary[string] for string in strings if string in self.vocabulary]
+        return rows, scaled(self.rarity[rows])
+
+
+def scaled(weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The weights of a verb's strings, brought to one length."""
+    length = float(np.sqrt(np.square(weights, dtype=np.float64).sum()))
+    return np.asarray(weights * (STRINGS_LENGTH / length) if length else weights, dtype=np.float32)
+
+
+@cache
+def load_verb_classifier() -> VerbClassifier:
+    """The shipped classifier.
+
+    Raises:
+        DataError: if its file is missing or holds something else.
+    """
+    path = files("reportedly").joinpath(_FOLDER, _WEIGHTS)
+    try:
+        with path.open("rb") as stored, np.load(stored, allow_pickle=False) as arrays:
+            return unpack_verb_classifier({name: arrays[name] for name in arrays.files})
+    except (OSError, KeyError, ValueError) as error:
+        raise DataError(f"{_FOLDER}/{_WEIGHTS}: {error}") from error
+
+
+def unpack_verb_classifier(arrays: Mapping[str, NDArray[Any]]) -> VerbClassifier:
+    """A classifier from stored arrays (`training/told_verbs.py` lists them).
+
+    Raises:
+        KeyError: if an array is missing.
+        ValueError: if shapes or labels do not fit.
+    """
+    labels = tuple(arrays["labels"].tobytes().decode().split("\n"))
+    names = arrays["vocabulary"].tobytes().decode().split("\n")
+    inner = arrays["inner"].astype(np.float32) * arrays["scale"].astype(np.float32)
+    outer = arrays["outer"].astype(np.float32)
+    split = len(inner) - len(names)
+    if split <= 0 or outer.shape != (inner.shape[1], len(labels)):
+        raise ValueError("weights, labels and vocabulary do not fit each other")
+    unknown = set(labels) - {*get_args(EventType), NO_TYPE}
+    if unknown:
+        raise ValueError(f"unknown labels: {', '.join(sorted(unknown))}")
+    return VerbClassifier(
+        labels=labels,
+        vocabulary={name: row for row, name in enumerate(names)},
+        rarity=arrays["rarity"].astype(np.float32),
+        vectors=np.ascontiguousarray(inner[:split]),
+        strings=np.ascontiguousarray(inner[split:]),
+        inner_bias=arrays["inner_bias"].astype(np.float32),
+        outer=outer,
+        outer_bias=arrays["outer_bias"].astype(np.float32),
+        glance_weights=arrays["glance"].astype(np.float32),
+        glance_bias=float(arrays["glance_bias"]),
+    )
