@@ -10,6 +10,7 @@ _SPELLINGS = (
     ("ise", "ize"), ("isation", "ization"), ("yse", "yze"), ("our", "or"), ("ence", "ense"),
     ("tre", "ter"), ("ogue", "og"), ("amme", "am"), ("oeuvre", "euver"), ("yre", "ire"),
 )  # fmt: skip
+_ENDINGS = tuple(ending for pair in _SPELLINGS for ending in pair)
 # "paralyze" for "paralyse", but no "tor" for "tour"
 _SHORTEST = 4
 
@@ -44,10 +45,12 @@ def verb_forms(
 def spellings(word: str) -> frozenset[str]:
     """A word as British and as American English write it: 'organise' and 'organize'."""
     found = {word}
+    if len(word) <= _SHORTEST or not word.endswith(_ENDINGS):
+        return frozenset(found)
     for pair in _SPELLINGS:
         for here, there in (pair, pair[::-1]):
             stem = word.removesuffix(here)
-            if stem != word and len(word) > _SHORTEST:
+            if stem != word:
                 found.add(stem + there)
     return frozenset(found)
 
