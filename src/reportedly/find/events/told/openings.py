@@ -26,10 +26,10 @@ from reportedly.records import EventType
 OPENED = "told-verb"  # stands in the records as the rule that made them
 _DEEDS = FORCE | {"MOBILIZE", "SANCTION"}
 _SURE = 0.7  # share of a type from which a verb is taken to tell it
-_GLANCE = 0.05  # from which a verb is worth its vectors
+_GLANCE = 0.1  # from which a verb is worth its vectors
 _BESIDE = 1  # sentences before and after a rule's act in which its type is not opened
 _BRIEF = 60  # words
-_SENTENCES = 64  # whose vectors are kept
+_SENTENCES = 1  # whose vectors are kept: verbs of a sentence are asked one after another
 
 
 def openings(
