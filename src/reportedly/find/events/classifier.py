@@ -15,19 +15,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.errors import DataError
 from reportedly.find.events.pair_features import GROUPS, Features, Span, pair_features
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.weights import load_weights
 from reportedly.parse import Document
 from reportedly.records import EventType
 
-_FOLDER, _WEIGHTS = "models/event_types", "weights.npz"
 NO_TYPE = "NONE"
 
 
@@ -145,12 +143,7 @@ def load_event_classifier() -> EventClassifier:
     Raises:
         DataError: if its file is missing or holds something else.
     """
-    path = files("reportedly").joinpath(_FOLDER, _WEIGHTS)
-    try:
-        with path.open("rb") as stored, np.load(stored, allow_pickle=False) as arrays:
-            return unpack_classifier({name: arrays[name] for name in arrays.files})
-    except (OSError, KeyError, ValueError) as error:
-        raise DataError(f"{_FOLDER}/{_WEIGHTS}: {error}") from error
+    return load_weights("event_types", unpack_classifier)
 
 
 def unpack_classifier(arrays: Mapping[str, NDArray[Any]]) -> EventClassifier:

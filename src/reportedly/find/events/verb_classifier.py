@@ -11,21 +11,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.encode import WordVectors
-from reportedly.errors import DataError
 from reportedly.find.events.classifier import NO_TYPE
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.verb_features import verb_strings, verb_vectors
+from reportedly.find.events.weights import load_weights
 from reportedly.parse import Document
 from reportedly.records import EventType
 
-_FOLDER, _WEIGHTS = "models/told_verbs", "weights.npz"
 FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # a glance looks for
 LENGTH = 5.0  # to which the verb's own vector is scaled
 STRINGS_LENGTH = 4.0  # to which the strings are scaled together
@@ -84,12 +82,7 @@ def load_verb_classifier() -> VerbClassifier:
     Raises:
         DataError: if its file is missing or holds something else.
     """
-    path = files("reportedly").joinpath(_FOLDER, _WEIGHTS)
-    try:
-        with path.open("rb") as stored, np.load(stored, allow_pickle=False) as arrays:
-            return unpack_verb_classifier({name: arrays[name] for name in arrays.files})
-    except (OSError, KeyError, ValueError) as error:
-        raise DataError(f"{_FOLDER}/{_WEIGHTS}: {error}") from error
+    return load_weights("told_verbs", unpack_verb_classifier)
 
 
 def unpack_verb_classifier(arrays: Mapping[str, NDArray[Any]]) -> VerbClassifier:

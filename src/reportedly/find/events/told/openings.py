@@ -37,6 +37,10 @@ def openings(
 ) -> tuple[Trigger, ...]:
     """One trigger a sentence at most, for the verb that tells such an act most surely."""
     document = reading.document
+    unread = _unread(document, triggers)
+    if not unread:
+        return ()
+    classifier = load_verb_classifier()
     told = {
         (document.tokens[t.token].sentence + step, t.type)
         for t in triggers
@@ -44,16 +48,16 @@ def openings(
     }
     verbs = [
         verb
-        for verb in _unread(document, triggers)
+        for verb in unread
         if any((verb.sentence, kind) not in told for kind in FORCE)
-        and load_verb_classifier().glance(document, verb.index, lexicon) >= _GLANCE
+        and classifier.glance(document, verb.index, lexicon) >= _GLANCE
     ]
     encoder = _encoder() if verbs else None
     if encoder is None:
         return ()
     found: dict[int, tuple[float, Trigger]] = {}
     for verb in verbs:
-        shares = load_verb_classifier().shares(document, verb.index, lexicon, encoder)
+        shares = classifier.shares(document, verb.index, lexicon, encoder)
         kind, share = max(shares.items(), key=lambda item: (item[1], item[0]))
         if kind not in FORCE or share < _SURE or (verb.sentence, kind) in told:
             continue
