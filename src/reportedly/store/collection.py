@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
-from reportedly.codec import decode
 from reportedly.errors import CollectionError
 from reportedly.records import Analysis, Article, Judgement, Problem, Report
 from reportedly.run import InputKey, Outcome, OutcomeKind
@@ -34,8 +31,6 @@ from reportedly.store.remembered import LinkMemory
 from reportedly.store.stored import StoredDocuments
 
 _AT_A_TIME = 2000  # documents that one transaction takes into the index
-
-R = TypeVar("R")
 
 
 class Collection(StoredDocuments):
@@ -132,11 +127,6 @@ class Collection(StoredDocuments):
         with reading(self._file) as database:
             return {row[0] for row in database.execute("SELECT name FROM sqlite_schema")}
 
-    def fact(self, name: str) -> int | None:
-        """A number that the collection keeps of itself, None where it is not written."""
-        with reading(self._file) as database:
-            return fact(database, name)
-
     def set_fact(self, name: str, value: int) -> None:
         """Write a fact."""
         with clear_failures(self.folder):
@@ -177,12 +167,6 @@ class Collection(StoredDocuments):
             database.execute(
                 "INSERT INTO log (at, action, detail) VALUES (?, ?, ?)", (now, action, detail)
             )
-
-    def log_entries(self) -> Iterator[tuple[str, str, str]]:
-        """(time, action, detail) of all that was noted."""
-        with reading(self._file) as database:
-            for row in database.execute("SELECT at, action, detail FROM log ORDER BY number"):
-                yield row["at"], row["action"], row["detail"]
 
     # --- the store of a run (see run.RunStore) ----------------------------------------------
 
@@ -356,15 +340,6 @@ class Collection(StoredDocuments):
                 last = some[-1]
             self.index.top_up((), (), reader.several_versions(self._file))
 
-    def ledger(self, kind: type[R]) -> Iterator[R]:
-        """The ledger of event ids, as records of the class that linking keeps it in.
-
-        From the oldest to the newest: in the order in which they were first written.
-        """
-        with reading(self._file) as database:
-            for (data,) in database.execute("SELECT data FROM ledger ORDER BY number"):
-                yield decode(kind, json.loads(data))
-
     def write_links(self, linked: Linked, ledger: Iterable[object]) -> None:
         """Switch to new links and write the ledger, in one step that a kill cannot halve.
 
@@ -381,20 +356,6 @@ class Collection(StoredDocuments):
                 set_fact(database, "linked", reader.newest_analysis(database))
                 set_fact(database, expunging.RELINK, 0)
             self.links.remove_former()
-
-    def links_are_current(self) -> bool:
-        """Whether the links were made from all analyses that are here now."""
-        with reading(self._file) as database:
-            return fact(database, "linked") == reader.newest_analysis(database)
-
-    def links_number(self) -> int:
-        """The number of the last linking, 0 before the first: it grows with each."""
-        return self.fact("links") or 0
-
-    def newest_analysis(self) -> int:
-        """The number of the newest analysis, 0 where there is none."""
-        with reading(self._file) as database:
-            return reader.newest_analysis(database)
 
     def check(self) -> list[Fault]:
         """All faults: hashes, spans, dangling ids, one outcome for each input.

@@ -1,14 +1,20 @@
-"""What a collection holds, for reading: articles, analyses, inputs and problems."""
+"""What a collection holds, for reading: articles, analyses, inputs, problems, log and ledger."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TypeVar
 
+from reportedly.codec import decode
 from reportedly.records import Analysis, Article, Problem
 from reportedly.store import documents as reader
+from reportedly.store.database import fact, reading
 from reportedly.store.outcomes import StoredOutcome
+
+R = TypeVar("R")
 
 
 class StoredDocuments:
@@ -72,3 +78,37 @@ class StoredDocuments:
     def counts(self) -> dict[str, int]:
         """Inputs by kind of outcome; articles, versions, problems, judgements, event ids."""
         return reader.count_rows(self._file)
+
+    def fact(self, name: str) -> int | None:
+        """A number that the collection keeps of itself, None where it is not written."""
+        with reading(self._file) as database:
+            return fact(database, name)
+
+    def log_entries(self) -> Iterator[tuple[str, str, str]]:
+        """(time, action, detail) of all that was noted."""
+        with reading(self._file) as database:
+            for row in database.execute("SELECT at, action, detail FROM log ORDER BY number"):
+                yield row["at"], row["action"], row["detail"]
+
+    def ledger(self, kind: type[R]) -> Iterator[R]:
+        """The ledger of event ids, as records of the class that linking keeps it in.
+
+        From the oldest to the newest: in the order in which they were first written.
+        """
+        with reading(self._file) as database:
+            for (data,) in database.execute("SELECT data FROM ledger ORDER BY number"):
+                yield decode(kind, json.loads(data))
+
+    def links_are_current(self) -> bool:
+        """Whether the links were made from all analyses that are here now."""
+        with reading(self._file) as database:
+            return fact(database, "linked") == reader.newest_analysis(database)
+
+    def links_number(self) -> int:
+        """The number of the last linking, 0 before the first: it grows with each."""
+        return self.fact("links") or 0
+
+    def newest_analysis(self) -> int:
+        """The number of the newest analysis, 0 where there is none."""
+        with reading(self._file) as database:
+            return reader.newest_analysis(database)
