@@ -2,8 +2,8 @@
 
 Both are timed article by article in CPU seconds of one process, so that a busy machine changes
 both alike. `stages` are the CPU seconds of each stage over those of parsing; `coding_to_parsing`
-is that of the coder of events with its classifier, `classifier_to_parsing` the part of the
-classifier. `articles_per_second_by_workers` is by the clock, `peers_to_parsing` are other packages
+is that of the coder of events with its classifiers, `classifier_to_parsing` that of
+both classifiers. `articles_per_second_by_workers` is by the clock, `peers_to_parsing` are other packages
 where they are installed, `stored_to_text` and `collection_to_text` what a collection keeps (see
 `speed_beside`).
 The data is a folder or file of articles as `reportedly read` takes them.
@@ -75,8 +75,8 @@ def run(data: Path | None, limit: int = 200) -> dict[str, Any]:
         "median_ratio_to_parsing": round(
             statistics.median(w / p for w, p in zip(whole, parsing, strict=True)), 3
         ),
-        "coding_to_parsing": ratios["events with classifier"],
-        "classifier_to_parsing": round(ratios["events with classifier"] - ratios["events"], 3),
+        "coding_to_parsing": ratios["events with classifiers"],
+        "classifier_to_parsing": round(ratios["events with classifiers"] - ratios["events"], 3),
         "stages": {name: ratio for name, ratio in ratios.items() if name != "parse"},
         "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         **pooled(articles),
@@ -114,8 +114,10 @@ def _stages(article: Article, resources: Resources) -> dict[str, float]:
     rules = resources.events
     timed("events", lambda: find_reports(reading, rules))
     reports = timed(
-        "events with classifier",
-        lambda: find_reports(reading, rules, classifier=resources.event_types),
+        "events with classifiers",
+        lambda: find_reports(
+            reading, rules, classifier=resources.event_types, verbs=resources.told_verbs
+        ),
     )
     timed("claims", lambda: find_claims(reading, reports, resources.claims))
     timed("fingerprint", lambda: fingerprint(article.text))

@@ -10,7 +10,7 @@ from reportedly.find.actors import ActorRegistry, find_actors
 from reportedly.find.claims import ClaimLexicon, find_claims
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
-from reportedly.find.events import EventClassifier, find_reports
+from reportedly.find.events import EventClassifier, VerbReader, find_reports
 from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.fingerprint import fingerprint
@@ -35,6 +35,7 @@ class Resources:
     verbs: ReportingVerbs
     events: EventLexicon
     event_types: EventClassifier | None  # None: rules alone
+    told_verbs: VerbReader | None  # None: the same
     claims: ClaimLexicon
 
 
@@ -68,7 +69,11 @@ def analyse_article(article: Article, resources: Resources, trace: Trace | None 
     reports = stages.many(
         "events",
         lambda: find_reports(
-            reading, resources.events, classifier=resources.event_types, trace=trace
+            reading,
+            resources.events,
+            classifier=resources.event_types,
+            verbs=resources.told_verbs,
+            trace=trace,
         ),
     )
     claims = stages.many("claims", lambda: find_claims(reading, reports, resources.claims))

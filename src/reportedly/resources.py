@@ -11,7 +11,7 @@ from reportedly.analysis import Resources
 from reportedly.errors import DataError
 from reportedly.find.actors import load_actor_registry
 from reportedly.find.claims import load_claim_lexicon
-from reportedly.find.events import load_event_classifier, load_event_lexicon
+from reportedly.find.events import load_event_classifier, load_event_lexicon, load_verb_reader
 from reportedly.find.places import ATTRIBUTION, Gazetteer, load_gazetteer
 from reportedly.find.quotes import load_reporting_verbs
 from reportedly.parse import load_parser
@@ -46,6 +46,7 @@ def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -
         verbs=load_reporting_verbs(),
         events=load_event_lexicon(),
         event_types=load_event_classifier(),
+        told_verbs=load_verb_reader(),
         claims=load_claim_lexicon(),
     )
 

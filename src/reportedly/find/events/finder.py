@@ -40,6 +40,7 @@ from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.place_names import with_place_names
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.verb_classifier import VerbReader
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -53,6 +54,7 @@ def find_reports(
     lexicon: EventLexicon,
     rules: RealityRules | None = None,
     classifier: EventClassifier | None = None,
+    verbs: VerbReader | None = None,
     *,
     trace: Trace | None = None,
 ) -> tuple[Report, ...]:
@@ -62,8 +64,8 @@ def find_reports(
         reading: the parse and what was found in it.
         lexicon: rules that say which words tell which act.
         rules: words that say whether an act happened; the shipped ones if None.
-        classifier: a second opinion on types, and on acts of words that no rule knows; none
-            if None.
+        classifier: a second opinion on types, and on pairs whose act no rule knows; none if None.
+        verbs: reads verbs that no rule knows; none if None.
         trace: takes down what was decided and left out; nothing if None.
 
     Returns:
@@ -77,8 +79,9 @@ def find_reports(
     matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, classifier))
-        matched = (*matched, *openings(reading, matched, lexicon))
-        matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
+    if verbs is not None:
+        matched = (*matched, *openings(reading, matched, lexicon, verbs))
+    matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
     earnest = _in_earnest(reading, matched, trace)
     triggers = one_for_each(document, earnest)
     if trace is not None:

@@ -3,12 +3,13 @@
 It reads verbs that no rule of the lexicon reads. Two layers over the verb's vectors and the
 strings of its clause (`verb_features`), trained on our own sentences by `training/told_verbs.py`;
 the card stands in `models/told_verbs`. A glance at the strings alone says first whether the verb
-is worth its vectors, which cost far more. Equal input gives equal output up to rounding.
+is worth its vectors, which cost far more; the encoder that gives them is loaded when a verb first
+wants them. Equal input gives equal output up to rounding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -16,17 +17,15 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.encode import WordVectors
+from reportedly.encode import Vectors, WordVectors, load_encoder, remembered
 from reportedly.find.events.classifier import NO_TYPE
-from reportedly.find.events.triggers.lexicon import EventLexicon
-from reportedly.find.events.verb_features import verb_strings, verb_vectors
 from reportedly.find.events.weights import load_weights
-from reportedly.parse import Document
 from reportedly.records import EventType
 
 FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # a glance looks for
 LENGTH = 5.0  # to which the verb's own vector is scaled
 STRINGS_LENGTH = 4.0  # to which the strings are scaled together
+_SENTENCES = 1  # whose vectors are kept: verbs of a sentence are asked one after another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +43,16 @@ class VerbClassifier:
     glance_weights: NDArray[np.float32]  # (strings,)
     glance_bias: float
 
-    def glance(self, document: Document, index: int, lexicon: EventLexicon) -> float:
+    def glance(self, strings: Sequence[str]) -> float:
         """How likely a verb tells a type of `FORCE`, by the strings of its clause alone."""
-        rows, values = self._values(verb_strings(document, index, lexicon))
+        rows, values = self._values(strings)
         score = self.glance_bias + (self.glance_weights[rows] * values).sum(dtype=np.float64)
         return float(1 / (1 + np.exp(-score)))
 
-    def shares(
-        self, document: Document, index: int, lexicon: EventLexicon, encoder: WordVectors
-    ) -> dict[str, float]:
-        """The probability of each label for the verb at a token index."""
-        vector = verb_vectors(document, index, encoder) * LENGTH
-        rows, values = self._values(verb_strings(document, index, lexicon))
+    def shares(self, strings: Sequence[str], vectors: Vectors) -> dict[str, float]:
+        """The probability of each label for a verb, by its strings and vectors."""
+        vector = vectors * LENGTH
+        rows, values = self._values(strings)
         # summed row by row: a product of matrices would round as the machine likes
         inner = self.inner_bias + (self.vectors * vector[:, None]).sum(axis=0, dtype=np.float64)
         inner = inner + (self.strings[rows] * values[:, None]).sum(axis=0, dtype=np.float64)
@@ -64,9 +61,17 @@ class VerbClassifier:
         raised = np.exp(scores - scores.max())
         return dict(zip(self.labels, map(float, raised / raised.sum()), strict=True))
 
-    def _values(self, strings: tuple[str, ...]) -> tuple[list[int], NDArray[np.float32]]:
+    def _values(self, strings: Sequence[str]) -> tuple[list[int], NDArray[np.float32]]:
         rows = [self.vocabulary[string] for string in strings if string in self.vocabulary]
         return rows, scaled(self.rarity[rows])
+
+
+@dataclass(frozen=True, slots=True)
+class VerbReader:
+    """The classifier, and the encoder whose vectors it reads."""
+
+    classifier: VerbClassifier
+    encoder: Callable[[], WordVectors | None]  # None where its packages are not installed
 
 
 def scaled(weights: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -75,7 +80,21 @@ def scaled(weights: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(weights * (STRINGS_LENGTH / length) if length else weights, dtype=np.float32)
 
 
-@cache
+def load_verb_reader() -> VerbReader:
+    """The shipped classifier, with an encoder that is loaded at the first call for it.
+
+    Raises:
+        DataError: if the classifier's file is missing or holds something else.
+    """
+
+    @cache
+    def encoder() -> WordVectors | None:
+        loaded = load_encoder()
+        return None if loaded is None else remembered(loaded, _SENTENCES)
+
+    return VerbReader(load_verb_classifier(), encoder)
+
+
 def load_verb_classifier() -> VerbClassifier:
     """The shipped classifier.
 

@@ -15,7 +15,8 @@ from reportedly.find.events.triggers.lexicon import EventLexicon, load_event_lex
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.verb_classifier import (
     VerbClassifier,
-    load_verb_classifier,
+    VerbReader,
+    load_verb_reader,
     unpack_verb_classifier,
 )
 from reportedly.find.events.verb_features import verb_strings, verb_vectors
@@ -37,6 +38,11 @@ def without_rules(lexicon: EventLexicon) -> EventLexicon:
     )  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def reader() -> VerbReader:
+    return load_verb_reader()
+
+
 TOLD = [
     ("Gunmen killed four traders in Arvan on Monday.", "ASSAULT"),
     ("Police in Coro arrested two editors.", "COERCE"),
@@ -56,55 +62,65 @@ SILENT = [
 
 @pytest.mark.parametrize(("text", "kind"), TOLD)
 def test_a_verb_without_a_rule_tells_an_act(
-    read: Callable[..., object], without_rules: EventLexicon, text: str, kind: str
+    read: Callable[..., object],
+    without_rules: EventLexicon,
+    reader: VerbReader,
+    text: str,
+    kind: str,
 ) -> None:
-    found = openings(read(text).reading, (), without_rules)  # type: ignore[attr-defined]
+    found = openings(read(text).reading, (), without_rules, reader)  # type: ignore[attr-defined]
     assert [(t.type, t.rule) for t in found] == [(kind, OPENED)]
 
 
 @pytest.mark.parametrize(("text", "why"), SILENT)
 def test_ordinary_news_opens_nothing(
-    read: Callable[..., object], without_rules: EventLexicon, text: str, why: str
+    read: Callable[..., object],
+    without_rules: EventLexicon,
+    reader: VerbReader,
+    text: str,
+    why: str,
 ) -> None:
-    assert openings(read(text).reading, (), without_rules) == (), why  # type: ignore[attr-defined]
+    assert openings(read(text).reading, (), without_rules, reader) == (), why  # type: ignore[attr-defined]
 
 
 def test_what_a_rule_reads_is_not_opened_again(
-    read: Callable[..., object], lexicon: EventLexicon
+    read: Callable[..., object], lexicon: EventLexicon, reader: VerbReader
 ) -> None:
     reading = read(TOLD[0][0]).reading  # type: ignore[attr-defined]
-    assert openings(reading, find_triggers(reading.document, lexicon), lexicon) == ()
+    assert openings(reading, find_triggers(reading.document, lexicon), lexicon, reader) == ()
 
 
 def test_how_an_act_went_is_no_act_beside_it(
-    read: Callable[..., object], without_rules: EventLexicon, lexicon: EventLexicon
+    read: Callable[..., object],
+    without_rules: EventLexicon,
+    lexicon: EventLexicon,
+    reader: VerbReader,
 ) -> None:
     text = "Police in Coro detained two editors. Officers arrested a third man on Friday."
     reading = read(text).reading  # type: ignore[attr-defined]
     first = [t for t in find_triggers(reading.document, lexicon) if t.token < 6]
     assert [t.type for t in first] == ["COERCE"]
-    assert openings(reading, (), without_rules)
-    assert openings(reading, first, without_rules) == ()
+    assert openings(reading, (), without_rules, reader)
+    assert openings(reading, first, without_rules, reader) == ()
 
 
 def test_a_verb_worth_no_vectors_needs_no_encoder(
-    read: Callable[..., object], lexicon: EventLexicon
+    read: Callable[..., object], lexicon: EventLexicon, reader: VerbReader
 ) -> None:
-    classifier = load_verb_classifier()
     likely = []
     for text in (TOLD[1][0], SILENT[1][0]):
         document = read(text).reading.document  # type: ignore[attr-defined]
         verb = next(t.index for t in document.tokens if t.pos == "VERB")
-        likely.append(classifier.glance(document, verb, lexicon))
+        likely.append(reader.classifier.glance(verb_strings(document, verb, lexicon)))
     assert likely[0] > 0.5 > 0.05 > likely[1]
 
 
 def test_a_long_text_without_deeds_opens_nothing(
-    read: Callable[..., object], without_rules: EventLexicon
+    read: Callable[..., object], without_rules: EventLexicon, reader: VerbReader
 ) -> None:
     filler = "The bakery sells rolls until noon and closes on Mondays in winter. "
     reading = read(TOLD[0][0] + " " + filler * 6).reading  # type: ignore[attr-defined]
-    assert openings(reading, (), without_rules) == ()
+    assert openings(reading, (), without_rules, reader) == ()
 
 
 def test_names_do_not_matter(read: Callable[..., object], lexicon: EventLexicon) -> None:
@@ -120,11 +136,14 @@ def test_names_do_not_matter(read: Callable[..., object], lexicon: EventLexicon)
     assert found[0] == found[1]
 
 
-def test_shares_add_up(read: Callable[..., object], lexicon: EventLexicon) -> None:
+def test_shares_add_up(
+    read: Callable[..., object], lexicon: EventLexicon, reader: VerbReader
+) -> None:
     document = read("Volda froze the accounts.").reading.document  # type: ignore[attr-defined]
-    encoder = load_encoder()
+    encoder = reader.encoder()
     assert encoder is not None
-    shares = load_verb_classifier().shares(document, 1, lexicon, encoder)
+    strings, vectors = verb_strings(document, 1, lexicon), verb_vectors(document, 1, encoder)
+    shares = reader.classifier.shares(strings, vectors)
     assert sum(shares.values()) == pytest.approx(1)
 
 
@@ -138,4 +157,4 @@ def test_weights_that_do_not_fit_are_refused() -> None:
     }
     with pytest.raises(ValueError, match="do not fit"):
         unpack_verb_classifier(arrays)
-    assert isinstance(load_verb_classifier(), VerbClassifier)
+    assert isinstance(load_verb_reader().classifier, VerbClassifier)

@@ -10,14 +10,12 @@ encoder's packages nothing is opened.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from reportedly.encode import WordVectors, load_encoder, remembered
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.verb_classifier import FORCE, load_verb_classifier
-from reportedly.find.events.verb_features import may_tell
+from reportedly.find.events.verb_classifier import FORCE, VerbReader
+from reportedly.find.events.verb_features import may_tell, verb_strings, verb_vectors
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -29,35 +27,34 @@ _SURE = 0.7  # share of a type from which a verb is taken to tell it
 _GLANCE = 0.1  # from which a verb is worth its vectors
 _BESIDE = 1  # sentences before and after a rule's act in which its type is not opened
 _BRIEF = 60  # words
-_SENTENCES = 1  # whose vectors are kept: verbs of a sentence are asked one after another
 
 
 def openings(
-    reading: Reading, triggers: Sequence[Trigger], lexicon: EventLexicon
+    reading: Reading, triggers: Sequence[Trigger], lexicon: EventLexicon, reader: VerbReader
 ) -> tuple[Trigger, ...]:
     """One trigger a sentence at most, for the verb that tells such an act most surely."""
     document = reading.document
     unread = _unread(document, triggers)
     if not unread:
         return ()
-    classifier = load_verb_classifier()
     told = {
         (document.tokens[t.token].sentence + step, t.type)
         for t in triggers
         for step in range(-_BESIDE, _BESIDE + 1)
     }
     verbs = [
-        verb
+        (verb, strings)
         for verb in unread
         if any((verb.sentence, kind) not in told for kind in FORCE)
-        and classifier.glance(document, verb.index, lexicon) >= _GLANCE
+        and reader.classifier.glance(strings := verb_strings(document, verb.index, lexicon))
+        >= _GLANCE
     ]
-    encoder = _encoder() if verbs else None
+    encoder = reader.encoder() if verbs else None
     if encoder is None:
         return ()
     found: dict[int, tuple[float, Trigger]] = {}
-    for verb in verbs:
-        shares = classifier.shares(document, verb.index, lexicon, encoder)
+    for verb, strings in verbs:
+        shares = reader.classifier.shares(strings, verb_vectors(document, verb.index, encoder))
         kind, share = max(shares.items(), key=lambda item: (item[1], item[0]))
         if kind not in FORCE or share < _SURE or (verb.sentence, kind) in told:
             continue
@@ -103,9 +100,3 @@ def _trigger(verb: Token, kind: EventType) -> Trigger:
         recipient_role="object",
         weak=True,
     )
-
-
-@cache
-def _encoder() -> WordVectors | None:
-    encoder = load_encoder()
-    return None if encoder is None else remembered(encoder, _SENTENCES)
