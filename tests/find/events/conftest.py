@@ -13,6 +13,7 @@ from reportedly.find.actors import find_actors, load_actor_registry
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
 from reportedly.find.events import find_reports, load_event_lexicon
+from reportedly.find.events.triggers.slots import objects, subjects
 from reportedly.find.places import find_places, load_gazetteer
 from reportedly.find.quotes import find_quotes, load_reporting_verbs
 from reportedly.find.reading import Reading
@@ -58,3 +59,33 @@ def read(parse_text: Callable[..., Document]) -> Callable[..., Read]:
         return Read(reading, find_reports(reading, lexicon))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def who_and_whom(read: Callable[..., Read]) -> Callable[[str, str], tuple[list[str], list[str]]]:
+    """A function from text and type to the actors and recipients of the first such report."""
+
+    def named(text: str, kind: str) -> tuple[list[str], list[str]]:
+        reports = [r for r in read(text).reports if r.type == kind]
+        assert reports, f"no report of {kind}"
+        first = reports[0]
+        for found in (*first.actors, *first.recipients):
+            assert text[found.evidence.start : found.evidence.end] == found.evidence.quote
+        return [f.value.name for f in first.actors], [f.value.name for f in first.recipients]
+
+    return named
+
+
+@pytest.fixture(scope="session")
+def participants(
+    parse_text: Callable[..., Document],
+) -> Callable[[str, str], tuple[list[str], list[str]]]:
+    """A function from sentence and verb to its logical subjects and objects."""
+
+    def found(sentence: str, verb: str) -> tuple[list[str], list[str]]:
+        document = parse_text(sentence)
+        index = next(t.index for t in document.tokens if t.text == verb)
+        acting, suffering = subjects(document, index), objects(document, index)
+        return [t.text for t in acting], [t.text for t in suffering]
+
+    return found

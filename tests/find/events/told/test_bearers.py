@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from reportedly.records import Report
 from tests.find.events.conftest import Read
 
 CASES = [
@@ -45,33 +44,25 @@ CASES = [
     ("text", "kind", "actors", "recipients", "why"), CASES, ids=[c[4] for c in CASES]
 )
 def test_who_and_whom(
-    read: Callable[..., Read],
+    who_and_whom: Callable[[str, str], object],
     text: str,
     kind: str,
     actors: list[str],
     recipients: list[str],
     why: str,
 ) -> None:
-    report = _report(read(text), kind)
-    assert _heads(report.actors) == actors, why
-    assert _heads(report.recipients) == recipients, why
-
-
-def _report(found: Read, kind: str) -> Report:
-    return next(r for r in found.reports if r.type == kind)
-
-
-def _heads(found: tuple) -> list[str]:  # type: ignore[type-arg]
-    return [f.value.name for f in found]
+    assert who_and_whom(text, kind) == (actors, recipients), why
 
 
 def test_a_party_is_no_scene(read: Callable[..., Read]) -> None:
     found = read("France severed ties with Brazil and Colombia.").reports
     assert [r.type for r in found] == ["SANCTION"], "one act, not one for each country"
     assert found[0].place is None
-    assert _heads(found[0].recipients) == ["Government of Brazil", "Government of Colombia"]
+    recipients = [r.value.name for r in found[0].recipients]
+    assert recipients == ["Government of Brazil", "Government of Colombia"]
 
 
 def test_the_evidence_of_a_pronoun_is_the_name_before_it(read: Callable[..., Read]) -> None:
-    report = _report(read("The ministry said it had freed nine students on Monday."), "RETREAT")
+    reports = read("The ministry said it had freed nine students on Monday.").reports
+    report = next(r for r in reports if r.type == "RETREAT")
     assert [a.evidence.quote for a in report.actors] == ["The ministry"]
