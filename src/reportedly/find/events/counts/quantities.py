@@ -75,6 +75,7 @@ class _SentenceReader:
 
     def __init__(self, tokens: Sequence[Token], sentence: Sentence, lexicon: CountLexicon) -> None:
         self._tokens = tokens
+        self._words = [t.text.lower() for t in tokens[sentence.first : sentence.last]]
         self._first = sentence.first
         self._limit = sentence.last
         self._lexicon = lexicon
@@ -96,27 +97,22 @@ class _SentenceReader:
 
     def _word(self, at: int) -> str:
         """A word in lower case; '' outside the sentence."""
-        return self._tokens[at].text.lower() if self._first <= at < self._limit else ""
+        return self._words[at - self._first] if self._first <= at < self._limit else ""
 
     def _phrase_at(self, at: int) -> Quantity | None:
-        """'nobody', 'dozens', 'tens of thousands'."""
-        exact = self._exact_phrase_at(at)
-        if exact is not None:
-            return exact
+        """'half a dozen', 'nobody', 'dozens', 'tens of thousands'."""
+        word = self._word(at)
+        for phrase, number in self._lexicon.exact.get(word, {}).items():
+            if self._is_phrase(at, phrase):
+                return self._made(at, at, at + len(phrase), (number, number, number))
         for phrases, bounds in ((self._lexicon.none, _NOBODY), (self._lexicon.open, _OPEN)):
-            for phrase in phrases.get(self._word(at), ()):
-                end = at + len(phrase)
-                if tuple(self._word(n) for n in range(at, end)) == phrase:
-                    return self._made(at, at, end, bounds)
+            for phrase in phrases.get(word, ()):
+                if self._is_phrase(at, phrase):
+                    return self._made(at, at, at + len(phrase), bounds)
         return None
 
-    def _exact_phrase_at(self, at: int) -> Quantity | None:
-        """'half a dozen'."""
-        for phrase, number in self._lexicon.exact.items():
-            end = at + len(phrase)
-            if tuple(self._word(n) for n in range(at, end)) == phrase:
-                return self._made(at, at, end, (number, number, number))
-        return None
+    def _is_phrase(self, at: int, phrase: tuple[str, ...]) -> bool:
+        return all(self._word(at + n) == word for n, word in enumerate(phrase))
 
     def _number_at(self, at: int) -> Quantity | None:
         last = self._number_end(at)

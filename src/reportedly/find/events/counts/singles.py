@@ -63,10 +63,11 @@ def single_victims(
     if "killed" not in told:
         yield from _bodies(document, sentence)
     yield from _both(document, sentence, lexicon, told)
-    named = {q.noun for q in _named(document, sentence, lexicon, told)}
-    yield from _named(document, sentence, lexicon, told)
+    named = tuple(_named(document, sentence, lexicon, told))
+    yield from named
+    by_name = {quantity.noun for quantity in named}
     for token in words:
-        if token.index in named:
+        if token.index in by_name:
             continue
         article = _article(document, token)
         if article is None or not _is_person(document, token, lexicon):

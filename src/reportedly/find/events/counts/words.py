@@ -51,7 +51,7 @@ class CountLexicon:
     bounds_behind: Mapping[tuple[str, ...], Bound]
     open: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     none: Mapping[str, tuple[tuple[str, ...], ...]]
-    exact: Mapping[tuple[str, ...], int]  # half a dozen
+    exact: Mapping[str, Mapping[tuple[str, ...], int]]  # by first word: half a dozen
     people: frozenset[str]
     person_endings: tuple[str, ...]
     living: frozenset[str]  # verbs that befall people and animals alone
@@ -127,6 +127,10 @@ def _lexicon(data: Mapping[str, Any]) -> CountLexicon:
     for side in get_args(Bound):
         listed = data["bounds_behind"].get(side, ())
         behind |= {tuple(phrase.split()): side for phrase in listed}
+    exact: dict[str, dict[tuple[str, ...], int]] = {}
+    for phrase, number in data["exact"].items():
+        words = tuple(phrase.split())
+        exact.setdefault(words[0], {})[words] = number
     kinds: dict[CountKind, KindWords] = {}
     for kind in KINDS:
         apart = ("phrases", *_VERB_LISTS)
@@ -142,7 +146,7 @@ def _lexicon(data: Mapping[str, Any]) -> CountLexicon:
         bounds_behind=behind,
         open=_by_first(_phrases(data["open"]["words"])),
         none=_by_first(_phrases(data["none"]["words"])),
-        exact={tuple(phrase.split()): number for phrase, number in data["exact"].items()},
+        exact=exact,
         people=frozenset(data["people"]["words"]),
         person_endings=tuple(data["people"]["endings"]),
         living=frozenset(data["people"]["living"]),
