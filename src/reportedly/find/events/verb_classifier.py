@@ -17,7 +17,7 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.encode import Vectors, WordVectors, load_encoder, remembered
+from reportedly.encode import Vectors, WordVectors, load_encoder
 from reportedly.find.events.classifier import NO_TYPE
 from reportedly.find.events.weights import load_weights
 from reportedly.records import EventType
@@ -25,7 +25,6 @@ from reportedly.records import EventType
 FORCE: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # a glance looks for
 LENGTH = 5.0  # to which the verb's own vector is scaled
 STRINGS_LENGTH = 4.0  # to which the strings are scaled together
-_SENTENCES = 1  # whose vectors are kept: verbs of a sentence are asked one after another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +85,7 @@ def load_verb_reader() -> VerbReader:
     Raises:
         DataError: if the classifier's file is missing or holds something else.
     """
-
-    @cache
-    def encoder() -> WordVectors | None:
-        loaded = load_encoder()
-        return None if loaded is None else remembered(loaded, _SENTENCES)
-
-    return VerbReader(load_verb_classifier(), encoder)
+    return VerbReader(load_verb_classifier(), cache(load_encoder))
 
 
 def load_verb_classifier() -> VerbClassifier:

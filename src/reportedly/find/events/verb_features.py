@@ -30,6 +30,7 @@ _MASKS = {
 _MASKED = frozenset({"PROPN", "ADJ", "NOUN", "DET", "PART", "CCONJ", "ADP", "NUM", "PUNCT"})
 _NAMES = ("GPE", "DATE", "PERSON", "ORG", "NORP", "TIME", "PERCENT", "MONEY", "CARDINAL")
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl"})
+_READ = 12  # words at each side that the encoder reads: long sentences would cost most
 _AROUND = 5  # words at each side whose vectors are read beside the verb's own
 _MOST = 2  # subjects and objects that are read
 _DEEPEST = 3  # verbs above a verb that make a difference
@@ -47,6 +48,8 @@ def may_tell(token: Token) -> bool:
 def verb_vectors(document: Document, index: int, encoder: WordVectors) -> Vectors:
     """The verb's vector and the mean of those around it, in one row; by the length of the first."""
     words, at = _masked(document, document.tokens[index])
+    first = max(0, at - _READ)
+    words, at = words[first : at + _READ + 1], at - first
     vectors = encoder(words)
     near = vectors[max(0, at - _AROUND) : at + _AROUND + 1].mean(axis=0)
     found = np.concatenate([vectors[at], near])
