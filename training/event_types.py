@@ -22,7 +22,7 @@ import hashlib
 import json
 import runpy
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,11 +34,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score, precision_recall_fscore_support
 from threadpoolctl import threadpool_limits
 
-from reportedly.find.events.classifier import (
-    NO_TYPE,
-    EventClassifier,
-    unpack_classifier,
-)
+from reportedly.encode import Vectors
+from reportedly.find.events.classifier import EventClassifier, unpack_classifier
+from reportedly.find.events.labels import NO_TYPE
 from reportedly.find.events.pair_features import GROUPS, Features, Span, pair_features
 from reportedly.find.events.triggers.lexicon import load_event_lexicon
 from reportedly.find.events.triggers.matching import find_triggers
@@ -56,6 +54,8 @@ PENALTY = 3.0  # inverse strength of the L2 penalty
 LEAST = 2  # sentences that a feature must stand in
 UNSEEN = -30.0  # score of a label that a part of the sentences lacks
 ALONE = 0.5  # weight of an act read without its recipient
+VectorsOf = Callable[[Document, Span | None, Span | None], Vectors | None]
+
 # where ZSP draws the line elsewhere than our codebook; it joins CONCEDE and RETREAT as well
 FOREIGN = {
     "CONCEDE/promised": "AGREE",
@@ -77,6 +77,7 @@ class Example:
     group: str
     weight: float = 1.0
     written: bool = True  # labelled by hand as it is
+    vectors: Vectors | None = None  # where an encoder reads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +102,17 @@ class Model:
 class Reader:
     """Parses sentences and reads pairs of them, each text once."""
 
-    def __init__(self) -> None:
+    def __init__(self, vectors: VectorsOf | None = None) -> None:
+        """`vectors` gives those of a pair, for a classifier that reads them."""
+        self._vectors = vectors
         self._parser = load_parser()
         self._lexicon = load_event_lexicon()
         self._read: dict[str, tuple[Document, Sequence[Trigger]]] = {}
 
-    def __call__(self, text: str, source: Span | None, target: Span | None) -> Features:
-        """The features of a pair."""
+    def __call__(
+        self, text: str, source: Span | None, target: Span | None
+    ) -> tuple[Features, Vectors | None]:
+        """The features and vectors of a pair."""
         if text not in self._read:
             text_id = hashlib.sha256(text.encode()).hexdigest()
             article = Article(
@@ -116,7 +121,8 @@ class Reader:
             document = self._parser(article)
             self._read[text] = document, find_triggers(document, self._lexicon)
         document, triggers = self._read[text]
-        return pair_features(document, source, target, triggers)
+        vectors = self._vectors(document, source, target) if self._vectors else None
+        return pair_features(document, source, target, triggers), vectors
 
 
 def read_examples(reader: Reader) -> list[Example]:
@@ -126,16 +132,22 @@ def read_examples(reader: Reader) -> list[Example]:
     for sentence in read_sentences(SENTENCES):
         for label in sentence.labels:
             name = label.type if label.shade is None else f"{label.type}/{label.shade}"
-            features = reader(sentence.text, label.source, label.target)
-            examples.append(Example(features=features, label=name, group=sentence.id))
+            features, vectors = reader(sentence.text, label.source, label.target)
+            examples.append(
+                Example(features=features, vectors=vectors, label=name, group=sentence.id)
+            )
             both = label.source is not None and label.target is not None
             if both and label.type != NO_TYPE and len(sentence.labels) == 1:
-                alone = reader(sentence.text, label.source, None)
-                examples.append(
-                    Example(
-                        features=alone, label=name, group=sentence.id, weight=ALONE, written=False
-                    )
+                features, vectors = reader(sentence.text, label.source, None)
+                alone = Example(
+                    features=features,
+                    vectors=vectors,
+                    label=name,
+                    group=sentence.id,
+                    weight=ALONE,
+                    written=False,
                 )
+                examples.append(alone)
     return examples
 
 
@@ -275,8 +287,10 @@ def read_gold(path: Path, reader: Reader) -> list[Example]:
     for line in (line for file in files for line in file.read_text("utf-8").splitlines()):
         row: dict[str, Any] = json.loads(line)
         spans = {span["role"]: (span["start"], span["end"]) for span in row["spans"]}
-        features = reader(row["text"], spans.get("source"), spans.get("target"))
-        examples.append(Example(features=features, label=row["root"], group=str(row["id"])))
+        features, vectors = reader(row["text"], spans.get("source"), spans.get("target"))
+        examples.append(
+            Example(features=features, vectors=vectors, label=row["root"], group=str(row["id"]))
+        )
     return examples
 
 

@@ -37,7 +37,7 @@ from threadpoolctl import threadpool_limits
 from two_layers import Array, fit, softmax
 
 from reportedly.encode import load_encoder, remembered
-from reportedly.find.events.classifier import NO_TYPE
+from reportedly.find.events.labels import NO_TYPE
 from reportedly.find.events.triggers.lexicon import load_event_lexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.trigger import Trigger
@@ -61,6 +61,7 @@ CORPORA = (
 )
 TARGET = ROOT / "src/reportedly/models/told_verbs/weights.npz"
 
+HIDDEN = 96
 FOLDS = 3
 LEAST = 6  # verbs that a string must stand at
 # weights: a verb found by the path alone; another verb of a sentence; a word in another sense
@@ -273,7 +274,7 @@ def train(examples: Sequence[Example]) -> dict[str, NDArray[Any]]:
     rows = np.array([labels.index(example.label) for example in examples])
     weights = np.array([example.weight for example in examples], dtype=np.float32)
     values = matrix(examples, vocabulary, rarity)
-    inner, inner_bias, outer, outer_bias = fit(values, rows, len(labels), weights)
+    inner, inner_bias, outer, outer_bias = fit(values, rows, len(labels), weights, hidden=HIDDEN)
     scale = np.abs(inner).max(axis=0) / 127
     forceful = [example.label in FORCE for example in examples]
     glance = LogisticRegression(max_iter=300)
@@ -303,9 +304,10 @@ def held_out(examples: Sequence[Example]) -> Iterator[str]:
         out = [e for e in examples if fold_of(e.lemma) == fold]
         model = unpack_verb_classifier(train([e for e in examples if fold_of(e.lemma) != fold]))
         values = matrix(out, dict(model.vocabulary), model.rarity)
-        inner = np.concatenate([model.vectors, model.strings])
-        hidden = np.maximum(values @ inner + model.inner_bias, 0)
-        shares = softmax(np.asarray(hidden @ model.outer + model.outer_bias, dtype=np.float32))
+        layers = model.layers
+        inner = np.concatenate([layers.vectors, layers.strings])
+        hidden = np.maximum(values @ inner + layers.inner_bias, 0)
+        shares = softmax(np.asarray(hidden @ layers.outer + layers.outer_bias, dtype=np.float32))
         gold += [e.label for e in out]
         found += [(model.labels[i], float(row[i])) for row in shares for i in [row.argmax()]]
     acts = sum(label != NO_TYPE for label in gold)

@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 
 SEEDS = (1, 2, 3)
-HIDDEN, DROPPED = 96, 0.3
+DROPPED = 0.3
 ROUNDS, BATCH, RATE, DECAY = 14, 128, 1.5e-3, 1e-4
 
 
-def fit(values: Array, rows: NDArray[np.int64], labels: int, weights: Array) -> list[Array]:
+def fit(
+    values: Array, rows: NDArray[np.int64], labels: int, weights: Array, *, hidden: int
+) -> list[Array]:
     """Weights and biases of both layers: those of all networks, side by side."""
-    networks = [fit_one(values, rows, labels, weights, seed) for seed in SEEDS]
+    networks = [fit_one(values, rows, (hidden, labels), weights, seed) for seed in SEEDS]
     inner, inner_bias, outer, outer_bias = zip(*networks, strict=True)
     return [
         np.concatenate(inner, axis=1),
@@ -31,15 +33,16 @@ def fit(values: Array, rows: NDArray[np.int64], labels: int, weights: Array) -> 
 
 
 def fit_one(
-    values: Array, rows: NDArray[np.int64], labels: int, weights: Array, seed: int
+    values: Array, rows: NDArray[np.int64], units: tuple[int, int], weights: Array, seed: int
 ) -> list[Array]:
     """Weights and biases of one network (Adam, dropout of hidden units, falling rate)."""
+    hidden, labels = units
     random = np.random.default_rng(seed)
     count, inputs = values.shape
     layers = [
-        random.normal(0, inputs**-0.5, (inputs, HIDDEN)).astype(np.float32),
-        np.zeros(HIDDEN, dtype=np.float32),
-        random.normal(0, HIDDEN**-0.5, (HIDDEN, labels)).astype(np.float32),
+        random.normal(0, inputs**-0.5, (inputs, hidden)).astype(np.float32),
+        np.zeros(hidden, dtype=np.float32),
+        random.normal(0, hidden**-0.5, (hidden, labels)).astype(np.float32),
         np.zeros(labels, dtype=np.float32),
     ]
     first = [np.zeros_like(layer) for layer in layers]

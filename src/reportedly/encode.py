@@ -23,6 +23,7 @@ from reportedly.errors import DataError
 
 Vectors = npt.NDArray[np.float32]
 WordVectors = Callable[[Sequence[str]], Vectors]  # an `Encoder`, or what stands for one
+OnDemand = Callable[[], WordVectors | None]  # loads one when it is first wanted, and keeps it
 
 _MOST_PIECES = 254
 _VOCABULARY = "models/minilm/vocab.txt"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reportedly.analysis import Resources
+from reportedly.encode import load_encoder
 from reportedly.errors import DataError
 from reportedly.find.actors import load_actor_registry
 from reportedly.find.claims import load_claim_lexicon
@@ -33,6 +35,7 @@ def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -
         DataError: if a lexicon or registry breaks its format.
     """
     loaded = load_parser(parser)
+    encoder = cache(load_encoder)  # loaded when a text first wants it
     gazetteer: Gazetteer | None
     try:
         gazetteer = load_gazetteer(own=gazetteers)
@@ -45,8 +48,8 @@ def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -
         actors=load_actor_registry(),
         verbs=load_reporting_verbs(),
         events=load_event_lexicon(),
-        event_types=load_event_classifier(),
-        told_verbs=load_verb_reader(),
+        event_types=load_event_classifier(encoder),
+        told_verbs=load_verb_reader(encoder),
         claims=load_claim_lexicon(),
     )
 

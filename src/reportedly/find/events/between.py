@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from reportedly.find.events.classifier import NO_TYPE, EventClassifier, TypeGuess
+from reportedly.find.events.classifier import EventClassifier, TypeGuess
 from reportedly.find.events.clauses import path_between
 from reportedly.find.events.finder import find_reports
+from reportedly.find.events.labels import NO_TYPE
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.slots import objects, subjects
@@ -73,7 +74,7 @@ def guess_between(
     document = reading.document
     for start, end in (source, target):
         document.evidence(start, end)
-    return classifier.guess(document, source, target, find_triggers(document, lexicon))
+    return classifier.close_guess(document, source, target, find_triggers(document, lexicon))
 
 
 def type_by_rules(

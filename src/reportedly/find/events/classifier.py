@@ -1,6 +1,7 @@
 """A small trained classifier: which type of event stands between two actors of a sentence.
 
-Linear: it adds up weights of the strings that `pair_features` reads. The weights are trained on
+Linear: it adds up weights of the strings that `pair_features` reads; where a closer look is
+worth its time, `closer_look` reads the encoder's vectors as well. The weights are trained on
 our own sentences (`training/sentences`) by `training/event_types.py`; their card stands beside
 them in `models/event_types`. Equal input gives equal output on any machine up to rounding.
 
@@ -13,20 +14,21 @@ A label is a type, a type with a finer shade where codebooks draw the line elsew
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast, get_args
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.find.events.pair_features import GROUPS, Features, Span, pair_features
+from reportedly.encode import OnDemand
+from reportedly.find.events.closer_look import CloserLook, load_closer_look
+from reportedly.find.events.labels import NO_TYPE, read_labels, read_vocabulary
+from reportedly.find.events.layers import softmax
+from reportedly.find.events.pair_features import Span, pair_features, weighed
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.weights import load_weights
 from reportedly.parse import Document
 from reportedly.records import EventType
-
-NO_TYPE = "NONE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ class EventClassifier:
     weights: NDArray[np.float32]  # (features, labels): a pair reads only the rows of its own
     bias: NDArray[np.float32]  # (labels,)
     temperature: float
+    closer: CloserLook | None = None
 
     def probabilities(
         self,
@@ -70,13 +73,10 @@ class EventClassifier:
         features = pair_features(document, source, target, triggers)
         if not features:
             return {}
-        rows, values = self._values(features)
+        rows, values = weighed(features, self.vocabulary, self.rarity)
         # summed row by row: a product of matrices would round as the machine likes
         scores = self.bias + (self.weights[rows] * values[:, None]).sum(axis=0, dtype=np.float64)
-        scores = scores / self.temperature
-        shares = np.exp(scores - scores.max())
-        shares = shares / shares.sum()
-        return {label: float(share) for label, share in zip(self.labels, shares, strict=True)}
+        return dict(zip(self.labels, softmax(scores / self.temperature), strict=True))
 
     def guess(
         self,
@@ -86,19 +86,18 @@ class EventClassifier:
         triggers: Sequence[Trigger] = (),
     ) -> TypeGuess | None:
         """The likeliest type between two actors; None where there is nothing to read."""
-        found = self.probabilities(document, source, target, triggers)
-        if not found:
-            return None
-        types: dict[str, float] = {}
-        for label, share in found.items():
-            kind = label.partition("/")[0]
-            types[kind] = types.get(kind, 0.0) + share
-        ranked = dict(sorted(types.items(), key=lambda item: (-item[1], item[0])))
-        best = next(iter(ranked))
-        likeliest = None if best == NO_TYPE else cast(EventType, best)
-        return TypeGuess(
-            type=likeliest, confidence=round(ranked[best], 4), types=ranked, labels=found
-        )
+        return _guess(self.probabilities(document, source, target, triggers))
+
+    def close_guess(
+        self,
+        document: Document,
+        source: Span | None,
+        target: Span | None,
+        triggers: Sequence[Trigger] = (),
+    ) -> TypeGuess | None:
+        """The same after a closer look, which costs the encoder; without one as `guess`."""
+        seen = self.closer(document, source, target, triggers) if self.closer else {}
+        return _guess(seen) if seen else self.guess(document, source, target, triggers)
 
     def reasons(
         self,
@@ -116,34 +115,35 @@ class EventClassifier:
             ValueError: if the label is not one of `labels`.
         """
         column = self.labels.index(label)
-        rows, values = self._values(pair_features(document, source, target, triggers))
+        features = pair_features(document, source, target, triggers)
+        rows, values = weighed(features, self.vocabulary, self.rarity)
         scores = dict(zip(rows, values * self.weights[rows, column], strict=True))
         names = {row: name for name, row in self.vocabulary.items() if scores.get(row, 0) > 0}
         best = sorted(names, key=lambda row: (-scores[row], names[row]))[:most]
         return tuple((names[i].replace("\t", ": "), round(float(scores[i]), 3)) for i in best)
 
-    def _values(self, features: Features) -> tuple[list[int], NDArray[np.float32]]:
-        """The rows of the known features and their values; each group has length 1."""
-        rows: list[int] = []
-        values = [np.zeros(0, dtype=np.float32)]
-        for group in GROUPS:
-            keys = (f"{group}\t{string}" for string in features.get(group, ()))
-            known = [self.vocabulary[key] for key in keys if key in self.vocabulary]
-            if known:
-                weight = self.rarity[known]
-                rows += known
-                values.append(weight / np.sqrt(np.square(weight).sum()))
-        return rows, np.concatenate(values)
+
+def _guess(shares: Mapping[str, float]) -> TypeGuess | None:
+    if not shares:
+        return None
+    types: dict[str, float] = {}
+    for label, share in shares.items():
+        kind = label.partition("/")[0]
+        types[kind] = types.get(kind, 0.0) + share
+    ranked = dict(sorted(types.items(), key=lambda item: (-item[1], item[0])))
+    best = next(iter(ranked))
+    likeliest = None if best == NO_TYPE else cast(EventType, best)
+    return TypeGuess(type=likeliest, confidence=round(ranked[best], 4), types=ranked, labels=shares)
 
 
-@cache
-def load_event_classifier() -> EventClassifier:
-    """The shipped classifier.
+def load_event_classifier(encoder: OnDemand | None = None) -> EventClassifier:
+    """The shipped classifier; with an encoder it can take a closer look.
 
     Raises:
-        DataError: if its file is missing or holds something else.
+        DataError: if a file of weights is missing or holds something else.
     """
-    return load_weights("event_types", unpack_classifier)
+    loaded = load_weights("event_types", unpack_classifier)
+    return loaded if encoder is None else replace(loaded, closer=load_closer_look(encoder))
 
 
 def unpack_classifier(arrays: Mapping[str, NDArray[Any]]) -> EventClassifier:
@@ -153,19 +153,17 @@ def unpack_classifier(arrays: Mapping[str, NDArray[Any]]) -> EventClassifier:
         KeyError: if an array is missing.
         ValueError: if shapes or labels do not fit.
     """
-    labels = tuple(arrays["labels"].tobytes().decode().split("\n"))
-    names = arrays["vocabulary"].tobytes().decode().split("\n")
+    labels, vocabulary = read_labels(arrays), read_vocabulary(arrays)
     weights = arrays["weights"].astype(np.float32) * arrays["scale"].astype(np.float32)[:, None]
     rarity = arrays["rarity"].astype(np.float32)
     bias = arrays["bias"].astype(np.float32)
-    if weights.shape != (len(labels), len(names)) or rarity.shape != (len(names),):
+    if weights.shape != (len(labels), len(vocabulary)) or rarity.shape != (len(vocabulary),):
         raise ValueError("weights, labels and vocabulary do not fit each other")
-    unknown = {label.partition("/")[0] for label in labels} - {*get_args(EventType), NO_TYPE}
-    if unknown or bias.shape != (len(labels),):
-        raise ValueError(f"unknown labels: {', '.join(sorted(unknown))}")
+    if bias.shape != (len(labels),):
+        raise ValueError("biases and labels do not fit each other")
     return EventClassifier(
         labels=labels,
-        vocabulary={name: row for row, name in enumerate(names)},
+        vocabulary=vocabulary,
         rarity=rarity,
         weights=np.ascontiguousarray(weights.T),
         bias=bias,

@@ -17,6 +17,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document, Token
 
@@ -25,7 +28,7 @@ Features = Mapping[str, tuple[str, ...]]
 
 GROUPS = ("words", "between", "syntax", "triggers")
 
-_SOURCE, _TARGET = "SOURCE", "TARGET"
+SOURCE, TARGET = "SOURCE", "TARGET"
 _UNREAD = frozenset({"PUNCT", "SPACE", "DET"})
 _UNREAD_PARTS = frozenset({"det", "punct", "nummod", "case", "predet", "nsubj", "aux", "cc"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl", "conj", "pcomp"})
@@ -37,8 +40,8 @@ _LONGEST_SENTENCE = 400  # words; what is longer is no sentence
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    """Where the actors stand, and the words of the sentence with masks in their place."""
+class Pair:
+    """Where the actors of a sentence stand, and its words with masks in their place."""
 
     document: Document
     heads: Mapping[str, int]  # token of each mark's head word
@@ -46,6 +49,7 @@ class _Pair:
     tokens: tuple[Token, ...]
 
     def word(self, index: int) -> str:
+        """The mask, the kind of name or the lemma of a token."""
         return self.masks.get(index) or _word(self.document.tokens[index])
 
     def chain(self, mark: str) -> list[int]:
@@ -72,7 +76,7 @@ def pair_features(
         Each group's strings without doubles, in order of the text. Empty where neither span
         holds a word or the sentence has more than 400 words.
     """
-    pair = _pair(document, source, target)
+    pair = pair_in(document, source, target)
     if pair is None:
         return {}
     words = _masked(pair)
@@ -85,10 +89,11 @@ def pair_features(
     return {group: tuple(dict.fromkeys(strings)) for group, strings in found.items()}
 
 
-def _pair(document: Document, source: Span | None, target: Span | None) -> _Pair | None:
+def pair_in(document: Document, source: Span | None, target: Span | None) -> Pair | None:
+    """Where two actors stand; None where neither span holds a word or the sentence is too long."""
     heads: dict[str, int] = {}
     masks: dict[int, str] = {}
-    for mark, span in ((_TARGET, target), (_SOURCE, source)):  # an overlap is the source's
+    for mark, span in ((TARGET, target), (SOURCE, source)):  # an overlap is the source's
         inside = document.tokens_in(*span) if span is not None else ()
         if span is None or not inside:
             continue
@@ -100,7 +105,7 @@ def _pair(document: Document, source: Span | None, target: Span | None) -> _Pair
     tokens = document.sentence_tokens(sentence)
     if len(tokens) > _LONGEST_SENTENCE:
         return None
-    return _Pair(document, heads, masks, tokens)
+    return Pair(document, heads, masks, tokens)
 
 
 def _word(token: Token) -> str:
@@ -109,10 +114,26 @@ def _word(token: Token) -> str:
     return "NUM" if token.pos == "NUM" else token.lemma
 
 
+def weighed(
+    features: Features, vocabulary: Mapping[str, int], rarity: NDArray[np.float32]
+) -> tuple[list[int], NDArray[np.float32]]:
+    """The rows of known features ('group<tab>feature') and their values; a group has length 1."""
+    rows: list[int] = []
+    values = [np.zeros(0, dtype=np.float32)]
+    for group in GROUPS:
+        keys = (f"{group}\t{string}" for string in features.get(group, ()))
+        known = [vocabulary[key] for key in keys if key in vocabulary]
+        if known:
+            weight = rarity[known]
+            rows += known
+            values.append(weight / np.sqrt(np.square(weight).sum()))
+    return rows, np.concatenate(values)
+
+
 # --- words ------------------------------------------------------------------------------------
 
 
-def _masked(pair: _Pair) -> list[str]:
+def _masked(pair: Pair) -> list[str]:
     words: list[str] = []
     for token in pair.tokens:
         mask = pair.masks.get(token.index)
@@ -131,9 +152,9 @@ def _ngrams(words: Sequence[str]) -> Iterator[str]:
 
 
 def _between(words: Sequence[str]) -> Iterator[str]:
-    at = {mark: words.index(mark) for mark in (_SOURCE, _TARGET) if mark in words}
+    at = {mark: words.index(mark) for mark in (SOURCE, TARGET) if mark in words}
     if len(at) > 1:
-        order = "st" if at[_SOURCE] < at[_TARGET] else "ts"
+        order = "st" if at[SOURCE] < at[TARGET] else "ts"
         gap = words[min(at.values()) + 1 : max(at.values())]
         yield f"order {order}"
         yield from (f"in {order} {word}" for word in gap)
@@ -153,21 +174,21 @@ def _between(words: Sequence[str]) -> Iterator[str]:
 # --- syntax -----------------------------------------------------------------------------------
 
 
-def _syntax(pair: _Pair) -> Iterator[str]:
+def _syntax(pair: Pair) -> Iterator[str]:
     tops: list[int] = []
     if len(pair.heads) > 1:
         yield from _path(pair, tops)
-    for mark in (_SOURCE, _TARGET):
+    for mark in (SOURCE, TARGET):
         if mark in pair.heads:
             yield from _governors(pair, mark, tops)
     for top in dict.fromkeys(tops):
         yield from _predicate(pair, top)
 
 
-def _path(pair: _Pair, tops: list[int]) -> Iterator[str]:
+def _path(pair: Pair, tops: list[int]) -> Iterator[str]:
     """The path from one actor over the word where they meet to the other."""
     tokens = pair.document.tokens
-    up, down = pair.chain(_SOURCE), pair.chain(_TARGET)
+    up, down = pair.chain(SOURCE), pair.chain(TARGET)
     meeting = next((index for index in up if index in down), None)
     if meeting is None:
         return
@@ -178,7 +199,7 @@ def _path(pair: _Pair, tops: list[int]) -> Iterator[str]:
     top = pair.word(meeting)
     yield f"shape {'>'.join(rising)}^{'<'.join(falling)}"
     if len(left) + len(right) <= _LONGEST_PATH:
-        steps = zip(falling, [_TARGET, *above_target], strict=False)
+        steps = zip(falling, [TARGET, *above_target], strict=False)
         yield f"path {'>'.join(rising)}|{top}|{'<'.join(f'{d}:{w}' for d, w in steps)}"
         yield f"lemmas {' '.join([*above_source, top, *reversed(above_target)])}"
     yield from (f"on {word}" for word in (*above_source, top, *above_target))
@@ -190,7 +211,7 @@ def _path(pair: _Pair, tops: list[int]) -> Iterator[str]:
     tops.extend((meeting, *left[1:], *right[1:]))
 
 
-def _governors(pair: _Pair, mark: str, tops: list[int]) -> Iterator[str]:
+def _governors(pair: Pair, mark: str, tops: list[int]) -> Iterator[str]:
     """The words above an actor up to the nearest verb."""
     relation = pair.document.tokens[pair.heads[mark]].dep
     for depth, index in enumerate(pair.chain(mark)[1 : _ABOVE + 1]):
@@ -204,7 +225,7 @@ def _governors(pair: _Pair, mark: str, tops: list[int]) -> Iterator[str]:
             return
 
 
-def _predicate(pair: _Pair, top: int) -> Iterator[str]:
+def _predicate(pair: Pair, top: int) -> Iterator[str]:
     """A word of the path with its complements, its voice and what it hangs on."""
     document, word = pair.document, pair.word(top)
     children = document.children(top)
@@ -231,10 +252,10 @@ def _predicate(pair: _Pair, top: int) -> Iterator[str]:
 # --- triggers ---------------------------------------------------------------------------------
 
 
-def _triggers(pair: _Pair, triggers: Sequence[Trigger]) -> Iterator[str]:
+def _triggers(pair: Pair, triggers: Sequence[Trigger]) -> Iterator[str]:
     first, last = pair.tokens[0].index, pair.tokens[-1].index
     inside = [trigger for trigger in triggers if first <= trigger.token <= last]
-    chains = {mark: pair.chain(mark)[:_ABOVE] for mark in (_SOURCE, _TARGET) if mark in pair.heads}
+    chains = {mark: pair.chain(mark)[:_ABOVE] for mark in (SOURCE, TARGET) if mark in pair.heads}
     above = {index for chain in chains.values() for index in chain[1:]}
     if not inside:
         yield "none"

@@ -14,6 +14,7 @@ import numpy as np
 
 from reportedly.encode import Vectors, WordVectors
 from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.masked import masked_words
 from reportedly.find.events.triggers.lexicon import EventLexicon, Test
 from reportedly.find.events.triggers.slots import objects, subjects
 from reportedly.find.events.triggers.voice import is_passive
@@ -23,11 +24,6 @@ NO_ACTS = frozenset(
     {"be", "have", "do", "say", "tell", "report", "state", "add", "accord", "include", "become",
      "remain", "seem", "note"}
 )  # fmt: skip
-_MASKS = {
-    "PERSON": "someone", "ORG": "group", "NORP": "local", "GPE": "town", "LOC": "place",
-    "FAC": "place",
-}  # fmt: skip
-_MASKED = frozenset({"PROPN", "ADJ", "NOUN", "DET", "PART", "CCONJ", "ADP", "NUM", "PUNCT"})
 _NAMES = ("GPE", "DATE", "PERSON", "ORG", "NORP", "TIME", "PERCENT", "MONEY", "CARDINAL")
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl"})
 _READ = 12  # words at each side that the encoder reads: long sentences would cost most
@@ -47,7 +43,9 @@ def may_tell(token: Token) -> bool:
 
 def verb_vectors(document: Document, index: int, encoder: WordVectors) -> Vectors:
     """The verb's vector and the mean of those around it, in one row; by the length of the first."""
-    words, at = _masked(document, document.tokens[index])
+    sentence = document.sentences[document.tokens[index].sentence]
+    words, positions = masked_words(document.sentence_tokens(sentence))
+    at = positions.get(index, 0)
     first = max(0, at - _READ)
     words, at = words[first : at + _READ + 1], at - first
     vectors = encoder(words)
@@ -55,28 +53,6 @@ def verb_vectors(document: Document, index: int, encoder: WordVectors) -> Vector
     found = np.concatenate([vectors[at], near])
     length = float(np.sqrt(np.square(vectors[at], dtype=np.float64).sum()))
     return np.asarray(found / length if length else found, dtype=np.float32)
-
-
-def _masked(document: Document, verb: Token) -> tuple[tuple[str, ...], int]:
-    """The words of the verb's sentence with masks for names, and the verb's place among them."""
-    words: list[str] = []
-    before = at = None
-    for token in document.sentence_tokens(document.sentences[verb.sentence]):
-        if not token.text.strip():
-            continue
-        mask = _mask(token)
-        if mask is None or mask != before:
-            words.append(mask or token.text)
-        before = mask
-        if token.index == verb.index:
-            at = len(words) - 1
-    return tuple(words), at or 0
-
-
-def _mask(token: Token) -> str | None:
-    if token.pos == "PROPN" and not token.name:
-        return "group"
-    return _MASKS.get(token.name) if token.pos in _MASKED else None
 
 
 # --- strings ------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ def without_rules(lexicon: EventLexicon) -> EventLexicon:
 
 @pytest.fixture(scope="module")
 def reader() -> VerbReader:
-    return load_verb_reader()
+    return load_verb_reader(cache(load_encoder))
 
 
 TOLD = [
@@ -147,7 +148,7 @@ def test_shares_add_up(
     assert sum(shares.values()) == pytest.approx(1)
 
 
-def test_weights_that_do_not_fit_are_refused() -> None:
+def test_weights_that_do_not_fit_are_refused(reader: VerbReader) -> None:
     arrays: dict[str, NDArray[Any]] = {
         "labels": np.frombuffer(b"NONE\nASSAULT", dtype=np.uint8),
         "vocabulary": np.frombuffer(b"a\nb\nc", dtype=np.uint8),
@@ -157,4 +158,4 @@ def test_weights_that_do_not_fit_are_refused() -> None:
     }
     with pytest.raises(ValueError, match="do not fit"):
         unpack_verb_classifier(arrays)
-    assert isinstance(load_verb_reader().classifier, VerbClassifier)
+    assert isinstance(reader.classifier, VerbClassifier)

@@ -1,10 +1,10 @@
 """What the trained classifier adds to the rules: acts that no rule knows, and a second opinion.
 
 A verb that no rule knows and that stands between two parties ("Volda stood firm behind Dorna")
-makes a trigger where the classifier is sure of an act between them; attacks and protests need
-a word that a rule knows. Of an act that a
-rule has found, the record says whether the classifier agrees; where it is sure of another type
-that no other word of the sentence tells, that type counts.
+makes a trigger where the classifier is sure of an act between them, also on a closer look;
+attacks and protests need a word that a rule knows. Of an act that a rule has found, the record
+says whether the classifier agrees; where it is sure of another type that no other word of the
+sentence tells, that type counts.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from reportedly.find.events.classifier import EventClassifier, TypeGuess
 from reportedly.find.events.clauses import clause_of, is_verb, path_between
+from reportedly.find.events.pair_features import Span
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.bearers import parties_within
 from reportedly.find.events.told.roles import actor_mentions
@@ -47,7 +48,12 @@ def proposals(
     for verb in _verbs(reading):
         if clause_of(document, verb.index) in read:
             continue
-        guess = _between(reading, verb, triggers, classifier)
+        pair = _parties(reading, verb, triggers)
+        if pair is None:
+            continue
+        guess = classifier.guess(reading.document, *pair, triggers)
+        if guess is not None and _is_sure(guess):
+            guess = classifier.close_guess(reading.document, *pair, triggers)
         if guess is None or not _is_sure(guess):
             continue
         if (verb.sentence, guess.type) in known:
@@ -65,8 +71,9 @@ def checked(
     actors, recipients = telling.roles.actors, telling.roles.recipients
     if trigger.rule == CLASSIFIER or trigger.type is None or not (actors and recipients):
         return telling
-    guess = _guess(reading, actors[0], recipients[0], triggers, classifier)
-    if guess is None or guess.type is None:
+    pair = _spans(reading, actors[0], recipients[0])
+    guess = None if pair is None else classifier.guess(reading.document, *pair, triggers)
+    if pair is None or guess is None or guess.type is None:
         return telling
     if guess.type == trigger.type:
         return replace(telling, trigger=replace(trigger, rule=f"{trigger.rule}+{CLASSIFIER}"))
@@ -74,6 +81,9 @@ def checked(
     others = {t.type for t in triggers if reading.document.tokens[t.token].sentence == sentence}
     words = {guess.type, trigger.type} <= SPEECH_TYPES
     if not words or guess.type in others or guess.confidence < _SURER:
+        return telling
+    closer = classifier.close_guess(reading.document, *pair, triggers)
+    if closer is None or closer.type != guess.type or closer.confidence < _SURER:
         return telling
     changed = replace(
         trigger, type=guess.type, mode=None, rule=f"{CLASSIFIER} against {trigger.rule}"
@@ -94,10 +104,10 @@ def _verbs(reading: Reading) -> Iterator[Token]:
             yield token
 
 
-def _between(
-    reading: Reading, verb: Token, triggers: Sequence[Trigger], classifier: EventClassifier
-) -> TypeGuess | None:
-    """What the classifier makes of a verb's subject and who stands behind it."""
+def _parties(
+    reading: Reading, verb: Token, triggers: Sequence[Trigger]
+) -> tuple[Span, Span] | None:
+    """Where a verb's subject and who stands behind it are; None where a rule ties them."""
     sources = actor_mentions(reading, subjects(reading.document, verb.index))
     source = next((m for m in sources if _is_party(m)), None)
     if source is None:
@@ -113,21 +123,18 @@ def _between(
     )
     if any(between.intersection(range(t.first, t.last)) for t in triggers):
         return None  # a rule reads what stands between them
-    return _guess(reading, source, target, triggers, classifier)
+    return _spans(reading, source, target)
 
 
-def _guess(
-    reading: Reading,
-    source: ActorMention,
-    target: ActorMention,
-    triggers: Sequence[Trigger],
-    classifier: EventClassifier,
-) -> TypeGuess | None:
-    document = reading.document
-    if document.tokens[source.head].sentence != document.tokens[target.head].sentence:
+def _spans(
+    reading: Reading, source: ActorMention, target: ActorMention
+) -> tuple[Span, Span] | None:
+    """The characters of two mentions; None where they stand in different sentences."""
+    tokens = reading.document.tokens
+    if tokens[source.head].sentence != tokens[target.head].sentence:
         return None
-    spans = [(m.evidence.start, m.evidence.end) for m in (source, target)]
-    return classifier.guess(document, spans[0], spans[1], triggers)
+    first, second = ((m.evidence.start, m.evidence.end) for m in (source, target))
+    return first, second
 
 
 def _is_party(mention: ActorMention) -> bool:
