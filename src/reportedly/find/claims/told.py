@@ -6,6 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
+from reportedly.find.claims.propositions import (
+    after_colon,
+    clauses_of,
+    sentences_of,
+    without_aside,
+)
 from reportedly.find.claims.tolls import is_toll
 from reportedly.find.reading import Reading
 from reportedly.parse import Document, Token
@@ -32,8 +38,10 @@ _LEFT_OUT = tuple(
 # "they believe that …", "they expect a loss", not "they want …"
 _HELD = ("quotes.told.believe", "quotes.told.expect-thing")
 _CLAUSAL = ("quotes.told.say", "quotes.told.according", "quotes.told.view")
+_BEFORE = "quotes.told.say.before"  # "…, she said"
+# words of the speaker and his own people; "they" may be anybody
+_OWN = frozenset({"her", "his", "i", "it", "its", "my", "our", "their", "us", "we"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_LONG = 6  # tokens of a further predicate that claims by itself
 _SHORT = 3  # words; shorter contents claim nothing by themselves
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # after these an inserted "she said" leaves the outlet's own clause: "he left because, she said, …"
@@ -99,7 +107,7 @@ class Told:
                 continue
             if not denying and self._is_coded(quote, start, end):
                 continue
-            end = _without_aside(document, start, end)
+            end = without_aside(document, start, end)
             if not denying and is_toll(document, start, end, lexicon):
                 continue
             kind = "denial" if denying else self._kind(quote, start, end)
@@ -112,10 +120,15 @@ class Told:
 
     def _propositions(self, quote: Quote, denying: bool) -> Iterator[tuple[int, int]]:
         for piece in self._pieces(quote):
-            if quote.kind == "indirect" and not denying:
-                yield from _parts(self._document, piece.start, piece.end)
+            start, end = piece.start, piece.end
+            if denying:
+                yield start, end
+            elif quote.kind == "indirect":
+                if quote.made_by == _BEFORE:
+                    start = after_colon(self._document, start, end)
+                yield from clauses_of(self._document, start, end)
             else:
-                yield piece.start, piece.end
+                yield from sentences_of(self._document, start, end)
 
     def _pieces(self, quote: Quote) -> tuple[Evidence, ...]:
         """The pieces of content; "A, he said, b" in one sentence is one proposition."""
@@ -176,8 +189,12 @@ class Told:
     def _is_coded(self, quote: Quote, start: int, end: int) -> bool:
         """Whether a report codes what is said here, and not only what it mentions.
 
-        "The men arrested on Monday have no link to us" only mentions an arrest.
+        "The men arrested on Monday have no link to us" only mentions an arrest. What somebody says
+        of his own people, and a named accuser's charge, stay claims beside the report: their
+        interest is who says so.
         """
+        if self._of_own_side(quote, start, end) or _charges_by_name(quote):
+            return False
         document = self._document
         root = document.root_of(start, end)
         for report in self._coded:
@@ -189,6 +206,20 @@ class Told:
             if root is None or at is None or not _aside(document, at, root):
                 return True
         return False
+
+    def _of_own_side(self, quote: Quote, start: int, end: int) -> bool:
+        """ "Its men had fired into the air": the subject is the speaker, or his own."""
+        root = self._document.root_of(start, end)
+        subject = self._document.child(root.index, *_SUBJECTS) if root is not None else None
+        return (
+            quote.chain[-1].stance != "denies"
+            and subject is not None
+            and any(
+                t.text.casefold() in _OWN
+                for t in self._document.subtree(subject.index)
+                if t.index <= subject.index
+            )
+        )
 
     # --- kinds --------------------------------------------------------------------------------
 
@@ -211,6 +242,11 @@ class Told:
         return "statement"
 
 
+def _charges_by_name(quote: Quote) -> bool:
+    last = quote.chain[-1]
+    return last.stance == "alleges" and last.kind != "anonymous" and not last.name.islower()
+
+
 def _aside(document: Document, token: Token, root: Token) -> bool:
     """Whether a word stands in a clause or participle that only says which or when."""
     at = token
@@ -221,70 +257,3 @@ def _aside(document: Document, token: Token, root: Token) -> bool:
             return False
         at = document.head(at)
     return False
-
-
-def _parts(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Coordinated clauses and long predicates: "that A and that B" claims twice."""
-    root = document.root_of(start, end)
-    if root is None:
-        return
-    bounds = [start]
-    for head in _joined(document, root):
-        inside = document.subtree(head.index)
-        first = next(
-            (t for t in inside if t.dep != "mark" and t.pos not in {"PUNCT", "CCONJ"}), head
-        )
-        if start < first.start < end:
-            bounds.append(first.start)
-    bounds = sorted(set(bounds))
-    for n, low in enumerate(bounds):
-        high = bounds[n + 1] if n + 1 < len(bounds) else end
-        if n + 1 < len(bounds):
-            # leave out "and that" before the next part
-            words = document.tokens_in(low, high)
-            while words and (
-                words[-1].pos in {"PUNCT", "CCONJ", "SCONJ"} or words[-1].text == "that"
-            ):
-                words = words[:-1]
-            high = words[-1].end if words else high
-        if high > low:
-            yield low, high
-
-
-def _joined(document: Document, head: Token) -> Iterator[Token]:
-    helpers = _helpers(document, head)
-    for child in document.children(head.index):
-        if child.dep == "conj" and child.pos in {"VERB", "AUX"}:
-            own = any(t.dep in _SUBJECTS for t in document.children(child.index))
-            theirs = _helpers(document, child)
-            if (
-                own
-                or (helpers and theirs and helpers != theirs)
-                or len(document.subtree(child.index)) >= _LONG
-            ):
-                yield child
-            yield from _joined(document, child)
-
-
-def _helpers(document: Document, verb: Token) -> tuple[str, ...]:
-    """The helping verbs of a verb: "had", "had been", "would be"."""
-    return tuple(
-        t.text.casefold() for t in document.children(verb.index) if t.dep in {"aux", "auxpass"}
-    )
-
-
-def _without_aside(document: Document, start: int, end: int) -> int:
-    """The end without a last ", which …": as a rule the outlet's own addition."""
-    for token in document.tokens_in(start, end):
-        if token.text.casefold() in {"which", "who", "whose"} and token.index > 0:
-            comma = document.tokens[token.index - 1]
-            if comma.pos == "ADP" and comma.index:  # ", in which …"
-                comma = document.tokens[comma.index - 1]
-            clause = token
-            while clause.dep not in {"relcl", "ROOT"} and clause.head != clause.index:
-                clause = document.head(clause)
-            last = document.subtree(clause.index)[-1]
-            if comma.text == "," and clause.dep == "relcl" and last.end >= end - 1:
-                cut = document.tokens[comma.index - 1].end
-                return cut if cut - start > 20 else end
-    return end
