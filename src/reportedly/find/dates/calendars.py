@@ -60,11 +60,12 @@ def _of_hijri(year: int, month: int, day: int) -> date:
     """By the tables of Umm al-Qura, beyond their years by the reckoning of old almanacs."""
     from hijridate import Hijri
 
-    if _TABLES[0] <= year <= _TABLES[1]:
-        converted = Hijri(year, month, day).to_gregorian()
-        return date(converted.year, converted.month, converted.day)
     if not (1 <= month <= 12 and 1 <= day <= 30 and year >= 1):
         raise ValueError(f"no such day: {year}-{month}-{day}")
+    if _TABLES[0] <= year <= _TABLES[1]:
+        first = Hijri(year, month, 1).to_gregorian()
+        # a sighted month may last a day or two longer than in the tables (12/1348 has 28 there)
+        return date(first.year, first.month, first.day) + timedelta(days=day - 1)
     leap_days = (11 * year + 3) // 30
     days = day + 29 * (month - 1) + month // 2 + 354 * (year - 1) + leap_days
     return _HIJRI_EPOCH + timedelta(days=days - 1)
