@@ -26,6 +26,7 @@ TASKS = (
     "explorer",
     "export",
     "quotes",
+    "quotes-agreement",
     "event-types",
     "event-roles",
     "sentences",

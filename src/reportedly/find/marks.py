@@ -91,12 +91,19 @@ class _Line:
         """A straight double mark: open, close, or inches."""
         is_open = any(mark in '"“' for mark, _ in self.open)
         opens = before.isspace() or before in "([—–-/“‘'"
+        if not is_open and not opens and after.isalpha():  # 'said,"We …"', 'about"joint work"'
+            opens = (before in ",:.!?" or before.isalpha()) and self._is_closed_next(at)
         if is_open and not (opens and not after.isspace() and after not in _ENDS):
             self._close('"“', at)
         elif opens and (not any(mark == '"' for mark, _ in self.open) or self._both_close(at)):
             self._open('"', at)
         elif is_open:
             self._close('"“', at)
+
+    def _is_closed_next(self, at: int) -> bool:
+        """Whether the next straight mark stands right after a word: it closes."""
+        other = self._text.find('"', at + 1, min(self._end, at + _FAR))
+        return other >= 0 and not self._at(other - 1).isspace() and self._at(other - 1) not in "(["
 
     def _both_close(self, at: int) -> bool:
         """Whether the next two straight marks close: this one opens within another's words."""

@@ -361,6 +361,9 @@ class Contents:
         opening = self._surroundings.opens_before(start)
         if opening is not None and opening < end:
             start = opening
+            if held is not None and held.closed and held.outer_start == start:
+                wordless = not any(ch.isalnum() for ch in text[end : held.end])
+                end = held.outer_end if wordless else end
         return start, end
 
     def marks_follow(self, verb: Token, word: str) -> bool:

@@ -13,6 +13,10 @@ _NO_VERBS = frozenset({"amod", "aux", "auxpass", "compound"})
 _EMPTY = frozenset({"it", "that", "this", "which", "there", "what"})
 # words that open a part of the sentence of which the words in marks before are none
 _OPENING = frozenset({"because", "since", "that", "when", "where", "which", "while", "who"})
+_SEEMING = frozenset({"appear", "become", "remain", "seem"})
+_WHEN = frozenset(
+    {"after", "although", "because", "before", "if", "since", "though", "until", "when", "while"}
+)
 _FAR = 30  # words between marks and cue
 _MANY = 7  # words of a sentence in lower case
 _BESIDE = 6  # words in which a verb that seldom speaks stands beside marks, with its subject
@@ -55,12 +59,29 @@ def _speaks_after(
         return False  # "“…” on how many left when the clock went": no speech
     if number and verb.tag == "VBG" and verb.dep in _LOOSE:
         return False  # "a “gift” on Monday, calling it late": of what follows
+    if number and _is_beside(document, frame, verb):
+        return False
     if frame.left and _tells_what_follows(document, frame, verb):
         return False
     return (
         verb.dep not in _NO_CUES
         or _has_subject_after(document, frame, verb)
         or _is_only_verb(document, frame, verb)
+    )
+
+
+def _is_beside(document: Document, frame: Frame, verb: Token) -> bool:
+    """Whether a verb after words in marks has its own clause: "“late” when asked", "and told …"."""
+    if _closing(frame)[-1:] in {",", "?", "!"}:
+        return False
+    first = frame.right[0].index
+    if verb.dep == "conj" and verb.tag == "VBG":
+        return True
+    if verb.dep in {"ccomp", "pcomp"}:  # "“late,” which is what he said"
+        return any(t.dep == "relcl" and t.index > first for t in document.ancestors(verb.index))
+    return verb.dep == "advcl" and any(
+        first <= t.index < verb.index and t.dep in {"mark", "advmod"} and t.text.casefold() in _WHEN
+        for t in document.children(verb.index)
     )
 
 
@@ -160,7 +181,7 @@ def _any_verb(document: Document, frame: Frame, verb: Token, number: int) -> boo
         return False
     if content[-1:] != "," and number > 1 and frame.right[0].text[:1].isupper():
         return False  # "“Why?” The crowd left": a sentence of its own
-    if any(t.text == "," for t in frame.right[:1]):
+    if any(t.text == "," for t in frame.right[:1]) or verb.lemma in _SEEMING:
         return False
     subject = document.child(verb.index, "nsubj")
     beside = frame.right[number + 1] if number + 1 < len(frame.right) else None

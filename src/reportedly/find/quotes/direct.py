@@ -16,14 +16,13 @@ from reportedly.find.quotes.phrases import Phrases
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.slogans import Slogans, nobody
 from reportedly.find.quotes.speakers import Speakers
+from reportedly.find.quotes.subjects import before_insertion
+from reportedly.find.quotes.titles import is_title
 from reportedly.find.quotes.uncued import Before, Uncued
 from reportedly.find.quotes.verdicts import Verdicts
 from reportedly.parse import Document, Token
 from reportedly.records import Stance
 
-_SMALL = frozenset(
-    {"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"}
-)
 _INNER = frozenset({"acl", "advcl", "relcl"})  # cues in the middle of a quotation's sentence
 _BETWEEN = 4  # words between two quotations of a list
 _ENDS = frozenset(".!?;:")
@@ -52,6 +51,7 @@ class Direct:
         self._outer = [m for m in self._marked if m.depth == 0]
         self._inner = [m for m in self._marked if m.depth == 1]
         self._told = told
+        self.titles: list[Marked] = []  # found on the way: names of works, said by nobody
         self._around = Surroundings(document, marked)
         self._slogans = Slogans(document, speakers, verbs.media)
         self._fragments = Fragments(document, verbs, self._around)
@@ -85,7 +85,14 @@ class Direct:
                 continue
             saying, cue = self._read(frame, last)
             if saying is None:
+                if last is not None and last[2] in frame.left:
+                    last = (last[0], frame, last[2])  # ""It is late," said Roa of "Sea News.""
                 continue
+            if last is not None and self._is_of_speaker(last, frame, saying, cue):
+                if frame.gap[-1:] != ",":
+                    last = (last[0], frame, last[2])
+                    continue
+                saying = replace(saying, pieces=((marked.start, marked.end),))
             if last is not None and self._uncued.goes_on(last, frame, saying, cue):
                 joined = replace(
                     last[0],
@@ -99,6 +106,18 @@ class Direct:
             found.append(saying)
             last = (saying, frame, cue)
         return self._with_inner(self._named_later(found))
+
+    @staticmethod
+    def _is_of_speaker(last: Before, frame: Frame, saying: Saying, cue: Token | None) -> bool:
+        """ "“…,” said Roa, one of the “big four” who voted": words about the speaker of a cue."""
+        _, earlier, cue_before = last
+        return (
+            cue is not None
+            and cue_before is not None
+            and cue.index == cue_before.index
+            and earlier.marked.outer_end <= cue.start < saying.start < frame.marked.outer_start
+            and earlier.content.rstrip()[-1:] in {",", "?", "!"}
+        )
 
     def _listed(self, last: Before, marked: Marked) -> bool:
         """Whether a quotation is the next of a list: "chanted "A," "B" and "C"."""
@@ -141,7 +160,8 @@ class Direct:
         slogan = self._slogans.find(frame, last)
         if slogan is not None:
             return slogan, None
-        if self._is_title(frame):
+        if is_title(self._document, frame, self._verbs):
+            self.titles.append(frame.marked)
             return None, None
         within = any(
             s.holds(frame.marked.start, frame.marked.end) for s in self._told if s.kind != "belief"
@@ -220,20 +240,6 @@ class Direct:
     def _is_unknown(self, subject: Token | None) -> bool:
         return subject is not None and self._speakers.is_unknown(subject)
 
-    def _is_title(self, frame: Frame) -> bool:
-        """Whether the words in marks are the name of a programme or a book, and no speech."""
-        words = [w for w in frame.content.strip(" ,.").split() if w[:1].isalpha()]
-        if not 1 < len(words) <= 8 or frame.gap[-1:] == ":" or frame.content.strip()[-1:] in "!?.":
-            return False
-        if not all(w[:1].isupper() or w.casefold() in _SMALL for w in words):
-            return False
-        if any(t.pos == "VERB" and t.lemma in self._verbs.naming for t in frame.left[-4:]):
-            return False  # "called him "Little Brother""
-        beside = [t.lemma for t in frame.left[-4:]]
-        if not frame.left or frame.gap[-1:] == ",":
-            return any(lemma in self._verbs.media.shown_in for lemma in beside)
-        return beside[-1] not in {"say", "shout", "chant", "read", "cry"}
-
     def _loud(self, frame: Frame, message: Token | None) -> str | None:
         if message is None:
             return None
@@ -268,6 +274,8 @@ class Direct:
         side = frame.right if any(t.index == cue.index for t in frame.right) else frame.left
         after = [t for t in side if t.index > cue.index]
         before = [t for t in side if t.index < cue.index]
+        if (apart := before_insertion(before)) is not None:
+            return apart
         for t in reversed(before):
             beside = t.index == cue.index - 1 and (t.pos == "PROPN" or cue.pos == "NOUN")
             if beside or (
@@ -295,7 +303,7 @@ class Direct:
     # --- quotations in quotations ---------------------------------------------------------------
 
     def _with_inner(self, found: list[Saying]) -> list[Saying]:
-        """Add inner quotations; sentences that only introduce them leave the outer content."""
+        """Add inner quotations; what introduces them with a colon leaves the outer content."""
         result: list[Saying] = []
         for saying in found:
             pieces = list(saying.pieces)
@@ -317,6 +325,8 @@ class Direct:
                         rule="quotes.direct.inner",
                     )  # fmt: skip
                     inner.append(nested)
+                    if frame.gap[-1:] != ":" and cue.end <= marked.outer_start:
+                        continue  # "He told me, 'Wait,'": part of the words
                     words = (*frame.left, *frame.right)
                     if cue.dep in _INNER or any(t.index == cue.head != cue.index for t in words):
                         continue  # "When the firm says 'no', I wonder": part of a sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.find.marks import find_marked
+from reportedly.find.marks import Marked, find_marked
 from reportedly.find.quotes.direct import Direct
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.plain import find_plain
@@ -19,6 +19,7 @@ from reportedly.records import Attribution, Entity, Evidence, Link, Quote, Scope
 
 _NEAR = 6  # characters in which a colon and an opening mark stand before a quotation
 _OPENING = " \n\u00a0\"“„«'‘"
+_MARKS = 2  # characters that marks add to a content
 _MORE = 1.2  # told words this much longer than those in marks hold a part of the clause outside
 
 
@@ -40,11 +41,13 @@ def find_quotes(
         turns = find_turns(document, speakers)
         named = {turn.cue[0] for turn in turns if turn.cue is not None}
         spoken = [m for m in marked if m.start not in named]  # a turn in marks is one without
-        direct = Direct(document, speakers, verbs, spoken, told).find()
+        reader = Direct(document, speakers, verbs, spoken, told)
+        direct = reader.find()
         direct = _outside_told(document, direct, told)
         direct += [t for t in turns if not any(d.holds(t.start, t.end) for d in direct)]
         sayings = [*direct, *_unquoted(told, direct)]
         recorded = [s for s in sayings if s.record]
+        in_marks = [s for s in in_marks if s.kind == "belief" or not _is_any_of(reader.titles, s)]
         sayings += [s for s in in_marks if not _shared(s, recorded)]
     else:
         plain = verbs.plain.get(document.article.language or "")
@@ -62,6 +65,7 @@ def _outside_told(
         whole = by_cue.get(saying.cue) if saying.cue is not None else None
         if (
             whole is not None
+            and _length(whole) > _length(saying) + _MARKS
             and (_is_fragment(document, saying) or _length(whole) > _MORE * _length(saying))
             and not _introduced(document, saying)
             and saying.kind != "slogan"
@@ -103,6 +107,11 @@ def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
         if inside or covered <= 0.8 * length:
             kept.append(saying)
     return kept
+
+
+def _is_any_of(titles: Sequence[Marked], saying: Saying) -> bool:
+    """Whether a saying is all of one of some passages in marks."""
+    return any(t.outer_start <= saying.start and saying.end <= t.outer_end for t in titles)
 
 
 def _shared(saying: Saying, others: Sequence[Saying]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.find.marks import Marked
-from reportedly.find.quotes.context import Surroundings
+from reportedly.find.quotes.context import Surroundings, medium_in
 from reportedly.find.quotes.edges import Piece, past_dateline, trimmed
 from reportedly.find.quotes.frames import Frame
 from reportedly.find.quotes.lexicon import ReportingVerbs
@@ -16,6 +16,7 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _ENDS = frozenset({".", "!", "?", ","})
 _QUOTES = frozenset("\"“”'‘’«»")
+_BREAKS = frozenset({";", ".", "!", "?", ",", "—", "–", "--"})
 _FEW = 3  # words in marks that are only part of a phrase
 _LEAD = 3  # words of a phrase that leads into a quotation: "In this town, "we …""
 _LONG = 120  # characters of an inserted "said the speaker, who …"
@@ -143,11 +144,25 @@ class Fragments:
             start = min(t.start for t in inside)
         elif naming and between and not any(t.pos in {"VERB", "AUX"} for t in between):
             start = between[0].start  # "calling the charge "absurd"", taken for no object
+        elif not between and self._is_opening(frame):
+            start = frame.marked.outer_start  # "said "of course" he would come"
         else:
             return None
         if start > frame.marked.outer_start:
             return None
         return start, self._end(frame, naming)
+
+    def _is_opening(self, frame: Frame) -> bool:
+        """Whether a few words in marks only open a phrase that goes on after them."""
+        words = frame.content.split()
+        following = frame.right[0] if frame.right else None
+        return (
+            len(words) <= _FEW
+            and frame.content[:1].islower()
+            and frame.content.rstrip()[-1:] not in {",", ".", "!", "?"}
+            and following is not None
+            and following.pos in {"ADP", "NOUN", "PROPN", "PRON", "DET", "ADJ", "VERB", "AUX"}
+        )
 
     def from_verb(self, frame: Frame, verb: Token) -> Piece | None:
         """ "blamed the raid on a "lost man," not on the mayor": all that a verb tells."""
@@ -165,11 +180,15 @@ class Fragments:
         following = frame.right
         while True:
             for token in following:
-                if naming and not self._hangs(token, named):
+                if naming and not (self._hangs(token, named) or self._is_reason(token)):
                     break  # "called it “a gift” to smugglers | on Monday"
-                spoken = token.pos == "VERB" and self._verbs.speaks(token.lemma)
-                if token.text in {";", ".", "!", "?", ","} or token.pos == "CCONJ" or spoken:
+                if token.pos == "VERB" and self._verbs.speaks(token.lemma):
+                    end = self._before_clause(token, end)
                     break
+                if token.text in _BREAKS or token.pos == "CCONJ":
+                    break
+                if naming and self._is_setting(token):
+                    break  # "called it “late” | in a letter"
                 end = token.end
             else:
                 marked = self._next_marks(end)
@@ -179,6 +198,29 @@ class Fragments:
                         following = self._up_to_marks(end)
                         continue
             return trimmed(self._document.text, frame.marked.outer_start, end)[1]
+
+    def _before_clause(self, verb: Token, end: int) -> int:
+        """An end without the words that open the clause of a verb: "a “slip” | that was told"."""
+        opening = [t.start for t in self._document.children(verb.index) if t.start < verb.start]
+        return min([end, *opening])
+
+    def _is_setting(self, token: Token) -> bool:
+        """Whether a preposition opens when or by what means somebody speaks: "on Monday"."""
+        thing = self._document.child(token.index, "pobj")
+        if token.pos != "ADP" or thing is None:
+            return False
+        words = " ".join(t.text.casefold() for t in self._document.subtree(token.index))
+        return thing.name in {"DATE", "TIME"} or medium_in(words, self._verbs.media) is not None
+
+    def _is_reason(self, token: Token) -> bool:
+        """Whether a word stands in the reason of a verdict: "it was “late” because it rained"."""
+        above = (token, *self._document.ancestors(token.index))
+        return any(
+            c.dep == "mark" and c.text.casefold() == "because"
+            for t in above
+            if t.dep == "advcl"
+            for c in self._document.children(t.index)
+        )
 
     def _hangs(self, token: Token, named: set[int]) -> bool:
         return any(t.index in named for t in self._document.ancestors(token.index))

@@ -11,6 +11,10 @@ from reportedly.parse import Document, Token
 
 _ENDS = frozenset({".", "!", "?", "…", "...", ".”", '."'})
 _MARKS = frozenset({'"', "”", "“", "''", "``", "’", "'"})
+_MOST = 60  # words after a quotation among which its cue is looked for
+_CUE = 40  # characters of a short clause of speech
+_NAME = 4  # words of a name in marks
+_STOPS = frozenset(",.;:!?…")
 _WHOLE = 3  # words of a sentence
 _LONG = 12  # words that are no name and no phrase
 
@@ -38,7 +42,7 @@ def frame_of(
     left: list[Token] = []
     for token in reversed(document.tokens_in(low, marked.outer_start)):
         ended = not left and (token.text in _ENDS or _is_abbreviated(document, token, content))
-        if _in_other(token, marked, others) or ended:
+        if _other_at(token, marked, others) is not None or ended:
             break
         if left and _ends(document, token):
             break
@@ -46,10 +50,15 @@ def frame_of(
     right: list[Token] = []
     introduced = document.text[low : marked.outer_start].rstrip()[-1:] == ":"
     closed = content.rstrip()[-1:] in ({".", "…", "!", "?"} if introduced else {".", "…"})
+    if content.rstrip()[-1:] == "…" and _is_short(document, marked.outer_end):
+        closed = False  # "“I would go…” Roa said."
     for token in document.tokens_in(marked.outer_end, high):
         if not right and closed and token.text[:1].isupper():
             break
-        if _in_other(token, marked, others) or len(right) > 60:
+        other = _other_at(token, marked, others)
+        if other is not None and right and _is_name(document, other, content):
+            continue
+        if other is not None or len(right) > _MOST:
             break
         right.append(token)
         if token.text in _ENDS and _ends(document, token):
@@ -63,6 +72,12 @@ def frame_of(
         gap=document.text[gap_start : marked.outer_start].strip(),
         content=content,
     )
+
+
+def _is_short(document: Document, offset: int) -> bool:
+    """Whether a few words and a stop follow: a cue rather than a sentence of its own."""
+    following = document.tokens_in(offset, min(offset + _CUE, len(document.text)))
+    return any(t.text == "." for t in following)
 
 
 def _line_start(document: Document, offset: int) -> int:
@@ -99,10 +114,19 @@ def _is_abbreviated(document: Document, token: Token, content: str) -> bool:
     )
 
 
-def _in_other(token: Token, marked: Marked, others: Sequence[Marked]) -> bool:
-    """Whether a token stands in another quotation; `others` are of one depth, by start."""
+def _other_at(token: Token, marked: Marked, others: Sequence[Marked]) -> Marked | None:
+    """Another quotation in which a token stands; `others` are of one depth, by start."""
     at = bisect_right(others, token.start, key=lambda m: m.outer_start) - 1
-    return at >= 0 and others[at] is not marked and token.start < others[at].outer_end
+    if at < 0 or others[at] is marked or token.start >= others[at].outer_end:
+        return None
+    return others[at]
+
+
+def _is_name(document: Document, other: Marked, content: str) -> bool:
+    """Whether other marks hold a name in the words on a speaker: "Roa, in a “Sea” hat, said"."""
+    words = document.text[other.start : other.end].split()
+    open_still = content.rstrip()[-1:] == ","
+    return open_still and 0 < len(words) <= _NAME and words[-1][-1:] not in _STOPS
 
 
 def sentence_like(frame: Frame) -> bool:

@@ -75,7 +75,8 @@ class Lost:
             marked is None or len(self._document.tokens_in(marked.outer_end, token.start)) <= _REST
         ):
             return []  # the marks hold all of it: a quotation by itself
-        return [self._contents.trim(start, token.start)]
+        start, end = self._contents.trim(start, token.start)
+        return [(start, end)] if start < end else []
 
     def after_colon(self, verb: Token) -> list[Piece]:
         """ "told the paper something else: she saw two men": a clause after a colon."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.second_cues import first_cue
 from reportedly.parse import Document, Token
@@ -215,3 +217,12 @@ class Subjects:
             if above.pos in {"VERB", "AUX"} and self._document.child(above.index, *_SUBJECTS):
                 return above
         return None
+
+
+def before_insertion(before: Sequence[Token]) -> Token | None:
+    """The noun before ", wearing a “Sea” hat," where such a phrase parts it from its verb."""
+    if not before or before[-1].text != ",":
+        return None
+    commas = [n for n, t in enumerate(before) if t.text == "," and n]
+    named = before[: commas[0]] if len(commas) > 1 else []
+    return next((t for t in reversed(named) if t.pos in {"NOUN", "PROPN", "PRON"}), None)

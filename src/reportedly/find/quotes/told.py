@@ -11,6 +11,7 @@ from reportedly.find.quotes.context import Setting, Surroundings
 from reportedly.find.quotes.cues import asking
 from reportedly.find.quotes.lexicon import ReportingVerbs, VerbGroup
 from reportedly.find.quotes.lost import Lost
+from reportedly.find.quotes.mending import Mending
 from reportedly.find.quotes.nouns import Nouns
 from reportedly.find.quotes.order import Order
 from reportedly.find.quotes.saying import Saying
@@ -44,6 +45,7 @@ class Told:
         self._contents = Contents(setting)
         self._lost = Lost(setting, self._contents)
         self._things = Things(setting, self._contents)
+        self._mending = Mending(setting, self._contents)
         self._voices = Voices(setting)
         self._order = Order(setting, self._contents)
         self._attitudes = Attitudes(setting, self._contents)
@@ -248,6 +250,8 @@ class Told:
         if not sources:
             return
         pieces = [p for p in pieces if p[1] - p[0] > 1]
+        if pieces and not self._contents.inside(verb.start):
+            pieces[-1] = self._mending.mended(pieces[-1])
         if not pieces:
             return
         marked = all(self._within_marks(p) for p in pieces)

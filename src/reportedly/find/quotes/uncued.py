@@ -12,6 +12,7 @@ from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
 
 _STOPS = frozenset(".!?")
+_HEADING = 8  # words
 _SENTENCE = 8  # words of a sentence in marks that is a quotation wherever it stands
 _BREAK = 2  # line breaks between two paragraphs
 _APART = 250  # characters between two pieces of one quotation
@@ -21,6 +22,7 @@ _CREDITED = frozenset({"PROPN", "DET", "NOUN"})
 _CREDIT = 25  # words of a credit after a dash
 _NAMES = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 Before = tuple[Saying, Frame, Token | None]  # the quotation before, with its cue
 
 
@@ -39,7 +41,9 @@ class Uncued:
         self._verbs = verbs
         self._told = told
 
-    def find(self, frame: Frame, last: Before | None) -> Saying | None:
+    def find(  # noqa: PLR0911  # one exit a doubt
+        self, frame: Frame, last: Before | None
+    ) -> Saying | None:
         """A speech that goes on; else words without a speaker if they are whole sentences."""
         text = self._document.text
         colon = bool(frame.left) and (frame.gap.endswith(":") or self._after_paper(frame))
@@ -58,7 +62,8 @@ class Uncued:
             and "\n" not in text[last[1].marked.outer_end : frame.marked.outer_start]
         ):
             return None
-        source: Source | None = None
+        if not colon and self._is_heading(frame):
+            return None
         if colon:
             named = self._introduced(frame)
             return Saying(
@@ -71,18 +76,8 @@ class Uncued:
                 medium=None,
                 rule="quotes.direct.colon",
             )
-        if last is not None and spoken:
-            between = text[last[1].marked.outer_end : frame.marked.outer_start]
-            if between.count("\n\n") <= 1 and len(between) < 400 and last[0].sources:
-                source = last[0].sources[0]
-        told = [s for s in self._told if s.end <= frame.marked.start and s.sources]
-        if told:
-            latest = max(told, key=lambda s: s.end)
-            between = text[latest.end : frame.marked.outer_start]
-            newer = last is None or latest.end > last[1].marked.end
-            if newer and between.count("\n\n") <= 1 and len(between) < 150:
-                source = latest.sources[0]
-        source = self._of_sentence_before(frame, last) or source
+        cut_in = last is not None and self._another_acts(last[1], last[2])
+        source = None if cut_in else self._speaker_before(frame, last)
         return Saying(
             kind="direct",
             stance="states",
@@ -93,6 +88,31 @@ class Uncued:
             medium=None,
             rule="quotes.direct.continued" if source else "quotes.direct.open",
         )
+
+    def _is_heading(self, frame: Frame) -> bool:
+        """Whether a few words in single marks are a line of their own: a heading in the text."""
+        text, marked = self._document.text, frame.marked
+        alone = not text[text.rfind("\n", 0, marked.outer_start) + 1 : marked.outer_start].strip()
+        after = text[marked.outer_end :].split("\n", 1)[0].strip()
+        single = text[marked.outer_start] in "'‘"
+        return alone and single and not after and len(frame.content.split()) <= _HEADING
+
+    def _speaker_before(self, frame: Frame, last: Before | None) -> Source | None:
+        """Who spoke right before a quotation, in marks, told, or in a sentence that leads to it."""
+        text = self._document.text
+        source: Source | None = None
+        if last is not None and last[0].kind in {"direct", "mixed"}:
+            between = text[last[1].marked.outer_end : frame.marked.outer_start]
+            if between.count("\n\n") <= 1 and len(between) < 400 and last[0].sources:
+                source = last[0].sources[0]
+        told = [s for s in self._told if s.end <= frame.marked.start and s.sources]
+        if told:
+            latest = max(told, key=lambda s: s.end)
+            between = text[latest.end : frame.marked.outer_start]
+            newer = last is None or latest.end > last[1].marked.end
+            if newer and between.count("\n\n") <= 1 and len(between) < 150:
+                source = latest.sources[0]
+        return self._of_sentence_before(frame, last) or source
 
     def _credited(self, frame: Frame) -> Saying | None:
         """ "“Nobody waits in the rain.” — Ana Roa, head of the port": a name after a dash."""
@@ -280,6 +300,8 @@ class Uncued:
             return True
         if between.count("\n") > _BREAK or len(between) > _APART:
             return False
+        if self._another_acts(earlier, earlier_cue):
+            return False
         if cue is not None and earlier_cue is not None:
             return cue.index == earlier_cue.index
         return (
@@ -288,6 +310,17 @@ class Uncued:
             and saying.sources == before.sources
             and not self._parted(earlier, frame)
         )
+
+    def _another_acts(self, earlier: Frame, cue: Token | None) -> bool:
+        """ "“…,” Roa said, and her aide cut in. “…”": a clause of somebody else's after the cue."""
+        if cue is None:
+            return False
+        return any(
+            t.dep == "conj" and t.head == cue.index and t.tag in _FINITE
+            and (subject := self._document.child(t.index, "nsubj")) is not None
+            and subject.index > cue.index
+            for t in earlier.right
+        )  # fmt: skip
 
     def _parted(self, one: Frame, two: Frame) -> bool:
         """Whether words stand between two quotations that belong to neither's frame."""

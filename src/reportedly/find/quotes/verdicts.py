@@ -39,6 +39,7 @@ class Verdicts:
         self._around = surroundings
         self._fragments = fragments
         self._told = {s.cue[0] for s in told if s.cue is not None}
+        self._by_end = {s.end: s.sources[0] for s in told if s.sources}
 
     def is_near(self, frame: Frame) -> bool:
         """Whether the nearest verb before a few words in marks gives a name: "called it "late""."""
@@ -120,7 +121,8 @@ class Verdicts:
             return self._speakers.name(subject) if subject is not None else None
         head = self._document.head(verb)
         if subject is not None and head.index < subject.index < verb.index:
-            return self._speakers.name(subject)  # "which Roa had called “late”"
+            # "which Roa had called “late”"
+            return self._not_antecedent(head, verb, self._speakers.name(subject))
         active = any(t.dep == "aux" for t in self._document.children(verb.index))
         if verb.tag == "VBN" and not active and not self._takes_object(frame, verb):
             return None  # "a plan called “late”"
@@ -129,6 +131,21 @@ class Verdicts:
         if source is not None and pronoun is not None and pronoun.lemma in _RELATIVE:
             return replace(source, start=pronoun.start, end=pronoun.end)  # "who called it “late”"
         return source
+
+    def _not_antecedent(self, head: Token, verb: Token, source: Source | None) -> Source | None:
+        """ "said he met Omar Sel, whom he called “late”": "he" is who speaks, and never Sel."""
+        antecedent = self._speakers.name(head)
+        opening = self._document.subtree(verb.index)[0]
+        before = self._by_end.get(len(self._document.text[: opening.start].rstrip(" ,\u00a0")))
+        if (
+            source is None
+            or before is None
+            or antecedent is None
+            or source.entity_id is None
+            or source.entity_id != antecedent.entity_id
+        ):
+            return source
+        return replace(before, start=source.start, end=source.end)
 
     def _takes_object(self, frame: Frame, verb: Token) -> bool:
         """ "One clerk called the plan “late”": taken for a participle, but with an object."""
