@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from benchmarks.muc_keys import folded
+from benchmarks.muc_keys import folded, shares_word
 from reportedly.records import Actor, Entity, Found, Report
 
 _ADDRESS = frozenset({"the", "a", "an", "of", "and", "de", "la", "del"})
 _ARMED = {**dict.fromkeys(("REB", "PRM"), "fighters"), "MIL": "soldiers"}
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
+# bodies of the state that the keys take for organizations though nothing names them
+_STATE_BODIES = (
+    "army", "armed forces", "air force", "navy", "military", "police", "government", "regime",
+    "high command", "general staff", "national guard",
+)  # fmt: skip
 
 
 def is_combat(report: Report) -> bool:
@@ -18,39 +24,80 @@ def is_combat(report: Report) -> bool:
     return None not in suffering and bool(suffering) and suffering.isdisjoint(acting)
 
 
+def is_vague(report: Report) -> bool:
+    """Whether "violence", or old news told again, names nobody: no incident that a key counts."""
+    if report.act == "violence":
+        return not report.recipients
+    return report.retold and not (report.actors or report.recipients or report.counts)
+
+
 def _armed_side(actor: Actor) -> str | None:
     """Fighters, soldiers, or None for all others."""
-    return next((_ARMED[sector] for sector in actor.sectors[:1] if sector in _ARMED), None)
+    known = actor.registry_id is not None  # of a body that was a party too, later
+    sectors = actor.sectors if known else actor.sectors[:1]
+    return next((_ARMED[sector] for sector in sectors if sector in _ARMED), None)
 
 
 def name_of(victim: Found[Actor], entity: Entity | None) -> str | None:
     """A person's name, also where the report tells him by his office; None where none is given."""
     if _is_name(victim.value):
         return f"{victim.value.name} {victim.evidence.quote}"
-    if entity is not None and entity.kind == "person" and entity.name[:1].isupper():
+    if entity is not None and entity.kind == "person" and _is_proper(entity.name):
         return entity.name
     return None
 
 
 def description_of(victim: Found[Actor], entity: Entity | None) -> str | None:
     """The noun by which a victim is told; of a name what stands with it, else his role."""
-    if victim.value.kind != "person" or not _is_name(victim.value):
-        return f"{victim.value.name} {victim.evidence.quote}"
+    quote = "" if folded(victim.evidence.quote) in _PRONOUNS else victim.evidence.quote
+    if not _is_name(victim.value):
+        return f"{victim.value.name} {quote}"
     name = {*folded(victim.value.name).split(), *_ADDRESS}
     name.update(w for alias in victim.value.aliases for w in folded(alias).split())
-    rest = [w for w in folded(victim.evidence.quote).split() if w not in name]
+    rest = [w for w in folded(quote).split() if w not in name]
     role = entity.role if entity is not None else None
     words = " ".join([*rest, *(role or "").split()])
     return words or None
 
 
 def is_named_body(actor: Actor) -> bool:
-    """A body with a name of its own; "guerrillas" and "a captain" are individuals."""
+    """A body with a name of its own, or of the state; "guerrillas" and "a captain" are persons."""
     if actor.kind == "country":
         return True
-    named = actor.registry_id is not None or actor.name[:1].isupper()
-    return named and actor.kind in {"organisation", "group", "outlet"}
+    told = actor.registry_id is not None or actor.name[:1].isupper() or is_state_body(actor)
+    return told and actor.kind in {"organisation", "group", "outlet", "unknown"}
+
+
+def body_of(actor: Actor) -> str | None:
+    """The body whose members "the rebels" are, where the text names it."""
+    relation = actor.relation
+    return relation.to if relation is not None and relation.kind == "member_of" else None
+
+
+def has_admitted(report: Report, actor: Actor) -> bool:
+    """Whether any passage that tells an act has the actor himself claim or admit it."""
+    ends = [chain[-1] for chain in report.attributions if chain]
+    names = (actor.name, *actor.aliases)
+    return any(
+        end.stance == "admits"
+        and (
+            (end.entity_id is not None and end.entity_id == actor.entity_id)
+            or any(shares_word(end.name, name) for name in names)
+        )
+        for end in ends
+    )
+
+
+def is_state_body(actor: Actor) -> bool:
+    """Whether an actor is a force or government as a whole: "the army", "the Salvadoran regime"."""
+    return folded(actor.name).endswith(_STATE_BODIES)
 
 
 def _is_name(actor: Actor) -> bool:
-    return actor.kind == "person" and actor.name[:1].isupper()
+    return actor.kind == "person" and _is_proper(actor.name)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name begins and ends with a capital: no "Spanish technician"."""
+    words = name.split()
+    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()

@@ -87,7 +87,7 @@ def run(data: Path | None) -> dict[str, Any]:
         quotes = find_quotes(document, entities, verbs).quotes
         finding_seconds += time.process_time() - resolved
         parsing += parsed - started
-        documents.append(compare(row["text"], _gold(row["quotes"]), [_said(q) for q in quotes]))
+        documents.append(compare(row["text"], gold_of(row["quotes"]), [_said(q) for q in quotes]))
     return {
         **figures(documents),
         "documents": len(documents),
@@ -133,6 +133,12 @@ def compare(text: str, gold: Sequence[Said], found: Sequence[Said]) -> Pairs:
         and _CLOSED_PAIR.search(text[said.content[0][0] - 1 : said.content[-1][1] + 1])
     )
     return Pairs(tuple(gold), tuple(found), direct, tuple(pairs))
+
+
+def gold_of(quotes: Sequence[dict[str, Any]]) -> list[Said]:
+    """The attributions of a gold row that have a content."""
+    found = [Said(_spans(q["content"]), _spans(q["source"])) for q in quotes]
+    return [said for said in found if said.content]
 
 
 def overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
@@ -181,11 +187,6 @@ def _article(row: dict[str, Any]) -> Article:
         published=date.fromisoformat(row["published"][:10]) if row.get("published") else None,
         language="en",
     )
-
-
-def _gold(quotes: Sequence[dict[str, Any]]) -> list[Said]:
-    found = [Said(_spans(q["content"]), _spans(q["source"])) for q in quotes]
-    return [said for said in found if said.content]
 
 
 def _spans(mentions: Sequence[dict[str, Any]]) -> tuple[Span, ...]:

@@ -2,9 +2,9 @@
 
 Both are timed article by article in CPU seconds of one process, so that a busy machine changes
 both alike. `stages` are the CPU seconds of each stage over those of parsing; `coding_to_parsing`
-is that of the coder of events with its classifiers, `classifier_to_parsing` that of
-both classifiers. `articles_per_second_by_workers` is by the clock, `peers_to_parsing` are other packages
-where they are installed, `stored_to_text` and `collection_to_text` what a collection keeps (see
+is that of the coder of events with its classifiers, `classifier_to_parsing` that of the classifiers
+alone. `articles_per_second_by_workers` is by the clock, `peers_to_parsing` are other packages where
+they are installed, `stored_to_text` and `collection_to_text` what a collection keeps (see
 `speed_beside`).
 The data is a folder or file of articles as `reportedly read` takes them.
 """

@@ -5,7 +5,8 @@ is given; the day is that of the message's date line), and its templates. A repo
 (ASSAULT, or a threat of it) that is not denied and not negated is a template. By the key's own
 definition a fight of armed sides is no incident: a report is none where two armed sides fight
 each other, or where fighters or soldiers are all who are told to suffer from the other side; nor
-is "violence" that is told without anybody whom it struck. Slots:
+is "violence" that is told without anybody whom it struck, or an older act, told again, of which
+nobody and no number is named (the keys ask for what is recent and specific). Slots:
 
 - `type`: abduction KIDNAPPING, explosives BOMBING, burning ARSON, other violence ATTACK;
 - `stage`: ACCOMPLISHED, ATTEMPTED or THREATENED, from `realis`;
@@ -15,9 +16,11 @@ is "violence" that is told without anybody whom it struck. Slots:
   the key gives no more;
 - `perpetrator_individual`, `perpetrator_organization`: actors of the report and those whom a claim
   about it blames; persons and nameless groups are individuals, named bodies organizations, and
-  members of a body both ("guerrillas of the Front");
+  members of a body both ("guerrillas of the Front", "the rebels" where the report says whose); by
+  the keys' use an army, a police or a government as a whole is an organization, named or not;
 - `target_name`, `target_description`: recipients who are persons, by the name and by the role that
-  the message gives them anywhere, or by noun (a bare name is no description);
+  the message gives them anywhere, or by noun (a bare name or a pronoun is no description, and
+  "Spanish technician" no name);
 - `effect`: DEATH, INJURY or NO INJURY OR DEATH, by act and counts.
 
 A string is right if it shares a word with an alternative of a fill not yet met. Templates are
@@ -27,7 +30,8 @@ of an added one are added. `slot_f1_matched` leaves added templates out (MUC's m
 Optional templates and fills (`?`) are no miss, and no addition if predicted.
 
 `confidence_accuracy`: over aligned organizations, fact or not (suspected, accused, claimed), from
-stance and `asserted_by`; `confidence_stance_accuracy` tells states, alleges and admits apart.
+stance and `asserted_by`; claimed is what any passage has the organization itself claim or admit.
+`confidence_stance_accuracy` tells states, alleges and admits apart.
 Intervals are over messages; the best constant answer finds nothing.
 """
 
@@ -54,7 +58,15 @@ from benchmarks.muc_keys import (
     places_of,
     shares_word,
 )
-from benchmarks.muc_parties import description_of, is_combat, is_named_body, name_of
+from benchmarks.muc_parties import (
+    body_of,
+    description_of,
+    has_admitted,
+    is_combat,
+    is_named_body,
+    is_vague,
+    name_of,
+)
 from reportedly.find.actors import ActorRegistry
 from reportedly.records import Actor, Analysis, Found, Report
 
@@ -151,8 +163,8 @@ def templates_of(analysis: Analysis, registry: ActorRegistry, day: date | None) 
 def _counts(report: Report) -> bool:
     violent = report.type == "ASSAULT" or (report.type, report.mode) == ("THREATEN", "violence")
     told = report.polarity == "positive" and report.stance != "denies"
-    vague = report.act == "violence" and not report.recipients  # no incident that the key counts
-    return violent and told and report.realis in _STAGES and not (vague or is_combat(report))
+    counted = report.realis in _STAGES and not is_vague(report) and not is_combat(report)
+    return violent and told and counted
 
 
 def _template(
@@ -176,6 +188,10 @@ def _template(
                 individuals.append(actor.evidence.quote)
         else:
             individuals.append(words)
+            body = body_of(actor.value)
+            if body is not None:
+                organizations.append(body)
+                stances[body] = _stance(report, actor, blamed=actor in blamed)
     victims = [r for r in report.recipients if r.value.kind in {"person", "group", "office"}]
     told = {entity.entity_id: entity for entity in analysis.entities}
     known = [(v, told.get(v.value.entity_id or "")) for v in victims]
@@ -208,7 +224,7 @@ def _template(
 
 
 def _stance(report: Report, actor: Found[Actor], *, blamed: bool) -> str:
-    if report.stance == "admits":
+    if has_admitted(report, actor.value):
         return "admits"
     if blamed or actor.asserted_by is not None or report.stance == "alleges":
         return "alleges"

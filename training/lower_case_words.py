@@ -4,7 +4,8 @@
 
 Frequent English words (wordfreq; word data CC BY-SA 4.0) that a dictionary (Debian's wamerican,
 made from SCOWL, free to use) has in lower case, so that names stay out. Of rarer words those are
-left out that are names elsewhere: towns of the gazetteer, and common family names.
+left out that are names elsewhere: towns of the gazetteer, and common family names. Words that news
+hardly ever writes small (`NAMES`: given names, peoples, faiths, countries) are left out too.
 """
 
 from __future__ import annotations
@@ -30,6 +31,14 @@ SURNAMES = frozenset(
      "mullah", "mahatma", "swami", "chavez", "marin", "moreno", "rosas", "vela"}
 )  # fmt: skip
 
+NAMES = frozenset(
+    {"afghan", "ahmad", "august", "baptist", "baptists", "billy", "bobby", "brad", "carol",
+     "catholic", "chad", "chile", "china", "emirates", "french", "harry", "hector", "holocaust",
+     "japan", "jimmy", "john", "josh", "macron", "maria", "martin", "matt", "mike", "miller",
+     "morocco", "nick", "oscar", "pentagon", "peter", "randy", "rick", "roger", "roman", "sally",
+     "sierra", "smith", "soviet", "soviets", "terry", "tom", "tony", "turkey", "walker", "welsh"}
+)  # fmt: skip
+
 
 def main() -> None:
     """Print the list, alphabetically, one word a line."""
@@ -41,7 +50,9 @@ def main() -> None:
     ]
     names = SURNAMES | _towns()
     words = sorted(
-        w for w, zipf in frequent if zipf >= SURE or (zipf >= LEAST_FREQUENCY and w not in names)
+        w
+        for w, zipf in frequent
+        if w not in NAMES and (zipf >= SURE or (zipf >= LEAST_FREQUENCY and w not in names))
     )
     sys.stdout.write(
         "# Words that are no names, for text in capitals; compiled by\n"

@@ -33,6 +33,10 @@ CASES = [
     ),
     ('"One." She left. "Two." He came.', ["One.", "Two."]),  # one after the other
     ('A 5" pipe and a 6" pipe.', []),  # inches
+    ('He said,"We stay here."', ["We stay here."]),  # no space before the opening mark
+    ('"No,"he said."We stay."', ["No,", "We stay."]),  # no space after the closing mark
+    ('She spoke of"joint work" and left.', ["joint work"]),  # glued to a word
+    ('A 6"x9" page.', []),  # inches again
     ('He said: "It was late.', []),  # never closed, nothing follows
     ('"One.\n\n"Two," he said.', ["One.", "Two,"]),  # a speech of two paragraphs
 ]

@@ -32,6 +32,28 @@ def test_no_break_spaces_stay_in_the_coordinates(parse_text: Callable[..., Docum
     assert document.readable(0, 20) == "The Front marched"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Roa said,“We stay.”", ["Roa", "said", ",", "“", "We", "stay", ".", "”"]),
+        ('"No,"he said.', ['"', "No", ",", '"', "he", "said", "."]),
+        ("“Go.”He left.", ["“", "Go", ".", "”", "He", "left", "."]),
+        (
+            "The plan—“Go!”—is late.",
+            ["The", "plan", "—", "“", "Go", "!", "”", "—", "is", "late", "."],
+        ),
+        ("It ran in 2015–2016.", ["It", "ran", "in", "2015–2016", "."]),  # a range stays whole
+        ("A 6'2\" man left.", ["A", "6'2", '"', "man", "left", "."]),  # feet and inches
+    ],
+)
+def test_marks_glued_to_words_are_words(
+    text: str, words: list[str], parse_text: Callable[..., Document]
+) -> None:
+    document = parse_text(text)
+    assert [t.text for t in document.tokens] == words
+    assert [text[t.start : t.end] for t in document.tokens] == words
+
+
 def test_no_sentence_runs_over_a_line_break(parse_text: Callable[..., Document]) -> None:
     document = parse_text("A headline without a stop\n\nPolice came. They left.")
     assert [document.text[s.start : s.end] for s in document.sentences] == [

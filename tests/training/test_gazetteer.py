@@ -195,7 +195,7 @@ def test_districts_hold_their_own_towns() -> None:
 
 
 def test_villages_come_from_post_offices(tmp_path: Path) -> None:
-    """Names without the kind of office; a point far from its neighbours gives way to the code's."""
+    """Names without the kind of office; each with a point that can be its own."""
     villages = runpy.run_path(str(ROOT / "training/gazetteer_parts/villages.py"))
     path = tmp_path / "offices.sqlite"
     with sqlite3.connect(path) as connection:
@@ -205,15 +205,23 @@ def test_villages_come_from_post_offices(tmp_path: Path) -> None:
             );
             CREATE TABLE centroids (pincode INTEGER, lat_e5 INTEGER, lon_e5 INTEGER);
             INSERT INTO post_offices VALUES
-                (1, 'Arvan B.O', 0, 2000000, 8000000), (1, 'ARVAN SO (Sena)', 0, 2001000, 8001000),
-                (1, 'Belt H.O', 2, 3500000, 7000000), (2, 'Coro BO', 4, NULL, NULL),
-                (1, 'Arvan BO', 0, 2500000, 8500000);
-            INSERT INTO centroids VALUES (1, 2002000, 8002000);
+                (500001, 'Arvan B.O', 0, 2000000, 8000000),
+                (500001, 'ARVAN SO (Sena)', 0, 2001000, 8001000),
+                (500001, 'Belt H.O', 2, 3500000, 7000000), -- suspect: its code's point
+                (500002, 'Coro BO', 4, NULL, NULL),        -- no point at all
+                (500001, 'Arvan BO', 0, 2050000, 8050000),
+                (500003, 'Dorna BO', 0, 2900000, 7000000), -- its district's namesake far away
+                (500004, 'Esk BO', 2, 2040000, 8040000),   -- suspect, but its code's point is far
+                (501001, 'Fenn', 0, 2100000, 8100000), (501002, 'Gorm', 0, 2100000, 8100000),
+                (501003, 'Holt', 0, 2100000, 8100000), (501004, 'Ilm', 0, 2100000, 8100000),
+                (501005, 'Jura', 0, 2100000, 8100000);     -- one point for a whole district
+            INSERT INTO centroids VALUES (500001, 2002000, 8002000), (500004, 2900000, 7000000);
         """)
     connection.close()
     found = villages["distinct"](villages["read_offices"](path))
     assert [(one.name, one.lat, one.lon) for one in found] == [
         ("Arvan", 20.0, 80.0),
-        ("Arvan", 25.0, 85.0),
+        ("Arvan", 20.5, 80.5),
         ("Belt", 20.02, 80.02),
+        ("Esk", 20.4, 80.4),
     ]

@@ -1,25 +1,61 @@
-"""The dateline of a paragraph: "CORO, May 3 (The Agency) - Farmers blocked …"."""
+"""The dateline of a paragraph: "CORO, May 3 (The Agency) - Farmers …", "CORO: Farmers …"."""
 
 from __future__ import annotations
 
 import re
 
-_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][\w .,'’/-]{1,60}?)"
-    r"(?P<day>,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?"
-    r"(?P<agency>\s*\([^()\n]{2,60}\))?"
-    r"\s*(?:[–—]|-{1,2})\s+(?=[\"“'‘«]?[A-ZÀ-Þ0-9])"
+_OPENS = r"(?=[\"“'‘«]?[A-ZÀ-Þ0-9])"  # how the sentence behind it begins
+_MONTH = r"(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?"
+# "May 3", "MAY 3", "3 May 2024"
+_DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?)"
+_AGENCY = r"(?:\s*\([^()\n]{2,60}\)|\s*/[A-Z][^/\n]{1,30}/\.?)"  # "(The Agency)", "/AGENCY/"
+_LONGEST = 150  # characters of a dateline with the first words behind it
+_CAPITALS = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’.-]*(?:[ /][A-ZÀ-Þ'’.-]{2,}){0,3}"
+_BEFORE_DASH = re.compile(
+    rf"(?P<place>[^\W\d_][\w .,'’/-]{{1,60}}?)(?P<day>,\s{_DAY})?(?P<agency>{_AGENCY})?"
+    rf"\s*(?:[–—]|-{{1,2}})\s+{_OPENS}"
+)
+# "CORO:", "CORO, May 3 (Agency):", "CORO, Dorna, May 3.", "CORO, MAY 3, AGENCY."
+_IN_CAPITALS = re.compile(
+    rf"{_CAPITALS}(?:, [A-Z]\w+)?(?:[,.]\s{_DAY})?(?:{_AGENCY})?:\s+{_OPENS}"
+    rf"|{_CAPITALS}(?:, [A-Z]\w+)?[,.]\s{_DAY}(?:[,.]?\s[A-Z]{{3,}})?(?:{_AGENCY})?\.\s+{_OPENS}"
+)
+# "Coro, May 3 (Agency) Farmers blocked", also with a colon
+_DAY_AND_AGENCY = re.compile(
+    rf"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,3}}(?:/[A-Z]\w+)?,\s{_DAY}{_AGENCY}:?\s+{_OPENS}"
+)
+# "(Coro, 3 May 2024) – Farmers blocked"
+_IN_BRACKETS = re.compile(
+    rf"\([A-ZÀ-Þ][\w .,'’-]{{1,40}},\s{_DAY}\)\s*(?:[–—]|-{{1,2}}|:)?\s+{_OPENS}"
 )
 
 
 def dateline_end(paragraph: str) -> int:
     """Where the sentence after a dateline begins; 0 where the paragraph has none.
 
-    A place in capitals, or an agency in brackets, tells a dateline from other words before a dash.
+    A place in capitals, an agency in brackets, or a day with one tells a dateline from other
+    words before a dash or a colon.
     """
-    match = _DATELINE.match(paragraph)
-    if match is None:
-        return 0
-    words = [w for w in re.split(r"[^\w]+", match["place"]) if w]
-    in_capitals = bool(words) and words[0].isupper() and len(words[0]) > 1
-    return match.end() if in_capitals or match["agency"] else 0
+    match = _BEFORE_DASH.match(paragraph)
+    if match is not None:
+        words = [w for w in re.split(r"[^\w]+", match["place"]) if w]
+        in_capitals = bool(words) and words[0].isupper() and len(words[0]) > 1
+        if in_capitals or match["agency"]:
+            return match.end()
+    match = (
+        _IN_CAPITALS.match(paragraph)
+        or _DAY_AND_AGENCY.match(paragraph)
+        or _IN_BRACKETS.match(paragraph)
+    )
+    return match.end() if match is not None else 0
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """[start, end) of the dateline of each line that has one."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        end = dateline_end(line[:_LONGEST])
+        if end:
+            found.append((start, start + end))
+        start += len(line)
+    return found

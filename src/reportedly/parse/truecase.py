@@ -2,45 +2,73 @@
 
 Old wire texts are in capitals, where a parser takes every word for a name; some archives lost all
 capitals, and with them the names. Words that are no names (lower_case_words.txt among the lexicons)
-are written small, all others and the first word of a sentence with a capital. Initials stay in
-capitals: those that a text puts in brackets behind a name ("the River Front (ERF)"), and those by
-which the registry of actors knows a body.
+are written small, all others and the first word of a sentence with a capital, and so are the words
+of long names (`long_names`), and months beside a number ("4 March"). Initials stay in capitals:
+those that a text puts in brackets behind a name ("the River Front (ERF)") or before it, and those
+by which the registry of actors knows a body.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from reportedly.parse.long_names import explained_initials, long_names
+from reportedly.parse.titles import sentence_case
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE = re.compile(r"(?:^|(?<![.\s][^\W\d_])[.!?]['\"”’)\]]*\s+|\]\s+|\n\s*)([^\W\d_])")
+_SENTENCE = re.compile(
+    r"(?:^|(?<![.\s][^\W\d_])[.!?]['\"”’)\]]*\s+|\n\s*|(?:^|[\n\].!?-])\s*\[[^\]\n]*\]\s+)([^\W\d_])"
+)
 _BRACKETED = re.compile(r"[(\[]([A-Z]{2,9})[)\]]")
+_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (march|may)\b|\b(march|may) \d{1,4}\b")
+_ARTICLE = re.compile(r"\b(?:la|el|los|las) (?=[^\W\d_a-zß-ÿ])")  # "La Paz"
 _SYLLABLE = re.compile("[^aeiou][aeiou][^aeiou]")  # "mir", which may be a name
 _CLOCK = re.compile(r"[AP]\.? ?M\b", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyà-ÿ]")
+_BRITISH = re.compile("is(e|ed|es|er|ers|ing|ation|ations)$")  # the list is in American spelling
+_LONG_PAST = 6  # letters of a past form that is no name ("Merced")
 _ENOUGH = 20  # letters in capitals: shorter text may be a headline or an acronym
+_SURE = 4  # letters of initials that are a word ("ARENA"); shorter ones ("UP") stay words
 _CAPITALS = 0.85  # share of letters
 _ENOUGH_SMALL = 120  # letters without a capital: shorter text may be a caption
 
 
 def truecase(text: str) -> str:
-    """Text of the same length; only text nearly all in capitals, or without any, is changed."""
+    """Text of the same length; only text nearly all in capitals, or without any, is changed.
+
+    So are headlines In Title Case.
+    """
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     shouted = len(letters) >= _ENOUGH and capitals >= _CAPITALS * len(letters)
     whispered = len(letters) >= _ENOUGH_SMALL and capitals == 0
     if not shouted and not whispered:
-        return text
+        return sentence_case(text, _is_no_name) or text
     initials = {m for m in _BRACKETED.findall(text) if not _is_no_name(m.lower())}
+    explained = explained_initials(text)
+    initials |= {m for m in explained if len(m) >= _SURE or not _is_no_name(m.lower())}
     known = {
         name
         for name in known_initials()
         if not _is_no_name(name.lower()) and (shouted or not _SYLLABLE.search(name.lower()))
     }
     usual = _WORD.sub(lambda m: _usual(m, initials | known), text)
+    usual = _MONTH.sub(lambda m: m.group().replace("ma", "Ma"), usual)
+    usual = _ARTICLE.sub(lambda m: m.group().capitalize(), usual)
+    usual = _with_capitals(usual, [start for start, _ in long_names(text)])
     return _SENTENCE.sub(lambda m: m.group()[:-1] + _capital(m.group()[-1]), usual)
+
+
+def _with_capitals(text: str, starts: Sequence[int]) -> str:
+    """The text with a capital at each of some characters."""
+    letters = list(text)
+    for start in starts:
+        letters[start] = _capital(letters[start])
+    return "".join(letters)
 
 
 def _usual(match: re.Match[str], initials: set[str]) -> str:
@@ -75,7 +103,12 @@ def _letter(match: re.Match[str]) -> str:
 
 def _is_no_name(word: str) -> bool:
     words = lower_case_words()
-    return word in words or (word.endswith("s") and word[:-1] in words)
+    if word in words or (word.endswith("s") and word[:-1] in words):
+        return True
+    past = word.endswith("ed") and len(word) > _LONG_PAST  # "beseeched", too rare for the list
+    if past and (word[:-2] in words or word[:-1] in words):
+        return True
+    return _BRITISH.sub(r"iz\1", word) in words
 
 
 def _capital(letter: str) -> str:

@@ -206,6 +206,20 @@ def test_the_dateline_is_an_anchor_and_dates_no_act(parse_text: Parse) -> None:
     assert _only(mentions, "March 12, 2024").made_by == "dates:dateline"
 
 
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("BELT, March 12, 2024 (Agency) - ", date(2024, 3, 12)),  # written before it was printed
+        ("BELT, March 12 (Agency) - ", date(2024, 3, 12)),  # of the year of publication
+        ("BELT, January 12, 2024 (Agency) - ", date(2024, 3, 14)),  # an old one tells nothing
+        ("", date(2024, 3, 14)),
+    ],
+)
+def test_today_is_the_day_of_writing(parse_text: Parse, dateline: str, day: date) -> None:
+    document = parse_text(f"{dateline}Two died today.", published=THURSDAY)
+    assert _only(find_dates(document), "today").value.earliest == day
+
+
 def test_the_address_is_an_anchor(parse_text: Parse) -> None:
     document = parse_text("Two died yesterday.", url="https://herald.example/2024/03/12/two-died")
     assert find_dates(document)[0].value.earliest == date(2024, 3, 11)

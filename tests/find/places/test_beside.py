@@ -23,6 +23,16 @@ PLACED = [
     ),
     ("It rained at Gangolihat in the Pithoragarh District.", "Gangolihat", "a place by its unit"),
     (
+        "It rained at Gangolihat in the border area of Pithoragarh District.",
+        "Gangolihat",
+        "words between a village and its district",
+    ),
+    (
+        "Nomads came to Gangolihat under Berinag Police Station limits in Pithoragarh District.",
+        "Gangolihat",
+        "a chain behind it",
+    ),
+    (
         "It rained in Pithoragarh District. Hail fell near Gangolihat village in the District.",
         "Gangolihat",
         "the district of the sentence before",
@@ -118,3 +128,57 @@ def test_villages_answer_only_near_a_point(gazetteer: Gazetteer) -> None:
     assert gazetteer.around("gangolihat", 10.0, 77.0, 1.0) == ()
     assert gazetteer.around("", 29.7, 80.1, 1.0) == ()
     assert gazetteer.find("gangolihat") == ()
+
+
+DISTRICTS = [
+    ("It rained in Vishakhapatnam District.", "Vishakhapatnam", "Andhra Pradesh",
+     "a spelling that the gazetteer has of the town alone"),
+    ("It rained in Warangal District.", "Warangal", "Telangana", "a district that was split"),
+    ("It rained at Rafiganj in Aurangabad District.", "Aurangabad District", "Bihar",
+     "a namesake under another name, by the town that is put into it"),
+    ("It rained at Paithan in Aurangabad District.", "Aurangabad District", "Maharashtra",
+     "the other one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "province", "why"), DISTRICTS)
+def test_a_district_is_no_town(
+    places_of: Finder, text: str, name: str, province: str, why: str
+) -> None:
+    found = {mention.evidence.quote: mention.place for mention in places_of(text)}
+    place = found[name]
+    assert place is not None, why
+    assert (place.precision, place.admin1) == ("district", province), why
+
+
+def test_a_town_without_the_word_stays_a_town(places_of: Finder) -> None:
+    (found,) = places_of("It rained in Warangal.")
+    assert found.place is not None
+    assert found.place.precision == "town"
+
+
+def test_a_guessed_spelling_gives_way_to_a_village_of_the_district(places_of: Finder) -> None:
+    """Aranpur sounds like Orenburg, which is no reason to leave Dantewada District."""
+    found = {m.evidence.quote: m.place for m in places_of("It rained at Aranpur in Dantewada.")}
+    far = found.get("Aranpur")
+    assert far is None or far.country == "IN"
+    text = "It rained at Aranpur village in Dantewada District."
+    found = {m.evidence.quote: m.place for m in places_of(text)}
+    assert [p.admin1 if p else None for p in found.values()] == ["Chhattisgarh", "Chhattisgarh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members of the Nainital area committee met in Almora.",
+        "A squad leader of the Nainital Zonal Committee gave up in Almora.",
+    ],
+)
+def test_a_committee_named_for_a_town_acts_elsewhere(places_of: Finder, text: str) -> None:
+    found = [m.evidence.quote for m in places_of(text) if m.use == "location"]
+    assert found == ["Almora"]
+
+
+def test_a_district_behind_a_police_station_is_a_location(places_of: Finder) -> None:
+    found = places_of("A lorry burned under Berinag Police Station of Pithoragarh District.")
+    assert [m.use for m in found] == ["location", "location"]

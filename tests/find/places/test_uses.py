@@ -46,6 +46,14 @@ USES = [
     ("It spread to Keta, Winneba and Kumasi.", "Winneba", "location", "amid a list"),
     ("Nigerian officials came.", "Nigerian", "modifier", "a demonym"),
     ("They seized a Marshall Islands-flagged tanker.", "Marshall Islands", "modifier", "a flag"),
+    ("They clashed in a rural area of Tibú on Monday.", "Tibú", "location", "a part of a place"),
+    (
+        "He was shot on the road between Puerto Cortés and Choloma.",
+        "Choloma",
+        "location",
+        "the ends of a road",
+    ),
+    ("A family was killed in the vereda of Corinto.", "Corinto", "location", "a unit of Colombia"),
 ]
 
 
@@ -110,3 +118,14 @@ def test_street_names_denote_no_place(places_of: Finder) -> None:
 
 def test_common_words_with_an_article_denote_no_town(places_of: Finder) -> None:
     assert all(m.place is None for m in places_of("He was seen at the Red House."))
+
+
+def test_a_province_behind_a_part_of_it_holds_the_town(places_of: Finder) -> None:
+    found = places_of("Men stood at the entrances of Pantelhó, in the highlands of Chiapas.")
+    kinds = {m.evidence.quote: m.place.precision for m in found if m.place is not None}
+    assert kinds == {"Pantelhó": "town", "Chiapas": "province"}
+
+
+def test_a_dateline_makes_towns_of_its_country_likely(places_of: Finder) -> None:
+    text = "CARACAS — Officers stopped two monitors at Maiquetía on Friday."
+    assert "Maiquetía" in {m.evidence.quote for m in places_of(text) if m.place is not None}

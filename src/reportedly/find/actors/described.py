@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.find.actors.phrases import Context, owners_of, phrase_of, registered
+from reportedly.find.actors.phrases import (
+    Context,
+    owners_of,
+    phrase_of,
+    registered,
+    with_conjuncts,
+)
 from reportedly.find.actors.registry import KnownActor
 from reportedly.find.actors.sectors import sector_of
 from reportedly.parse import Token
@@ -47,7 +53,8 @@ def sectors_by_words(context: Context, head: Token, depth: int = _DEEP) -> tuple
     sectors = told(sector_of([*before, head.text], context.words))
     if sectors or depth == 0:
         return sectors
-    for owner in owners_of(context.document, head, OWNER_WORDS):
+    owners = owners_of(context.document, head, OWNER_WORDS)
+    for owner in (one for first in owners for one in with_conjuncts(context.document, first)):
         sectors = () if owner.pos == "PRON" else sectors_by_words(context, owner, depth - 1)
         if sectors:
             return sectors

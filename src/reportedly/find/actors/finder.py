@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reportedly.find.actors.fighters import name_their_body
 from reportedly.find.actors.governments import governments
+from reportedly.find.actors.introduced import name_bodies
 from reportedly.find.actors.phrases import (
     BROUGHT_ABOUT,
     Context,
@@ -70,7 +72,7 @@ def find_actors(
             phrase = _mention(context, token)
             if phrase is not None:
                 found[token.index] = phrase
-    return tuple(sorted(found.values(), key=lambda m: (m.evidence.start, m.evidence.end)))
+    return name_their_body(document, name_bodies(document, found.values()))
 
 
 def _by_head(document: Document, entities: Sequence[Entity]) -> dict[int, Entity]:

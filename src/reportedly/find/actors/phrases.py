@@ -223,9 +223,29 @@ def owners_of(document: Document, head: Token, words: Sequence[str] = ("of",)) -
         for inner in document.children(child.index)
         if inner.dep == "pobj"
     ]
+    found.extend(_belonged_to(document, head))
     found.extend(t for t in children if t.dep == "poss")
     found.extend(t for t in children if t.dep in ("compound", "nmod"))
     return tuple(found)
+
+
+def _belonged_to(document: Document, head: Token) -> list[Token]:
+    """The body behind 'belonging to': "cadres belonging to the Front"."""
+    return [
+        inner
+        for clause in document.children(head.index)
+        if clause.dep == "acl" and clause.lemma == "belong"
+        for child in document.children(clause.index)
+        if child.dep == "prep" and child.text.lower() == "to"
+        for inner in document.children(child.index)
+        if inner.dep == "pobj"
+    ]
+
+
+def with_conjuncts(document: Document, token: Token) -> tuple[Token, ...]:
+    """A word and those that are joined to it: 'the army' and 'police' of 'the army and police'."""
+    joined = (t for t in document.children(token.index) if t.dep == "conj")
+    return (token, *(inner for t in joined for inner in with_conjuncts(document, t)))
 
 
 def _is_conjunct_of(token: Token, first: int) -> bool:

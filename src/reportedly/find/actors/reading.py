@@ -24,6 +24,7 @@ from reportedly.find.actors.phrases import (
     plain_words,
     registered,
     spans_of,
+    with_conjuncts,
 )
 from reportedly.find.actors.registry import Country
 from reportedly.find.actors.sectors import sector_of, sector_of_name
@@ -34,6 +35,8 @@ from reportedly.records import Actor, ActorKind, Entity, Evidence, Exposure, Rel
 
 _GOVERNMENTS = frozenset({"government", "authority", "authorities", "administration"})
 _DEEP = 3  # owners of owners
+_COMPRISING = frozenset({"comprise", "consist", "include", "compose"})
+_ARMED = frozenset({"UAF", "PRM"})  # 'an armed squad of the Front': whose, its owner tells
 _BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet", "group"})
 _PUBLIC_BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet"})
 
@@ -157,7 +160,7 @@ def _plain(context: Context, phrase: Phrase) -> Actor:
     if entity is None and (named or registered(context, phrase.head) is not None):
         return _unlinked_name(context, phrase)
     sectors = sector_of([*before, phrase.head.text], words)
-    if not told(sectors) and noun in words.collectives:
+    if noun in words.collectives and (not told(sectors) or _ARMED & set(sectors)):
         sectors = _of_members(context, phrase) or sectors
     if not told(sectors) and noun in words.belonging:
         sectors = sectors_by_words(context, phrase.head) or sectors
@@ -350,12 +353,19 @@ def _country_of_entity(context: Context, entity: Entity | None) -> Country | Non
 def _of_members(context: Context, phrase: Phrase) -> tuple[str, ...]:
     """'A group of armed rebels': the sectors of those whom it consists of."""
     member = _members(context, phrase)
-    return () if member is None else read_actor(context, member, 0).sectors
+    named = () if member is None else with_conjuncts(context.document, member)
+    return next((s for m in named if (s := told(read_actor(context, m, 0).sectors))), ())
 
 
 def _members(context: Context, phrase: Phrase) -> Token | None:
-    """Those of whom a crowd, group or band consists."""
-    for child in context.document.children(phrase.head.index):
+    """Those of whom a crowd, group or band consists: 'of', 'comprising', 'consisting of'."""
+    document = context.document
+    for child in document.children(phrase.head.index):
+        if child.dep == "acl" and child.lemma in _COMPRISING:
+            inside = (child, *(t for t in document.children(child.index) if t.dep == "prep"))
+            for member in (t for word in inside for t in document.children(word.index)):
+                if member.dep in ("dobj", "pobj") and can_act(context, member, inside=True):
+                    return member
         if child.dep == "prep" and child.text.lower() == "of":
             for member in context.document.children(child.index):
                 if member.dep == "pobj" and can_act(context, member, inside=True):

@@ -15,7 +15,7 @@ from reportedly.find.coreference.antecedents import (
 from reportedly.find.coreference.clusters import Cluster
 from reportedly.find.coreference.kinds import is_acronym
 from reportedly.find.coreference.mention import Mention
-from reportedly.find.coreference.names import find_names
+from reportedly.find.coreference.names import find_names, words_of_datelines
 from reportedly.find.coreference.nouns import (
     FIRST_PERSON,
     ORDERED,
@@ -55,7 +55,12 @@ def find_entities(
     if not document.has_syntax:
         return ()
     words = words or load_coreference_words()
-    names = [m for m in find_names(document, words) if not _qualifies(document, m, registry)]
+    apart = words_of_datelines(document)
+    names = [
+        m
+        for m in find_names(document, words)
+        if m.first not in apart and not _qualifies(document, m, registry)
+    ]
     taken = {i for m in names for i in range(m.first, m.last)}
     clusters = _equal_names(names)
     _spelled_out(document, clusters)
@@ -69,7 +74,7 @@ def find_entities(
     rest = [
         m
         for m in [*find_nouns(document, taken, words), *find_pronouns(document)]
-        if (m.first, m.last) not in in_names
+        if (m.first, m.last) not in in_names and m.first not in apart
     ]
     first_person: list[Mention] = []
     noun_heads = {m.head for c in clusters for m in c.mentions if m.form == "noun"}

@@ -9,6 +9,7 @@ from reportedly.find.coreference.kinds import MONTHS, head_of, is_acronym, kind_
 from reportedly.find.coreference.mention import Gender, Mention
 from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.parse import Document, Token
+from reportedly.parse.dateline import datelines
 
 _ACTORS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "LAW"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -110,6 +111,12 @@ def _offices(
 def _role_of(document: Document, first: int) -> int:
     """Where a role can stand before an office: two words back, or three over "the"."""
     return first - (3 if first > 2 and document.tokens[first - 1].text == "the" else 2)
+
+
+def words_of_datelines(document: Document) -> set[int]:
+    """Words of datelines: where and by whom a text was written, nobody whom it tells of."""
+    lines = datelines(document.text)
+    return {t.index for start, end in lines for t in document.tokens_in(start, end)}
 
 
 def _place_words(document: Document) -> set[str]:

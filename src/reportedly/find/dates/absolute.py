@@ -29,6 +29,7 @@ from reportedly.find.dates.times import (
 from reportedly.find.dates.timex import within_day
 from reportedly.records import Calendar, Granularity
 
+_FAR_AHEAD, _JUST_BEEN = 240, 120  # days
 _JALALI_SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -132,7 +133,13 @@ def _nearest(
     elif parts.weekday and day is not None:
         agreeing = [r for r in readings if r.earliest and r.earliest.isoweekday() == parts.weekday]
         readings = agreeing or readings
-    return nearest(readings, anchor, tense)
+    found = nearest(readings, anchor, tense)
+    if found is None or day is None or parts.relation is not None:
+        return found
+    # nobody plans a day that far ahead without a year, if the same day has just been
+    far = distance(found, anchor.day) > _FAR_AHEAD
+    been = any(-_JUST_BEEN <= distance(r, anchor.day) < 0 for r in readings)
+    return nearest(readings, anchor, None) if far and been else found
 
 
 def _readings(parts: Parts, month: int, day: int | None, year: int) -> Iterator[Time]:

@@ -23,6 +23,7 @@ DATELINE = re.compile(
     r"(?=[^\S\n]*(?:\([^)\n]{2,50}\)|[-–—]|/PR|:))",
     re.MULTILINE,
 )
+_TO_PRINT = 3  # days from writing to publication
 _FIRST_LINES = 600  # characters in which a dateline can stand
 
 
@@ -37,12 +38,15 @@ class Anchor:
 def anchor_of(document: Document) -> Anchor | None:
     """The publication day, else the dateline's, else the URL's; never the day of reading.
 
-    A day of publication that was only guessed stands behind the other two.
+    A day of publication that was only guessed stands behind the other two. A dateline of the days
+    right before publication tells when the text was written: "today" is that day.
     """
     article = document.article
     published = Anchor(article.published, "publication") if article.published else None
     if published is not None and article.published_basis != "guessed":
-        return published
+        written = _of_dateline(document.text, published.day)
+        fresh = written is not None and 0 <= (published.day - written.day).days <= _TO_PRINT
+        return written if fresh else published
     return _of_dateline(document.text) or _of_url(article) or published
 
 
@@ -52,15 +56,17 @@ def dateline_span(text: str) -> tuple[int, int] | None:
     return match.span("date") if match else None
 
 
-def _of_dateline(text: str) -> Anchor | None:
+def _of_dateline(text: str, published: date | None = None) -> Anchor | None:
+    """The day of a dateline; one without a year is of the year of publication."""
     match = DATELINE.search(text[:_FIRST_LINES])
-    if match is None or match["year"] is None:
+    if match is None or (match["year"] is None and published is None):
         return None
     month = (match["month"] or match["month2"]).lower()
     day = match["day"] or match["day2"]
     if month not in _MONTHS:
         return None
-    found = _date(int(match["year"]), _MONTHS.index(month) + 1, int(day))
+    year = int(match["year"]) if published is None or match["year"] else published.year
+    found = _date(year, _MONTHS.index(month) + 1, int(day))
     return Anchor(found, "dateline") if found else None
 
 

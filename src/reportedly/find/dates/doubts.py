@@ -45,6 +45,8 @@ class _Place:
 def is_doubtful(expression: Expression, document: Document) -> bool:
     """Whether the words around an expression speak against reading it as a time."""
     inside = document.tokens_in(expression.start, expression.end)
+    if len(inside) > 1 and inside[0].text.lower() == "last" and inside[0].pos == "VERB":
+        return True  # "the truce would last two weeks"
     if expression.rule.doubt is None or not inside:
         return False
     sentence = document.sentences[inside[0].sentence]

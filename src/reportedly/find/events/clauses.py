@@ -23,6 +23,14 @@ def is_verb(token: Token) -> bool:
     return token.pos in _VERBAL
 
 
+def goes_on_above(document: Document, verb: Token) -> bool:
+    """'Said she should have gone and *demanded* an inquiry': the past tense goes on with "said"."""
+    above = document.head(verb)
+    if verb.dep != "conj" or verb.tag != "VBD" or above.dep not in {"ccomp", "xcomp", "advcl"}:
+        return False
+    return any(t.tag in {"MD", "TO"} for t in document.children(above.index))
+
+
 def heads_clause(document: Document, token: Token) -> bool:
     """Whether a token is the predicate of a clause (infinitives under a verb are not)."""
     if token.head == token.index:

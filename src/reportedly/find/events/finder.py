@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportedly.find.events.acts.counting import share_out
@@ -22,6 +23,7 @@ from reportedly.find.events.reality.rules import RealityRules, load_reality_rule
 from reportedly.find.events.referred import with_referred
 from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
+from reportedly.find.events.told.entries import hours_of
 from reportedly.find.events.told.joint import as_joint
 from reportedly.find.events.told.openings import openings
 from reportedly.find.events.told.prison_terms import with_prison_terms
@@ -35,6 +37,7 @@ from reportedly.find.events.told.telling import Telling, read_telling
 from reportedly.find.events.told.threats import as_threat, as_warning, spoken_threat
 from reportedly.find.events.told.warnings import warnings
 from reportedly.find.events.trace import Trace
+from reportedly.find.events.triggers.antecedents import antecedents_of
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.place_names import with_place_names
@@ -72,10 +75,13 @@ def find_reports(
         Reports in order of the text. Habits, demands, slogans, figures of speech and what only
         a film or a match contains give none.
     """
-    document = reading.document
-    if not document.tokens:
+    if not reading.document.tokens:
         return ()
-    matched = find_triggers(with_place_names(document, reading.places), lexicon)
+    meant = antecedents_of(reading.document, reading.entities)
+    document = reading.document.with_antecedents(meant)
+    reading = replace(reading, document=document)
+    named = with_place_names(document, reading.places).with_antecedents(meant)
+    matched = find_triggers(named, lexicon)
     matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, classifier))
@@ -119,7 +125,7 @@ def reports_from(
     grouped = with_referred(
         reading.document, ordered, told_once(reading.document, group_mentions(ordered))
     )
-    acts = without_swallowed(grouped)
+    acts = without_swallowed(reading.document, grouped)
     if trace is not None:
         for telling in kept:
             trace.decide(reading, telling, triggers, rules, classifier)
@@ -171,9 +177,10 @@ def _coded(
     document = reading.document
     genre = genre_of(document)
     public, campaign = is_public(document, tellings), is_campaign(document)
+    hours = hours_of(document)
     kept: list[Telling] = []
     for told in tellings:
-        telling = as_promise(told) or as_joint(reading, as_news(document, told))
+        telling = as_promise(told) or as_joint(reading, as_news(document, told, hours))
         threat = as_warning(telling) or as_threat(reading, telling)
         threat = threat or spoken_threat(reading, telling)
         if threat is not None:

@@ -1,7 +1,8 @@
-"""Headlines: "Court jails editor" tells in the present tense what has just happened."""
+"""Headlines and tickers: "Court jails editor" tells in the present what has just happened."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from reportedly.find.events.clauses import is_verb, subject_of
@@ -18,16 +19,23 @@ _GENERAL = words(
 _JOINED = frozenset({"conj", "ccomp", "parataxis", "advcl"})
 
 
-def as_news(document: Document, telling: Telling) -> Telling:
+def as_news(document: Document, telling: Telling, hours: Collection[int] = ()) -> Telling:
     """The telling as an act that happened, where only its present tense spoke against that.
+
+    Args:
+        document: the parse.
+        telling: an act of a headline, or of an entry of a ticker.
+        hours: the paragraphs that a ticker tells hour by hour.
 
     Questions and rules stay habits: "How courts jail editors", "State jails editors every year".
     """
     reality = telling.reality
-    if not (telling.headline and reality.no_act and reality.reason == _HABIT):
+    live = telling.headline or telling.paragraph in hours
+    if not (live and reality.no_act and reality.reason == _HABIT):
         return telling
     verb = document.tokens[telling.trigger.token]
-    if verb.tag not in {"VBZ", "VBP", "VBN"} or not _leads(document, verb):
+    # a tagger takes "police arrest" for an infinitive too
+    if verb.tag not in {"VBZ", "VBP", "VBN", "VB"} or not _leads(document, verb):
         return telling
     sentence = document.sentence_tokens(document.sentences[verb.sentence])
     if _GENERAL & {t.text.casefold() for t in sentence}:

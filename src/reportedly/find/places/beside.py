@@ -6,13 +6,14 @@ them everywhere. Where the text says which district one lies in, only those near
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.find.places.cues import EnglishCues
 from reportedly.find.places.english import Judged
 from reportedly.find.places.gazetteer import Entry, Gazetteer
 from reportedly.find.places.names import normalise_name
+from reportedly.find.places.partial import SPELLED
 from reportedly.find.places.resolve import Resolution, distance_km
 from reportedly.parse import Document, Token
 
@@ -67,12 +68,14 @@ def place_beside(
         if key is None:
             continue
         anchors = _anchors(document, found, number, gazetteer)
-        if reading is not None and not _is_misplaced(reading.entry, anchors):
+        misplaced = reading is not None and _is_misplaced(reading.entry, anchors)
+        guessed = one.rule == SPELLED and anchors.holding
+        if reading is not None and not misplaced and not guessed:
             continue
         near = _nearest(key, anchors, gazetteer)
         if near is not None:
             found[number] = replace(one, rule=BESIDE), _as_read(one, near, key, anchors)
-        elif reading is not None:
+        elif misplaced:
             found[number] = one, None
     return found
 
@@ -142,6 +145,36 @@ def _anchors(
     if districts and _told_again(document, span.last):
         return _Anchors(tuple(districts[-1:]), holding=True)
     return _Anchors(tuple(before[-1:]), holding=False)
+
+
+def districts_behind(
+    document: Document, around: Mapping[int, Judged], first: int, last: int, cues: EnglishCues
+) -> Iterator[Entry]:
+    """What the sentence calls districts behind tokens [first, last): 'at X … in Sena District'.
+
+    Args:
+        document: the text.
+        around: its names by token, whether they are resolved or not.
+        first: the first token of a name.
+        last: the token behind it.
+        cues: words of units.
+    """
+    sentence = document.sentences[document.tokens[first].sentence]
+    gap, told = 0, None
+    for token in document.tokens[last : sentence.last]:
+        one = around.get(token.index)
+        gap = 0 if one is not None else gap + 1
+        if gap > _LONGEST_GAP or (one is None and _parts(token, cues)):
+            return
+        if one is not None and one is not told and _is_called_unit(document, one, cues):
+            yield from (e for e in one.span.entries if e.kind == "district" and e.form != "demonym")
+        told = one
+
+
+def _is_called_unit(document: Document, one: Judged, cues: EnglishCues) -> bool:
+    """'Sena District': whether the text says that a name is one of a unit."""
+    last = document.tokens[one.span.last - 1]
+    return one.use != "person" and (bool(one.levels) or last.lemma.lower() in cues.unit_levels)
 
 
 def _parts(token: Token, cues: EnglishCues) -> bool:

@@ -31,14 +31,15 @@ def contradicted(toponym: Toponym, best: Entry) -> bool:
 def voters(
     groups: Mapping[Group, Toponym], best: Mapping[Group, Entry]
 ) -> Sequence[tuple[Group, Toponym]]:
-    """The names that tell which countries a text is about.
+    """The names that tell which countries a text is about: none that is read by a part of it.
 
     Where a dateline tells where the text was written, little towns do not vote: the namesakes of
     two quarters of its town may lie in one far country.
     """
+    sure = [(key, one) for key, one in groups.items() if not one.partial or one.dateline]
     if not any(one.dateline for one in groups.values()):
-        return list(groups.items())
-    return [(key, one) for key, one in groups.items() if one.dateline or not _is_little(best[key])]
+        return sure
+    return [(key, one) for key, one in sure if one.dateline or not _is_little(best[key])]
 
 
 def out_of_company(toponym: Toponym, best: Entry, company: Tally) -> bool:

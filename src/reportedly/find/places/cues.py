@@ -17,6 +17,8 @@ _ENGLISH = {
         "named_site",
         "named_for",
         "vague",
+        "branch",
+        "branch_level",
         "road",
         "street",
         "unsure_street",
@@ -29,7 +31,7 @@ _ENGLISH = {
         "civic",
     ),
     "people": ("titles", "origin", "kin", "descent"),
-    "acting": ("verbs", "nouns", "sporting"),
+    "acting": ("verbs", "nouns", "dealing", "sporting"),
     "town": ("municipal", "served", "joined"),
     "street": ("before", "of"),
     "striking": ("verbs", "nouns"),
@@ -52,6 +54,8 @@ class EnglishCues:
     named_site: Words
     named_for: Words  # sites that bear the name of a village: 'X forest', 'X Police Station'
     vague: Words  # 'the X area', 'a X home': no sites
+    branches: Words  # parts of a movement, named for where they are: 'X area committee'
+    branch_levels: Words
     road: Words
     street: Words
     unsure_street: Words  # streets only where the words before say so: 'Lane'
@@ -70,6 +74,7 @@ class EnglishCues:
     descent: Words  # 'African-American' is no person from America
     acting_verbs: Words
     acting_nouns: Words
+    dealing_verbs: Words  # what one does 'with X', a government
     sporting_verbs: Words  # 'Arvan beat Belt': teams
     municipal: Words  # what a town has: 'X's streets'
     served: Words  # what a bare name stands before: 'X police'
@@ -125,6 +130,8 @@ def load_cues(path: Path) -> PlaceCues:
             named_site=heads["named_site"],
             named_for=heads["named_for"],
             vague=heads["vague"],
+            branches=heads["branch"],
+            branch_levels=heads["branch_level"],
             road=heads["road"],
             street=heads["street"],
             unsure_street=heads["unsure_street"],
@@ -144,6 +151,7 @@ def load_cues(path: Path) -> PlaceCues:
             acting_verbs=frozenset(english["acting"]["verbs"]),
             sporting_verbs=frozenset(english["acting"]["sporting"]),
             acting_nouns=frozenset(english["acting"]["nouns"]),
+            dealing_verbs=frozenset(english["acting"]["dealing"]),
             municipal=frozenset(english["town"]["municipal"]),
             served=frozenset(english["town"]["served"]),
             joined=frozenset(english["town"]["joined"]),

@@ -10,6 +10,7 @@ from reportedly.find.places.longer_names import COUNTRY, PLACE_LABELS, Use
 from reportedly.find.places.spans import Span
 from reportedly.find.places.support import DATELINE, PlaceSupport
 from reportedly.find.places.surroundings import POSSESSIVES, STRONG, TIME_LABELS
+from reportedly.parse import Token
 from reportedly.parse.truecase import lower_case_words
 
 MentionKind = Literal["toponym", "demonym", "site"]
@@ -221,11 +222,13 @@ class EnglishUses(PlaceSupport):
         if not self.shouting and span.weight < 1 and not span.text.isupper():
             return None
         after = self.document.text[span.end : span.end + 90]
-        return "dateline" if DATELINE.match(after) else None
+        return "dateline" if DATELINE.match(after) or self._opens_line(span) else None
 
     def _modifying(self, span: Span) -> Use | None:
         head = self.governor(span)
         before = self.word(span.first - 1, span.first)
+        if self.branch_of_body(span.last):
+            return "modifier"
         if head is None or before in ("in", "near", "outside", "around"):
             return None  # 'In Accra cranes were moving'
         # the parser may take the verb of a headline, or the 'remand' of a 'remand prison', for
@@ -265,11 +268,18 @@ class EnglishUses(PlaceSupport):
             return "metonym"
         if root.dep == "dobj" and head.lemma in ("accuse", "blame", "urge", "warn", "condemn"):
             return "metonym"
-        if root.dep == "pobj" and head.text.lower() in _OPPOSITE:
-            above = self.tokens[head.head]
-            if head.dep == "agent" or above.lemma in self.cues.acting_nouns:
-                return "metonym"
-        return None
+        dealt = root.dep == "pobj" and self._is_dealt_with(head)
+        return "metonym" if dealt else None
+
+    def _is_dealt_with(self, preposition: Token) -> bool:
+        """'Talks with X', 'rejected by X', 'raised the matter with X'."""
+        if preposition.text.lower() not in _OPPOSITE:
+            return False
+        above = self.tokens[preposition.head]
+        if preposition.dep == "agent" or above.lemma in self.cues.acting_nouns:
+            return True
+        verb = self.tokens[above.head] if above.dep == "dobj" else above
+        return preposition.text.lower() == "with" and verb.lemma in self.cues.dealing_verbs
 
 
 def _as_demonym(span: Span) -> Span:

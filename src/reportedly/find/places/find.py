@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.find.places.capitals import find_capitals
 from reportedly.find.places.english import EnglishUses, Judged
 from reportedly.find.places.features import find_features
 from reportedly.find.places.gazetteer import Entry, Gazetteer
@@ -50,6 +51,7 @@ def judge_names(document: Document, gazetteer: Gazetteer) -> list[Judged]:
     features = list(find_features(document, uses, gazetteer))
     sites = list(find_sites(document, uses, judged, gazetteer))
     judged = _without_overlap([*features, *sites, *judged])
+    judged = _without_overlap([*judged, *find_capitals(document, judged, gazetteer)])
     judged = with_postal_codes(document, judged, gazetteer)
     for _ in range(_LIST_ROUNDS):
         unknown = list(find_unknown(document, uses, judged, gazetteer))
@@ -96,12 +98,12 @@ def _with_namesakes(
 
 
 def _countries_told(judged: Sequence[Judged]) -> frozenset[str]:
-    """The countries that a text surely names several places of."""
+    """The countries that a text surely names several places of, or is sent from."""
     told: Counter[str] = Counter()
     for one in {one.span.key: one for one in judged}.values():
         first = one.span.entries[0] if one.span.entries else None
         if first is not None and first.country and one.use in ("location", "dateline"):
-            told[first.country] += 1
+            told[first.country] += _LEAST_NAMES if one.use == "dateline" else 1
     everything = sum(told.values())
     return frozenset(
         country

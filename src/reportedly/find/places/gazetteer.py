@@ -56,6 +56,11 @@ _NUMBERED = f"""
 {_COLUMNS.format(form=1, first="NULL", last="NULL")}
 FROM places p {_UNIT} WHERE p.number = ?
 """
+_CAPITAL = f"""
+{_COLUMNS.format(form=1, first="NULL", last="NULL")}
+FROM places p {_UNIT}
+WHERE p.capital = 1 AND p.country = ? AND p.kind = 'town' ORDER BY p.population DESC LIMIT 1
+"""
 _IDENTIFIED = f"""
 {_COLUMNS.format(form=1, first="NULL", last="NULL")}
 FROM places p {_UNIT} WHERE p.id = ?
@@ -90,6 +95,7 @@ class Gazetteer:
         self._own = own
         self._find = lru_cache(_CACHED_NAMES)(self._candidates)
         self._longest = lru_cache(_CACHED_NAMES)(self._longest_name)
+        self._capital = lru_cache(_CACHED_NAMES)(self._capital_of)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of a name in any spelling; empty where there is none.
@@ -105,6 +111,10 @@ class Gazetteer:
             return next(iter(self._numbered([int(place_id)])), None)
         row = self._connection.execute(_IDENTIFIED, (place_id,)).fetchone()
         return _entry(row) if row else None
+
+    def capital_of(self, country: str) -> Entry | None:
+        """The capital of a country, by its ISO 3166-1 alpha-2 code; None where there is none."""
+        return self._capital(country)
 
     def find(self, key: str) -> tuple[Entry, ...]:
         """The places of an already normalised name."""
@@ -190,6 +200,10 @@ class Gazetteer:
         rows = self._connection.execute(_CANDIDATES, (key, _MOST_CANDIDATES))
         own = tuple(entry for places in self._own for entry in places.by_key.get(key, ()))
         return (*own, *(_entry(row) for row in rows))
+
+    def _capital_of(self, country: str) -> Entry | None:
+        row = self._connection.execute(_CAPITAL, (country,)).fetchone()
+        return _entry(row) if row else None
 
     def _longest_name(self, word: str) -> int:
         row = self._connection.execute(

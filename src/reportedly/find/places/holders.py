@@ -13,9 +13,14 @@ from reportedly.parse import Document
 _UNITS = frozenset({"country", "province", "district"})
 _LARGE_TOWN = 10_000  # in 'Multan, Quetta' the second is a town before it is a district
 _ADJACENT = re.compile(r"\s?[,،(]\s?(?:the )?$")
+# 'in the province of X', 'in the highlands of X', 'in the north of X'
+PARTS = (
+    r"(?:province|state|region|county|department|governorate|oblast|canton|(?:high|low)lands"
+    r"|mountains|hills|jungles|plains|valleys|(?:north|south)?(?:east|west)|north|south|cent(?:re|er)"
+    r"|interior|coast|half|part)"
+)
 _TOLD = re.compile(
-    r"(?:,(?: an?| the)(?: [\w-]+){1,4})? in (?:the )?(?:[\w-]+ )?"
-    r"(?:(?:province|state|region) of )?$"
+    rf"(?:,(?: an?| the)(?: [\w-]+){{1,4}})?,? in (?:the )?(?:[\w-]+ )?(?:{PARTS} of )?$"
 )
 _LONGEST_GAP = 60
 

@@ -216,6 +216,8 @@ class LongerNames(Surroundings):
             return None
         if before in self.cues.unit_levels or before in self.cues.titles or self.shouting:
             return None
+        if before in self.cues.named_for and before not in self.cues.organisation:
+            return None  # 'under Belt Police Station of Sena District'
         return self.tokens[at - 1] if self.tokens[at - 1].pos == "PROPN" else None
 
     def _adjacent(self, before: Token, span: Span) -> bool:

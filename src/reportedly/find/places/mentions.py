@@ -9,6 +9,7 @@ from reportedly.find.places.beside import place_beside
 from reportedly.find.places.english import Judged
 from reportedly.find.places.gazetteer import Gazetteer
 from reportedly.find.places.holders import find_holders, holder_ids, unit_ids
+from reportedly.find.places.named_districts import with_district
 from reportedly.find.places.namesakes import by_what_they_hold
 from reportedly.find.places.outlets import country_prior, home_country, home_towns
 from reportedly.find.places.parents import find_parents
@@ -36,7 +37,7 @@ def as_mentions(
     parents = find_parents(document, [one.span for one in judged])
     home = outlet_home(document.article, gazetteer)
     named = home.town.key if home.town else None
-    judged = [_with_part(one, gazetteer) for one in judged]
+    judged = [with_district(document, _with_part(one, gazetteer), gazetteer) for one in judged]
     toponyms = [
         Toponym(
             key=one.span.key,

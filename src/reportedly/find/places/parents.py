@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.find.places.gazetteer import Entry
-from reportedly.find.places.holders import holder_ids, unit_ids
+from reportedly.find.places.holders import PARTS, holder_ids, unit_ids
 from reportedly.find.places.spans import Span
 from reportedly.parse import Document
 
@@ -19,7 +19,7 @@ _UNIT = re.compile(
     r"|neighbou?rhood|part|cent(?:re|er)|one)s?\b"
 )
 _ENDING = re.compile(r" (?:in|of|within|on)(?: the)?(?: [\w-]+){0,3} ?$")
-_IN = re.compile(r" (?:in|near|of) (?:the )?(?:[\w-]+ )?(?:(?:province|state|region|county) of )?$")
+_IN = re.compile(rf",? (?:in|near|of) (?:the )?(?:[\w-]+ )?(?:{PARTS} of )?$")
 _OUTER = re.compile(r"(?:,| in| of|, in)(?: the)?(?: [a-z-]+){0,2} ?(?:the )?$")
 # 'the Pakistani Punjab', 'the Nigerian state of Borno', 'the Iraqi city of Mosul'
 _BEHIND_ADJECTIVE = re.compile(r" (?:[a-z]+ ){0,2}(?:[a-z]+ of (?:the )?)?$")

@@ -32,6 +32,11 @@ mountain mountains municipality national oblast parish park peninsula plain plai
 prefecture province region regional republic river springs state station strait suburbs
 territory town township university valley village"""
 _AFTER = frozenset(_AFTER_LIST.split())
+# what many names of a language begin with, and so tells none of them
+_OPENING_LIST = """abu ad ain al alto an as ash at ayn bab bani beit beni big bir dar deir dur el
+fort grand great jebel kafr khan khirbet la las le los new nova novo nueva nuevo old oum port qasr
+ras saint san santa santo sidi st tal tel tell um umm vila villa wad wadi"""
+_OPENING = frozenset(_OPENING_LIST.split())
 _LINKS = frozenset({"of", "de", "del", "di", "in", "at", "near"})
 _SUFFIXES = ("ians", "ian", "ans", "an", "ns", "n", "ers", "er", "ites", "ite", "s")
 _LARGE = 100_000  # inhabitants of places that have an adjective of their own
@@ -122,7 +127,8 @@ def _inside(key: str, gazetteer: Gazetteer) -> Partial | None:
     words = key.split(" ")
     parts = [words[:length] for length in range(len(words) - 1, 0, -1)]
     parts += [words[n + 1 :] for n, word in enumerate(words) if word in _LINKS and n]
-    return _first([" ".join(part) for part in parts], gazetteer, INSIDE, _is_prominent)
+    names = [" ".join(part) for part in parts if not _OPENING.issuperset(part)]
+    return _first(names, gazetteer, INSIDE, _is_prominent)
 
 
 def _first(

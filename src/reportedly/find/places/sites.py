@@ -26,6 +26,8 @@ def find_sites(
             continue
         if token.text[0].isupper() and token.lemma in cues.organisation:
             continue  # 'the Met Office'
+        if token.lemma.lower() in cues.vague and uses.branch_of_body(token.index):
+            continue  # 'the Xyzzy area committee'
         first = _name_before(document, uses, token)
         if first is None:
             continue

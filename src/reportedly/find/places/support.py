@@ -9,6 +9,7 @@ from reportedly.find.places.cues import EnglishCues
 from reportedly.find.places.longer_names import COUNTRY, PLACE_LABELS, LongerNames
 from reportedly.find.places.spans import Span
 from reportedly.parse import Document
+from reportedly.parse.dateline import dateline_end
 from reportedly.parse.truecase import lower_case_words
 
 _SHORT_NAME = 3  # letters: such names are mostly something else
@@ -17,6 +18,7 @@ _LARGE = 3.0  # prominence of towns of a million
 _UNIT, _BESIDE, _PARTY, _DATELINED, _ELSEWHERE, _LABELLED = 3.0, 2.5, 4.0, 4.0, 2.0, 2.0
 _MUNICIPAL = 1.5  # 'X's mayor'
 _SHORTEST_DATELINE = 4  # letters: shorter words in capitals are acronyms
+_LONGEST_DATELINE = 150  # characters, with the first words behind it
 _SENTENCE_ENDS = '.!?:\n)”"'
 # after a dateline's name: more of the place, an agency in brackets or a date, then a dash
 DATELINE = re.compile(
@@ -113,4 +115,14 @@ class PlaceSupport(LongerNames):
         before = self.document.text[max(0, span.start - 3) : span.start].rstrip()
         if before and before[-1] not in _SENTENCE_ENDS and not before[-1].isdigit():
             return False
-        return bool(DATELINE.match(self.document.text[span.end : span.end + 90]))
+        text = self.document.text
+        return bool(DATELINE.match(text[span.end : span.end + 90])) or self._opens_line(span)
+
+    def _opens_line(self, span: Span) -> bool:
+        """'CORO: Farmers …', 'CORO, MAY 3, AGENCY. Farmers …': the line begins with a dateline."""
+        text = self.document.text
+        line = text.rfind("\n", 0, span.start) + 1
+        if text[line : span.start].strip():
+            return False
+        end = dateline_end(text[line : line + _LONGEST_DATELINE])
+        return line + end > span.end

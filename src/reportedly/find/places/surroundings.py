@@ -12,6 +12,7 @@ _DIRECTION_WORDS = """north south east west northern southern eastern western ce
 greater inner outer northwest northeast southwest southeast mid downtown old new"""
 DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
 TIME_LABELS = frozenset({"DATE", "TIME"})
+_BESIDE = frozenset({"outskirt", "vicinity", "suburb", "entrance", "exit", "edge", "surrounding"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _WEAK_PREPOSITIONS = frozenset({"from", "to", "at", "over", "through"})
@@ -65,6 +66,8 @@ class Surroundings:
             return 1.0
         if before == "of":
             return self._behind_of(at)
+        if before == "between":  # 'on the road between X and Y', not 'talks between X and Y'
+            return 2.0 if self._is_road(at - 1, first) else 0.0
         verb = self.tokens[at].lemma if before and self.tokens[at].pos == "VERB" else ""
         if before in self.cues.locative or verb in self.cues.locative:
             return 2.0
@@ -76,6 +79,9 @@ class Surroundings:
         if before.lemma in self.cues.locative_nouns or before.text.lower() in DIRECTIONS:
             return 2.0
         return 1.0 if before.text in (",", "and", "or") or before.pos == "NOUN" else 0.0
+
+    def _is_road(self, index: int, like: int) -> bool:
+        return bool(self.word(index, like)) and self.tokens[index].lemma in self.cues.road
 
     def struck(self, first: int) -> bool:
         """'An explosion rocked X': what happens to a town."""
@@ -127,6 +133,13 @@ class Surroundings:
             and self.word(span.last + 1, span.first) == "station"
         )
 
+    def branch_of_body(self, index: int) -> bool:
+        """'X area committee', 'X Zonal Squad': whether such a body goes on behind a name."""
+        level = self.word(index, index)
+        if level in self.cues.branch_levels:
+            index += 1
+        return self.word(index, index - 1) in self.cues.branches
+
     def of_party(self, span: Span) -> bool:
         """'Ann Roe, D-X': the constituency of a lawmaker."""
         at = span.first - 1
@@ -141,6 +154,20 @@ class Surroundings:
         """'the town of X'."""
         units = self.cues.unit_levels
         return self.word(first - 1, first) == "of" and self.word(first - 2, first) in units
+
+    def told_unit(self, span: Span) -> bool:
+        """'the coastal town of X', whatever the parser takes X for."""
+        at = self.opening(span.first) - 1
+        unit = self.word(at - 1, span.first)
+        return self.word(at, span.first) == "of" and unit in self.cues.unit_levels
+
+    def beside_place(self, first: int) -> bool:
+        """'on the outskirts of X', '10 km north of X'."""
+        at = self.opening(first) - 1
+        if self.word(at, first) != "of" or at == 0:
+            return False
+        noun = self.tokens[at - 1]
+        return noun.lemma in _BESIDE or noun.text.lower() in DIRECTIONS
 
     def home_of(self, span: Span) -> bool:
         """'Ann Roe of X', 'Ann Roe, 41, of X': where a person lives."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportedly.find.places.beside import districts_behind, places_near
 from reportedly.find.places.english import EnglishUses, Judged
 from reportedly.find.places.gazetteer import Gazetteer
 from reportedly.find.places.longer_names import PLACE_LABELS
@@ -12,6 +13,13 @@ from reportedly.find.places.spans import Span, span_of
 from reportedly.find.places.surroundings import STRONG, TIME_LABELS
 from reportedly.parse import Document
 
+_NO_VILLAGE = frozenset({"PERSON", "DATE", "TIME"})
+# "confidence in Roe": a person
+_TRUSTING = frozenset(
+    {"trust", "confidence", "faith", "believe", "belief", "interest", "hope", "invest", "confide",
+     "change", "see", "find", "recognise", "recognize", "look", "ally", "partner", "stake", "rival"}
+)  # fmt: skip
+_SHORTEST = 4  # letters
 _REACH = 6  # tokens between members of a list
 # also 'of Belt, of Coro and of Dorna'
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or)\s*(?:(?:of|in|at|near|from)\s+)?")
@@ -30,6 +38,9 @@ def find_unknown(
             continue
         span = span_of(document, first, last, gazetteer)
         label = uses.label(span)
+        if _is_village_of_district(document, uses, around, span, gazetteer):
+            yield Judged(span, "location", "toponym", 2.5, rule="introduced by the text")
+            continue
         if not _can_be_place(document, uses, span, led=first in led):
             continue
         if span.key in told and not uses.is_word(span) and uses.in_body(span) is None:
@@ -40,8 +51,10 @@ def find_unknown(
         before, after = _neighbours(document, around, span)
         listed = _is_listed(document, span, before[:1], after[:1])
         located = uses.locative(first) >= 2
+        mistaken = label == "PERSON"  # what parsers take villages for
         if (
             levels
+            or (mistaken and (uses.beside_place(first) or _stands_in(document, span)))
             or (uses.locative(first) >= 1 and _lies_in_unit(document, uses, around, span))
             or (located and (introduced or listed or label in PLACE_LABELS))
             or (listed and introduced)
@@ -56,7 +69,8 @@ def find_unknown(
 def _can_be_place(document: Document, uses: EnglishUses, span: Span, *, led: bool) -> bool:
     """Whether nothing about a name itself forbids that it is a place."""
     tokens = document.tokens[span.first : span.last]
-    if len(tokens) > 1 and any(token.name == "PERSON" for token in tokens):
+    person = len(tokens) > 1 and any(token.name == "PERSON" for token in tokens)
+    if person and not (uses.told_unit(span) or uses.beside_place(span.first)):
         return False
     if tokens[0].text.lower().strip(".") in uses.cues.titles or span.text in uses.surnames:
         return False
@@ -69,6 +83,14 @@ def _can_be_place(document: Document, uses: EnglishUses, span: Span, *, led: boo
     # 'the departments of State and Defense'
     large = led and span.weight >= STRONG
     return label in PLACE_LABELS or large or not uses.is_word(span)
+
+
+def _stands_in(document: Document, span: Span) -> bool:
+    """'Shot nine men in Xyzzy': one word behind "in" or "near", where no trust is put in it."""
+    before = document.tokens[max(span.first - 2, 0) : span.first]
+    if span.last - span.first > 1 or len(before) < 2 or before[1].text not in ("in", "near"):
+        return False
+    return before[0].lemma not in _TRUSTING and len(span.text) >= _SHORTEST
 
 
 def _proper_runs(document: Document, uses: EnglishUses) -> Iterator[tuple[int, int]]:
@@ -150,6 +172,28 @@ def _lies_in_unit(
     if unit is None or document.tokens[at].sentence != document.tokens[span.first].sentence:
         return False
     return unit.use != "person" and bool(unit.levels or uses.ends_in_unit(unit.span))
+
+
+def _is_village_of_district(
+    document: Document,
+    uses: EnglishUses,
+    around: Mapping[int, Judged],
+    span: Span,
+    gazetteer: Gazetteer,
+) -> bool:
+    """'near Xyzzy under Belt Police Station in Sena District', where the district has a Xyzzy.
+
+    The parser takes such names for anything; only what it takes for a person is left to it.
+    """
+    tokens = document.tokens[span.first : span.last]
+    if uses.locative(span.first) < 1 or uses.is_word(span) or uses.serves(span):
+        return False
+    if any(token.name in _NO_VILLAGE for token in tokens) or uses.branch_of_body(span.last):
+        return False
+    if tokens[0].text.lower().strip(".") in uses.cues.titles or span.text in uses.surnames:
+        return False
+    behind = districts_behind(document, around, span.first, span.last, uses.cues)
+    return any(places_near(span.key, district, gazetteer) for district in behind)
 
 
 def _neighbours(

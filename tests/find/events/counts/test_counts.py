@@ -27,6 +27,11 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     ("Gunmen killed an officer on Monday.", [("killed", 1, 1, "an officer")], "an article is one"),
     ("Gunmen killed Ana Roa on Monday.", [("killed", 1, 1, "Ana Roa")], "a name is one"),
     (
+        "A rebel carrying a reward of PKR 500,000 was killed.",
+        [("killed", 1, 1, "A rebel")],
+        "money",
+    ),
+    (
         "Police killed a CRPF personnel.",
         [("killed", 1, 1, "a CRPF personnel")],
         "one of many",

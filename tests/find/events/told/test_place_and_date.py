@@ -38,6 +38,15 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("PIURA, March 12 - Gunmen shot a judge on Sunday.", "Piura", "2024-03-10"),
     # a possessive date
     ("Two people died in Sunday's shooting in Piura.", "Piura", "2024-03-10"),
+    # a village that no gazetteer knows is not in the town of the dateline; a square is
+    ("LIMA - Gunmen shot a councillor in Zorvalin on Sunday.", "Zorvalin", "2024-03-10"),
+    ("LIMA - Gunmen shot a councillor at Kormin Square on Sunday.", "Lima", "2024-03-10"),
+    # the day of whom the act is about is no day of what follows
+    (
+        "Police on Monday arrested two men who had been freed on Saturday in Tacna.",
+        "Tacna",
+        "2024-03-11",
+    ),
     # no date anywhere: none, and never the day of publication
     ("Gunmen shot a judge in Piura.", "Piura", None),
 ]
@@ -303,6 +312,41 @@ VALUES: list[tuple[str, str, str | None, str | None, str]] = [
         "2024-03-10",
         "what stands after 'after' lies behind",
     ),
+    (
+        "QUETTA: Police arrested two traders in Multan on Sunday.",
+        "COERCE",
+        "Multan",
+        "2024-03-10",
+        "a dateline before a colon gives way to the place that is told",
+    ),
+    (
+        "SUVA: Police arrested two traders on Sunday.",
+        "COERCE",
+        "Suva",
+        "2024-03-10",
+        "a dateline before a colon is the place where nothing else is told",
+    ),
+    (
+        "A court in Osh on Sunday jailed the editor until 15 May.",
+        "COERCE",
+        "Osh",
+        "2024-03-10",
+        "the end of a term is no day of the act",
+    ),
+    (
+        "SUVA: The league called on Hanoi on Sunday to free the editor.",
+        "REQUEST",
+        "Suva",
+        "2024-03-10",
+        "a capital that stands for its government is no place",
+    ),
+    (
+        "Police in Suva arrested a blogger on Sunday, accusing her of insulting the court.",
+        "ACCUSE",
+        "Suva",
+        "2024-03-10",
+        "words beside a deed are said where and when it is done",
+    ),
 ]
 
 
@@ -348,3 +392,31 @@ def test_old_acts_have_the_year_of_their_wording(
     assert earliest is not None
     assert latest is not None
     assert (earliest.year, latest.year) == years
+
+
+def test_the_whole_country_of_an_adjective(read: Callable[..., Read]) -> None:
+    text = (
+        "The Romanian ministry has deployed 38,000 police officers throughout the country for"
+        " Sunday's local elections. In Cluj-Napoca the mayor thanked them."
+    )
+    moved = next(r for r in read(text).reports if r.type == "MOBILIZE")
+    assert moved.place is not None
+    assert moved.place.value.name == "Romania"
+    assert moved.date is None
+
+
+DECISIONS = [
+    ("The government on Tuesday decided to close the bridge in Narva.", None),
+    ("The government decided to close the bridge in Narva on Friday.", date(2024, 3, 15)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DECISIONS)
+def test_the_day_of_a_decision_is_not_that_of_the_plan(
+    read: Callable[..., Read], text: str, day: date | None
+) -> None:
+    assert when(read, text, "COERCE") == [("planned", day)]
+
+
+def test_a_verb_is_no_last_week(read: Callable[..., Read]) -> None:
+    assert not read("Their leader said that the truce would last two weeks.").reports

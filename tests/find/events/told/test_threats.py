@@ -57,6 +57,12 @@ WARNINGS = [
     ("The army would arrest the leaders if they struck, the minister said.", True, "commands"),
     ("Drivers who use the bridge will pay two euros, the mayor said.", False, "a toll"),
     ("Whoever wins the draw will go to Paris, the minister said.", False, "a prize"),
+    (
+        '"If the decree stays, we will be back on the road," the drivers\' leader warned.',
+        True,
+        "what he will do himself",
+    ),
+    ('"If it rains, we will be back," the guide warned.', False, "nobody's choice"),
 ]
 
 

@@ -26,6 +26,7 @@ CASES = [
     ("Herders wielding machetes attacked a village.", [("ASSAULT", "primitive")], "instrument"),
     ("Vandals set the party office ablaze.", [("ASSAULT", "destroy")], "small clause"),
     ("Police dispersed the sit-in.", [("COERCE", "restrict")], "two words with a hyphen"),
+    ("Two guards were hurt in an exchange of fire.", [("ASSAULT", "firearms")], "words with 'of'"),
     ("A crowd of students marched on the campus.", [("PROTEST", "demo")], "a headless parse"),
     ("Rebels fired dozens of rockets at Belt.", [("ASSAULT", "heavy-weapons")], "a quantity"),
     ("Volda and Dorna held joint naval exercises.", [("COOPERATE", None)], "an adjective inside"),

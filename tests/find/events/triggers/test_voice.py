@@ -22,6 +22,9 @@ CASES = [
     ("The trader was freed in Belt.", "freed", True, "trader"),
     ("The army freed the trader in Belt.", "freed", False, "trader"),
     ("The army freed nine traders in Belt", "freed", False, "traders"),
+    ("The men were led away and shot one by one.", "shot", True, "men"),
+    ("A doctor abducted last week near Belt has regained her freedom.", "abducted", True, "doctor"),
+    ("The men were led away and shot two guards.", "shot", False, "guards"),
 ]
 
 
@@ -34,3 +37,20 @@ def test_who_suffers(
     assert is_passive(document, token.index) is passive
     assert [t.text for t in objects(document, token.index)] == [sufferer]
     assert bool(subjects(document, token.index)) is not passive
+
+
+SHARED = [
+    ("The chief was abducted and later killed by rebels.", "abducted", ["rebels"]),
+    ("The chief was abducted and was killed by rebels.", "abducted", []),
+    ("Two men were arrested and nine wounded by guards.", "arrested", []),
+    ("The chief was abducted by guards and killed by rebels.", "abducted", ["guards"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "verb", "doers"), SHARED)
+def test_joined_participles_share_their_doer(
+    parse_text: Parse, sentence: str, verb: str, doers: list[str]
+) -> None:
+    document = parse_text(sentence)
+    token = next(t for t in document.tokens if t.text == verb)
+    assert [t.text for t in subjects(document, token.index)] == doers

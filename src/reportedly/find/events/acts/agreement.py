@@ -123,6 +123,7 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
         return others and telling.trigger.mode not in modes
     if mine and actors and not _overlap(mine, actors):
         crossed = _overlap(mine, recipients) or _overlap(hit, actors)
+        crossed = crossed and not _answers(telling, act)
         # "monks ended a fast after the mayor apologised": each for himself
         apart = kind in SPEECH_TYPES and not telling.trigger.nominal
         return apart or not (crossed or (together and not hit))
@@ -134,10 +135,23 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
     return bool(hit and recipients) and not _overlap(hit, recipients) and not together
 
 
+def _answers(telling: Telling, act: Act) -> bool:
+    """Whether those who were hit before strike back: "rebels shot two soldiers. Troops shelled …".
+
+    What both sides do with each other, or what a noun names, is one fight told twice.
+    """
+    one_sided = not any(t.trigger.nominal or t.trigger.reciprocal for t in (telling, act.lead))
+    force = telling.trigger.type == "ASSAULT" and act.lead.trigger.type == "ASSAULT"
+    differs = telling.trigger.mode != act.lead.trigger.mode
+    return one_sided and force and differs and not same_sentence(telling, act)
+
+
 def _is_other_side(telling: Telling, act: Act) -> bool:
     """'Six soldiers were hurt' where soldiers fired: by the other side."""
     if telling.roles.actors or same_sentence(telling, act):
         return False
+    if any(t.trigger.reciprocal for t in act.tellings):
+        return False  # the dead of a clash are of either side
     actors = [m for t in act.tellings for m in t.roles.actors]
     recipients = [m for t in act.tellings for m in t.roles.recipients]
     hit = telling.roles.recipients

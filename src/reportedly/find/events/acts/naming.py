@@ -143,6 +143,8 @@ def which_of_several(document: Document, trigger: Trigger) -> Which | None:
 
 def is_aside(document: Document, trigger: Trigger) -> bool:
     """Whether a passage tells the act only to date another one: "a day after gunmen shot him"."""
+    if _is_past_of_whom(document, document.tokens[trigger.token]):
+        return True
     for token in (document.tokens[trigger.token], *document.ancestors(trigger.token)):
         opener = token if token.dep == "prep" else None
         if token.dep in {"advcl", "pcomp"}:
@@ -151,6 +153,14 @@ def is_aside(document: Document, trigger: Trigger) -> bool:
         if opener is not None and opener.text.casefold() in _ASIDE:
             return True
     return False
+
+
+def _is_past_of_whom(document: Document, verb: Token) -> bool:
+    """'Freed two growers who *had been abducted* on Saturday': before what is told of them."""
+    if verb.dep not in {"relcl", "acl"}:
+        return False
+    helpers = (t for t in document.children(verb.index) if t.dep in {"aux", "auxpass"})
+    return any(t.lemma == "have" and t.tag == "VBD" for t in helpers)
 
 
 def is_headline(document: Document, sentence: int) -> bool:

@@ -32,7 +32,11 @@ _OF_MANY_COUNTRIES = frozenset({"UNO", "EUR", "IGO", "NGO", "NAT"})
 
 
 def one_town(
-    reading: Reading, deeds: Sequence[Found[Place]], acts: Iterable[Act]
+    reading: Reading,
+    deeds: Sequence[Found[Place]],
+    acts: Iterable[Act],
+    *,
+    dateline: bool = True,
 ) -> Found[Place] | None:
     """The town in which all of an article plays, or None where it names several or none.
 
@@ -40,10 +44,11 @@ def one_town(
         reading: what is known of the article.
         deeds: the places of the acts that happened, older events left out.
         acts: all acts of the article; a place that any of them names itself counts.
+        dateline: whether the town where the text was written counts as well.
     """
     own = [p for act in acts if not act.lead.retold for t in act.tellings for p in t.places]
     found = [*deeds, *own] or _named(reading)
-    found = [*_of_dateline(reading), *found]
+    found = [*(_of_dateline(reading) if dateline else ()), *found]
     towns = [p for p in found if is_town(p.value)]
     if not towns or any(not same_place(towns[0].value, p.value) for p in found):
         return None

@@ -11,8 +11,15 @@ from reportedly.find.events.acts.agreement import modes_agree
 from reportedly.find.events.acts.one_town import one_town, plays_there, written_in
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
+from reportedly.find.events.told.entries import Entries, day_of_ticker, read_entries
 from reportedly.find.events.told.roles import same_actor
-from reportedly.find.events.told.scene import home_of, scene_place
+from reportedly.find.events.told.scene import (
+    home_of,
+    scene_place,
+    town_around,
+    whole_country,
+)
+from reportedly.find.events.told.speech_days import day_of_words
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.weekdays import fits_weekday, is_weekday
 from reportedly.find.events.told.when import is_old, scene_date
@@ -21,6 +28,8 @@ from reportedly.records import DateValue, EventType, Found, Place
 
 _FORCE: frozenset[EventType | None] = frozenset({"ASSAULT", None})
 _NO_SCENE = SPEECH_TYPES - {"THREATEN"}
+# in words, but done with those who are there: met the strikers, gave in to them
+_ON_SITE: frozenset[EventType | None] = frozenset({"CONSULT", "CONCEDE", "AGREE", "REJECT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +48,8 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
     """Give each act its place, date and age, in order of the text.
 
     Acts that name no place or date take those of the scene; a denial takes what it lacks from
-    the told act of its kind. Acts of speech and plans inherit no date, and no place but that of
-    an article that plays in one town.
+    the told act of its kind. Older events were as a rule elsewhere. Acts of speech and plans
+    inherit no date, and no place but that of an article that plays in one town.
     """
     asserted = [a for a in acts if not _speaks_against(a)]
     published = reading.document.article.published
@@ -48,6 +57,7 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
     places: list[tuple[int, Found[Place]]] = []
     dates: list[tuple[int, Found[DateValue]]] = []
     settled: dict[int, Settled] = {}
+    entries = read_entries(reading)
     for number, act in enumerate(acts):
         if act not in asserted:
             continue
@@ -55,22 +65,29 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
         own_place, own_date = act.place, act.date
         retold = lead.retold or (own_date is not None and is_old(own_date.value, published, news))
         speech = lead.trigger.type in _NO_SCENE
-        place, day = own_place, own_date
+        place, day = own_place or home_of(reading, lead.roles.actors, towns=True), own_date
+        if speech:  # "arrested her in Arvan, accusing her of spying"
+            beside = _beside_deed(reading, lead, settled)
+            place = place or (beside.place if beside is not None else None)
+            day = day or (beside.date if beside is not None else None)
         if place is not None and place.value.lat is None and not lead.list_key:
             # a market or square that the gazetteer lacks stands in the town of the scene
-            place = scene_place(reading, lead.paragraph, lead.span.start, places) or place
+            scene = scene_place(reading, lead.paragraph, lead.span.start, places)
+            place = town_around(reading, place, scene)
+        if place is None and not speech:
+            place = whole_country(reading, lead.span.start)
         if place is None and not (lead.reality.realis == "planned" or speech):
-            place = _place_of_day(own_date, act, settled)
-            if place is not None and not retold:
-                places.append((lead.paragraph, place))
-        if place is None and not (lead.reality.realis == "planned" or speech):
-            place = scene_place(reading, lead.paragraph, lead.span.start, places)
-            place = place or home_of(reading, lead.roles.actors)
-        day = day or _day_of_speech(act, settled)
+            place = _of_entry(lead, entries, places) or _place_of_day(own_date, act, settled)
+            places += [] if place is None or retold else [(lead.paragraph, place)]
+            in_scene = not (
+                retold and (own_date is None or is_old(own_date.value, published, None))
+            )
+            place = place or (_place_of_scene(reading, lead, places) if in_scene else None)
+        day = day or _day_of_speech(reading, act, settled)
         happened = lead.reality.realis == "actual" and not retold
         if happened and not speech and (day is None or day.value.earliest is None):
-            scene = _scene_day(reading, lead, dates)
-            day = scene if day is None or fits_weekday(day, scene) or not _is_open(day) else day
+            frame = _scene_day(reading, lead, dates, entries)
+            day = frame if day is None or fits_weekday(day, frame) or not _is_open(day) else day
         material = lead.trigger.type is not None and lead.trigger.type not in SPEECH_TYPES
         listed = lead.list_key is not None  # none of many places is the scene of what follows
         known = own_place is not None and own_place.value.lat is not None
@@ -82,15 +99,20 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
         settled[number] = Settled(
             act=act, type=act.type, mode=_mode(act), place=place, date=day, retold=retold
         )
-    town = one_town(reading, [place for _, place in places], acts)
-    settled = {n: _in_town(found, town, written_in(reading)) for n, found in settled.items()}
+    deeds = [place for _, place in places]
+    town, filed = one_town(reading, deeds, acts), written_in(reading)
+    scene = one_town(reading, deeds, acts, dateline=False) if deeds else None
+    settled = {
+        n: _in_town(found, town, (scene or filed) if found.type in _ON_SITE else filed)
+        for n, found in settled.items()
+    }
     if not any(_is_news(found) for found in settled.values()):
         settled = {n: _as_news(found, published) for n, found in settled.items()}
     told = list(settled.values())
-    for number, act in enumerate(acts):
-        if number not in settled:
-            settled[number] = _against_told(reading, act, told)
-    return tuple(settled[number] for number in range(len(acts)))
+    return tuple(
+        settled[n] if n in settled else _against_told(reading, act, told)
+        for n, act in enumerate(acts)
+    )
 
 
 def _is_news(found: Settled) -> bool:
@@ -117,6 +139,21 @@ def _in_town(found: Settled, town: Found[Place] | None, filed: Found[Place] | No
     return replace(found, place=plays_there(found.act.lead, (town or filed) if words else town))
 
 
+def _of_entry(
+    lead: Telling, entries: Entries, places: Sequence[tuple[int, Found[Place]]]
+) -> Found[Place] | None:
+    """The place of the entry in a list, until its own acts name another."""
+    told_here = any(number == lead.paragraph for number, _ in places)
+    return None if told_here else entries.place_of(lead.paragraph)
+
+
+def _place_of_scene(
+    reading: Reading, lead: Telling, places: Sequence[tuple[int, Found[Place]]]
+) -> Found[Place] | None:
+    scene = scene_place(reading, lead.paragraph, lead.span.start, places)
+    return scene or home_of(reading, lead.roles.actors)
+
+
 def _place_of_day(
     day: Found[DateValue] | None, act: Act, settled: Mapping[int, Settled]
 ) -> Found[Place] | None:
@@ -135,10 +172,27 @@ def _place_of_day(
     return None if found is None else replace(found, made_by="place.day", confidence=0.5)
 
 
+def _beside_deed(reading: Reading, lead: Telling, settled: Mapping[int, Settled]) -> Settled | None:
+    """The deed of the sentence whose doer says something with it, in a participle of its clause."""
+    document = reading.document
+    verb = document.tokens[lead.trigger.token]
+    if verb.tag != "VBG" or verb.dep not in {"advcl", "acl", "conj"}:
+        return None
+    above = {t.index for t in document.ancestors(verb.index)}
+    told = [s for s in settled.values() if s.act.lead.trigger.token in above]
+    return told[-1] if told and not told[-1].act.lead.list_key else None
+
+
 def _scene_day(
-    reading: Reading, lead: Telling, dates: Sequence[tuple[int, Found[DateValue]]]
+    reading: Reading,
+    lead: Telling,
+    dates: Sequence[tuple[int, Found[DateValue]]],
+    entries: Entries,
 ) -> Found[DateValue] | None:
-    """The day of the scene; one ahead ("bookings for Easter") dates nothing that was done."""
+    """The day of the ticker or scene; one ahead ("for Easter") dates nothing that was done."""
+    live = day_of_ticker(reading, entries, lead.paragraph, dates)
+    if live is not None:
+        return live
     scene = scene_date(reading, lead.paragraph, lead.span.start, dates)
     if _is_ahead(scene, reading.document.article.published):
         return dates[-1][1] if dates else None
@@ -150,10 +204,15 @@ def _is_ahead(day: Found[DateValue] | None, published: date | None) -> bool:
     return first is not None and published is not None and first > published
 
 
-def _day_of_speech(act: Act, settled: Mapping[int, Settled]) -> Found[DateValue] | None:
-    """The day of a threat: when the same speaker said something else."""
-    if act.lead.trigger.type != "THREATEN":
+def _day_of_speech(
+    reading: Reading, act: Act, settled: Mapping[int, Settled]
+) -> Found[DateValue] | None:
+    """The day on which the same speaker spoke before; of a threat, also of his told words."""
+    if act.lead.trigger.type not in SPEECH_TYPES or act.lead.reality.realis != "actual":
         return None
+    words = day_of_words(reading, act.lead)
+    if words is not None or act.lead.trigger.type != "THREATEN":
+        return words
     speaker = speaker_of(act.lead.chain)
     mine = act.lead.roles.actors
     days = []

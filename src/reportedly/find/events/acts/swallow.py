@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.roles import same_actor
+from reportedly.parse import Document
 from reportedly.records import EventType
 
 # the first is left out where the second stands in the same sentence
@@ -21,18 +22,35 @@ _SWALLOWED: tuple[tuple[EventType, str | None, EventType, str | None], ...] = (
 )
 
 
-def without_swallowed(acts: Sequence[Act]) -> tuple[Act, ...]:
+def without_swallowed(document: Document, acts: Sequence[Act]) -> tuple[Act, ...]:
     """The acts without those that the deed itself, told beside them, makes superfluous.
 
     A deed whose realis differs (a planned march beside a demand) swallows nothing, nor does one
     by somebody else.
     """
-    return tuple(a for a in acts if not any(_swallows(b, a) for b in acts if b is not a))
+    return tuple(
+        a
+        for a in acts
+        if not any(_swallows(b, a) or _is_aim_of(document, a, b) for b in acts if b is not a)
+    )
+
+
+def _is_aim_of(document: Document, small: Act, big: Act) -> bool:
+    """'Boycotted the courts *to protest* the transfer': the aim of the protest, no second one."""
+    word = document.tokens[small.lead.trigger.token]
+    aims = word.dep in {"advcl", "xcomp"} and any(
+        t.tag == "TO" for t in document.children(word.index)
+    )
+    both = small.lead.trigger.type == big.lead.trigger.type == "PROTEST"
+    if not both or not aims or len(small.tellings) > 1:
+        return False
+    above = {t.index for t in document.ancestors(word.index)}
+    return any(t.trigger.token in above for t in big.tellings)
 
 
 def _swallows(big: Act, small: Act) -> bool:
     one, other = small.lead, big.lead
-    if one.sentence != other.sentence or one.denied != other.denied:
+    if one.denied != other.denied or all(t.sentence != one.sentence for t in big.tellings):
         return False
     if one.reality.realis != other.reality.realis:
         return False
@@ -46,4 +64,6 @@ def _swallows(big: Act, small: Act) -> bool:
     if not named:
         return False
     mine, theirs = one.roles.actors, other.roles.actors
+    if mine and not theirs and one.trigger.type == "REQUEST" and other.trigger.nominal:
+        return False  # "called on Volda to let monitors in after the unrest"
     return not mine or not theirs or any(same_actor(a, b) for a in mine for b in theirs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.attribution import is_speaker, speaker_as_actor, speaker_of
@@ -19,6 +20,12 @@ UNNAMED = "unnamed"  # stands for a voice that the text does not name
 _BEFORE = 3  # words between "allegedly" and the actor
 _NAMED = frozenset({"organisation", "person", "office"})
 _ADMITTING = frozenset({"admit", "acknowledge", "claim"})
+# acts that only people suffer; one noun in the singular, or a name, is a person then
+_BODILY = frozenset(
+    {"abduction", "assassination", "beating", "capture", "enforced disappearance", "execution",
+     "injuring", "killing", "killing by gunfire", "killing by police", "stabbing", "torture",
+     "wounding"}
+)  # fmt: skip
 
 
 def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[Actor], ...]:
@@ -78,8 +85,24 @@ def recipients_of(
     for telling in (lead, *(t for t in act.tellings if t is not lead)):
         mentions = [m for m in telling.roles.recipients if m.actor.name not in names]
         if mentions:
+            if _is_bodily(reading, telling):
+                mentions = [_as_person(reading, m) for m in mentions]
             return tuple(_found(reading, m, None) for m in mentions)
     return ()
+
+
+def _is_bodily(reading: Reading, telling: Telling) -> bool:
+    """Whether a passage tells that somebody was killed, hurt or taken."""
+    attacked = reading.document.tokens[telling.trigger.token].lemma == "attack"
+    return telling.trigger.act in _BODILY and not attacked
+
+
+def _as_person(reading: Reading, mention: ActorMention) -> ActorMention:
+    """Whoever is killed, hurt or taken is a person, where nothing else is known of him."""
+    actor, head = mention.actor, reading.document.tokens[mention.head]
+    if actor.kind != "unknown" or head.tag in {"NNS", "NNPS"}:
+        return mention
+    return replace(mention, actor=replace(actor, kind="person"))
 
 
 def _naming(reading: Reading, act: Act) -> Telling:
@@ -98,10 +121,13 @@ def is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -
     first = document.tokens_in(mention.evidence.start, mention.evidence.end)
     if not first:
         return False
-    preposition = document.head(document.tokens[mention.head])
-    if preposition.dep == "prep" and document.head(preposition).lemma in BLAMING:
+    above = document.head(document.tokens[mention.head])
+    if above.dep == "prep" and document.head(above).lemma in BLAMING:
         return True
     adverbs, adjectives = stances.of("hedge", "adverbs"), stances.of("hedge", "adjectives")
+    verb = document.head(above) if above.dep in {"prep", "agent"} else above
+    if any(t.text.casefold() in adverbs for t in document.children(verb.index)):
+        return True  # "was presumably carried out by the Front"
     around = document.tokens[max(first[0].index - _BEFORE, 0) : mention.head + 1]
     if any(t.text.casefold() in adjectives for t in (*first, *around[-2:])):
         return True

@@ -22,6 +22,11 @@ _OLDEST = 120  # years of age
 _NOUN_REACH = 6  # tokens from a number to the noun that it counts
 _NOBODY: Bounds = (0, 0, 0)
 _OPEN: Bounds = (None, None, None)
+_CURRENCIES = frozenset(
+    {"inr", "pkr", "bdt", "npr", "lkr", "afn", "irr", "iqd", "syp", "usd", "eur", "gbp",
+     "kes", "ngn", "ugx", "tzs", "etb", "zar", "php", "idr", "thb", "mmk", "cny", "jpy", "brl",
+     "mxn", "ars", "egp", "aud", "cad", "chf", "uah", "rs", "tk", "ksh", "shs"}
+)  # fmt: skip
 _NOT_COUNTS = re.compile(r"[$€£¥₹%#]")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _WHOLES = frozenset({"the", "these", "those", "all", "its", "their"})
@@ -187,6 +192,8 @@ class _SentenceReader:
         before, after = self._word(at - 1), self._word(last)
         if _NOT_COUNTS.search(before + after) or after in ("percent", "per", "p.m.", "a.m."):
             return True
+        if before.strip(".") in _CURRENCIES:
+            return True  # 'a reward of INR 800,000'
         glued = last < self._limit and self._tokens[last].start == self._tokens[last - 1].end
         if glued and after in ("-", "–", "/", ":") and not self._word(last + 1)[:1].isdigit():
             return self._word(last + 1) != "strong"  # three-day, 34-year-old; but 300-strong

@@ -16,6 +16,8 @@ _CONTENT = words("dobj ccomp xcomp prep nsubjpass pcomp")
 _INSIDE = words("pobj prep agent appos")  # of a longer phrase
 _PREDICATES = words("acomp attr oprd")
 _NO = words("no not n't n’t never neither nor nothing none hardly")
+_MATCHING = words("correspond match reflect square agree")
+_TRUTHS = words("reality truth fact facts")
 _HOLDING = words("have take play bear")
 _SUBJECTS = words("nsubj nsubjpass")
 
@@ -87,7 +89,9 @@ def _by_verb(
         return _by_copula(document, at, verb, stances)
     misread = _is_misread(document, verb, stances)
     if misread or at.dep not in _CONTENT:
-        return Denial(verb=document.head(verb)) if misread else None
+        far = _is_far_from_truth(document, at, verb, stances)
+        denier = document.head(verb) if misread else None
+        return Denial(verb=denier, by_negation=far) if misread or far else None
     parts = _is_part(document, path, verb, stances)
     said = _is_assertion(document, path, stances)
     if phrasal(document, verb) in stances.of("denial", "verbs"):
@@ -146,6 +150,17 @@ def _turns_down(
     return verb.lemma in stances.of("denial", "doubting") and any(
         t.lemma in doubts for t in document.children(verb.index)
     )
+
+
+def _is_far_from_truth(document: Document, at: Token, verb: Token, stances: StanceWords) -> bool:
+    """'Reports of shots have nothing to do with reality', 'do not correspond to the facts'."""
+    told = stances.of("denial", "assertions") | stances.of("denial", "untrue")
+    if at.dep not in _SUBJECTS or at.lemma not in told:
+        return False
+    nothing = any(t.text.casefold() == "nothing" for t in document.children(verb.index))
+    apart = verb.lemma in _HOLDING and nothing
+    apart = apart or (verb.lemma in _MATCHING and is_negated(document, verb))
+    return apart and any(t.lemma in _TRUTHS for t in document.subtree(verb.index))
 
 
 def _by_disowning(

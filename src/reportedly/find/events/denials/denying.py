@@ -20,6 +20,7 @@ from reportedly.find.events.told.attribution import deny, is_speaker, speaker_as
 from reportedly.find.events.told.roles import Roles, same_actor
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.reading import Reading, chain_at
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -27,6 +28,8 @@ from reportedly.records import ActorMention, Attribution, EventType, Link
 
 _NEAR = 2  # sentences between an act and "denied it"
 _DONE: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", None})
+
+_US = frozenset({"our", "we", "us"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +116,8 @@ def _in_one_form(
             for d in found
             if d.telling.answers == denial.telling.answers
         )
-        if telling is not None and alone and not _is_denied(told, telling):
+        own_side = _is_of_us(document, denial.verb)
+        if telling is not None and alone and not own_side and not _is_denied(told, telling):
             continue
         pointing.append(denial.telling)
         gone.add(denial.verb.index)
@@ -161,6 +165,13 @@ def _told_by(document: Document, told: Told, denial: _Denied) -> Telling | None:
         if here and negated and same and stands(telling) and not himself:
             return telling
     return None
+
+
+def _is_of_us(document: Document, verb: Token) -> bool:
+    """Whether a clause names who acts as the speaker's own: "was fired upon by our troops"."""
+    doers = subjects(document, verb.index)
+    near = (t for doer in doers for t in (doer, *document.children(doer.index)))
+    return any(t.text.casefold() in _US for t in near)
 
 
 def _is_denied(told: Told, telling: Telling) -> bool:

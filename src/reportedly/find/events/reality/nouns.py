@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.reality.rules import RealityRule
-from reportedly.find.events.reality.state import Ground, Reality, apply, settle_realis
+from reportedly.find.events.reality.state import (
+    OCCASION,
+    Ground,
+    Reality,
+    apply,
+    settle_realis,
+)
 from reportedly.find.events.reality.verbs import phrasal, predicate
 from reportedly.find.events.words import words
 from reportedly.parse import Document
@@ -19,6 +25,10 @@ _ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth latest last "
     "final another"
 )
+_FIGURES = frozenset({"number", "rate", "incidence", "frequency", "share", "proportion"})
+_MOTIVES = frozenset(
+    {"protest", "response", "retaliation", "reaction", "revenge", "solidarity", "connection"}
+)
 _SETTING = words("at during outside")  # what happens there leaves the act itself as it is
 _SPANS = words("hour day night week month year")
 _DECREEING = words("announce agree decide")
@@ -26,6 +36,11 @@ _ASKING = frozenset({"for", "against", "from", "on"})
 _ADDRESSING = words("tell address harangue join")
 _MADE_BY_WORDS: frozenset[EventType | None] = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 _IMPOSED: frozenset[EventType | None] = frozenset({"COERCE", "SANCTION"})
+_DEEDS: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_DEPLORING = words(
+    "condemn denounce protest decry deplore mourn avenge commemorate remember lament criticise "
+    "criticize oppose"
+)
 _USUAL = words("common rare frequent unusual usual legal illegal lawful unlawful routine normal")
 _PEACEFUL: frozenset[EventType | None] = frozenset({"RETREAT", "AGREE", "COOPERATE", "SUPPORT"})
 
@@ -68,12 +83,21 @@ def noun_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         elif word == "with" and parent.dep in {"nsubj", "nsubjpass"} and ground.trigger.nominal:
             # "officers with tear gas arrived": what they carried
             return replace(found, no_act=True, reason="equipment"), False
+        elif word == "in" and _is_motive(ground, at):
+            return found, False  # "banned coal trucks in protest against the killing": it was done
         elif word in _SETTING and _is_known(ground):
             return found, False
         return _governor(ground, at, parent, found)
     if at.dep in {"conj", "appos", "dative", "agent", "pobj", "nmod", "poss", "amod", "nummod"}:
         return found, True
     return _governor(ground, at, parent, found)
+
+
+def _is_motive(ground: Ground, preposition: Token) -> bool:
+    """Whether "in" opens a reason: "in protest against", "in response to"; the act lies within."""
+    inner = ground.document.child(preposition.index, "pobj")
+    own = inner is not None and inner.index == ground.trigger.token
+    return inner is not None and inner.lemma in _MOTIVES and not own
 
 
 def _is_known(ground: Ground) -> bool:
@@ -96,6 +120,8 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         return replace(found, no_act=True, reason="definition"), False
     if parent.lemma == "be" and at.dep in {"nsubj", "nsubjpass"} and _is_to(document, parent):
         found = settle_realis(found, "planned", "is to")
+    if _is_deplored(ground, at, parent):
+        return replace(found, reason=OCCASION), False
     if parent.lemma in _ADDRESSING and at.dep in {"dobj", "dative"} and ground.trigger.nominal:
         return replace(found, reason="actual: audience"), False
     if _is_undone(ground, at, parent):
@@ -109,10 +135,27 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     return predicate(ground, parent, at, found), True
 
 
+def _is_deplored(ground: Ground, at: Token, verb: Token) -> bool:
+    """'Marched to condemn the killing of nine men': what they march for did happen."""
+    governed = at.dep == "dobj" or (at.dep == "prep" and at.text.casefold() == "against")
+    aim = verb.tag in {"VB", "VBG"} and verb.lemma in _DEPLORING
+    return ground.trigger.nominal and ground.trigger.type in _DEEDS and governed and aim
+
+
+def _is_counted(ground: Ground, of: Token, noun: Token) -> bool:
+    """'The number of kidnappings fell': a figure, no act; not "a number of" them."""
+    inner = ground.document.child(of.index, "pobj")
+    own = inner is not None and inner.index == ground.trigger.token
+    first = {t.text.casefold() for t in ground.document.children(noun.index)}
+    return own and noun.lemma in _FIGURES and bool(first & {"the", "total", "average"})
+
+
 def _behind_noun(ground: Ground, at: Token, noun: Token, found: Reality) -> tuple[Reality, bool]:
     """What a noun or adverb says of an act behind its preposition: 'third day of', 'ahead of'."""
     rule = ground.rules.find("noun", noun.lemma) if at.dep == "prep" else None
     of = at.text.casefold() == "of"
+    if of and _is_counted(ground, at, noun):
+        return replace(found, no_act=True, reason="statistics"), False
     if of and _is_under_way(ground.document, noun):
         return replace(found, reason="actual: under way"), False
     if of and noun.text.casefold() == "ahead":  # "troops were deployed ahead of a march"

@@ -8,6 +8,7 @@ from reportedly.find.events.clauses import act_noun, is_verb
 from reportedly.find.events.reality.nouns import is_done_by_saying, noun_itself, noun_step, undoes
 from reportedly.find.events.reality.rules import RealityRules
 from reportedly.find.events.reality.state import (
+    OCCASION,
     SPEECH_TYPES,
     Ground,
     Reality,
@@ -19,7 +20,7 @@ from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
-__all__ = ["SPEECH_TYPES", "Reality", "read_reality"]
+__all__ = ["OCCASION", "SPEECH_TYPES", "Reality", "read_reality"]
 
 
 def read_reality(document: Document, trigger: Trigger, rules: RealityRules) -> Reality:

@@ -14,6 +14,8 @@ SPEECH_TYPES: frozenset[EventType] = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+OCCASION = "actual: occasion"  # reason of what people protest against: it happened before
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reality:

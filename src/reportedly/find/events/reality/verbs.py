@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.clauses import goes_on_above, is_verb
 from reportedly.find.events.reality.habits import habit
 from reportedly.find.events.reality.rules import RealityRule
 from reportedly.find.events.reality.state import (
@@ -26,9 +26,13 @@ _COMPELLING = frozenset(
 )
 _ASKING_TOO = frozenset({"require"})  # in the active voice it only asks
 _PROPOSING = frozenset({"propose", "move"})
+_DECIDING = frozenset({"decide", "resolve", "opt"})
 # who votes to reject, impeach or expel has done so: who votes to strike has not yet
 _DONE_BY_VOTE = frozenset(
     {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT"}
+)
+_REFUSING = frozenset(
+    {"refuse", "decline", "reject", "rule", "vow", "threaten", "pledge", "insist"}
 )
 _FIRST = frozenset({"first", "second", "third", "latest", "last", "only"})
 _NOT_DOERS = frozenset(
@@ -59,6 +63,8 @@ def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Rea
     conditioned = _has_condition(ground, leader) and not (own and _said_of_it(ground, leader))
     for auxiliary in auxiliaries:
         found = _auxiliary(ground, leader, auxiliary, conditioned, found)
+    if _is_to_do(document, leader):
+        found = settle_realis(found, "planned", "is to")
     if conditioned:
         realis: Realis = "threatened" if found.realis == "planned" else "hypothetical"
         found = replace(found, realis=realis, conditioned=True, reason="condition")
@@ -73,6 +79,13 @@ def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Rea
     return found
 
 
+def _is_to_do(document: Document, verb: Token) -> bool:
+    """'Teachers to strike on Monday': the only verb of its line, with a subject of its own."""
+    children = document.children(verb.index)
+    leads = verb.head == verb.index and any(t.dep == "nsubj" for t in children)
+    return leads and any(t.dep == "aux" and t.tag == "TO" for t in children)
+
+
 def _said_of_it(ground: Ground, verb: Token) -> bool:
     """'Warned of a march if nothing is done': the warning was made, the march depends on it."""
     modal = any(t.tag in {"MD", "TO"} for t in ground.document.children(verb.index))
@@ -83,7 +96,7 @@ def _leader(document: Document, verb: Token) -> Token:
     """The verb whose auxiliaries count: "will march and strike" shares one."""
     while verb.dep == "conj" and is_verb(document.head(verb)):
         labels = {t.dep for t in document.children(verb.index)}
-        if labels & (_HELPERS | {"nsubj", "nsubjpass"}):
+        if labels & (_HELPERS | {"nsubj", "nsubjpass"}) or goes_on_above(document, verb):
             break
         verb = document.head(verb)
     return verb
@@ -129,6 +142,17 @@ def _marker_of_present(ground: Ground, verb: Token) -> RealityRule | None:
     if not any(t.tag in {"VBZ", "VBP"} for t in (verb, *ground.document.children(verb.index))):
         return None
     words = _openers(ground, verb)
+    rules = (ground.rules.find("marker of the present", word) for word in words)
+    return next((rule for rule in rules if rule is not None), None)
+
+
+def _marker_of_refusal(ground: Ground, verb: Token, parent: Token) -> RealityRule | None:
+    """The same in the past behind a refusal: 'would not talk until they came back to work'."""
+    children = ground.document.children(parent.index)
+    refused = parent.lemma in _REFUSING or any(t.dep == "neg" or t.tag == "MD" for t in children)
+    words = _openers(ground, verb)
+    if not refused or any(t.dep == "aux" and t.lemma == "have" for t in children):
+        return None
     rules = (ground.rules.find("marker of the present", word) for word in words)
     return next((rule for rule in rules if rule is not None), None)
 
@@ -186,7 +210,21 @@ def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         return _adverbial(ground, at, parent, found)
     if at.dep in {"ccomp", "xcomp"} and is_verb(parent):
         return _complement(ground, at, parent, found)
-    return (_relative(ground, parent, found) if at.dep == "relcl" else found), False
+    return _on_noun(ground, at, parent, found), False
+
+
+def _on_noun(ground: Ground, at: Token, noun: Token, found: Reality) -> Reality:
+    """What the noun on which a clause hangs says of the clause."""
+    if at.dep == "acl" and _is_lifted(ground, noun):
+        return replace(found, no_act=True, reason="undone")
+    return _relative(ground, noun, found) if at.dep == "relcl" else found
+
+
+def _is_lifted(ground: Ground, noun: Token) -> bool:
+    """'Lifted the sanctions *imposed on* Dorna': that they end is the news."""
+    imposed = ground.trigger.type in {"COERCE", "SANCTION"} and noun.dep in {"dobj", "nsubjpass"}
+    above = ground.document.head(noun)
+    return imposed and ground.rules.find("easing", phrasal(ground.document, above)) is not None
 
 
 def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
@@ -228,10 +266,15 @@ def _was_done(ground: Ground, verb: Token, infinitive: Token) -> bool:
     """'Became the first to recognise it', 'had to fire', 'helped to free him': it was done."""
     document = ground.document
     first = verb.lemma in {"become", "be"} and _names_first(document, verb)
-    voted = verb.lemma == "vote" and ground.trigger.type in _DONE_BY_VOTE
+    voted = _is_decided(verb) and ground.trigger.type in _DONE_BY_VOTE
     made_to = _was_compelled(document, verb) or _had_to(document, verb, infinitive)
     helped = verb.lemma == "help" and verb.tag in {"VBD", "VBN"}
     return first or voted or made_to or helped
+
+
+def _is_decided(verb: Token) -> bool:
+    """'Voted to reject it', 'decided to lift the ban': in words it was done by that."""
+    return verb.lemma == "vote" or (verb.lemma in _DECIDING and verb.tag in {"VBD", "VBN"})
 
 
 def _names_first(document: Document, copula: Token) -> bool:
@@ -262,8 +305,11 @@ def _was_compelled(document: Document, verb: Token) -> bool:
 
 
 def _had_to(document: Document, verb: Token, infinitive: Token) -> bool:
-    """'had to fire', 'has had to close': what had to be done was done."""
-    return verb.lemma == "have" and infinitive.dep == "xcomp" and _is_past(document, verb)
+    """'had to fire', 'has had to close': what had to be done was done; not "had yet to"."""
+    beside = (*document.children(verb.index), *document.children(infinitive.index))
+    yet = any(t.text.casefold() == "yet" for t in beside)
+    had = verb.lemma == "have" and infinitive.dep == "xcomp" and not yet
+    return had and _is_past(document, verb)
 
 
 def _is_past(document: Document, verb: Token) -> bool:
@@ -320,6 +366,7 @@ def _is_of_whoever(document: Document, noun: Token) -> bool:
 def _adverbial(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
     """'if they march', 'after they marched', 'killing two guards'."""
     marker = _marker(ground, at) or _marker_of_present(ground, at)
+    marker = marker or _marker_of_refusal(ground, at, parent)
     if marker is not None:
         return apply(replace(found, conditioned=True), marker), False
     marked = any(t.dep == "mark" for t in ground.document.children(at.index))

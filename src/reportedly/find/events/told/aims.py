@@ -18,24 +18,35 @@ from reportedly.parse.document import Token
 from reportedly.records import ActorMention
 
 _PROTESTING = words("protest demonstrate demand oppose denounce condemn urge call decry reject")
+_DISPERSING = words("disperse scatter clear repel subdue stop drive push")
+_LIKENESSES = words("effigy portrait picture photo photograph image statue poster bust")
+_OFFICE = words("resignation removal dismissal ouster impeachment arrest prosecution")
 _AGAINST = ("against", "at")
 _SAID = frozenset({"THREATEN", "ACCUSE", "REQUEST"})
 _BESIDE = frozenset({"xcomp", "advcl", "acl", "conj", "dep"})
 
 
 def aimed_at(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
-    """Against whom people protest, and to whom a message with a threat or charge is sent."""
+    """Against whom people protest, whom police disperse, to whom a threat or charge is sent."""
     document = reading.document
     head = document.tokens[trigger.token]
     if trigger.type == "PROTEST":
         return _known(reading, _protested(document, trigger, head))
+    if trigger.mode == "crowd-control":
+        return _known(reading, _dispersed(document, head))
     if trigger.type in _SAID and head.tag == "VBG" and head.dep in _BESIDE:
         return _known(reading, _written_to(document, head))
     return ()
 
 
 def _protested(document: Document, trigger: Trigger, head: Token) -> Iterator[Token]:
-    """'Against N' on the protest, and whom verbs beside it oppose or ask for something."""
+    """'Against N' on the protest, and whom verbs beside it oppose or ask for something.
+
+    Also whose likeness is burned: "an effigy *of N*".
+    """
+    for thing in objects(document, head.index):
+        if thing.lemma in _LIKENESSES:
+            yield from after_preposition(document, thing.index, "of")
     for index in (head.index, *range(trigger.first, trigger.last)):
         for word in _AGAINST:
             yield from after_preposition(document, index, word)
@@ -44,9 +55,21 @@ def _protested(document: Document, trigger: Trigger, head: Token) -> Iterator[To
             if verb.dep in _BESIDE and verb.lemma in _PROTESTING and verb.index > head.index:
                 yield from after_preposition(document, verb.index, "against")
                 yield from objects(document, verb.index)
+                for asked in objects(document, verb.index):
+                    if asked.lemma in _OFFICE:  # "demanding the resignation of N"
+                        yield from after_preposition(document, asked.index, "of")
                 for said in document.children(verb.index):
                     if said.dep == "ccomp":  # "demanding that the ministry resign"
                         yield from subjects(document, said.index)
+
+
+def _dispersed(document: Document, head: Token) -> Iterator[Token]:
+    """'Fired tear gas *to disperse the marchers*'."""
+    for verb in document.children(head.index):
+        if (verb.dep in _BESIDE and verb.lemma in _DISPERSING) or (
+            verb.lemma == "break" and document.child(verb.index, "prt") is not None
+        ):
+            yield from objects(document, verb.index)
 
 
 def _written_to(document: Document, head: Token) -> Iterator[Token]:

@@ -47,6 +47,8 @@ def read_voice(reading: Reading, trigger: Trigger, stances: StanceWords) -> Voic
     token = document.tokens[trigger.token]
     scope = scope_at(reading.scopes, token.start, token.end)
     chain = scope.chain if scope else (outlet_link(document.article),)
+    if trigger.type == "REJECT" and len(chain) > 1 and _is_cue(chain[-1], token):
+        scope, chain = None, chain[:-1]  # "dismissed the demand as absurd": by that very word
     voice = Voice(chain=chain, quote=scope.kind if scope else None)
     if not document.has_syntax:
         return voice
@@ -60,6 +62,12 @@ def read_voice(reading: Reading, trigger: Trigger, stances: StanceWords) -> Voic
         return _denied(reading, voice, denial)
     said = None if scope else is_hearsay(document, token, stances)
     return voice if said is None else replace(voice, chain=(*chain, _rumour(document, said)))
+
+
+def _is_cue(link: Link, word: Token) -> bool:
+    """Whether a denial lies in a word itself."""
+    cue = link.cue
+    return link.stance == "denies" and cue is not None and cue.start <= word.start < cue.end
 
 
 def _rumour(document: Document, noun: Token) -> Link:

@@ -18,7 +18,8 @@ _CAUSING = frozenset({"have", "get", "order"})
 def hidden_subjects(document: Document, index: int) -> tuple[Token, ...]:
     """Who issued the words that a verb describes, or whom the parser hung its clause on.
 
-    Also who has it done, and who stands right before a full verb that was left without a subject.
+    Also who has it done, who stands right before a full verb that was left without a subject, and
+    who speaks before it.
     Empty where none is the case.
     """
     return (
@@ -26,6 +27,7 @@ def hidden_subjects(document: Document, index: int) -> tuple[Token, ...]:
         or _before_its_clause(document, index)
         or _who_has_it_done(document, index)
         or _right_before(document, index)
+        or _who_went_on(document, index)
     )
 
 
@@ -77,3 +79,16 @@ def _right_before(document: Document, index: int) -> tuple[Token, ...]:
     before = document.tokens[index - 1]
     is_noun = before.pos in {"NOUN", "PROPN"} and before.dep in {"pobj", "dobj", "npadvmod"}
     return (before,) if is_noun else ()
+
+
+def _who_went_on(document: Document, index: int) -> tuple[Token, ...]:
+    """'The *ministry* said the step was rash and urged them to return': who said it urged them.
+
+    Parsers join the second verb to what was said.
+    """
+    token = document.tokens[index]
+    said = document.head(token)
+    above = document.head(said)
+    joined = token.dep == "conj" and token.tag == "VBD" and said.dep == "ccomp"
+    own = any(t.dep in {"nsubj", "nsubjpass"} for t in document.children(index))
+    return subjects(document, above.index) if joined and not own and is_verb(above) else ()

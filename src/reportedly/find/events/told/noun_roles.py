@@ -32,8 +32,10 @@ _TAKING_PART = frozenset(
 )  # fmt: skip
 
 
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 _TIMES = words("day week month hour wave round")
 _SPENDING = words("begin start enter spend mark complete reach end")
+_TRAVELLING = words("arrive come fly travel go return visit land leave")
 _SETTING_OUT = words("be go remain set embark leave")  # on strike, on a march
 
 
@@ -49,6 +51,8 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     suffering: list[Token] = []
     for word in TARGET_PREPOSITIONS:
         suffering.extend(after_preposition(document, index, word))
+    if trigger.mode == "arrest":  # "ordered 30 days' detention for the former minister"
+        suffering.extend(after_preposition(document, index, "for"))
     possessors = [t for t in document.children(index) if t.dep == "poss"]
     modifiers = [t for t in document.children(index) if t.dep in {"compound", "amod", "nmod"}]
     of = list(after_preposition(document, index, "of"))
@@ -74,6 +78,14 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
             acting.extend(_who_is_in_it(document, noun))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
+
+
+def done_to(document: Document, trigger: Trigger) -> list[Token]:
+    """Whom a noun under a light verb acts upon: "carried out *a search of* his house"."""
+    if trigger.type not in _DONE_TO:
+        return []
+    nouns = [t for t in document.tokens[trigger.first : trigger.last] if t.pos == "NOUN"]
+    return [of for noun in nouns for of in after_preposition(document, noun.index, "of")]
 
 
 def blamed(document: Document, noun: Token) -> list[Token]:
@@ -102,6 +114,9 @@ def _who_stages(document: Document, noun: Token) -> Iterable[Token]:
         if noun.dep == "pobj" and verb.lemma == "be":
             return subjects(document, verb.index)
     head = document.head(noun)
+    if noun.dep == "pobj" and head.text.casefold() == "for" and is_verb(document.head(head)):
+        verb = document.head(head)  # "arrived in Arvan for talks with the parties"
+        return subjects(document, verb.index) if verb.lemma in _TRAVELLING else ()
     if noun.dep == "pobj" and head.text.casefold() == "on" and is_verb(document.head(head)):
         verb = document.head(head)
         return subjects(document, verb.index) if verb.lemma in _SETTING_OUT else ()

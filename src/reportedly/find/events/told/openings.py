@@ -13,6 +13,8 @@ from collections.abc import Sequence
 
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.triggers.lexicon import EventLexicon
+from reportedly.find.events.triggers.matching import is_refused
+from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.verb_classifier import FORCE, VerbReader
 from reportedly.find.events.verb_features import may_tell, verb_strings, verb_vectors
@@ -58,6 +60,8 @@ def openings(
         kind, share = max(shares.items(), key=lambda item: (item[1], item[0]))
         if kind not in FORCE or share < _SURE or (verb.sentence, kind) in told:
             continue
+        if is_refused(document, lexicon, verb, kind) or _by_vehicle(document, lexicon, verb):
+            continue
         if share > found.get(verb.sentence, (0.0,))[0]:
             found[verb.sentence] = (share, _trigger(verb, kind))
     return tuple(trigger for _, trigger in found.values())
@@ -84,6 +88,12 @@ def _looks_back(document: Document, verb: Token) -> bool:
     """Whether a verb tells what went before ("nine men, who had been held since July, …")."""
     helpers = (child for child in document.children(verb.index) if child.dep == "aux")
     return verb.dep == "relcl" and any(helper.text.lower() == "had" for helper in helpers)
+
+
+def _by_vehicle(document: Document, lexicon: EventLexicon, verb: Token) -> bool:
+    """Whether a vehicle does it: "a truck rammed into a bus", an accident if no rule knows it."""
+    vehicles = lexicon.classes["vehicle"].lemmas
+    return any(subject.lemma in vehicles for subject in subjects(document, verb.index))
 
 
 def _trigger(verb: Token, kind: EventType) -> Trigger:

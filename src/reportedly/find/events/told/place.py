@@ -42,7 +42,9 @@ _SITES = words(
     "restaurant cafe theatre theater mall embassy consulate cell police detention"
 )
 _OPENERS = frozenset({"In", "At", "Near", "Outside"})
+_PLACING = words("in at near between from outside around across through inside beyond of")
 _HERE = frozenset({"the", "this", "that", "same"})
+_NAMING = frozenset({"prep", "compound", "nmod", "appos"})  # "the Arvan village", "the town of X"
 
 
 def own_places(
@@ -131,12 +133,25 @@ def _here(
 ) -> list[tuple[int, PlaceMention]]:
     sentence = reading.document.sentences[at.sentence]
     acts = {t.token for t in triggers if t.nominal}
+    # "called on Hanoi to free her": the capital stands for its government
+    governments = {
+        a.evidence.start
+        for a in reading.actors
+        if a.made_by == "actors.metonym" and not _is_placed(reading.document, a.head)
+    }
     return [
         (n, m)
         for n, m in enumerate(reading.places)
         if sentence.start <= m.evidence.start < sentence.end
         and (is_location(m) or _names_site(reading.document, m, acts))
+        and m.evidence.start not in governments
     ]
+
+
+def _is_placed(document: Document, name: int) -> bool:
+    """Whether a name stands behind a preposition of place: "between Lima and Tacna"."""
+    head = document.head(document.tokens[name])
+    return head.text.casefold() in _PLACING
 
 
 def _closest_told(reading: Reading, mention: PlaceMention) -> PlaceMention:
@@ -358,7 +373,7 @@ def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
             (token.lemma in _SETTLEMENTS or (same and token.lemma in _SPOTS))
             and token.dep == "pobj"
             and any(t.text.casefold() in _HERE for t in document.children(token.index))
-            and not any(t.dep == "prep" for t in document.children(token.index))
+            and not any(t.dep in _NAMING for t in document.children(token.index))
         )
         if there or settlement:
             before = [

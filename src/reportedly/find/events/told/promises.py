@@ -1,7 +1,8 @@
 """Promises: "said it will release the pilots" yields in words and is no release yet.
 
 By the codebook cooperation, support, talks and aid to come are AGREE, and yielding to come is
-CONCEDE; the promise itself was made. With a day of its own the act stays a planned one.
+CONCEDE; the promise itself was made. Who says that he will boycott or defy something rejects it.
+With a day of its own the act stays a planned one.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _PROMISED: dict[EventType, EventType] = {
     "AID": "AGREE",
     "CONCEDE": "CONCEDE",
     "RETREAT": "CONCEDE",
+    "REJECT": "REJECT",
 }
 _WILL = frozenset({"planned.auxiliary", "future in the past", "is to"})
 
@@ -39,7 +41,7 @@ def as_promise(telling: Telling) -> Telling | None:
     trigger = replace(
         trigger,
         type=promised,
-        mode=None,
+        mode=trigger.mode if promised == trigger.type else None,
         act=trigger.act if promised == trigger.type else f"promise of {trigger.act}",
         weak=False,
     )

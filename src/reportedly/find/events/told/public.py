@@ -164,14 +164,29 @@ def _describes(document: Document, telling: Telling, words: PublicWords) -> bool
     opinion = telling.trigger.type in _OPINIONS
     if not opinion or telling.trigger.nominal or telling.date is not None:
         return False
-    if verb.dep == "acl" and verb.tag == "VBN":
-        accused = telling.trigger.type == "ACCUSE" and not telling.roles.actors
-        return accused and not _is_among(document, document.head(verb))
-    if verb.dep == "acl":
-        return verb.tag == "VBG" and document.head(verb).lemma not in words.writings
+    if verb.dep == "acl" or (verb.dep == "amod" and verb.tag == "VBN"):
+        return _is_attribute(document, telling, words)
     helpers = {t.tag for t in document.children(verb.index) if t.dep in {"aux", "auxpass"}}
     present = {verb.tag} | (helpers if verb.tag == "VBG" else set())
-    return verb.dep == "relcl" and bool(present & {"VBZ", "VBP"}) and "VBD" not in helpers
+    if telling.trigger.mode == "investigate":
+        return False  # "the minister, who is under investigation": it goes on
+    own = document.child(verb.index, "nsubj")  # "which *it* accuses of treason": that is told
+    who = own is None or own.tag.startswith("W") or own.lemma == "that"
+    clause = verb.dep == "relcl" and (who or telling.trigger.type != "ACCUSE")
+    return clause and bool(present & {"VBZ", "VBP"}) and "VBD" not in helpers
+
+
+def _is_attribute(document: Document, telling: Telling, words: PublicWords) -> bool:
+    """Whether a participle on a noun only describes it."""
+    verb = document.tokens[telling.trigger.token]
+    if verb.dep == "amod":
+        return True  # "rejected asylum seekers"
+    if verb.tag == "VBN":
+        if telling.trigger.type == "SUPPORT":  # "troops backed by militiamen", "the deal backed by"
+            return document.head(verb).dep in {"nsubj", "nsubjpass", "pobj", "agent"}
+        accused = telling.trigger.type == "ACCUSE" and not telling.roles.actors
+        return accused and not _is_among(document, document.head(verb))
+    return verb.tag == "VBG" and document.head(verb).lemma not in words.writings
 
 
 def _is_among(document: Document, word: Token) -> bool:

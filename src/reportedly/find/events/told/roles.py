@@ -20,11 +20,14 @@ from reportedly.find.events.told.hidden_subjects import hidden_subjects
 from reportedly.find.events.told.lands import land_acted_upon
 from reportedly.find.events.told.noun_roles import (
     TARGET_PREPOSITIONS,
+    done_to,
     noun_with_content,
     of_noun,
     opponents,
 )
 from reportedly.find.events.told.parties import both_sides, is_in_wording, is_one_sided
+from reportedly.find.events.told.pronouns import stands_for
+from reportedly.find.events.told.relatives import not_who_suffers
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -89,6 +92,8 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     suffer = suffer or aimed_at(reading, trigger)
     if trigger.type not in _MUTUAL or len(actors) < 2:  # "Volda and Dorna agreed": with each other
         suffer = suffer or parties_of(reading, trigger, actors)
+    actors = not_who_suffers(reading, trigger, actors, suffer)
+    taken = {m.head for m in actors}
     recipients = tuple(
         m for m in suffer if m.head not in taken and not _stands_for(reading, m, actors)
     )
@@ -125,6 +130,7 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
     if act_noun(document, trigger) is not None and not suffering:
         for word in TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
             suffering.extend(after_preposition(document, index, word))
+        suffering.extend(done_to(document, trigger))
     if not any(t.index in heads or t.pos in {"PROPN", "PRON"} for t in acting):
         acting.extend(hidden_subjects(document, index))
     if not acting and trigger.type == "ASSAULT":
@@ -240,7 +246,7 @@ def _mentions(reading: Reading, heads: Sequence[Token]) -> tuple[ActorMention, .
     found: list[ActorMention] = []
     for word in heads:
         mention = _name_of(reading, word, by_head) or by_head.get(word.index)
-        mention = mention or _owner(reading, word, by_head) or _pronoun(reading, word)
+        mention = mention or _owner(reading, word, by_head) or stands_for(reading, word)
         mention = mention or _short_name(reading, word) or _some_of(reading, word, by_head)
         if mention is not None and mention not in found:
             found.append(mention)
@@ -283,7 +289,8 @@ def _some_of(
     inner = None if of is None else reading.document.child(of.index, "pobj")
     if of is None or inner is None or of.text.casefold() != "of":
         return None
-    return by_head.get(inner.index) or _pronoun(reading, inner)
+    found = by_head.get(inner.index) or stands_for(reading, inner)
+    return found or _owner(reading, inner, by_head)  # "one of its consuls"
 
 
 def _holds(outer: ActorMention, inner: ActorMention) -> bool:
@@ -301,7 +308,7 @@ def _owner(reading: Reading, word: Token, by_head: dict[int, ActorMention]) -> A
             for above in document.ancestors(child.index):
                 if above.dep == "relcl":
                     return _body_before(document, document.head(above), child, by_head)
-        return by_head.get(child.index) or _pronoun(reading, child)
+        return by_head.get(child.index) or stands_for(reading, child)
     return None
 
 
@@ -315,64 +322,6 @@ def _body_before(
         if head.index <= m.head < relative.index and m.evidence.end <= relative.start
     ]
     return max(before, key=lambda m: m.head, default=by_head.get(head.index))
-
-
-def _pronoun(reading: Reading, word: Token) -> ActorMention | None:
-    """The phrase that a pronoun stands for, through its entity."""
-    if word.pos != "PRON":
-        return None
-    described = _most_of_them(reading, word)
-    if described is not None:
-        return described
-    evidence = reading.document.evidence(word.start, word.end)
-    for entity in reading.entities:
-        if any(m.start == word.start for m in entity.mentions):
-            known = [m for m in reading.actors if m.actor.entity_id == entity.entity_id]
-            earlier = [m for m in known if m.evidence.start < word.start]
-            best = max(earlier, key=lambda m: m.evidence.start, default=None)
-            if best is None or _is_one(reading, best, word):
-                return None
-            return ActorMention(
-                evidence=evidence, head=word.index, actor=best.actor, made_by="roles.pronoun"
-            )
-    subject = _subject_before(reading, word)
-    if subject is None:
-        return None
-    return ActorMention(
-        evidence=evidence, head=word.index, actor=subject.actor, made_by="roles.pronoun"
-    )
-
-
-def _is_one(reading: Reading, mention: ActorMention, word: Token) -> bool:
-    """Whether 'they' would stand for a single person who is named."""
-    head = reading.document.tokens[mention.head]
-    plural = word.text.casefold() in {"they", "them"} and head.tag in {"NN", "NNP"}
-    return plural and mention.actor.kind in {"person", "office"}
-
-
-def _most_of_them(reading: Reading, word: Token) -> ActorMention | None:
-    """'300 people, most of them *students*, marched': parsers take 'most' for the subject."""
-    document = reading.document
-    quantity = document.head(document.head(word))
-    before = document.tokens[max(quantity.index - 1, 0)]
-    if document.head(word).text != "of" or quantity.pos != "ADJ" or before.text != ",":
-        return None
-    beside = [t.index for t in document.children(quantity.index) if t.dep == "appos"]
-    by_head = {m.head: m for m in reading.actors}
-    return next((by_head[index] for index in beside if index in by_head), None)
-
-
-def _subject_before(reading: Reading, word: Token) -> ActorMention | None:
-    """The subject of an earlier clause of the sentence: "Had the army come, it would …"."""
-    if word.text.casefold() not in {"it", "they"}:
-        return None
-    document = reading.document
-    by_head = {m.head: m for m in reading.actors}
-    first = document.sentences[word.sentence].first
-    for token in reversed(document.tokens[first : word.index]):
-        if token.dep in {"nsubj", "nsubjpass"} and token.pos != "PRON":
-            return by_head.get(token.index) or country_at(reading, token)
-    return None
 
 
 def actor_mentions(reading: Reading, heads: Sequence[Token]) -> tuple[ActorMention, ...]:

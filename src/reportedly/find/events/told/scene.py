@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.toponyms import found_place, is_known, is_location
+from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.records import ActorMention, Found, Place, PlaceMention
 
+_ALL_OVER = re.compile(
+    r"\b(?:throughout|across|all over|around) (?:the )?(?:whole |entire )?(?:country|nation)\b"
+    r"|\bnationwide\b|\bcountrywide\b",
+    re.IGNORECASE,
+)
+# sites of their own, far from towns
+_AFIELD = words(
+    "crossing pass mine dam forest valley mountain island ranch farm estate reserve checkpoint "
+    "oilfield pipeline river lagoon canal jungle airfield border plantation"
+)
 _SOON = 1  # sentences from an act to the town that is named after it
 _AT_HOME = frozenset({"COP", "JUD", "LEG"})  # sectors whose bodies act in their own country
 
@@ -37,8 +49,9 @@ def scene_place(
         if sentence.paragraph <= 2:
             return found_place(lead[0], "place.lead", 0.4)
     dateline = next((m for m in reading.places if m.use == "dateline" and m.place), None)
-    if dateline is not None:
-        return found_place(dateline, "place.dateline", 0.35)
+    early = dateline or _town_of_somebody(reading, start)
+    if early is not None:
+        return found_place(early, "place.dateline" if dateline else "place.lead", 0.35)
     if not known:
         wide = [m for m in reading.places if is_location(m)]
         return _only_one(wide, "place.only_country", 0.25)
@@ -49,17 +62,77 @@ def scene_place(
     return _only_one(known, "place.only_town", 0.3)
 
 
-def home_of(reading: Reading, actors: Sequence[ActorMention]) -> Found[Place] | None:
+def town_around(reading: Reading, own: Found[Place], scene: Found[Place] | None) -> Found[Place]:
+    """The town of the scene for a market or square that the gazetteer lacks; else the name itself.
+
+    A village that nobody knows ("in Zorvale"), a border crossing or a mine is not in the town
+    from which an article is sent.
+    """
+    if scene is None or scene.made_by not in {"place.dateline", "place.lead"}:
+        return scene or own
+    if scene.made_by == "place.lead" and not _is_dateline(reading, scene):
+        return scene
+    named = [m for m in reading.places if m.evidence == own.evidence]
+    village = any(m.kind == "toponym" for m in named)
+    afield = own.value.name.casefold().rpartition(" ")[2] in _AFIELD
+    return own if village or afield else scene
+
+
+def _is_dateline(reading: Reading, scene: Found[Place]) -> bool:
+    return any(m.use == "dateline" and m.evidence == scene.evidence for m in reading.places)
+
+
+def whole_country(reading: Reading, start: int) -> Found[Place] | None:
+    """The country whose name or adjective a sentence gives that tells of all of it.
+
+    "The Volda ministry deployed 38,000 officers *throughout the country*".
+    """
+    document = reading.document
+    sentence = document.sentence_at(start)
+    text = document.text[sentence.start : sentence.end]
+    if not _ALL_OVER.search(text):
+        return None
+    named = [
+        m
+        for m in reading.places
+        if sentence.start <= m.evidence.start < sentence.end
+        and m.place is not None
+        and m.place.precision == "country"
+    ]
+    return _only_one(named, "place.whole_country", 0.6)
+
+
+def _town_of_somebody(reading: Reading, start: int) -> PlaceMention | None:
+    """The town that the lead names before somebody: "A *Lahore* trader was shot dead"."""
+    document = reading.document
+    for mention in reading.places:
+        sentence = document.sentence_at(mention.evidence.start)
+        early = sentence.paragraph <= 1 and mention.evidence.start < start
+        town = mention.use == "modifier" and mention.kind != "demonym" and is_known(mention)
+        if early and town:
+            return mention
+    return None
+
+
+def home_of(
+    reading: Reading, actors: Sequence[ActorMention], *, towns: bool = False
+) -> Found[Place] | None:
     """The country whose police, courts or offices acted, by their name: "Kenyan police".
 
-    States, armies and groups act abroad as well: their names give no place.
+    States, armies and groups act abroad as well: their names give no place. With `towns`, only
+    the town of a court ("the Arvan High Court").
     """
     for actor in actors:
-        if not _AT_HOME & set(actor.actor.sectors) or actor.actor.kind == "country":
+        sectors = {"JUD"} if towns else _AT_HOME
+        if not sectors & set(actor.actor.sectors) or actor.actor.kind == "country":
             continue
         for mention in reading.places:
             inside = actor.evidence.start <= mention.evidence.start < actor.evidence.end
-            if inside and mention.place is not None and mention.place.precision == "country":
+            place = mention.place
+            fits = place is not None and (
+                is_known(mention) if towns else place.precision == "country"
+            )
+            if inside and fits:
                 return found_place(mention, "place.home", 0.25)
     return None
 

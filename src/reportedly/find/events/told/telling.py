@@ -23,7 +23,12 @@ from reportedly.find.events.acts.naming import (
     words_before,
 )
 from reportedly.find.events.clauses import act_noun
-from reportedly.find.events.reality.reading import SPEECH_TYPES, Reality, read_reality
+from reportedly.find.events.reality.reading import (
+    OCCASION,
+    SPEECH_TYPES,
+    Reality,
+    read_reality,
+)
 from reportedly.find.events.reality.rules import RealityRules
 from reportedly.find.events.told.attribution import (
     Voice,
@@ -32,6 +37,8 @@ from reportedly.find.events.told.attribution import (
     speaker_of,
 )
 from reportedly.find.events.told.bearers import COUNTRY
+from reportedly.find.events.told.charges import is_held_against, without_day_of_charge
+from reportedly.find.events.told.entries import label_day
 from reportedly.find.events.told.nearby import (
     OWN_CLAUSE,
     TOO_FAR,
@@ -42,7 +49,7 @@ from reportedly.find.events.told.nearby import (
 from reportedly.find.events.told.place import names_no_place, own_places
 from reportedly.find.events.told.roles import OF_STATES, Roles, read_roles
 from reportedly.find.events.told.stances import StanceWords
-from reportedly.find.events.told.weekdays import is_past, towards
+from reportedly.find.events.told.weekdays import is_of_decision, is_past, towards
 from reportedly.find.events.told.when import is_old, own_date
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
@@ -58,6 +65,7 @@ from reportedly.records import (
     QuoteKind,
 )
 
+_DEEDS = frozenset({"COERCE", "SANCTION", "MOBILIZE", "ASSAULT", "PROTEST"})
 _ASKING = frozenset({"REQUEST", "THREATEN"})  # what is asked for or threatened is yet to come
 _HURTS = frozenset({"wound", "injury", "burn"})
 
@@ -133,6 +141,7 @@ def read_telling(
     chain = voice.chain[:-1] if given and voice.stance == "denies" else voice.chain
     definite = is_definite(document, noun, trigger)
     close = reality.dating or (definite and trigger.nominal) or trigger.type in SPEECH_TYPES
+    close = close or reality.reason == OCCASION
     limit = OWN_CLAUSE if close else TOO_FAR
     places = own_places(reading, trigger, triggers, limit)
     date = own_date(reading, trigger, triggers, limit)
@@ -146,8 +155,13 @@ def read_telling(
             far = own_date(reading, trigger, triggers)
             before = far is not None and is_of_verb_before(document, trigger.token, far.evidence)
             date = far if before else None
+    if date is None and not close and reality.realis == "actual":
+        date = label_day(reading, token.sentence)
     if date is not None and trigger.type in _ASKING:
         date = None if in_content(document, trigger.token, date.evidence) else date
+    planned = reality.realis == "planned" and trigger.type in _DEEDS and document.has_syntax
+    if date is not None and planned and is_of_decision(document, trigger, date.evidence):
+        date = None
     if date is not None and document.has_syntax:
         denies = voice.stance == "denies"
         date = towards(reading, trigger, date, reality, denied=denies)
@@ -167,6 +181,7 @@ def read_telling(
         chain = (outlet_link(document.article),)  # an occasion is background, nobody's claim
     roles = _roles(reading, trigger, voice)
     places = _without_parties(places, roles, trigger)
+    date = without_day_of_charge(document, trigger, triggers, date)
     retold = date is not None and date.made_by == "date.interval"
     dated = dates_itself(document, noun, date)
     return Telling(
@@ -197,6 +212,7 @@ def read_telling(
         headline=is_headline(document, token.sentence),
         peripheral=is_peripheral(document, noun, trigger, triggers),
         retold=retold
+        or (date is None and is_held_against(document, trigger.token, triggers))
         or (background and bool(places or dated) and not _is_new(document, noun, date)),
         old=date is not None and is_old(date.value, document.article.published, None),
         denied=voice.stance == "denies" and not given,
@@ -245,10 +261,13 @@ def _is_of_wounds(document: Document, trigger: Trigger, triggers: Sequence[Trigg
 
 
 def _as_denied(reality: Reality, voice: Voice) -> Reality:
-    """What is denied is the act itself: "nothing to do with", "for shooting" name no purpose."""
+    """What is denied is the act itself: "nothing to do with", "for shooting" name no purpose.
+
+    Nor is "any violence" a rule there.
+    """
     if voice.stance != "denies":
         return reality
-    if reality.reason in {"purpose", "reason.preposition"}:
+    if reality.reason in {"purpose", "reason.preposition", "generic.determiner"}:
         reality = replace(reality, no_act=False, realis="actual")
     return replace(reality, polarity="positive") if voice.by_negation else reality
 

@@ -27,7 +27,26 @@ _PUNISHMENTS = words(
     "dismissal licence license job price dearly penalty sentence imprisonment sanction treason fine"
 )
 _CONDITIONS = words("if unless")
+# what somebody threatens to do himself
+_STEPS = words(
+    "block blockade march respond react retaliate resist occupy paralyse paralyze escalate "
+    "intensify radicalise radicalize attack burn sue boycott expel mobilise mobilize shut close "
+    "fight shoot destroy bomb"
+)
+_COMING = words("be come go")  # back
+_NATURE = words(
+    "rain weather price rate temperature market economy demand cost sale water snow inflation wind "
+    "team opponent virus"
+)
 _SELVES = words("we i")
+_OWN = words("it they we he she i")
+# what somebody does who gives in
+_YIELDING = words(
+    "restore pay withdraw release free drop scrap lift meet stop end resign apologise "
+    "apologize call cancel repeal reopen leave allow hand sign agree listen grant reinstate "
+    "respond solve settle resume revoke answer comply accept address satisfy fulfil honour honor "
+    "repay reverse rescind concede give dismiss sack step quit act intervene"
+)
 _SUBJECTS = words("nsubj nsubjpass")
 _FORCES = frozenset({"COP", "MIL", "PRM", "SPY", "GOV", "JUD", "REB", "UAF"})
 
@@ -50,19 +69,44 @@ def warnings(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
         deeds = told & {t.index for t in sentence}
         if not subjects(document, verb.index) or verb.index in deeds:
             continue
-        if any(
+        if _is_ultimatum(reading, verb, deeds) or any(
             _is_threatening(reading, t, verb) and not deeds - _aside(document, t) for t in sentence
         ):
             found.append(_trigger(verb))
     return found
 
 
+def _is_ultimatum(reading: Reading, saying: Token, deeds: set[int]) -> bool:
+    """'The university announced that it would shut its halls unless order was restored'.
+
+    Who speaks says what he will do himself unless somebody yields.
+    """
+    document = reading.document
+    for verb in document.children(saying.index):
+        if verb.dep not in {"ccomp", "conj"} or not is_verb(verb) or verb.lemma == "be":
+            continue
+        own = [t for t in document.children(verb.index) if t.dep == "nsubj"]
+        if not any(t.text.casefold() in _OWN for t in own) or not is_future(document, verb.index):
+            continue
+        if any(t.dep == "neg" for t in document.children(verb.index)):
+            continue
+        below = (*document.children(verb.index), *document.children(saying.index))
+        for clause in below:
+            marks = {t.text.casefold() for t in document.children(clause.index) if t.dep == "mark"}
+            if "unless" not in marks or clause.lemma not in _YIELDING:
+                continue
+            inside = {t.index for t in document.subtree(clause.index)}
+            return not deeds - inside
+    return False
+
+
 def _aside(document: Document, threatened: Token) -> set[int]:
     """The words that say to whom it will be done: "*those who march* will be dealt with"."""
+    own = _is_own_step(document, threatened)  # "if there is one more attack, we will be back"
     return {
         inner.index
         for child in document.children(threatened.index)
-        if child.dep in _SUBJECTS | {"csubj", "csubjpass"}
+        if child.dep in _SUBJECTS | {"csubj", "csubjpass"} or (own and _is_choice(document, child))
         for inner in document.subtree(child.index)
     }
 
@@ -86,13 +130,32 @@ def _is_threatening(reading: Reading, verb: Token, warned: Token) -> bool:
 def _is_announced(reading: Reading, verb: Token, warned: Token) -> bool:
     """Whether a force says what it, or another, will do under a condition."""
     document = reading.document
+    clauses = (*document.children(verb.index), *document.children(warned.index))
+    if _is_own_step(document, verb) and any(_is_choice(document, t) for t in clauses):
+        return True
     if not any(_is_force(reading, t) or _is_self(t) for t in subjects(document, warned.index)):
         return False  # what an analyst says that a government will have to do
-    clauses = (*document.children(verb.index), *document.children(warned.index))
     if not any(_is_condition(reading, t) for t in clauses):
         return False
     actors = [t for t in document.children(verb.index) if t.dep in _SUBJECTS]
     return any(_is_self(t) or _is_force(reading, t) for t in actors)
+
+
+def _is_own_step(document: Document, verb: Token) -> bool:
+    """'"We will be back", "we will block the road": what the speaker himself will do to others."""
+    if not any(_is_self(t) for t in document.children(verb.index) if t.dep in _SUBJECTS):
+        return False
+    back = any(t.text.casefold() == "back" for t in document.children(verb.index))
+    return verb.lemma in _STEPS or (verb.lemma in _COMING and back)
+
+
+def _is_choice(document: Document, clause: Token) -> bool:
+    """'If the decree stays', 'if there is one more attack': not "if it rains", "if prices rise"."""
+    children = document.children(clause.index)
+    if not any(t.dep == "mark" and t.text.casefold() in _CONDITIONS for t in children):
+        return False
+    heads = [t for t in children if t.dep in _SUBJECTS | {"expl"}]
+    return bool(heads) and not any(t.text.casefold() == "it" or t.lemma in _NATURE for t in heads)
 
 
 def _is_self(word: Token) -> bool:

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from reportedly.find.events.clauses import clauses_above
 from reportedly.find.events.reality.state import Reality
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
-from reportedly.records import DateValue, Found
+from reportedly.records import DateValue, Evidence, Found
 
 _WEEKDAY = re.compile(
     r"(?:on |late on |early on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -55,6 +56,18 @@ def towards(
         timex_value=None,
     )
     return replace(found, value=shifted, made_by="date.tense")
+
+
+def is_of_decision(document: Document, trigger: Trigger, evidence: Evidence) -> bool:
+    """'Decided *on Tuesday* to close the crossing': the day of the decision, not of the plan."""
+    verb = document.tokens[trigger.token]
+    root = document.root_of(evidence.start, evidence.end)
+    if trigger.nominal or root is None or verb.dep not in {"xcomp", "ccomp"}:
+        return False
+    above = document.head(verb)
+    if above.tag not in {"VBD", "VBN"} or above.index > verb.index or evidence.end > verb.start:
+        return False
+    return clauses_above(document, root.index)[0] == above.index
 
 
 def is_past(document: Document, trigger: Trigger) -> bool:

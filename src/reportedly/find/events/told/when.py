@@ -24,7 +24,14 @@ _NUMBERS = {
 _SAYING = words("say state report tell write announce claim declare add publish assert allege")
 _ASIDE = words("after before since when until while if as")
 _PLANNING = words("plan schedule set call announce fix slate intend convene")
+_OCCASIONS = words(
+    "election vote referendum ballot runoff poll round summit anniversary match game final holiday "
+    "congress deadline festival parade celebration carnival inauguration visit census"
+)
 _HOURS = words("hour hours minute minutes moment moments")
+_STATES = words("force place effect power office")
+_ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth latest last")
+_UP_TO = frozenset({"until", "till"})
 _LATELY = 2  # paragraphs back to a day that dates what follows
 _OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
 _OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
@@ -50,7 +57,10 @@ def own_date(
         price = cost(document, trigger, mention.evidence, triggers, scope)
         if _only_names(document, mention, trigger) or _tells_before(document, mention, trigger):
             price += TOO_FAR
-        if _plans_other(document, mention, trigger):
+        other = _plans_other(document, mention, trigger) or _dates_state(document, mention)
+        other = other or _is_since_of_other(document, mention, trigger)
+        other = other or _counts_up(document, mention)
+        if other or _ends_it(document, mention):
             price += TOO_FAR
         if price < TOO_FAR and (best is None or price < best[0]):
             best = (price, number, mention)
@@ -104,9 +114,11 @@ def _is_dated(mention: DateMention) -> bool:
 def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> bool:
     """'the 1979 revolution', 'the March 3 law': the date names a thing and tells no time."""
     root = document.root_of(mention.evidence.start, mention.evidence.end)
-    if root is None or root.dep not in {"nummod", "compound", "amod", "nmod"}:
+    if root is None or root.dep not in {"nummod", "compound", "amod", "nmod", "poss"}:
         return False
     head = document.head(root)
+    if root.dep == "poss":  # "deployed police for Sunday's election"
+        return head.lemma in _OCCASIONS and head.index not in range(trigger.first, trigger.last)
     opens = document.tokens[document.sentences[root.sentence].first]
     if opens.text == "On" and root.index - opens.index in {1, 2}:
         return False  # "On Monday shops stayed shut": parsers take the day for a part of the shops
@@ -128,13 +140,64 @@ def _plans_other(document: Document, mention: DateMention, trigger: Trigger) -> 
     return told and document.head(clause).index != trigger.token
 
 
+def _ends_it(document: Document, mention: DateMention) -> bool:
+    """'Held *until 15 March*': the day on which a state ends tells no day of the act."""
+    first = document.token_at(mention.evidence.start)
+    before = None if first is None or first.index == 0 else document.tokens[first.index - 1]
+    words_near = {t.text.casefold() for t in (first, before) if t is not None}
+    return bool(words_near & _UP_TO)
+
+
+def _is_since_of_other(document: Document, mention: DateMention, trigger: Trigger) -> bool:
+    """'The worst raid *since 2003*', 'who has led the party *since June*': no day of the act."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or document.head(root).text.casefold() != "since":
+        return False
+    above = document.head(document.head(root))
+    if above.pos not in {"VERB", "AUX"}:
+        return not _tells_when(document, root, trigger)
+    same = clause_of(document, above.index) == clause_of(document, trigger.token)
+    return not same and not _tells_when(document, root, trigger)
+
+
+def _counts_up(document: Document, mention: DateMention) -> bool:
+    """'The third raid *this year*', 'for the first time *in 2024*': a span in which one counts."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or mention.value.granularity not in {"year", "month"}:
+        return False
+    above = document.head(root)
+    noun = document.head(above) if above.dep == "prep" else above
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    return any(
+        t.tag in {"JJS", "RBS"} or t.text.casefold() in _ORDINALS
+        for t in document.children(noun.index)
+    )
+
+
+def _tells_when(document: Document, since: Token, trigger: Trigger) -> bool:
+    """Whether an act stands in what happened then: "since 1999, *when* a bomb killed 23"."""
+    clause = document.tokens[clause_of(document, trigger.token)]
+    words_here = {t.text.casefold() for t in document.children(clause.index)}
+    return clause.index > since.index and "when" in words_here
+
+
+def _dates_state(document: Document, mention: DateMention) -> bool:
+    """'Extended the curfew, *in force since 3 May*': since when something holds."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or document.head(root).text.casefold() not in {"since", "from"}:
+        return False
+    state = document.head(document.head(root))
+    return state.lemma in _STATES and document.head(state).text.casefold() == "in"
+
+
 def _tells_before(document: Document, mention: DateMention, trigger: Trigger) -> bool:
     """'Granted asylum to two dancers who fled last autumn': an old day of whom the act is about."""
     root = document.root_of(mention.evidence.start, mention.evidence.end)
     if root is None or not is_old(mention.value, document.article.published, None):
         return False
     above = [root, *document.ancestors(root.index)]
-    inside = [t for t in above if t.index > trigger.token and t.dep in {"relcl", "acl"}]
+    inside = [t for t in above if t.index != trigger.token and t.dep in {"relcl", "acl"}]
     return bool(inside) and any(t.index == trigger.token for t in above)
 
 
@@ -239,7 +302,9 @@ def scene_date(
             return _inherited(found, "date.scene", 0.5)
     frame = _frame(reading, start)
     if frame is not None:
-        return frame
+        last = settled[-1][1] if settled else None
+        later = last is not None and last.evidence.start > frame.evidence.start
+        return _inherited(last, "date.scene", 0.4) if last is not None and later else frame
     if settled:
         return _inherited(settled[0][1], "date.scene", 0.35)
     return _lately(reading, paragraph, start)
@@ -298,6 +363,7 @@ def _frame(reading: Reading, start: int) -> Found[DateValue] | None:
         ]
         if (
             not dateline
+            and not _is_date_of_issue(reading, mention)
             and verb.lemma not in _SAYING
             and len(opening) <= 2
             and mention.value.granularity in {"day", "time"}
@@ -309,6 +375,14 @@ def _frame(reading: Reading, start: int) -> Found[DateValue] | None:
                 confidence=0.45,
             )
     return None
+
+
+def _is_date_of_issue(reading: Reading, mention: DateMention) -> bool:
+    """Whether a day stands alone in its line and is that of the publication."""
+    document = reading.document
+    inside = document.sentence_tokens(document.sentence_at(mention.evidence.start))
+    issued = mention.value.earliest == document.article.published
+    return issued and not any(t.pos in {"VERB", "AUX"} for t in inside)
 
 
 def _inherited(found: Found[DateValue], rule: str, confidence: float) -> Found[DateValue]:

@@ -16,16 +16,27 @@ _WIDE = frozenset({"sentence", "nouns"})  # places that take in the whole senten
 _JOINED = frozenset({"conj", "parataxis", "relcl"})
 _DENYING = frozenset({"no", "not", "never"})
 _PEOPLE = ("person", "crowd", "armed", "security")
+_PERSONAL = ("", "PERSON")  # labels of names, where bodies and places have others
 _HANDLING = frozenset({"wield", "use", "brandish", "arm", "armed"})
 
 
 def holds(document: Document, lexicon: EventLexicon, match: Match) -> bool:
     """Whether nothing blocks a rule and one of its sets of needs is met."""
-    rule = match.rule
-    if any(_blocks(document, lexicon, match, test) for test in rule.blocks):
+    if is_blocked(document, lexicon, match):
         return False
-    return not rule.needs or any(
-        all(_meets(document, lexicon, match, test, ()) for test in tests) for tests in rule.needs
+    return has_what_it_needs(document, lexicon, match)
+
+
+def is_blocked(document: Document, lexicon: EventLexicon, match: Match) -> bool:
+    """Whether something speaks against a rule where its wording stands."""
+    return any(_blocks(document, lexicon, match, test) for test in match.rule.blocks)
+
+
+def has_what_it_needs(document: Document, lexicon: EventLexicon, match: Match) -> bool:
+    """Whether one of the sets of needs of a rule is met."""
+    needs = match.rule.needs
+    return not needs or any(
+        all(_meets(document, lexicon, match, test, ()) for test in tests) for tests in needs
     )
 
 
@@ -52,9 +63,21 @@ def _is_apart(document: Document, index: int, token: Token) -> bool:
     first, last = sorted((index, token.index))
     if any(t.text == ";" for t in document.tokens[first:last]):
         return True
+    if any(s.index <= token.index for s in subjects(document, index)) and token.index < index:
+        inside = {t.index for s in subjects(document, index) for t in document.subtree(s.index)}
+        if token.index in inside:
+            return False  # "a blast at a gas works killed three and hurt five": of both verbs
     mine, theirs = clauses_above(document, index), clauses_above(document, token.index)
     own = {*mine} ^ {*theirs}  # clauses that hold only one of the two
-    return any(document.tokens[clause].dep in _JOINED for clause in own)
+    joined = (document.tokens[clause] for clause in own)
+    return any(t.dep in _JOINED and not _shares_auxiliary(document, t) for t in joined)
+
+
+def _shares_auxiliary(document: Document, verb: Token) -> bool:
+    """'Four were killed *and nine injured* when a bus overturned': one clause in two halves."""
+    above = document.head(verb)
+    own = any(t.dep in {"aux", "auxpass"} for t in document.children(verb.index))
+    return verb.dep == "conj" and verb.tag == above.tag == "VBN" and not own
 
 
 def acts_on_people(document: Document, lexicon: EventLexicon, match: Match) -> bool:
@@ -77,6 +100,8 @@ def _meets(
         return is_passive(document, match.token.index)
     if test.anything and any(t.index not in match.used for t in found):
         return True
+    if test.place == "subject" and not own:  # what rules need, not what blocks them
+        found += tuple(t for pronoun in found if (t := document.antecedent(pronoun.index)))
     return any(t.index not in own and _fits(document, t, test) for t in found)
 
 
@@ -105,7 +130,18 @@ def _tokens_at(
             found += subjects(document, above.index)
     elif place == "with":  # "wielding a knife", "using clubs", "armed with sticks"
         found += _instruments(document, index)
+    if place in ("object", "subject"):
+        found += tuple(title for token in found for title in _titles(document, token))
     return found
+
+
+def _titles(document: Document, token: Token) -> tuple[Token, ...]:
+    """'Expelled *lawmaker* Ana Roa': what somebody is called before a name."""
+    if token.pos != "PROPN" or token.name not in _PERSONAL:
+        return ()
+    return tuple(
+        t for t in document.children(token.index) if t.dep == "compound" and t.index < token.index
+    )[:1]
 
 
 def _speakers(document: Document, found: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -172,6 +208,8 @@ def _phrases(document: Document, token: Token) -> set[str]:
         if behind is not None:
             found.add(f"{token.text.lower()} {behind.text.lower()}")
             found.add(f"{token.text.lower()} {singular(behind.text.lower())}")
+    for inner in after_preposition(document, token.index, "of"):  # "a hail of bullets"
+        found.update(f"{form} of {inner.lemma}" for form in forms)
     return found
 
 

@@ -10,12 +10,14 @@ from reportedly.find.events.triggers.slots import (
     after_preposition,
     complements,
     governor,
+    objects,
     subjects,
 )
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.wordings import Match, match_wording
 from reportedly.parse import Document, Token
 
+_THROWING = frozenset({"throw", "hurl", "lob", "toss", "fling", "drop", "plant"})
 _JUDGED = frozenset({"arrest", "convict"})  # rules whose 'for' and 'of' give reasons
 
 
@@ -95,6 +97,10 @@ def _tells_same(document: Document, noun: Match, verb: Match) -> bool:
         return False
     if any(t.index == noun.token.index for t in subjects(document, verb.token.index)):
         return True
+    joined = noun.token.dep == "conj" and verb.rule.type == "ASSAULT"
+    thrown = joined and verb.token.lemma in _THROWING
+    if thrown and any(t.index == noun.token.index for t in objects(document, verb.token.index)):
+        return True  # "threw stones and a bomb"
     return any(
         t.index == noun.token.index
         for word in ("in", "by", "with", "during")

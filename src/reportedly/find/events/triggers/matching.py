@@ -19,15 +19,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.events.triggers.conditions import acts_on_people, holds
+from reportedly.find.events.triggers.conditions import (
+    acts_on_people,
+    has_what_it_needs,
+    holds,
+    is_blocked,
+)
 from reportedly.find.events.triggers.joining import collapse, without_content, without_covered
 from reportedly.find.events.triggers.lexicon import Entry, EventLexicon
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.wordings import Match, match_wording, words_in
 from reportedly.parse import Document, Token
+from reportedly.records import EventType
 
 _NO_ACTS = frozenset({"DATE", "TIME", "ORG", "PERSON", "FAC", "GPE", "LOC", "EVENT", "WORK_OF_ART"})
 _DETERMINERS = frozenset({"DT", "PRP$", "POS"})
+_FLOATING = frozenset({"each", "all", "both"})
 _OWN_PARTS = frozenset({"nsubj", "nsubjpass", "appos"})
 _NOMINAL = frozenset({"det", "poss", "amod", "compound", "nummod", "cop", "aux"})
 
@@ -84,6 +91,26 @@ def _first(
     return None
 
 
+def is_refused(
+    document: Document, lexicon: EventLexicon, token: Token, kind: EventType | None
+) -> bool:
+    """Whether a rule of a type would read a verb, but for what speaks against it.
+
+    "Four were killed when a bus overturned": the rule of killings knows the verb, and a mishap
+    in its sentence forbids it.
+    """
+    for entry in lexicon.verbs.get(token.text.lower(), ()):
+        if entry.rule.type != kind or not entry.rule.blocks:
+            continue
+        used = match_wording(document, token, entry.wording)
+        if used is None:
+            continue
+        match = Match(token, entry.rule, entry.wording, used)
+        if is_blocked(document, lexicon, match) and has_what_it_needs(document, lexicon, match):
+            return True
+    return False
+
+
 def _ends_idiom(document: Document, lexicon: EventLexicon, token: Token) -> bool:
     words = tuple(
         t.text.lower() for t in document.tokens[max(0, token.index - 2) : token.index + 1]
@@ -96,7 +123,7 @@ def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
     if token.dep in ("amod", "compound"):  # "the detained chair"
         return False
     before = document.tokens[token.index - 1] if token.index else None
-    if before is not None and before.dep in _OWN_PARTS:  # "both resigned", "they each returned"
+    if before is not None and _stands_apart(document, before):
         before = None
     if before is not None and before.tag in _DETERMINERS and before.sentence == token.sentence:
         return token.tag == "VBN" and token.head == before.index  # "those arrested"
@@ -104,6 +131,15 @@ def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
         return True
     # "Marched" as a noun is a slip of the tagger: no noun ends so
     return not also_noun and token.text.lower().endswith("ed") and token.pos != "ADJ"
+
+
+def _stands_apart(document: Document, before: Token) -> bool:
+    """Whether "both", "each" is no determiner of the word behind: "both resigned", "were each"."""
+    if before.dep in _OWN_PARTS:  # "both resigned", "they each returned"
+        return True
+    first = document.tokens[before.index - 1] if before.index else None
+    floats = before.text.casefold() in _FLOATING
+    return floats and first is not None and first.pos == "AUX"  # "were each sentenced"
 
 
 def _heads_line(document: Document, token: Token) -> bool:

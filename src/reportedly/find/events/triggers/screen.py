@@ -16,6 +16,7 @@ from reportedly.records import Article
 Genre = Literal["news", "sport", "film or fiction", "business", "weather or accident"]
 
 _READ_WORDS = 400  # of the body; what an article is about shows early
+_BRIEF, _FEWER = 120, 2  # words of a brief, in which fewer cues find room
 _PER_CUE = 45  # words of text that one distinct cue may stand for, at most
 _WINDOW = 8  # words before and after an event word that a pattern sees
 _MARKED = re.compile(r"\[(\w+)\]")
@@ -80,7 +81,8 @@ def genre_of(document: Document, screens: Screens | None = None) -> Genre:
     best: tuple[int, Genre] = (0, "news")
     for genre in known.genres:
         cues = len(words & genre.cues)
-        agree = cues >= genre.needed and cues * _PER_CUE >= length and cues >= 3 * hard
+        needed = genre.needed - (_FEWER if length < _BRIEF else 0)
+        agree = cues >= needed and cues * _PER_CUE >= length and cues >= 3 * hard
         if agree and cues > best[0]:
             best = (cues, genre.name)
     return best[1]

@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportedly.find.events.clauses import goes_on_above
 from reportedly.find.events.triggers.lost import lost_subject
-from reportedly.find.events.triggers.voice import is_caused, is_means, is_passive, lacks_was
+from reportedly.find.events.triggers.voice import (
+    by_whom,
+    described,
+    is_caused,
+    is_passive,
+    is_shortened,
+    lacks_was,
+)
 from reportedly.parse import Document, Token
 
 _WHO = frozenset({"who", "whom"})
@@ -22,7 +30,8 @@ TRANSPARENT = frozenset(
      "few", "one", "two", "three", "wave", "series", "total", "ten", "million", "bag", "box",
      "cache", "load", "package", "kilo", "kilogram", "gram", "tonne", "ton", "crate", "haul",
      "quantity", "amount", "piece", "truck", "truckload", "stack", "stock",
-     "stretch", "section", "last", "rest"}
+     "stretch", "section", "last", "rest", "contingent", "detachment", "squad", "platoon",
+     "throng", "horde", "swarm", "busload", "boatload", "batch", "mob", "flotilla"}
 )  # fmt: skip
 _AROUND = frozenset({"before", "after", "sentence", "nouns"})
 _NAMING = frozenset({"oprd", "attr", "acomp", "ccomp"})  # "called it *a crime*"
@@ -33,6 +42,7 @@ _BELOW = {
 _OUTSIDE = ("outside", "before", "opposite", "at")
 # "demanded that he quit": a clause with 'that' asks as an infinitive does
 _MANDATIVE = frozenset({"demand", "insist", "urge", "recommend", "call"})
+_MARKS = frozenset({'"', "“", "''", "``", "«", "'", "‘"})
 _DEEP = 6  # clauses that a missing subject is looked for
 
 
@@ -96,12 +106,20 @@ def complements(document: Document, index: int) -> tuple[Token, ...]:
 
 def infinitives(document: Document, index: int) -> tuple[Token, ...]:
     """Governed verbs that tell what shall be done: 'urged him to quit', 'demand that he quit'."""
-    mandative = document.tokens[index].lemma in _MANDATIVE
+    lemma = document.tokens[index].lemma
     return tuple(
         verb
         for verb in complements(document, index)
-        if mandative or _is_infinitive(document, verb) or verb.dep == "pcomp"
+        if (lemma in _MANDATIVE and not (lemma == "insist" and _is_told(document, verb)))
+        or _is_infinitive(document, verb)
+        or verb.dep == "pcomp"
     )
+
+
+def _is_told(document: Document, verb: Token) -> bool:
+    """'Insist that the miners *were* unarmed': what is so, and nothing that shall be."""
+    words = (verb, *document.children(verb.index))
+    return any(t.tag in ("VBD", "VBZ") or t.lemma in ("will", "would") for t in words)
 
 
 def predicates(document: Document, index: int) -> tuple[Token, ...]:
@@ -112,14 +130,16 @@ def predicates(document: Document, index: int) -> tuple[Token, ...]:
         if t.dep in _NAMING and t.pos in ("NOUN", "PROPN", "ADJ") and t.index > index
     ]
     named.extend(t for t in after_preposition(document, index, "as") if t.pos != "VERB")
+    things = [t for t in document.children(index) if t.dep == "dobj"]
+    holders = (index, *(t.index for t in things[:1]))  # parsers hang 'as' on the object too
     named.extend(
         t
-        for child in document.children(index)
+        for holder in holders
+        for child in document.children(holder)
         if child.text.lower() == "as"
         for t in document.children(child.index)
-        if t.pos == "ADJ"  # "described it as unacceptable"
+        if t.pos == "ADJ" or (holder != index and t.dep == "pobj")  # "described it as unacceptable"
     )
-    things = [t for t in document.children(index) if t.dep == "dobj"]
     named.extend(things[1:])  # "branded them traitors"
     named.extend(  # "called the raid *a disgrace*", where the parser sees an adverb
         t for thing in things[:1] for t in document.children(thing.index) if t.dep == "npadvmod"
@@ -127,6 +147,11 @@ def predicates(document: Document, index: int) -> tuple[Token, ...]:
     heads = _spread(document, named)
     adjectives = (t for head in heads for t in document.children(head.index) if t.dep == "amod")
     return (*heads, *adjectives)
+
+
+def _before(document: Document, token: Token) -> tuple[Token, ...]:
+    """The two words before a token."""
+    return document.tokens[max(token.index - 2, 0) : token.index]
 
 
 def modals(document: Document, index: int) -> tuple[Token, ...]:
@@ -210,14 +235,7 @@ def _subjects(document: Document, index: int, depth: int) -> list[Token]:
         return []
     token = document.tokens[index]
     if is_passive(document, index):
-        return [
-            inner
-            for child in document.children(index)
-            if child.text.lower() == "by" and child.dep in ("agent", "prep")
-            if not is_means(document, child)
-            for inner in document.children(child.index)
-            if inner.dep in ("pobj", "pcomp")
-        ]
+        return by_whom(document, index)
     own = [t for t in document.children(index) if t.dep in ("nsubj", "csubj", "expl")]
     if own:
         return [_antecedent(document, index, t) for t in own]
@@ -240,10 +258,14 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
         ]
         by_somebody = any(t.dep == "agent" for t in children)  # "Journalist beaten by police"
         shortened = by_somebody or is_caused(document, token) or lacks_was(document, token)
+        shortened = shortened or is_shortened(document, token)
         if not own and shortened:
             own = [t for t in children if t.dep == "nsubj"]
         if own:
             return [_antecedent(document, index, t) for t in own]
+        noun = described(document, token)
+        if noun is not None:
+            return [noun]
         return lost_subject(document, token) or _inherited(document, token, depth)
     own = [t for t in children if t.dep == "dobj"] or _small_clause(document, children)
     if own:
@@ -305,6 +327,8 @@ def _subject_above(document: Document, token: Token, depth: int) -> list[Token]:
     if token.dep in ("pcomp", "prep"):
         while above.dep in ("prep", "pcomp") and above.head != above.index:
             above = document.head(above)
+    if goes_on_above(document, token):
+        above = document.head(above)
     if above.pos not in ("VERB", "AUX") or token.dep in ("ccomp", "parataxis"):
         return []
     if is_passive(document, above.index):

@@ -10,13 +10,20 @@ _MEANS = frozenset(
      "plane", "road", "sea", "boat", "helicopter", "rail", "bus", "decree", "consensus",
      "acclamation", "week", "day", "month", "hour", "year", "percent"}
 )  # fmt: skip
-# verbs that cannot do without an object: a line "Editor jailed in Coro" leaves out "was"
+# verbs that cannot do without an object, alone or with a particle: a line "Editor jailed in
+# Coro" leaves out "was"
 _NEEDS_OBJECT = frozenset(
-    {"abduct", "arrest", "assassinate", "attack", "ban", "behead", "bomb", "charge", "deport",
-     "detain", "evacuate", "execute", "expel", "extradite", "fine", "free", "hack", "hang",
-     "injure", "jail", "kidnap", "kill", "lynch", "martyr", "murder", "oust", "raid", "ransack",
-     "raze", "release", "rescue", "sack", "seize", "sentence", "shoot", "slay", "stab", "suspend",
-     "torch", "torture", "vandalise", "vandalize", "wound"}
+    {"abduct", "acquit", "ambush", "arrest", "assassinate", "attack", "ban", "behead", "bomb",
+     "charge", "convict", "demolish", "deport", "detain", "evacuate", "evict", "execute", "exile",
+     "expel", "extradite", "fine", "flog", "free", "hack", "hang", "hijack", "impeach", "imprison",
+     "indict", "injure", "jail", "kidnap", "kill", "lynch", "martyr", "murder", "nab", "oust",
+     "outlaw", "pardon", "raid", "ransack", "raze", "release", "rescue", "rob", "sack", "seize",
+     "sentence", "shoot", "slay", "stab", "suspend", "torch", "torture", "vandalise", "vandalize",
+     "wound"}
+)  # fmt: skip
+_NEED_OBJECT_WITH = frozenset(
+    {("beat", "up"), ("gun", "down"), ("lead", "away"), ("lock", "up"), ("pick", "up"),
+     ("round", "up"), ("shut", "down"), ("take", "away")}
 )  # fmt: skip
 
 
@@ -25,6 +32,8 @@ def is_passive(document: Document, index: int) -> bool:
     token = document.tokens[index]
     labels = {c.dep for c in document.children(index) if not is_means(document, c)}
     if labels & {"nsubjpass", "auxpass", "agent", "csubjpass"} or lacks_was(document, token):
+        return True
+    if _is_mistaken(document, token, labels):
         return True
     if token.tag != "VBN" or "dobj" in labels or "aux" in labels:
         return False
@@ -44,9 +53,74 @@ def is_passive(document: Document, index: int) -> bool:
     )
 
 
+def _is_mistaken(document: Document, token: Token, labels: set[str]) -> bool:
+    """Whether the parser took a participle for the past tense of an active verb."""
+    if _goes_on_passive(document, token, labels) or is_shortened(document, token):
+        return True
+    return described(document, token) is not None
+
+
+def _goes_on_passive(document: Document, token: Token, labels: set[str]) -> bool:
+    """'Were led away and *shot* one by one': a participle that passes for a past tense."""
+    if token.dep != "conj" or token.tag != "VBD" or not _needs_object(document, token):
+        return False
+    bare = not labels & {"nsubj", "dobj", "ccomp", "xcomp", "aux", "prt"}
+    above = document.head(token)
+    return bare and above.pos == "VERB" and is_passive(document, above.index)
+
+
+def is_shortened(document: Document, token: Token) -> bool:
+    """'A doctor *abducted* two weeks ago has regained her freedom': another verb is the main one.
+
+    Parsers take the shortened clause for the sentence and hang its verb on it without "and".
+    """
+    if token.tag not in ("VBD", "VBN") or not _needs_object(document, token):
+        return False
+    if token.dep not in ("ROOT", "ccomp"):
+        return False
+    labels = {child.dep for child in document.children(token.index)}
+    if "nsubj" not in labels or labels & {"dobj", "ccomp", "xcomp", "aux", "cc"}:
+        return False
+    if token.dep == "ccomp" and _lacks_subject(document, document.head(token), token):
+        return True
+    return any(
+        child.dep in ("conj", "dep", "parataxis")
+        and child.pos == "VERB"
+        and any(t.dep in ("aux", "auxpass") for t in document.children(child.index))
+        for child in document.children(token.index)
+    )
+
+
+def _lacks_subject(document: Document, verb: Token, before: Token) -> bool:
+    """'The last one, *rounded up* at the rally, was freed': its subject hangs on another verb."""
+    labels = {child.dep for child in document.children(verb.index)}
+    helped = bool(labels & {"aux", "auxpass"})
+    return before.index < verb.index and helped and not labels & {"nsubj", "nsubjpass", "csubj"}
+
+
+def described(document: Document, token: Token) -> Token | None:
+    """The noun of 'among 31 people *rounded up* on Friday', where a parser sees a past tense."""
+    if token.tag != "VBD" or token.dep not in ("acl", "advcl") or token.index == 0:
+        return None
+    labels = {child.dep for child in document.children(token.index)}
+    before = document.tokens[token.index - 1]
+    if labels & {"nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "mark"}:
+        return None
+    fits = before.pos in ("NOUN", "PROPN") and _needs_object(document, token)
+    return before if fits else None
+
+
+def _needs_object(document: Document, token: Token) -> bool:
+    """Whether a verb, with its particle, cannot do without an object."""
+    if token.lemma in _NEEDS_OBJECT:
+        return True
+    particles = (t for t in document.children(token.index) if t.dep in ("prt", "advmod"))
+    return any((token.lemma, t.text.lower()) in _NEED_OBJECT_WITH for t in particles)
+
+
 def lacks_was(document: Document, token: Token) -> bool:
     """'Student leader hacked to death in Coro': a line without full stop, a verb without object."""
-    if token.lemma not in _NEEDS_OBJECT or token.tag not in ("VBD", "VBN") or token.dep != "ROOT":
+    if token.dep != "ROOT" or token.tag not in ("VBD", "VBN") or not _needs_object(document, token):
         return False
     last = document.sentence_tokens(document.sentences[token.sentence])[-1]
     if last.pos == "PUNCT":
@@ -59,11 +133,44 @@ def lacks_was(document: Document, token: Token) -> bool:
 
 def is_means(document: Document, word: Token) -> bool:
     """'spoke by telephone', 'ended by decree', 'extended by a week': parsers see a doer here."""
-    behind = document.child(word.index, "pobj") if word.dep == "agent" else None
-    return behind is not None and behind.lemma in _MEANS
+    behind = document.child(word.index, "pobj") if word.dep in ("agent", "prep") else None
+    if behind is None or word.text.lower() != "by":
+        return False
+    if behind.pos == "NUM" and document.tokens[word.index - 1].text == behind.text:
+        return True  # "one by one"
+    return word.dep == "agent" and behind.lemma in _MEANS
 
 
 def is_caused(document: Document, token: Token) -> bool:
     """'Had the editor detained': a participle whose subject suffers what another has done."""
     above = document.head(token)
     return token.dep == "ccomp" and token.tag == "VBN" and above.lemma in _CAUSING
+
+
+def by_whom(document: Document, index: int) -> list[Token]:
+    """Who acts, by the 'by' of a passive verb, or of one joined to it.
+
+    Whoever is "abducted and later killed *by rebels*" was abducted by them too.
+    """
+    own = _behind_by(document, index)
+    shared = () if own else (t for t in document.children(index) if _shares_sides(document, t))
+    return own or [inner for verb in shared for inner in _behind_by(document, verb.index)]
+
+
+def _behind_by(document: Document, index: int) -> list[Token]:
+    return [
+        inner
+        for child in document.children(index)
+        if child.text.lower() == "by" and child.dep in ("agent", "prep")
+        if not is_means(document, child)
+        for inner in document.children(child.index)
+        if inner.dep in ("pobj", "pcomp")
+    ]
+
+
+def _shares_sides(document: Document, verb: Token) -> bool:
+    """Whether a participle is joined to one before it, without a subject or 'was' of its own."""
+    if verb.dep != "conj" or verb.tag != "VBN":
+        return False
+    own = ("nsubj", "nsubjpass", "aux", "auxpass")
+    return not any(t.dep in own for t in document.children(verb.index))

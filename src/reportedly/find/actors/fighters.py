@@ -1,0 +1,59 @@
+"""Whose fighters "the rebels" are, where a text has named one body of rebels before.
+
+"The River Front attacked two posts. … The rebels withdrew": the rebels are the Front's. They keep
+the name that the text gives them; the body stands beside it as a relation. Two bodies of rebels
+named before, another country, or "rebels" without an article leave it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportedly.parse import Document, Token
+from reportedly.records import Actor, ActorMention, Relation
+
+_DEFINITE = frozenset({"the", "these", "those"})
+_BODIES = frozenset({"organisation", "group"})
+
+
+def name_their_body(
+    document: Document, mentions: Iterable[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """The mentions of a text, in its order, fighters told as members of the body before."""
+    bodies: dict[str, Actor] = {}
+    told = []
+    for mention in mentions:
+        actor = mention.actor
+        if _is_body(actor):
+            bodies.setdefault(actor.registry_id or actor.name.casefold(), actor)
+        elif len(bodies) == 1 and _are_fighters(document, mention):
+            (body,) = bodies.values()
+            if actor.country in (None, body.country):
+                actor = replace(actor, relation=Relation(kind="member_of", to=body.name))
+        told.append(replace(mention, actor=actor))
+    return tuple(told)
+
+
+def _is_body(actor: Actor) -> bool:
+    """Whether an actor is a body of rebels with a name, or its members."""
+    named = actor.registry_id is not None or (
+        actor.name[:1].isupper() and actor.name.split()[-1][:1].isupper()
+    )
+    return named and actor.kind in _BODIES and "REB" in actor.sectors
+
+
+def _are_fighters(document: Document, mention: ActorMention) -> bool:
+    """Whether a phrase is "the rebels": definite, of many, and nothing says of whom."""
+    actor, head = mention.actor, document.tokens[mention.head]
+    if actor.sectors[:1] != ("REB",) or actor.relation is not None or head.tag != "NNS":
+        return False
+    return _is_definite(document, head) and not any(
+        t.dep in {"prep", "relcl", "acl", "poss", "nummod"} for t in document.children(head.index)
+    )
+
+
+def _is_definite(document: Document, head: Token) -> bool:
+    return any(
+        t.dep == "det" and t.text.casefold() in _DEFINITE for t in document.children(head.index)
+    )

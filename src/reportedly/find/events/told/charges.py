@@ -1,0 +1,64 @@
+"""What is held against somebody who is taken: "two men *involved in the killing* were arrested".
+
+The clause tells who he is by an older deed, which is not the news; its day is not that of the
+arrest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import DateValue, Found
+
+_HELD = frozenset({"involve", "implicate"})
+_CLAUSES = frozenset({"acl", "relcl", "advcl", "amod"})
+_TAKEN = frozenset({("COERCE", "arrest"), ("RETREAT", "disarm")})
+_PATIENT = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "conj", "appos"})
+
+
+def is_held_against(document: Document, index: int, triggers: Sequence[Trigger]) -> bool:
+    """Whether a word stands in what is said against somebody whose arrest is told.
+
+    Args:
+        document: the parsed article.
+        index: the word, of an act or of a date.
+        triggers: all triggers of the article.
+    """
+    if not document.has_syntax:
+        return False
+    for clause in (document.tokens[index], *document.ancestors(index)):
+        if clause.lemma in _HELD and clause.dep in _CLAUSES and _goes_on_in(document, clause):
+            return _is_taken(document, document.head(clause), triggers)
+    return False
+
+
+def without_day_of_charge(
+    document: Document,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    date: Found[DateValue] | None,
+) -> Found[DateValue] | None:
+    """The day of an act; None where it is that of what is held against those who are taken."""
+    if date is None or is_held_against(document, trigger.token, triggers):
+        return date
+    root = document.root_of(date.evidence.start, date.evidence.end)
+    return None if root and is_held_against(document, root.index, triggers) else date
+
+
+def _goes_on_in(document: Document, clause: Token) -> bool:
+    """'Involved in': who was involved with a club or by a friend did nothing."""
+    children = document.children(clause.index)
+    return any(t.dep == "prep" and t.text.casefold() == "in" for t in children)
+
+
+def _is_taken(document: Document, person: Token, triggers: Iterable[Trigger]) -> bool:
+    """Whether a phrase is that of somebody arrested or surrendering, by the verb above it."""
+    verb = person
+    while not is_verb(verb) and verb.dep in _PATIENT | {"prep"} and verb.head != verb.index:
+        verb = document.head(verb)
+    taken = {t.token for t in triggers if (t.type, t.mode) in _TAKEN and not t.nominal}
+    return verb.index in taken or (person.index != verb.index and verb.head in taken)

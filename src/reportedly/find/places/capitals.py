@@ -1,0 +1,93 @@
+"""Capitals that a text tells by their country alone: 'in the Ugandan capital', 'in the capital'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.find.places.english import Judged
+from reportedly.find.places.gazetteer import Entry, Gazetteer
+from reportedly.find.places.spans import Span, span_of
+from reportedly.parse import Document, Token
+
+_SUPPORT = 3.0
+_NEXT_WORDS = 2  # behind the phrase, where its name may stand: "the Ugandan capital, Arvan"
+_SEATS = ("capital", "city")
+# Whose capital is in dispute, or is not where its government sits: such texts name the town.
+_UNCLEAR = frozenset({"BO", "CI", "EH", "IL", "PS"})
+
+
+def find_capitals(
+    document: Document, judged: Sequence[Judged], gazetteer: Gazetteer
+) -> Iterator[Judged]:
+    """'The Ugandan capital', "Uganda's capital" behind a preposition, where no town is named.
+
+    'The capital' alone is that of the only country of a text that names no capital. The mention
+    is the word 'capital', so that the country beside it stays a mention of its own.
+    """
+    by_token = {i: one for one in judged for i in range(one.span.first, one.span.last)}
+    only = _only_country(judged)
+    for token in document.tokens:
+        if token.text != "capital" or token.dep not in ("pobj", "compound"):
+            continue
+        head = document.head(token) if token.dep == "compound" else token
+        if head.lemma not in _SEATS or head.dep != "pobj" or _is_named(document, head, by_token):
+            continue
+        country = _country_before(document, token, by_token)
+        if country is None and _stands_alone(document, token):
+            country = only
+        town = None if country is None or country in _UNCLEAR else gazetteer.capital_of(country)
+        if town is not None:
+            yield Judged(
+                _span(document, token, town, gazetteer),
+                "location",
+                "toponym",
+                _SUPPORT,
+                rule="capital of the country",
+            )
+
+
+def _country_before(document: Document, token: Token, by_token: dict[int, Judged]) -> str | None:
+    """The country whose name or adjective stands right before the word 'capital'."""
+    for step in (1, 2):  # "Uganda 's capital"
+        one = by_token.get(token.index - step)
+        if one is not None:
+            entry = next(iter(one.span.entries), None)
+            whole = one.span.demonym or (entry is not None and entry.kind == "country")
+            return entry.country if entry is not None and whole else None
+        if document.tokens[token.index - step].text not in ("'s", "’s", "'", "’"):
+            return None
+    return None
+
+
+def _stands_alone(document: Document, token: Token) -> bool:
+    """Whether nothing but 'the' tells which capital is meant."""
+    beside = list(document.children(token.index))
+    return token.dep == "pobj" and [t.text.casefold() for t in beside] == ["the"]
+
+
+def _only_country(judged: Sequence[Judged]) -> str | None:
+    """The country that a text names, if it is one and its capital is not named."""
+    whole = [
+        entry
+        for one in judged
+        for entry in one.span.entries[:1]
+        if entry.form == "demonym" or entry.kind == "country"
+    ]
+    if any(entry.capital for one in judged for entry in one.span.entries[:1]):
+        return None
+    countries = {entry.country for entry in whole}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _is_named(document: Document, head: Token, by_token: dict[int, Judged]) -> bool:
+    """Whether the town itself stands right behind: 'the Ugandan capital, Arvan'."""
+    after = document.tokens[head.index + 1 : head.index + 1 + _NEXT_WORDS]
+    close = [t for t in after if t.sentence == head.sentence]
+    if close and close[0].text not in (",", "(") and not close[0].text[:1].isupper():
+        return False
+    return any(t.index in by_token for t in close)
+
+
+def _span(document: Document, token: Token, town: Entry, gazetteer: Gazetteer) -> Span:
+    return replace(span_of(document, token.index, token.index + 1, gazetteer), entries=(town,))

@@ -1,0 +1,143 @@
+"""Sentences that a parser left without a verb, put so that it cannot miss the verb again.
+
+"Court fines blogger" reads like a heap of nouns, "police tear-gassed marchers" like marchers of
+some kind. Where no other word of the sentence can be its verb, such a word is one, and in the
+perfect ("court *has fined* blogger") no parser takes it for anything else. The sentence is parsed
+again in these words, and the syntax found is that of the words as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_MOST = 25  # words of a sentence that is read again
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_PEOPLE = frozenset({"cops", "people", "police"})  # plural, however a tagger takes them
+_OPENS_OBJECT = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "VBN", "VBZ", *_NOUNS})
+_OPENS_OBJECT_OF_PAST = frozenset({"DT", "PRP$", "JJ", *_NOUNS})
+_ADDED = {"VBZ": "has", "VBP": "have", "VBD": "have"}
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "last",
+     "yesterday", "overnight", "home"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """A sentence in words that show its verb.
+
+    `origin` gives the number in the sentence of each of the words, None for the auxiliary.
+    """
+
+    words: tuple[str, ...]
+    origin: tuple[int | None, ...]
+    verb: int  # number of the verb in the sentence as it stands
+    tag: str  # its Penn tag there
+    lemma: str | None  # None: the one of the second reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    number: int
+    first: int  # of the words that it stands in: "tear" of "tear-gassed"
+    participle: str
+    tag: str
+    lemma: str | None
+
+
+def reworded(words: Sequence[str], tags: Sequence[str]) -> Rewording | None:
+    """A sentence without a verb in other words, or None where it has one or can have none.
+
+    Args:
+        words: the words of one sentence.
+        tags: their Penn tags in the first reading.
+    """
+    if not 3 <= len(words) <= _MOST or words[-1] == "?":
+        return None
+    finite = [number for number, tag in enumerate(tags) if tag in _VERBS]
+    if len(finite) > 1 or (finite and not _disagrees(tags, finite[0])):
+        return None
+    numbers = [finite[0] - 1] if finite else range(1, len(words) - 1)
+    verb = next((v for n in numbers if (v := _verb_at(words, tags, n))), None)
+    if verb is None:
+        return None
+    kept = range(verb.number + 1, len(words))
+    return Rewording(
+        words=(
+            *words[: verb.first],
+            _ADDED[verb.tag],
+            verb.participle,
+            *words[verb.number + 1 :],
+        ),
+        origin=(*range(verb.first), None, verb.number, *kept),
+        verb=verb.number,
+        tag=verb.tag,
+        lemma=verb.lemma,
+    )
+
+
+def _disagrees(tags: Sequence[str], number: int) -> bool:
+    """Whether a verb of the singular follows a plural: "governor *rejects calls*"."""
+    return number > 1 and tags[number] == "VBZ" and tags[number - 1] in _PLURALS
+
+
+def _verb_at(words: Sequence[str], tags: Sequence[str], number: int) -> _Verb | None:
+    """The verb that a word can be between two noun phrases, if it can be one."""
+    word, before, behind = words[number].lower(), tags[number - 1], tags[number + 1]
+    after = words[number + 1].lower()
+    if word.endswith("ed") and tags[number] in ("VBN", "JJ"):
+        first = number
+        if number > 2 and words[number - 1] in _HYPHENS:  # "tear-gassed"
+            first, before = number - 2, tags[number - 3]
+        fits = before in _NOUNS and behind in _OPENS_OBJECT_OF_PAST and after not in _DAYS
+        return _Verb(number, first, word, "VBD", None) if fits else None
+    if before not in _NOUNS:
+        return None
+    plural = before in _PLURALS or words[number - 1].lower() in _PEOPLE
+    for form in headline_verbs().get(word, ()):
+        if form.singular == plural:
+            continue
+        if after == form.preposition if form.preposition else behind in _OPENS_OBJECT:
+            tag = "VBZ" if form.singular else "VBP"
+            return _Verb(number, number, form.participle, tag, form.lemma)
+    return None
+
+
+# --- the verbs --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A present form: its participle, whether it is of the singular, what must follow."""
+
+    lemma: str
+    participle: str
+    singular: bool
+    preposition: str = ""
+
+
+@cache
+def headline_verbs() -> Mapping[str, tuple[VerbForm, ...]]:
+    """Present forms of the verbs of headline_verbs.txt, read once."""
+    path = files("reportedly.data") / "lexicons" / "en" / "headline_verbs.txt"
+    found: dict[str, tuple[VerbForm, ...]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        lemma, participle, *preposition = line.split()
+        for form, singular in ((lemma, False), (_third_person(lemma), True)):
+            verb = VerbForm(lemma, participle, singular, *preposition)
+            found[form] = (*found.get(form, ()), verb)
+    return found
+
+
+def _third_person(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")

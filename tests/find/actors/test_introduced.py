@@ -1,0 +1,55 @@
+"""Bodies named right behind the noun that says what they are. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import reportedly
+from reportedly.find.actors.introduced import name_bodies
+from reportedly.parse import Document
+
+# sentence, name, why
+CASES = [
+    ("The organisation Weichan Ruka threatened the mayor.", "Weichan Ruka", "an apposition"),
+    ("The union Sintral suspended the stoppage.", "Sintral", "two subjects, as parsers see it"),
+    ("The rights group Viasna condemned the verdict.", "Viasna", "the noun before the name"),
+    ("The network Voces Sin Rejas condemned the beating.", "Voces Sin Rejas", "a longer name"),
+    ("The guerrilla group Columna del Sur on Monday freed a soldier.", "Columna del Sur",
+     "small words inside"),
+    ("The movement \"Northern Assembly\" rejected the ruling.", "Northern Assembly", "quoted"),
+    ("A group calling itself Kondor attacked the mayor on Monday.", "Kondor", "said to be one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name", "why"), CASES, ids=[row[2] for row in CASES])
+def test_the_name_acts_and_is_a_body(sentence: str, name: str, why: str) -> None:
+    reports = reportedly.analyse(sentence, published="2024-03-06").reports
+    actors = [found.value for report in reports for found in report.actors]
+    assert [actor.name for actor in actors] == [name], why
+    assert actors[0].kind == "organisation"
+    assert actors[0].exposure != "private"
+
+
+OTHERS = [
+    ("The party Secretary Ana Roa rejected the budget.", "Ana Roa", "a person with an office"),
+    ("The group on Monday condemned the verdict.", "group", "no name behind it"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "why"), OTHERS, ids=[row[2] for row in OTHERS])
+def test_what_is_no_name_of_a_body(sentence: str, name: str, why: str) -> None:
+    reports = reportedly.analyse(sentence, published="2024-03-06").reports
+    names = [found.value.name for report in reports for found in report.actors]
+    assert any(name in told for told in names), why
+
+
+def test_members_are_named_with_their_body() -> None:
+    text = "Police arrested four members of the movement Svoboda in Tomsk on Monday."
+    (report,) = reportedly.analyse(text, published="2024-03-06").reports
+    assert [found.value.name for found in report.recipients] == ["members of the movement Svoboda"]
+
+
+def test_texts_without_mentions_give_none(parse_text: Callable[..., Document]) -> None:
+    assert name_bodies(parse_text("The union Sintral sang."), ()) == ()

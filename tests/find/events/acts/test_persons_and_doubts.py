@@ -1,0 +1,41 @@
+"""Whom an act struck, and actors told with a doubt. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import reportedly
+from reportedly.records import Report
+
+
+def _assault(text: str) -> Report:
+    reports = reportedly.analyse(text, published="2024-03-06").reports
+    return next(r for r in reports if r.type == "ASSAULT")
+
+
+PERSONS = [
+    ("Gunmen killed a housekeeper in Coro on Monday.", "person", "one noun"),
+    ("Rebels abducted a foreign citizen in Coro on Monday.", "person", "taken away"),
+    ("Gunmen killed two housekeepers in Coro on Monday.", "group", "several"),
+    ("Gunmen attacked the presidency in Coro on Monday.", "unknown", "not by the body"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), PERSONS, ids=[c[2] for c in PERSONS])
+def test_whoever_is_killed_hurt_or_taken_is_a_person(text: str, kind: str, why: str) -> None:
+    assert [r.value.kind for r in _assault(text).recipients] == [kind], why
+
+
+HEDGED = [
+    ("The attack was presumably carried out by the River Front in Coro on Monday.", True,
+     "beside the verb"),
+    ("The River Front allegedly attacked a post in Coro on Monday.", True, "before the verb"),
+    ("The attack was carried out by the River Front in Coro on Monday.", False, "plain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "hedged", "why"), HEDGED, ids=[c[2] for c in HEDGED])
+def test_an_actor_told_with_a_doubt_is_somebodys_word(text: str, hedged: bool, why: str) -> None:
+    actors = _assault(text).actors
+    assert actors, "nobody found"
+    assert all((a.asserted_by is not None) is hedged for a in actors), why

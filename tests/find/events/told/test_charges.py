@@ -1,0 +1,37 @@
+"""What is held against those who are taken is older. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.find.events.conftest import Read
+
+# text, whether the ASSAULT in it is told as something older, why
+CASES = [
+    ("Police in Piura arrested two men involved in the killing of a judge.", True, "behind him"),
+    ("Two rebels, allegedly involved in setting a bus ablaze, were arrested in Piura.", True,
+     "between commas"),
+    ("A rebel who was involved in several murders surrendered to police in Piura.", True,
+     "who gives himself up"),
+    ("Police arrested two rebels involved in setting a bus ablaze in Piura on Monday.", False,
+     "with a day of its own it is news as well"),
+    ("Two rebels set a bus ablaze in Piura and were arrested.", False, "told for itself"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "older", "why"), CASES)
+def test_what_is_held_against_them(
+    read: Callable[..., Read], text: str, older: bool, why: str
+) -> None:
+    deeds = [r.retold for r in read(text).reports if r.type == "ASSAULT"]
+    assert deeds == [older], why
+    assert not any(r.retold for r in read(text).reports if r.mode in ("arrest", "disarm")), why
+
+
+def test_the_day_of_the_deed_is_not_that_of_the_arrest(read: Callable[..., Read]) -> None:
+    text = "Five rebels, who were involved in burning lorries last year, were arrested in Piura."
+    (arrest,) = (r for r in read(text).reports if r.mode == "arrest")
+    assert not arrest.retold
+    assert arrest.date is None or arrest.date.value.earliest is None
