@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reportedly.analysis import Resources
-from reportedly.encode import load_encoder
+from reportedly.encode import WordVectors, load_encoder
 from reportedly.errors import DataError
 from reportedly.find.actors import load_actor_registry
 from reportedly.find.claims import load_claim_lexicon
@@ -35,7 +35,6 @@ def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -
         DataError: if a lexicon or registry breaks its format.
     """
     loaded = load_parser(parser)
-    encoder = cache(load_encoder)  # loaded when a text first wants it
     gazetteer: Gazetteer | None
     try:
         gazetteer = load_gazetteer(own=gazetteers)
@@ -48,10 +47,16 @@ def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -
         actors=load_actor_registry(),
         verbs=load_reporting_verbs(),
         events=load_event_lexicon(),
-        event_types=load_event_classifier(encoder),
-        told_verbs=load_verb_reader(encoder),
+        event_types=load_event_classifier(_encoder),
+        told_verbs=load_verb_reader(_encoder),
         claims=load_claim_lexicon(),
     )
+
+
+@cache
+def _encoder() -> WordVectors | None:
+    """The encoder, loaded when a text first wants it and then kept by the process."""
+    return load_encoder()
 
 
 def analyser_hash(parser: str | None, gazetteers: Sequence[Path] = ()) -> str:
