@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from reportedly.encode import load_encoder
 from reportedly.find.events import load_event_classifier, load_event_lexicon, type_between
 from reportedly.find.events.classifier import EventClassifier
-from reportedly.find.events.closer_look import load_closer_look, unpack_closer_look
+from reportedly.find.events.closer_look import load_closer_look
 from reportedly.find.events.pair_vectors import pair_vectors
 from reportedly.parse import Document
 from tests.find.events.conftest import Read
@@ -80,15 +78,3 @@ def test_a_span_without_words_gives_no_vectors(parse_text: Callable[..., Documen
     alone = pair_vectors(document, (0, 7), None, encoder)
     assert alone is not None
     assert np.isfinite(alone).all()
-
-
-def test_weights_that_do_not_fit_are_refused() -> None:
-    arrays: dict[str, NDArray[Any]] = {
-        "labels": np.frombuffer(b"NONE\nASSAULT", dtype=np.uint8),
-        "vocabulary": np.frombuffer(b"a\nb\nc", dtype=np.uint8),
-        "inner": np.zeros((2, 4), dtype=np.int8),
-        "scale": np.ones(4, dtype=np.float32),
-        "outer": np.zeros((4, 2), dtype=np.float32),
-    }
-    with pytest.raises(ValueError, match="do not fit"):
-        unpack_closer_look(arrays, lambda: None)

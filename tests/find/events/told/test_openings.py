@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from reportedly.encode import load_encoder
 from reportedly.find.events.told.openings import OPENED, openings
 from reportedly.find.events.triggers.lexicon import EventLexicon, load_event_lexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.verb_classifier import (
-    VerbClassifier,
     VerbReader,
     load_verb_reader,
-    unpack_verb_classifier,
 )
 from reportedly.find.events.verb_features import verb_strings, verb_vectors
 
@@ -146,16 +141,3 @@ def test_shares_add_up(
     strings, vectors = verb_strings(document, 1, lexicon), verb_vectors(document, 1, encoder)
     shares = reader.classifier.shares(strings, vectors)
     assert sum(shares.values()) == pytest.approx(1)
-
-
-def test_weights_that_do_not_fit_are_refused(reader: VerbReader) -> None:
-    arrays: dict[str, NDArray[Any]] = {
-        "labels": np.frombuffer(b"NONE\nASSAULT", dtype=np.uint8),
-        "vocabulary": np.frombuffer(b"a\nb\nc", dtype=np.uint8),
-        "inner": np.zeros((2, 4), dtype=np.int8),
-        "scale": np.ones(4, dtype=np.float32),
-        "outer": np.zeros((4, 2), dtype=np.float32),
-    }
-    with pytest.raises(ValueError, match="do not fit"):
-        unpack_verb_classifier(arrays)
-    assert isinstance(reader.classifier, VerbClassifier)
