@@ -2,8 +2,8 @@
 
 Two layers over `pair_vectors` and `pair_features`, trained on our own sentences by
 `training/closer_look.py`; the card stands in `models/closer_look`. It is asked where a pair is
-given, and in articles where the linear classifier alone would code an act: vectors cost more
-than all else. Equal input gives equal output up to rounding.
+given: in articles its vectors cost more than all else and changed nothing. Equal input gives
+equal output up to rounding.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the trained classifier adds to the rules: acts that no rule knows, and a second opinion.
 
 A verb that no rule knows and that stands between two parties ("Volda stood firm behind Dorna")
-makes a trigger where the classifier is sure of an act between them, also on a closer look;
+makes a trigger where the classifier is sure of an act between them;
 attacks and protests need a word that a rule knows. Of an act that a rule has found, the record
 says whether the classifier agrees; where it is sure of another type that no other word of the
 sentence tells, that type counts.
@@ -52,8 +52,6 @@ def proposals(
         if pair is None:
             continue
         guess = classifier.guess(reading.document, *pair, triggers)
-        if guess is not None and _is_sure(guess):
-            guess = classifier.close_guess(reading.document, *pair, triggers)
         if guess is None or not _is_sure(guess):
             continue
         if (verb.sentence, guess.type) in known:
@@ -81,9 +79,6 @@ def checked(
     others = {t.type for t in triggers if reading.document.tokens[t.token].sentence == sentence}
     words = {guess.type, trigger.type} <= SPEECH_TYPES
     if not words or guess.type in others or guess.confidence < _SURER:
-        return telling
-    closer = classifier.close_guess(reading.document, *pair, triggers)
-    if closer is None or closer.type != guess.type or closer.confidence < _SURER:
         return telling
     changed = replace(
         trigger, type=guess.type, mode=None, rule=f"{CLASSIFIER} against {trigger.rule}"
