@@ -43,12 +43,14 @@ _BESIDE_NAMES = frozenset(
 def long_names(text: str) -> tuple[Span, ...]:
     """Words of long names that begin with a capital, as spans [start, end) in order."""
     words = _words(text)
-    explained = [name for _, name in _explained(text, words)]
-    phrases = _by_first_word((*explained, *registered_names()))
+    explained = _by_first_word(name for _, name in _explained(text, words))
+    registered = _registered_by_first_word()
     found: list[Span] = []
     at = 0
     while at < len(words):
-        length = _length_at(text, words, at, phrases.get(words[at][2], ()))
+        first = words[at][2]
+        phrases = (*explained.get(first, ()), *registered.get(first, ()))
+        length = _length_at(text, words, at, phrases)
         found.extend((s, e) for s, e, word in words[at : at + length] if word not in _SMALL)
         at += max(length, 1)
     return tuple(found)
@@ -93,20 +95,25 @@ def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
     found: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         found.setdefault(phrase[0], []).append(phrase)
-    for same in found.values():
-        same.sort(key=lambda phrase: -len(phrase))
     return found
+
+
+@cache
+def _registered_by_first_word() -> dict[str, list[Phrase]]:
+    return _by_first_word(registered_names())
 
 
 def _length_at(
     text: str, words: Sequence[tuple[int, int, str]], at: int, phrases: Iterable[Phrase]
 ) -> int:
     """How many words the longest name has that begins with a word; 0 for none."""
-    for phrase in phrases:
-        there = words[at : at + len(phrase)]
-        if len(there) == len(phrase) and _is_phrase(text, there, phrase):
-            return len(phrase)
-    return 0
+    fitting = (
+        len(phrase)
+        for phrase in phrases
+        if len(there := words[at : at + len(phrase)]) == len(phrase)
+        and _is_phrase(text, there, phrase)
+    )
+    return max(fitting, default=0)
 
 
 def _is_phrase(text: str, there: Sequence[tuple[int, int, str]], phrase: Phrase) -> bool:

@@ -49,8 +49,8 @@ def test_a_given_pair_has_its_type(
 def test_shares_add_up_and_names_do_not_matter(
     read: Callable[..., Read], classifier: EventClassifier
 ) -> None:
-    closer = classifier.closer
-    assert closer is not None
+    assert classifier.closer is not None
+    closer = classifier.closer()
     found = []
     for names in (("Berlin", "Madrid"), ("Madrid", "Berlin")):
         text = f"The government in {names[0]} warned the government in {names[1]}."

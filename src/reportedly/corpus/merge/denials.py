@@ -14,8 +14,6 @@ from reportedly.corpus.merge.telling import Telling
 # Less than for two assertions: a denial often gives neither place nor day.
 JOIN_DENIAL = 1.25
 
-_Pair = tuple[int, int]
-
 
 def attach(
     facts: Sequence[ReportFacts],

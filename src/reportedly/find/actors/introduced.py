@@ -86,14 +86,7 @@ def _name_behind(document: Document, noun: Token, step: int) -> tuple[Token, ...
         if token.sentence != noun.sentence or token.name in ("DATE", "TIME"):
             break
         word = token.text.casefold()
-        proper = token.text[:1].isupper() and token.pos in (
-            "PROPN",
-            "NOUN",
-            "ADJ",
-            "X",
-            "ADP",
-            "DET",
-        )
+        proper = token.text[:1].isupper() and token.pos in _PROPER
         inside = bool(found) and (word in _JOINERS or token.text == "-")
         if not (proper or inside):
             break

@@ -13,8 +13,9 @@ A label is a type, a type with a finer shade where codebooks draw the line elsew
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any, cast
 
 import numpy as np
@@ -51,7 +52,7 @@ class EventClassifier:
     weights: NDArray[np.float32]  # (features, labels): a pair reads only the rows of its own
     bias: NDArray[np.float32]  # (labels,)
     temperature: float
-    closer: CloserLook | None = None
+    closer: Callable[[], CloserLook] | None = None  # loads it when a pair is first given
 
     def probabilities(
         self,
@@ -96,7 +97,7 @@ class EventClassifier:
         triggers: Sequence[Trigger] = (),
     ) -> TypeGuess | None:
         """The same after a closer look, which costs the encoder; without one as `guess`."""
-        seen = self.closer(document, source, target, triggers) if self.closer else {}
+        seen = self.closer()(document, source, target, triggers) if self.closer else {}
         return _guess(seen) if seen else self.guess(document, source, target, triggers)
 
     def reasons(
@@ -137,13 +138,15 @@ def _guess(shares: Mapping[str, float]) -> TypeGuess | None:
 
 
 def load_event_classifier(encoder: OnDemand | None = None) -> EventClassifier:
-    """The shipped classifier; with an encoder it can take a closer look.
+    """The shipped classifier; with an encoder it can take a closer look, loaded when it does.
 
     Raises:
-        DataError: if a file of weights is missing or holds something else.
+        DataError: if its file of weights is missing or holds something else.
     """
     loaded = load_weights("event_types", unpack_classifier)
-    return loaded if encoder is None else replace(loaded, closer=load_closer_look(encoder))
+    if encoder is None:
+        return loaded
+    return replace(loaded, closer=cache(partial(load_closer_look, encoder)))
 
 
 def unpack_classifier(arrays: Mapping[str, NDArray[Any]]) -> EventClassifier:

@@ -2,7 +2,7 @@
 
 Two layers over `pair_vectors` and `pair_features`, trained on our own sentences by
 `training/closer_look.py`; the card stands in `models/closer_look`. It is asked where a pair is
-given: in articles its vectors cost more than all else and changed nothing. Equal input gives
+given: in articles its vectors cost more than all else and changed no figure. Equal input gives
 equal output up to rounding.
 """
 

@@ -84,7 +84,7 @@ def find_reports(
     matched = find_triggers(named, lexicon)
     matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
     if classifier is not None:
-        matched = (*matched, *proposals(reading, matched, classifier))
+        matched = (*matched, *proposals(reading, matched, lexicon, classifier))
     if verbs is not None:
         matched = (*matched, *openings(reading, matched, lexicon, verbs))
     matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))

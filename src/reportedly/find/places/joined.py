@@ -23,7 +23,6 @@ _ADJECTIVES = (
     "یین", "یون", "یات", "یه", "ایی", "یی", "ی",
 )  # fmt: skip
 _COUNTRY_ENDINGS = ("", "ا", "یا", "ه", "یه", "ان")  # what the adjective drops: 'Syri(a)'
-_COUNTRY = 4.0
 
 
 def joined_spans(document: Document, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Span]:

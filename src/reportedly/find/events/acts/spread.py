@@ -15,7 +15,6 @@ from reportedly.parse.document import Sentence, Token
 from reportedly.records import DateValue, Found, Place, PlaceMention
 
 _SPREADING = words("spread extend expand widen move reach")
-_BEGINNING = words("begin start erupt originate break launch")
 # Nouns that take up acts told before without naming them again.
 _TAKING_UP = words(
     "activity action protest event display gathering act incident scene demonstration effort "

@@ -15,13 +15,12 @@ from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
-from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.triggers.trigger import Trigger, told_by_verb
 from reportedly.find.events.verb_classifier import FORCE, VerbReader
 from reportedly.find.events.verb_features import may_tell, verb_strings, verb_vectors
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
-from reportedly.records import EventType
 
 OPENED = "told-verb"  # stands in the records as the rule that made them
 _DEEDS = FORCE | {"MOBILIZE", "SANCTION"}
@@ -63,7 +62,7 @@ def openings(
         if is_refused(document, lexicon, verb, kind) or _by_vehicle(document, lexicon, verb):
             continue
         if share > found.get(verb.sentence, (0.0,))[0]:
-            found[verb.sentence] = (share, _trigger(verb, kind))
+            found[verb.sentence] = (share, told_by_verb(verb, OPENED, kind, weak=True))
     return tuple(trigger for _, trigger in found.values())
 
 
@@ -94,19 +93,3 @@ def _by_vehicle(document: Document, lexicon: EventLexicon, verb: Token) -> bool:
     """Whether a vehicle does it: "a truck rammed into a bus", an accident if no rule knows it."""
     vehicles = lexicon.classes["vehicle"].lemmas
     return any(subject.lemma in vehicles for subject in subjects(document, verb.index))
-
-
-def _trigger(verb: Token, kind: EventType) -> Trigger:
-    return Trigger(
-        token=verb.index,
-        first=verb.index,
-        last=verb.index + 1,
-        rule=OPENED,
-        type=kind,
-        mode=None,
-        act=verb.lemma,
-        nominal=False,
-        actor_role="subject",
-        recipient_role="object",
-        weak=True,
-    )

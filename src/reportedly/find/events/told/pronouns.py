@@ -86,7 +86,7 @@ def _most_of_them(reading: Reading, word: Token) -> ActorMention | None:
 
 def _subject_before(reading: Reading, word: Token) -> ActorMention | None:
     """The subject of an earlier clause: "Had the army come, it would …"; else the one before."""
-    if word.text.casefold() not in {"it", "they"}:
+    if word.text.casefold() not in _BODIES:
         return None
     document = reading.document
     by_head = {m.head: m for m in reading.actors}

@@ -1,10 +1,9 @@
 """What the trained classifier adds to the rules: acts that no rule knows, and a second opinion.
 
 A verb that no rule knows and that stands between two parties ("Volda stood firm behind Dorna")
-makes a trigger where the classifier is sure of an act between them;
-attacks and protests need a word that a rule knows. Of an act that a rule has found, the record
-says whether the classifier agrees; where it is sure of another type that no other word of the
-sentence tells, that type counts.
+makes a trigger where the classifier is sure of an act between them; attacks and protests need
+a word that a rule knows. Of an act that a rule has found, the record says whether the classifier
+agrees; where it is sure of another type that no other word of the sentence tells, that type counts.
 """
 
 from __future__ import annotations
@@ -19,8 +18,10 @@ from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.bearers import parties_within
 from reportedly.find.events.told.roles import actor_mentions
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.triggers.lexicon import EventLexicon
+from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
-from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.triggers.trigger import Trigger, told_by_verb
 from reportedly.find.reading import Reading
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention
@@ -36,7 +37,10 @@ _NOBODY = frozenset({"CVL", "UNK"})
 
 
 def proposals(
-    reading: Reading, triggers: Sequence[Trigger], classifier: EventClassifier
+    reading: Reading,
+    triggers: Sequence[Trigger],
+    lexicon: EventLexicon,
+    classifier: EventClassifier,
 ) -> tuple[Trigger, ...]:
     """Triggers for verbs between two parties whose clause no rule reads."""
     document = reading.document
@@ -54,10 +58,12 @@ def proposals(
         guess = classifier.guess(reading.document, *pair, triggers)
         if guess is None or not _is_sure(guess):
             continue
+        if guess.type in _PEACEFUL and is_refused(document, lexicon, verb, guess.type):
+            continue  # "ministers gathered for the funeral"; rules of force forbid more loosely
         if (verb.sentence, guess.type) in known:
             continue  # what it makes out is told by another word
         if guess.confidence > found.get(verb.sentence, (0.0,))[0]:
-            found[verb.sentence] = (guess.confidence, _trigger(verb, guess))
+            found[verb.sentence] = (guess.confidence, told_by_verb(verb, CLASSIFIER, guess.type))
     return tuple(trigger for _, trigger in found.values())
 
 
@@ -139,19 +145,4 @@ def _is_party(mention: ActorMention) -> bool:
         actor.kind == "country"
         or bool(set(actor.sectors) - _NOBODY)
         or (actor.kind in {"organisation", "person", "office"})
-    )
-
-
-def _trigger(verb: Token, guess: TypeGuess) -> Trigger:
-    return Trigger(
-        token=verb.index,
-        first=verb.index,
-        last=verb.index + 1,
-        rule=CLASSIFIER,
-        type=guess.type,
-        mode=None,
-        act=verb.lemma,
-        nominal=False,
-        actor_role="subject",
-        recipient_role="object",
     )

@@ -42,7 +42,6 @@ _BELOW = {
 _OUTSIDE = ("outside", "before", "opposite", "at")
 # "demanded that he quit": a clause with 'that' asks as an infinitive does
 _MANDATIVE = frozenset({"demand", "insist", "urge", "recommend", "call"})
-_MARKS = frozenset({'"', "“", "''", "``", "«", "'", "‘"})
 _DEEP = 6  # clauses that a missing subject is looked for
 
 
@@ -147,11 +146,6 @@ def predicates(document: Document, index: int) -> tuple[Token, ...]:
     heads = _spread(document, named)
     adjectives = (t for head in heads for t in document.children(head.index) if t.dep == "amod")
     return (*heads, *adjectives)
-
-
-def _before(document: Document, token: Token) -> tuple[Token, ...]:
-    """The two words before a token."""
-    return document.tokens[max(token.index - 2, 0) : token.index]
 
 
 def modals(document: Document, index: int) -> tuple[Token, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.parse import Token
 from reportedly.records import EventType
 
 
@@ -26,3 +27,20 @@ class Trigger:
     reciprocal: bool = False  # 'A and B clashed': both act, nobody is acted upon
     weak: bool = False  # a word that needs an actor, place, date or victim to count
     stopped: bool = False  # the act was prevented: 'defused a bomb'
+
+
+def told_by_verb(verb: Token, rule: str, kind: EventType | None, *, weak: bool = False) -> Trigger:
+    """The trigger of a verb that no rule knows, read by what stands in place of the rule."""
+    return Trigger(
+        token=verb.index,
+        first=verb.index,
+        last=verb.index + 1,
+        rule=rule,
+        type=kind,
+        mode=None,
+        act=verb.lemma,
+        nominal=False,
+        actor_role="subject",
+        recipient_role="object",
+        weak=weak,
+    )
