@@ -77,7 +77,7 @@ def run(data: Path | None) -> dict[str, Any]:
         lexicon = reader.resources.events
         sources, targets = spans_of(row, "source"), spans_of(row, "target")
         classifier = reader.resources.event_types
-        reports = find_reports(reading, lexicon, None, classifier, reader.resources.told_verbs)
+        reports = find_reports(reading, lexicon, None, classifier, reader.resources.act_words)
         if not sources or not targets:
             alone.append((row["root"], _any_root(reports, row["root"])))
             continue

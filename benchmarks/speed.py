@@ -116,7 +116,7 @@ def _stages(article: Article, resources: Resources) -> dict[str, float]:
     reports = timed(
         "events with classifiers",
         lambda: find_reports(
-            reading, rules, classifier=resources.event_types, verbs=resources.told_verbs
+            reading, rules, classifier=resources.event_types, act_words=resources.act_words
         ),
     )
     timed("claims", lambda: find_claims(reading, reports, resources.claims))

@@ -10,7 +10,8 @@ from reportedly.find.actors import ActorRegistry, find_actors
 from reportedly.find.claims import ClaimLexicon, find_claims
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
-from reportedly.find.events import EventClassifier, VerbReader, find_reports
+from reportedly.find.events import EventClassifier, find_reports
+from reportedly.find.events.act_words import ActWordsOnDemand
 from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.fingerprint import fingerprint
@@ -35,7 +36,7 @@ class Resources:
     verbs: ReportingVerbs
     events: EventLexicon
     event_types: EventClassifier | None  # None: rules alone
-    told_verbs: VerbReader | None  # None: the same
+    act_words: ActWordsOnDemand | None  # None: the same
     claims: ClaimLexicon
 
 
@@ -72,7 +73,7 @@ def analyse_article(article: Article, resources: Resources, trace: Trace | None 
             reading,
             resources.events,
             classifier=resources.event_types,
-            verbs=resources.told_verbs,
+            act_words=resources.act_words,
             trace=trace,
         ),
     )

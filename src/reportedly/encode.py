@@ -44,15 +44,7 @@ class Encoder:
 
     def __call__(self, words: Sequence[str]) -> Vectors:
         """One vector a word: the mean over its pieces; zeros behind the longest sentence read."""
-        pieces = [self._vocabulary["[CLS]"]]
-        bounds = []
-        for word in words:
-            found = word_pieces(word, self._vocabulary)
-            if len(pieces) + len(found) > _MOST_PIECES:
-                break
-            bounds.append((len(pieces), len(pieces) + len(found)))
-            pieces += found
-        pieces.append(self._vocabulary["[SEP]"])
+        pieces, bounds = sentence_pieces(words, self._vocabulary)
         numbers = np.array([pieces], dtype=np.int64)
         given = {
             "input_ids": numbers,
@@ -80,20 +72,43 @@ def load_encoder() -> Encoder | None:
         DataError: if the model's package holds no model.
     """
     try:
-        onnxruntime = import_module("onnxruntime")
-    except ImportError:
-        return None
-    try:
         folder = files(_MODEL_PACKAGE)
     except ModuleNotFoundError:
         return None
     models = sorted(str(path) for path in folder.iterdir() if path.name.endswith(".onnx"))
     if not models:
         raise DataError(f"{_MODEL_PACKAGE} holds no .onnx file")
+    session = open_session(models[0])
+    return None if session is None else Encoder(session, load_vocabulary())
+
+
+def open_session(path: str) -> Any:  # noqa: ANN401  # onnxruntime has no types
+    """A network in an ONNX file, ready to run in one thread; None without onnxruntime."""
+    try:
+        onnxruntime = import_module("onnxruntime")
+    except ImportError:
+        return None
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # workers share the machine
-    session = onnxruntime.InferenceSession(models[0], options, providers=["CPUExecutionProvider"])
-    return Encoder(session, load_vocabulary())
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+
+
+def sentence_pieces(
+    words: Sequence[str], vocabulary: Mapping[str, int]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    """The numbers of a sentence's pieces between its marks, and where each word stands in them.
+
+    Words behind the longest sentence that is read have no place.
+    """
+    pieces = [vocabulary["[CLS]"]]
+    bounds = []
+    for word in words:
+        found = word_pieces(word, vocabulary)
+        if len(pieces) + len(found) > _MOST_PIECES:
+            break
+        bounds.append((len(pieces), len(pieces) + len(found)))
+        pieces += found
+    return [*pieces, vocabulary["[SEP]"]], bounds
 
 
 def load_vocabulary() -> dict[str, int]:

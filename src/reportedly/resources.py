@@ -13,13 +13,14 @@ from reportedly.encode import WordVectors, load_encoder
 from reportedly.errors import DataError
 from reportedly.find.actors import load_actor_registry
 from reportedly.find.claims import load_claim_lexicon
-from reportedly.find.events import load_event_classifier, load_event_lexicon, load_verb_reader
+from reportedly.find.events import load_event_classifier, load_event_lexicon
+from reportedly.find.events.act_words import ActWords, load_act_words
 from reportedly.find.places import ATTRIBUTION, Gazetteer, load_gazetteer
 from reportedly.find.quotes import load_reporting_verbs
 from reportedly.parse import load_parser
 
 _PACKAGE = Path(__file__).parent
-_READ = frozenset({".py", ".toml", ".csv", ".txt", ".json", ".npz", ".sqlite"})
+_READ = frozenset({".py", ".toml", ".csv", ".txt", ".json", ".npz", ".onnx", ".sqlite"})
 _FINDERS = ("records", "analysis.py", "extract", "parse", "find", "data", "models")
 
 
@@ -48,9 +49,15 @@ def load_resources(parser: str | None = None, gazetteers: Sequence[Path] = ()) -
         verbs=load_reporting_verbs(),
         events=load_event_lexicon(),
         event_types=load_event_classifier(_encoder),
-        told_verbs=load_verb_reader(_encoder),
+        act_words=_act_words,
         claims=load_claim_lexicon(),
     )
+
+
+@cache
+def _act_words() -> ActWords | None:
+    """The network of words that tell acts, loaded when a text first wants it."""
+    return load_act_words()
 
 
 @cache

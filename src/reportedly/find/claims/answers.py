@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
+from reportedly.find.claims.propositions import without_aside
+from reportedly.find.claims.speakers import speaker_of
 from reportedly.parse import Document, Sentence, Token
 from reportedly.records import ClaimKind
 
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = ("nsubj",)
+_MARKS = frozenset({'"', "“", "”", "«", "»"})
+_NOBODY = frozenset({"neither", "no", "nobody", "none", "nothing"})
 _BARE = 7  # tokens of a sentence that only denies
 _ONESELF = frozenset({"himself", "herself", "itself", "themselves"})
-_RELATIVE = frozenset({"who", "which", "that"})
 
 
 class Answers:
@@ -39,13 +41,15 @@ class Answers:
             if verb.pos != "VERB" or not self._own(verb) or not self._told(verb):
                 continue
             found = self._kind(verb)
-            speaker = self._speaker(verb)
-            if found is None or speaker is None:
+            speaker = speaker_of(self._document, verb)
+            if found is None or speaker is None or self._nobody(speaker):
                 continue
             kind, start, end = found
             if kind == "denial" and self._alone(sentence, verb):
                 start, end = sentence.start, sentence.end
-            yield Assertion(start=start, end=end, kind=kind, rule="claims.answer", speaker=speaker)
+            denounced = kind == "accusation" and start > verb.start  # the clause alone
+            rule = "claims.denounced" if denounced else "claims.answer"
+            yield Assertion(start=start, end=end, kind=kind, rule=rule, speaker=speaker)
 
     def _alone(self, sentence: Sentence, verb: Token) -> bool:
         """Whether a sentence does nothing but deny: "The company disputes this." """
@@ -54,32 +58,55 @@ class Answers:
     def _told(self, verb: Token) -> bool:
         """Whether a verb tells what was said, and not what may be or is not."""
         children = self._document.children(verb.index)
-        if any(t.dep in {"neg", "auxpass"} or t.tag == "MD" for t in children):
+        refused = {"auxpass"} if verb.lemma == "plead" else {"neg", "auxpass"}
+        if any(t.dep in refused or t.tag == "MD" for t in children):
             return False
         return verb.tag in _FINITE or any(t.lemma == "have" and t.dep == "aux" for t in children)
 
-    def _speaker(self, verb: Token) -> Token | None:
-        """Whose verb it is, also across "and" and in a relative clause."""
-        at = verb
-        while True:
-            subject = self._document.child(at.index, *_SUBJECTS)
-            if subject is not None:
-                break
-            if at.dep != "conj":
-                return None
-            at = self._document.head(at)
-        if subject.text.casefold() in _RELATIVE and at.dep == "relcl":
-            return self._document.head(at)
-        return subject
+    def _nobody(self, speaker: Token) -> bool:
+        """ "**No group** has claimed responsibility"."""
+        return any(
+            t.text.casefold() in _NOBODY for t in (speaker, *self._document.children(speaker.index))
+        )
 
     def _kind(self, verb: Token) -> tuple[ClaimKind, int, int] | None:
+        return self._denial(verb) or self._verdict(verb) or self._statement(verb)
+
+    def _denial(self, verb: Token) -> tuple[ClaimKind, int, int] | None:
         lexicon = self._lexicon
-        if verb.lemma in lexicon.denying and self._denies(verb):
+        if verb.lemma in lexicon.denying:
+            deed = self._deed(verb)
+            if deed is not None:
+                return ("denial", *deed)
+        if (
+            (verb.lemma in lexicon.denying and self._denies(verb))
+            or (verb.lemma in lexicon.perceiving and self._perceives_nothing(verb))
+            or (verb.lemma == "plead" and self._pleads_not(verb))
+            or self._has(verb, {"maintain", "protest"}, "innocence")
+        ):
             return ("denial", *self._bounds(verb))
-        if verb.lemma in lexicon.naming and self._names(verb):
-            praised = verb.lemma in lexicon.praising
-            return ("statement" if praised else "accusation", *self._bounds(verb))
-        if verb.lemma in lexicon.estimating and self._estimates(verb):
+        return None
+
+    def _verdict(self, verb: Token) -> tuple[ClaimKind, int, int] | None:
+        lexicon = self._lexicon
+        if verb.lemma in lexicon.naming:
+            clause = self._clause(verb)
+            if clause is not None:
+                return ("accusation", *clause)
+            if self._names(verb):
+                praised = verb.lemma in lexicon.praising
+                return ("statement" if praised else "accusation", *self._bounds(verb))
+        if verb.lemma in lexicon.denying and self._as(verb) and self._in_marks(verb):
+            return ("denial", *self._bounds(verb))
+        return None
+
+    def _statement(self, verb: Token) -> tuple[ClaimKind, int, int] | None:
+        lexicon = self._lexicon
+        if (
+            self._has(verb, {"claim"}, "responsibility")
+            or (verb.lemma == "speak" and self._speaks_of(verb))
+            or (verb.lemma in lexicon.estimating and self._estimates(verb))
+        ):
             return ("statement", *self._bounds(verb))
         if verb.lemma in lexicon.promising and self._promises(verb):
             return ("promise", *self._bounds(verb))
@@ -103,7 +130,10 @@ class Answers:
             for t in document.subtree(verb.index)
             if t.index >= first.index and t.index not in apart
         ]
+        marks = sum(t.text in _MARKS for t in inside)
         while inside[-1].pos in {"PUNCT", "CCONJ"} and inside[-1].index > verb.index:
+            if inside[-1].text in _MARKS and marks % 2 == 0:
+                break  # closes what was opened inside
             inside.pop()
         return first.start, inside[-1].end
 
@@ -118,24 +148,93 @@ class Answers:
             t.dep in {"acl", "ccomp"} for t in self._document.children(thing.index)
         )
 
+    def _deed(self, verb: Token) -> tuple[int, int] | None:
+        """ "Denied **having hired guards**"."""
+        deed = self._document.child(verb.index, "xcomp")
+        if deed is None or deed.pos not in {"VERB", "AUX"}:
+            return None
+        inside = [t for t in self._document.subtree(deed.index) if t.index > verb.index]
+        words = [t for t in inside if t.pos != "PUNCT"]
+        if not words or words[0].tag != "VBG" or not self._own(deed):
+            return None
+        end = without_aside(self._document, words[0].start, words[-1].end)
+        return words[0].start, end
+
+    def _has(self, verb: Token, verbs: Set[str], thing: str) -> bool:
+        """ "Maintains his innocence", "claimed responsibility for the blast"."""
+        said = self._document.child(verb.index, "dobj") if verb.lemma in verbs else None
+        return said is not None and said.lemma == thing
+
+    def _pleads_not(self, verb: Token) -> bool:
+        """ "Has pleaded not guilty": a denial in court."""
+        words = [t.text.casefold() for t in self._document.subtree(verb.index)]
+        return "not" in words and "guilty" in words
+
+    def _in_marks(self, verb: Token) -> bool:
+        """ "Rejected the date as “an empty promise”", not "rejected pupils as too young"."""
+        return any(t.text in _MARKS for t in self._document.subtree(verb.index))
+
     def _names(self, verb: Token) -> bool:
         """ "called it theft", "dismissed the march as a picnic": what somebody is said to be."""
         children = self._document.children(verb.index)
         if any(t.text.casefold() in _ONESELF for t in children):
             return False
-        if not any(t.dep in {"dobj", "nsubj", "ccomp"} and t.index > verb.index for t in children):
+        if not any(self._is_named(verb, t) for t in children):
             return False
         if any(t.dep == "oprd" for t in children):
             return True
         if verb.lemma in self._lexicon.calling:
             clause = next((t for t in children if t.dep == "ccomp"), None)
             return clause is not None and clause.pos in {"NOUN", "PROPN", "ADJ"}
-        return any(
+        return self._as(verb)
+
+    def _is_named(self, verb: Token, child: Token) -> bool:
+        """Whether a child is what is named: "called **it** theft", "**what** it describes as"."""
+        if child.dep in {"dobj", "nsubj", "ccomp"} and child.index > verb.index:
+            return True
+        if child.dep == "dobj":
+            after = self._document.tokens[verb.index + 1 : verb.index + 2]
+            plain = verb.lemma in self._lexicon.calling and not any(t.text in _MARKS for t in after)
+            return child.text.casefold() == "what" and not plain
+        # the parser takes "called **this** “a gift to thieves”" together
+        return child.dep == "oprd" and (
+            self._document.tokens[verb.index + 1].text.casefold() in _POINTING
+        )
+
+    def _as(self, verb: Token) -> bool:
+        """ "dismissed the march **as** a picnic", "rejected the date **as** an empty promise"."""
+        things = [t for t in self._document.children(verb.index) if t.dep == "dobj"]
+        return bool(things) and any(
             t.lemma in {"as", "for"}
-            for thing in [verb, *(t for t in children if t.dep == "dobj")]
+            for thing in [verb, *things]
             for t in self._document.children(thing.index)
             if t.dep in {"prep", "mark"}
         )
+
+    def _speaks_of(self, verb: Token) -> bool:
+        """ "Speaks of “a silent invasion”": the words in marks are somebody's own."""
+        of = next((t for t in self._document.children(verb.index) if t.lemma == "of"), None)
+        if of is None or of.index + 1 >= len(self._document.tokens):
+            return False
+        return self._document.tokens[of.index + 1].text in _MARKS
+
+    def _perceives_nothing(self, verb: Token) -> bool:
+        """ "The nurse heard no explosion": a witness against a report."""
+        thing = self._document.child(verb.index, "dobj")
+        return thing is not None and any(
+            t.text.casefold() == "no" for t in self._document.children(thing.index)
+        )
+
+    def _clause(self, verb: Token) -> tuple[int, int] | None:
+        """ "Denounces that **rebels mined the road**": a verb of blame with a clause."""
+        clause = self._document.child(verb.index, "ccomp")
+        if clause is None or not self._own(clause):
+            return None
+        inside = self._document.subtree(clause.index)
+        if inside[0].text.casefold() != "that" or inside[0].dep != "mark":
+            return None
+        words = [t for t in inside[1:] if t.pos != "PUNCT"]
+        return (words[0].start, words[-1].end) if words else None
 
     def _estimates(self, verb: Token) -> bool:
         """ "puts the loss at two millions": a figure that counts no people."""

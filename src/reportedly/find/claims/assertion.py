@@ -19,3 +19,4 @@ class Assertion:
     report: str | None = None  # the report to which the passage adds blame
     anonymous: bool = False  # nobody is named who says so: "was blamed on"
     speaker: Token | None = None  # who asserts it, where no quote tells: "stands by its count"
+    about: tuple[int, int] | None = None  # where those it is about are named, if beside it

@@ -9,16 +9,17 @@ from reportedly.records import Claim
 
 def of_things(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
     """Whether a told statement is of things alone, and counts none: "food prices had fallen"."""
-    if claim.about or claim.kind not in {"statement", "testimony"} or len(claim.chain) < 2:
-        return False
-    if not claim.chain[-1].name.islower():
+    told = claim.kind in {"statement", "testimony"} and len(claim.chain) > 1
+    if claim.about or not told or not claim.chain[-1].name.islower():
         return False
     document = reading.document
     start, end = claim.content.start, claim.content.end
     root = document.root_of(start, end)
     subject = document.child(root.index, "nsubj", "nsubjpass") if root is not None else None
-    if subject is None or subject.pos != "NOUN" or not start <= subject.start < end:
+    if root is None or subject is None or subject.pos != "NOUN":
         return False
+    if not start <= subject.start < end or (root.lemma == "be" and root.tag == "VBD"):
+        return False  # "the hose was old": how a thing was can be checked
     if any(
         t.dep == "nummod" or t.text.casefold() in lexicon.counting
         for t in document.children(subject.index)
@@ -41,7 +42,14 @@ def of_things(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
 
 
 def of_nobody(claim: Claim) -> bool:
-    """Whether a plan is of nobody by name and about nobody: "the board said it would reopen"."""
+    """Whether a plan is of nobody by name and about nobody: "the board said it would reopen".
+
+    What somebody promises or threatens in so many words stays, and what he says will not be done.
+    """
     if claim.about or claim.kind != "promise" or len(claim.chain) < 2:
         return False
-    return claim.chain[-1].name.islower() or claim.content.quote.startswith("to ")
+    if claim.polarity == "negated":
+        return False
+    if claim.made_by == "claims.promised" and claim.chain[-1].entity_id is not None:
+        return False  # "rising costs threaten to …" is nobody's word
+    return claim.chain[-1].name.islower()

@@ -22,7 +22,9 @@ from reportedly.records import (
 )
 
 # claims that hold what is told in them
-_WHOLE = frozenset({"claims.answer", "claims.blame"})
+_WHOLE = frozenset({"claims.answer", "claims.blame", "claims.charge", "claims.denounced"})
+# claims of somebody who charges another
+_CHARGING = frozenset({"claims.blame", "claims.charge", "claims.presumed", "claims.rumour"})
 
 
 def find_claims(
@@ -30,15 +32,17 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Claims of one article, by position.
 
-    Told and quoted contents that no report codes, general or charged sentences in the outlet's own
-    voice, and blame added to an act already told (`about_report`).
+    Told and quoted contents, but for news that a report codes and that only names its source
+    behind; general or charged sentences in the outlet's own voice, its denials and conclusions;
+    charges; and blame added to an act already told (`about_report`).
     """
     if not reading.document.has_syntax:
         return ()
     found: list[tuple[Assertion, Attribution]] = []
     for own in OwnVoice(reading, reports, lexicon).find():
-        chain = chain_at(reading.document.article, reading.scopes, own.start, own.end)
-        if own.rule == "claims.blame":
+        where = own.about or (own.start, own.end)
+        chain = chain_at(reading.document.article, reading.scopes, *where)
+        if own.rule in _CHARGING:
             chain = _blamer(reading, own, chain)
         elif own.speaker is not None:
             chain = (*chain, _speaker(reading, own.speaker, "states"))
@@ -73,7 +77,7 @@ def _claim(reading: Reading, assertion: Assertion, chain: Attribution, claim_id:
         kind=assertion.kind,
         content=reading.document.evidence(start, end),
         chain=chain,
-        about=about(reading, start, end, speaker, assertion.rule),
+        about=about(reading, *(assertion.about or (start, end)), speaker, assertion.rule),
         made_by=assertion.rule,
         about_report=assertion.report,
         polarity=polarity_of(reading.document, start, end),
@@ -84,15 +88,12 @@ def _claim(reading: Reading, assertion: Assertion, chain: Attribution, claim_id:
 
 def _blamer(reading: Reading, own: Assertion, chain: Attribution) -> Attribution:
     """Who blames: the subject of the verb, or nobody who is named."""
-    document = reading.document
     if own.anonymous:
         return (*chain, Link(name="anonymous", kind="anonymous", stance="alleges", private=False))
-    verb = document.root_of(own.start, own.end)
-    subject = document.child(verb.index, "nsubj") if verb is not None else None
-    if subject is None:
+    if own.speaker is None:
         return chain
-    link = _speaker(reading, subject, "alleges")
-    return (*(chain or (outlet_link(document.article),)), link)
+    link = _speaker(reading, own.speaker, "alleges")
+    return (*(chain or (outlet_link(reading.document.article),)), link)
 
 
 def _speaker(reading: Reading, subject: Token, stance: Stance) -> Link:

@@ -23,10 +23,13 @@ _LISTS = {
         "traits",
         "dubbed",
         "judging",
+        "duties",
+        "on_duty",
+        "presumed",
     ),
     "upheld": ("verbs", "nouns"),
     "habit": ("words", "phrases", "lasting", "ever", "ought", "plain"),
-    "blame": ("verbs",),
+    "blame": ("verbs", "charging", "charges", "nobody"),
     "answers": (
         "denying",
         "denied",
@@ -36,10 +39,11 @@ _LISTS = {
         "estimating",
         "amounts",
         "promising",
+        "perceiving",
     ),
     "toll": ("verbs", "dying", "lying", "bodies", "bringing", "crowding", "joined", "drawing"),
     "denial": ("words",),
-    "told": ("counting",),
+    "told": ("counting", "rumours", "concluding"),
 }
 
 
@@ -65,6 +69,9 @@ class ClaimLexicon:
     dubbed: frozenset[str]
     lasting: tuple[str, ...]
     judging: frozenset[str]
+    duties: frozenset[str]
+    on_duty: frozenset[str]
+    presumed: frozenset[str]
     ever: frozenset[str]
     ought: frozenset[str]
     plain: frozenset[str]
@@ -73,8 +80,13 @@ class ClaimLexicon:
     habit_words: frozenset[str]
     habit_phrases: tuple[str, ...]
     blame: frozenset[str]
+    charging: frozenset[str]
+    charges: frozenset[str]
+    nobody: frozenset[str]
     denial: tuple[str, ...]
     counting: frozenset[str]
+    rumours: frozenset[str]
+    concluding: frozenset[str]
     denying: frozenset[str]
     denied: frozenset[str]
     naming: frozenset[str]
@@ -83,6 +95,7 @@ class ClaimLexicon:
     estimating: frozenset[str]
     amounts: frozenset[str]
     promising: frozenset[str]
+    perceiving: frozenset[str]
     toll_verbs: frozenset[str]
     dying: frozenset[str]
     lying: frozenset[str]
@@ -115,6 +128,9 @@ def load_claim_lexicon() -> ClaimLexicon:
         dubbed=frozenset(data["charged"]["dubbed"]),
         lasting=tuple(data["habit"]["lasting"]),
         judging=frozenset(data["charged"]["judging"]),
+        duties=frozenset(data["charged"]["duties"]),
+        presumed=frozenset(data["charged"]["presumed"]),
+        on_duty=frozenset(data["charged"]["on_duty"]),
         ever=frozenset(data["habit"]["ever"]),
         ought=frozenset(data["habit"]["ought"]),
         plain=frozenset(data["habit"]["plain"]),
@@ -124,8 +140,13 @@ def load_claim_lexicon() -> ClaimLexicon:
         habit_words=frozenset(data["habit"]["words"]),
         habit_phrases=tuple(data["habit"]["phrases"]),
         blame=frozenset(data["blame"]["verbs"]),
+        charging=frozenset(data["blame"]["charging"]),
+        charges=frozenset(data["blame"]["charges"]),
+        nobody=frozenset(data["blame"]["nobody"]),
         denial=tuple(data["denial"]["words"]),
         counting=frozenset(data["told"]["counting"]),
+        concluding=frozenset(data["told"]["concluding"]),
+        rumours=frozenset(data["told"]["rumours"]),
         denying=frozenset(data["answers"]["denying"]),
         denied=frozenset(data["answers"]["denied"]),
         naming=frozenset(data["answers"]["naming"]),
@@ -133,6 +154,7 @@ def load_claim_lexicon() -> ClaimLexicon:
         calling=frozenset(data["answers"]["calling"]),
         estimating=frozenset(data["answers"]["estimating"]),
         amounts=frozenset(data["answers"]["amounts"]),
+        perceiving=frozenset(data["answers"]["perceiving"]),
         promising=frozenset(data["answers"]["promising"]),
         toll_verbs=frozenset(data["toll"]["verbs"]),
         dying=frozenset(data["toll"]["dying"]),

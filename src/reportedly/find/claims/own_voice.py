@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.find.claims.answers import Answers
 from reportedly.find.claims.assertion import Assertion
+from reportedly.find.claims.blame import Blame
 from reportedly.find.claims.habits import Habits
 from reportedly.find.claims.lexicon import ClaimLexicon
 from reportedly.find.claims.phrases import Phrases
+from reportedly.find.claims.rejoinders import Rejoinders
 from reportedly.find.reading import Reading
 from reportedly.parse import Sentence, Token
 from reportedly.records import Report
@@ -35,15 +37,19 @@ class OwnVoice:
         self._phrases = Phrases(reading, lexicon, self._own, self._charges)
         self._answers = Answers(reading.document, lexicon, self._own)
         self._habits = Habits(reading, lexicon, self._own)
+        self._rejoinders = Rejoinders(reading, lexicon, self._own)
+        self._blame = Blame(reading.document, reports, lexicon, self._own)
 
     def find(self) -> Iterator[Assertion]:
         """Claims in order of the text."""
         claimed = -2  # last sentence that was a claim
         for sentence in self._document.sentences:
-            blame = self._blame(sentence)
+            blame = self._blame.blame(sentence)
             if blame is not None:
                 yield blame
                 continue
+            yield from self._blame.charges(sentence)
+            yield from self._blame.reasons(sentence)
             if self._general(sentence, goes_on=claimed == sentence.index - 1):
                 claimed = sentence.index
                 present = self._present(self._root(sentence))
@@ -57,6 +63,7 @@ class OwnVoice:
                 continue
             yield from self._phrases.find(sentence)
             yield from self._answers.find(sentence)
+            yield from self._rejoinders.find(sentence)
             for habit in self._habits.find(sentence, goes_on=claimed == sentence.index - 1):
                 claimed = sentence.index
                 yield habit
@@ -248,44 +255,3 @@ class OwnVoice:
     def _own(self, token: Token) -> bool:
         """Whether a word is the outlet's own, in nobody's words."""
         return not any(start <= token.start < end for start, end in self._said)
-
-    # --- blame ---------------------------------------------------------------------------------
-
-    def _blame(self, sentence: Sentence) -> Assertion | None:
-        """ "The group blames the police" after an act: a claim about that report."""
-        for token in self._document.sentence_tokens(sentence):
-            if token.pos != "VERB" or token.lemma not in self._lexicon.blame:
-                continue
-            if not self._own(token):
-                continue
-            children = self._document.children(token.index)
-            if any(t.dep == "neg" or (t.dep == "aux" and t.tag == "MD") for t in children):
-                continue
-            passive = any(t.dep == "auxpass" for t in children)
-            target = next((t for t in children if t.dep in {"dobj", "prep"}), None)
-            if target is None or token.dep not in {"ROOT", "conj", "relcl", "ccomp"}:
-                continue
-            report = self._report_before(token.start)
-            inside = [t for t in self._document.subtree(token.index) if t.pos != "PUNCT"]
-            start, end = inside[0].start, inside[-1].end
-            return Assertion(
-                start=start,
-                end=end,
-                kind="accusation",
-                rule="claims.blame",
-                report=report.report_id if report is not None else None,
-                anonymous=passive,
-            )
-        return None
-
-    def _report_before(self, offset: int) -> Report | None:
-        """The act told last before a passage, at most three sentences back."""
-        here = self._document.sentence_at(offset).index
-        before = [
-            r
-            for r in self._reports
-            if r.trigger.start < offset
-            and here - self._document.sentence_at(r.trigger.start).index <= 3
-            and r.type in {"ASSAULT", "COERCE", "PROTEST", None}
-        ]
-        return max(before, key=lambda r: r.trigger.start, default=None)

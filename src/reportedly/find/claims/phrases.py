@@ -50,6 +50,9 @@ class Phrases:
                 or self._led(token)
                 or self._stands(token)
                 or self._trait(token)
+                or self._failing(token)
+                or self._presumed(token)
+                or self._rumour(token)
             )
             if found is not None:
                 yield found
@@ -197,6 +200,64 @@ class Phrases:
             return None
         inside = [t for t in self._document.subtree(token.index) if t.pos != "PUNCT"]
         return self._assertion(inside[0].start, inside[-1].end, "claims.trait")
+
+    def _failing(self, token: Token) -> Assertion | None:
+        """ "By officers **who did not show a warrant**": what those on duty left undone."""
+        document = self._document
+        if token.dep != "relcl" or token.lemma not in self._lexicon.duties or not self._own(token):
+            return None
+        children = document.children(token.index)
+        if not any(t.dep == "neg" for t in children) or not any(
+            t.lemma == "do" and t.tag == "VBD" for t in children
+        ):
+            return None
+        who = document.head(token)
+        around = [who, *(t for t in document.subtree(who.index) if t.index < token.index)]
+        if not any(t.lemma in self._lexicon.on_duty for t in around):
+            return None
+        inside = [t for t in document.subtree(token.index) if t.pos != "PUNCT"]
+        return self._assertion(inside[0].start, inside[-1].end, "claims.failing")
+
+    def _presumed(self, token: Token) -> Assertion | None:
+        """ ", **presumed author of the murder**": beside a name, a deed that nobody has proven."""
+        document = self._document
+        if token.dep != "appos" or token.pos != "NOUN" or not self._own(token):
+            return None
+        if not any(
+            t.text.casefold() in self._lexicon.presumed for t in document.children(token.index)
+        ):
+            return None
+        if not any(t.lemma == "of" for t in document.children(token.index)):
+            return None
+        words = [t for t in document.subtree(token.index) if t.pos != "PUNCT"]
+        return Assertion(
+            start=words[0].start,
+            end=words[-1].end,
+            kind="accusation",
+            rule="claims.presumed",
+            anonymous=True,
+        )
+
+    def _rumour(self, token: Token) -> Assertion | None:
+        """ "Would not comment on **reports that** a bank was behind it": nobody's by name."""
+        document = self._document
+        if token.lemma not in self._lexicon.rumours or not self._own(token):
+            return None
+        for clause in document.children(token.index):
+            inside = document.subtree(clause.index)
+            if clause.dep not in {"acl", "ccomp"} or inside[0].text.casefold() != "that":
+                continue
+            if inside[0].dep != "mark" or not self._own(clause):
+                continue
+            end = max(t.end for t in inside if t.pos != "PUNCT")
+            return Assertion(
+                start=inside[1].start,
+                end=end,
+                kind="accusation" if self._charges(inside) else "statement",
+                rule="claims.rumour",
+                anonymous=True,
+            )
+        return None
 
     def _assertion(self, start: int, end: int, rule: str) -> Assertion | None:
         if end <= start:

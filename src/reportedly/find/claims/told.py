@@ -37,11 +37,14 @@ _LEFT_OUT = tuple(
 )
 # "they believe that …", "they expect a loss", not "they want …"
 _HELD = ("quotes.told.believe", "quotes.told.expect-thing")
+_OF_THINGS = ("speak-of", "promise")
 _CLAUSAL = ("quotes.told.say", "quotes.told.according", "quotes.told.view")
 _BEFORE = "quotes.told.say.before"  # "…, she said"
 # words of the speaker and his own people; "they" may be anybody
 _OWN = frozenset({"her", "his", "i", "it", "its", "my", "our", "their", "us", "we"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# after "why" words that ask for a reason of one's own: "why not", "why to vote"
+_ASKING = frozenset({"not", "to"})
 _SHORT = 3  # words; shorter contents claim nothing by themselves
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # after these an inserted "she said" leaves the outlet's own clause: "he left because, she said, …"
@@ -91,7 +94,9 @@ class Told:
 
     def _of(self, quote: Quote) -> Iterator[Assertion]:
         document, lexicon = self._document, self._lexicon
-        if quote.kind == "slogan" or quote.made_by.startswith(_LEFT_OUT):
+        if quote.kind == "slogan":
+            return
+        if quote.made_by.startswith(_LEFT_OUT) and not _asks_why(quote):
             return
         if quote.kind == "belief" and not quote.made_by.startswith(_HELD):
             return
@@ -99,11 +104,11 @@ class Told:
             return
         denying = quote.made_by.endswith("call-false")
         promised = quote.made_by.startswith(("quotes.told.promise", "quotes.told.intend"))
-        if quote.made_by.endswith(("speak-of", "promise")) and not self._has_verb(quote):
-            return  # "spoke of the harvest" claims nothing, "spoke of having won" does
+        if quote.made_by.endswith(_OF_THINGS) and not self._tells(quote):
+            return  # "spoke of the harvest" claims nothing; "of having won", "of a sham" does
         for start, full_end in self._propositions(quote, denying):
             end = full_end
-            if len(document.text[start:end].split()) < _SHORT or self._lacks(quote, start, end):
+            if self._is_short(quote, start, end) or self._lacks(quote, start, end):
                 continue
             if not denying and self._is_coded(quote, start, end):
                 continue
@@ -114,6 +119,8 @@ class Told:
             if promised and kind != "denial":
                 kind = "promise"
             rule = "claims.denied" if denying else f"claims.{quote.kind}"
+            if promised:
+                rule = "claims.promised"
             yield Assertion(start=start, end=end, kind=kind, rule=rule)
 
     # --- what is said -------------------------------------------------------------------------
@@ -163,18 +170,30 @@ class Told:
         rest = [t for t in words if t.index not in early]
         return bool(rest) and rest[-1].text.casefold() in _TURNS
 
-    def _has_verb(self, quote: Quote) -> bool:
+    def _tells(self, quote: Quote) -> bool:
+        """Whether the thing spoken of holds a verb, a number or a charge."""
+        charged = self._lexicon.nouns | self._lexicon.epithets
         return any(
-            token.pos in {"VERB", "NUM"}
+            token.pos in {"VERB", "NUM"} or token.lemma in charged
             for piece in quote.content
             for token in self._document.tokens_in(piece.start, piece.end)
         )
+
+    def _is_short(self, quote: Quote, start: int, end: int) -> bool:
+        """Whether words claim nothing by themselves; "nobody came" does."""
+        words = len(self._document.text[start:end].split())
+        if quote.kind == "indirect" and words == _SHORT - 1:
+            root = self._document.root_of(start, end)
+            return root is None or root.tag not in _FINITE or root.start == start
+        return words < _SHORT
 
     def _lacks(self, quote: Quote, start: int, end: int) -> bool:
         """Whether told words are no clause: "in Arvan", "are in the city morgue"."""
         document = self._document
         if quote.kind != "indirect" or not quote.made_by.startswith(_CLAUSAL):
             return False
+        if quote.made_by.endswith("around"):
+            return False  # "in the boxes, they say, are not arms but books"
         tokens = document.tokens_in(start, end)
         if not any(t.pos in {"VERB", "AUX"} for t in tokens):
             return True
@@ -189,11 +208,12 @@ class Told:
     def _is_coded(self, quote: Quote, start: int, end: int) -> bool:
         """Whether a report codes what is said here, and not only what it mentions.
 
-        "The men arrested on Monday have no link to us" only mentions an arrest. What somebody says
-        of his own people, and a named accuser's charge, stay claims beside the report: their
-        interest is who says so.
+        "The men arrested on Monday have no link to us" only mentions an arrest. What stands before
+        its speaker ("Gunmen killed two, police said") is news with a credit; what somebody "said
+        that" or denies stays his claim beside the report, and so do his words of his own people
+        and a named accuser's charge: their interest is who says so.
         """
-        if self._of_own_side(quote, start, end) or _charges_by_name(quote):
+        if not _credited(quote) or self._of_own_side(quote, start, end) or _charges_by_name(quote):
             return False
         document = self._document
         root = document.root_of(start, end)
@@ -240,6 +260,24 @@ class Told:
         if last.kind in {"anonymous", "collective"} and last.name.islower():
             return "testimony"
         return "statement"
+
+
+def _asks_why(quote: Quote) -> bool:
+    """ "Asked why nobody had come" holds that nobody came; "asked whether" holds nothing."""
+    words = quote.content[0].quote.split(maxsplit=2)
+    return quote.made_by.startswith("quotes.told.ask-whether") and (
+        len(words) > 1 and words[0].casefold() == "why" and words[1].casefold() not in _ASKING
+    )
+
+
+def _credited(quote: Quote) -> bool:
+    """Whether told words are the outlet's news with its source behind: "…, police said"."""
+    return (
+        quote.kind in {"indirect", "mixed"}
+        and quote.chain[-1].stance != "denies"
+        and quote.cue is not None
+        and quote.cue.start >= quote.content[-1].end
+    )
 
 
 def _charges_by_name(quote: Quote) -> bool:

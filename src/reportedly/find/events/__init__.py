@@ -4,16 +4,13 @@ from reportedly.find.events.between import guess_between, type_between
 from reportedly.find.events.classifier import EventClassifier, load_event_classifier
 from reportedly.find.events.finder import find_reports
 from reportedly.find.events.triggers.lexicon import EventLexicon, load_event_lexicon
-from reportedly.find.events.verb_classifier import VerbReader, load_verb_reader
 
 __all__ = [
     "EventClassifier",
     "EventLexicon",
-    "VerbReader",
     "find_reports",
     "guess_between",
     "load_event_classifier",
     "load_event_lexicon",
-    "load_verb_reader",
     "type_between",
 ]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from reportedly.find.events.act_words import ActWordsOnDemand, ReadWords
+from reportedly.find.events.acts.counted import counted_by_acts
 from reportedly.find.events.acts.counting import share_out
 from reportedly.find.events.acts.mentions import group_mentions
 from reportedly.find.events.acts.once import told_once
@@ -25,7 +27,7 @@ from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
 from reportedly.find.events.told.entries import hours_of
 from reportedly.find.events.told.joint import as_joint
-from reportedly.find.events.told.openings import openings
+from reportedly.find.events.told.openings import convincing, openings
 from reportedly.find.events.told.prison_terms import with_prison_terms
 from reportedly.find.events.told.promises import as_promise
 from reportedly.find.events.told.proposals import checked, proposals
@@ -43,13 +45,13 @@ from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.place_names import with_place_names
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.verb_classifier import VerbReader
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import Report
 
 _APART = "inside a slogan, a date or a name"
+_NO_ACT = "its sentence tells no act by it"
 
 
 def find_reports(
@@ -57,7 +59,7 @@ def find_reports(
     lexicon: EventLexicon,
     rules: RealityRules | None = None,
     classifier: EventClassifier | None = None,
-    verbs: VerbReader | None = None,
+    act_words: ActWordsOnDemand | None = None,
     *,
     trace: Trace | None = None,
 ) -> tuple[Report, ...]:
@@ -68,7 +70,7 @@ def find_reports(
         lexicon: rules that say which words tell which act.
         rules: words that say whether an act happened; the shipped ones if None.
         classifier: a second opinion on types, and on pairs whose act no rule knows; none if None.
-        verbs: reads verbs that no rule knows; none if None.
+        act_words: says of each word which type of act it tells; rules alone if None.
         trace: takes down what was decided and left out; nothing if None.
 
     Returns:
@@ -82,11 +84,16 @@ def find_reports(
     reading = replace(reading, document=document)
     named = with_place_names(document, reading.places).with_antecedents(meant)
     matched = find_triggers(named, lexicon)
+    words = ReadWords(document, act_words) if act_words is not None else None
+    if words is not None:
+        ruled, matched = matched, convincing(matched, words)
+        if trace is not None:
+            trace.without(document, ruled, matched, _NO_ACT)
     matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, lexicon, classifier))
-    if verbs is not None:
-        matched = (*matched, *openings(reading, matched, lexicon, verbs))
+    if words is not None:
+        matched = (*matched, *openings(document, matched, lexicon, words))
     matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
     earnest = _in_earnest(reading, matched, trace)
     triggers = one_for_each(document, earnest)
@@ -135,7 +142,8 @@ def reports_from(
         trace.without(document, every, of[0], "says too little to be an act of its own")
         trace.without(document, of[0], of[1], "told by the deed beside it")
     settled = settle(reading, acts)
-    counts = all_counts(reading.document, reading.scopes)
+    by_act = counted_by_acts(reading.document, acts)
+    counts = all_counts(reading.document, reading.scopes, by_act=by_act)
     return build_reports(reading, settled, share_out(reading, counts, settled), stances)
 
 

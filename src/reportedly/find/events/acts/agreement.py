@@ -23,6 +23,7 @@ _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"demo", "obstruct", "riot", "vandalize"}),
 )
 _SINGLE_MODES = frozenset({"arrest", "strike", "hunger", "abduct", "crowd-control"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _ANYBODY = frozenset({"man", "woman", "person", "child", "boy", "girl", "victim", "civilian"})
 
 
@@ -41,7 +42,30 @@ def can_be_same(telling: Telling, act: Act) -> bool:
     if telling.trigger.type is None:
         return True
     typed = [t for t in act.tellings if t.trigger.type is not None]
-    return all(modes_agree(telling.trigger.mode, t.trigger.mode) for t in typed)
+    return all(
+        modes_agree(telling.trigger.mode, t.trigger.mode) or _hurt_by_it(telling, t) for t in typed
+    )
+
+
+def _hurt_by_it(telling: Telling, force: Telling) -> bool:
+    """'Police dispersed them with shots; a girl was grazed by a bullet': hurt by that force.
+
+    Nobody else is said to have done it, right after the police acted.
+    """
+    trigger = telling.trigger
+    unnamed = not telling.roles.actors and bool(telling.roles.recipients)
+    return (
+        force.trigger.mode == "crowd-control"
+        and trigger.type == "ASSAULT"
+        and trigger.mode in {None, "firearms"}
+        and not trigger.nominal
+        and unnamed
+        and not telling.places
+        and telling.date is None
+        and telling.paragraph == force.paragraph
+        and telling.sentence - force.sentence in {0, 1}
+        and telling.span.start > force.span.start
+    )
 
 
 def _answer_different_acts(telling: Telling, act: Act) -> bool:
@@ -132,7 +156,9 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
             return True
         # further dead and wounded of one attack have other names
         return not together and _two_single_victims(telling, act)
-    return bool(hit and recipients) and not _overlap(hit, recipients) and not together
+    further = kind == "COERCE" and any(_is_one_more(m) for m in hit)
+    others = bool(hit and recipients) and not _overlap(hit, recipients)
+    return (further or others) and not together
 
 
 def _answers(telling: Telling, act: Act) -> bool:
@@ -180,6 +206,12 @@ def _single(mention: ActorMention) -> str | None:
     first, _, rest = mention.evidence.quote.casefold().partition(" ")
     noun = rest.rpartition(" ")[2]
     return noun if first in {"a", "an"} and noun not in _ANYBODY else None
+
+
+def _is_one_more(mention: ActorMention) -> bool:
+    """'A second man', 'another clerk': others than those told before."""
+    first, *rest = mention.evidence.quote.casefold().split()[:2]
+    return first == "another" or (first == "a" and rest != [] and rest[0] in _ORDINALS)
 
 
 def _overlap(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportedly.find.events.acts.naming import is_accidental
+from reportedly.find.events.acts.people import gives_reason_of, is_over_time, verbs_of
 from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import is_location
+from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document, Sentence
 from reportedly.records import Count, CountKind, EventType, Found, Place
@@ -35,6 +37,8 @@ _AGAIN = 2  # added for an act of the past that the sentence before tells
 _OWN_SIDE = 2  # added where those counted did the act themselves
 _FORCES = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
 _WIDE = frozenset({"country", "region", "province"})
+# what befalls things or whole towns: nobody is arrested by it, unless its own sentence says so
+_OF_THINGS = words("restrict curfew censor seize martial-law withhold cyber")
 
 
 def share_out(
@@ -221,6 +225,35 @@ def _is_past(settled: Settled, telling: Telling, sentence: Sentence) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """A number with what its sentence says of its people."""
+
+    kind: CountKind
+    start: int
+    sentence: Sentence
+    towns: tuple[Place, ...]
+    force: str | None
+    verbs: frozenset[int]  # that they are subject or object of
+    reason_of: frozenset[int]  # words that have them as a reason
+    total: bool  # over months or years
+
+
+def _counted(reading: Reading, count: Found[Count]) -> _Counted:
+    document, start = reading.document, count.evidence.start
+    noun = document.root_of(start, count.evidence.end)
+    return _Counted(
+        kind=count.value.kind,
+        start=start,
+        sentence=document.sentence_at(start),
+        towns=tuple(_places_before(reading, count) or _places_of_paragraph(reading, count)),
+        force=_counted_force(reading, count),
+        verbs=frozenset() if noun is None else verbs_of(document, noun),
+        reason_of=frozenset() if noun is None else gives_reason_of(document, noun),
+        total=noun is not None and is_over_time(document, noun),
+    )
+
+
 def _nearest(
     reading: Reading,
     count: Found[Count],
@@ -228,40 +261,53 @@ def _nearest(
     kinds: frozenset[EventType | None],
 ) -> tuple[int, int, int] | None:
     """How far the nearest act of some types stands: sentence or paragraphs, characters, number."""
-    start = count.evidence.start
-    sentence = reading.document.sentence_at(start)
-    who = _counted_force(reading, count)
-    towns = _places_before(reading, count) or _places_of_paragraph(reading, count)
-    best: tuple[int, int, int] | None = None
-    for number, settled in enumerate(acts):
-        act = settled.act
-        if act.lead.denied or act.lead.withdraws:
-            continue
-        if settled.type not in kinds or act.lead.reality.realis != "actual":
-            continue
-        for telling in act.tellings:
-            if telling.sentence == sentence.index:
-                rank = (0, abs(telling.span.start - start), number)
-            elif telling.span.start > start or _is_past(settled, telling, sentence):
-                continue
-            else:
-                away = sentence.paragraph - telling.paragraph
-                if away > (_FURTHEST if telling.paragraph == 0 else _AFAR):
-                    continue
-                there = (
-                    settled.place is None
-                    or not towns
-                    or any(same_place(settled.place.value, town) for town in towns)
-                )
-                if not there and away:
-                    continue  # the paragraph tells of another town
-                far = 1 + away + telling.aside + _AGAIN * settled.retold
-                rank = (far + _ELSEWHERE * (not there), start - telling.span.start, number)
-            if who is not None and _is_own_side(settled, who):
-                rank = (rank[0] + _OWN_SIDE, *rank[1:])
-            if best is None or rank < best:
-                best = rank
-    return best
+    counted = _counted(reading, count)
+    ranks = [
+        (*away, number)
+        for number, settled in enumerate(acts)
+        if settled.type in kinds and _can_have(settled, counted)
+        for telling in settled.act.tellings
+        if (away := _away(settled, telling, counted)) is not None
+    ]
+    return min(ranks, default=None)
+
+
+def _can_have(settled: Settled, counted: _Counted) -> bool:
+    """Whether people can be counted with an act at all."""
+    lead = settled.act.lead
+    if lead.denied or lead.withdraws or lead.reality.realis != "actual":
+        return False
+    if counted.total and lead.sentence != counted.sentence.index:
+        return False  # "eleven murders in four years"
+    tellings = {t.trigger.token for t in settled.act.tellings}
+    # "struck over the deaths of three"
+    return settled.type != "PROTEST" or not tellings & counted.reason_of
+
+
+def _away(settled: Settled, telling: Telling, counted: _Counted) -> tuple[int, int] | None:
+    """How far a telling stands from a number: sentence or paragraphs, characters."""
+    beside = telling.sentence == counted.sentence.index
+    if telling.trigger.token in counted.verbs:
+        return -1, int(counted.kind == "arrested" and settled.mode != "arrest")
+    if counted.kind == "arrested" and settled.mode in _OF_THINGS and not beside:
+        return None
+    own_side = _OWN_SIDE * (counted.force is not None and _is_own_side(settled, counted.force))
+    if beside:
+        return own_side, abs(telling.span.start - counted.start)
+    away = counted.sentence.paragraph - telling.paragraph
+    furthest = _FURTHEST if telling.paragraph == 0 else _AFAR
+    later = telling.span.start > counted.start
+    if later or away > furthest or _is_past(settled, telling, counted.sentence):
+        return None
+    there = (
+        settled.place is None
+        or not counted.towns
+        or any(same_place(settled.place.value, town) for town in counted.towns)
+    )
+    if not there and away:
+        return None  # the paragraph tells of another town
+    far = 1 + away + telling.aside + _AGAIN * settled.retold + _ELSEWHERE * (not there)
+    return far + own_side, counted.start - telling.span.start
 
 
 def _counted_force(reading: Reading, count: Found[Count]) -> str | None:

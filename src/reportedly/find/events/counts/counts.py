@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from reportedly.find.events.counts.again import CountMention, Number, is_counted_already
 from reportedly.find.events.counts.givers import giver_of, is_the_number, says_number
-from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_of
+from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_by_act, kind_of
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
 from reportedly.find.events.counts.singles import single_victims
 from reportedly.find.events.counts.words import CountLexicon, load_count_lexicon
@@ -29,10 +30,14 @@ _DATES = frozenset({"DATE", "TIME"})
 _AT = frozenset({"in", "at", "near", "outside"})
 _GOING_ON = frozenset({",", ";", "and", "but"})
 _TOGETHER = frozenset({"together", "altogether", "combined", "jointly"})
+_NO_ACTS: Mapping[int, CountKind] = MappingProxyType({})
 
 
 def count_mentions(
-    document: Document, scopes: Sequence[Scope] = (), lexicon: CountLexicon | None = None
+    document: Document,
+    scopes: Sequence[Scope] = (),
+    lexicon: CountLexicon | None = None,
+    by_act: Mapping[int, CountKind] = _NO_ACTS,
 ) -> tuple[CountMention, ...]:
     """Numbers of people killed, injured, arrested, missing or gathered, in order of the text.
 
@@ -40,6 +45,7 @@ def count_mentions(
         document: the parsed article.
         scopes: whose words run where; they give ``asserted_by``.
         lexicon: the words of counts; the shipped ones by default.
+        by_act: what an act says of the people that a word counts, where no word says it.
 
     A text without syntax gives none: what its numbers count cannot be told.
     """
@@ -52,10 +58,11 @@ def count_mentions(
     for sentence in document.sentences:
         found = list(quantities_in(document, sentence, known))
         numbers.extend(found)
-        told = frozenset(mention.found.value.kind for mention in mentions)
+        told = frozenset(m.found.value.kind for m in mentions if m.found.value.high != 0)
         singles = single_victims(document, sentence, known, told)
         for quantity in sorted([*found, *singles], key=lambda q: (q.first, q.last)):
             kind = kind_of(document, quantity, known)
+            kind = kind or kind_by_act(document, quantity, known, by_act)
             if kind is not None:
                 number = Number(
                     document=document,
@@ -84,10 +91,13 @@ def count_mentions(
 
 
 def all_counts(
-    document: Document, scopes: Sequence[Scope] = (), lexicon: CountLexicon | None = None
+    document: Document,
+    scopes: Sequence[Scope] = (),
+    lexicon: CountLexicon | None = None,
+    by_act: Mapping[int, CountKind] = _NO_ACTS,
 ) -> tuple[Found[Count], ...]:
     """The counts of a text without their places in the parse."""
-    return tuple(mention.found for mention in count_mentions(document, scopes, lexicon))
+    return tuple(mention.found for mention in count_mentions(document, scopes, lexicon, by_act))
 
 
 def find_counts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.find.events.counts.order import kind_by_order, kind_by_pronoun
 from reportedly.find.events.counts.quantities import SCALES, Quantity
@@ -20,6 +20,8 @@ from reportedly.records import CountKind
 _NEXT = 3  # tokens after the noun in which 'dead', 'wounded', 'strong' can stand
 _PHRASE_REACH = 8  # tokens after the noun in which a phrase can begin
 _FURTHER = frozenset({"more", "other", "further", "additional"})
+_AMONG = frozenset({"among", "including"})
+_KNOWN = frozenset({"the", "these", "those"})
 _BEFORE = 10  # tokens before a number in which its cue can stand
 
 
@@ -34,7 +36,7 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
         if noun.lemma == "life":
             return _of_lives(document, noun, lexicon)
         by_noun = next((k for k in PERSON_KINDS if noun.lemma in lexicon.kinds[k].nouns), None)
-        if by_noun is not None or noun.lemma in lexicon.things:
+        if by_noun is not None or _is_thing(document, noun, lexicon):
             counts = is_telling(document, quantity) and not _is_added(document, quantity, noun)
             return by_noun if counts else None
     if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):
@@ -50,6 +52,39 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
         noun.dep == "pobj" and document.head(noun).lemma in ("of", "by", "with")
     )
     return "crowd" if whole and quantity.role == "all" else None
+
+
+def kind_by_act(
+    document: Document,
+    quantity: Quantity,
+    lexicon: CountLexicon,
+    by_act: Mapping[int, CountKind],
+) -> CountKind | None:
+    """The kind that an act gives to the people of a number: 'some 900 farmers walked into town'.
+
+    A bare number tells how many came ('hundreds came'), but may be money where somebody is held.
+    Who keeps order at a gathering is none of its crowd, and 'the five' were told before.
+    """
+    kind = by_act.get(quantity.head)
+    if kind is None or quantity.role != "all" or quantity.high == 0:
+        return None
+    noun = document.tokens[quantity.noun] if quantity.noun is not None else None
+    if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):
+        return None
+    before = document.tokens[max(quantity.first - 1, 0)].text.lower()
+    if before in _KNOWN:
+        return None
+    if noun is None or noun.pos == "NUM":
+        return kind if kind == "crowd" else None
+    people = lexicon.is_person(noun.lemma) or noun.lemma in lexicon.kinds["crowd"].nouns
+    people = people and noun.lemma not in lexicon.keepers and not _is_thing(document, noun, lexicon)
+    return kind if people else None
+
+
+def _is_thing(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
+    """Whether a noun names no people; nor does '300 head of cattle'."""
+    herd = noun.text.lower() == "head" and document.child(noun.index, "nummod") is not None
+    return herd or noun.lemma in lexicon.things
 
 
 def _is_added(document: Document, quantity: Quantity, noun: Token) -> bool:
@@ -119,6 +154,10 @@ def _is_example(document: Document, quantity: Quantity) -> bool:
     verb = document.head(document.tokens[quantity.head])
     if verb.lemma == "turn" and document.child(verb.index, "xcomp") is not None:
         return True
+    noun = outermost(document, document.tokens[quantity.head])
+    joined = noun.index != quantity.head and noun.dep == "pobj"
+    if joined and document.head(noun).text.lower() in _AMONG:
+        return True  # 'including Ana Roa and her brother'
     first = document.tokens[quantity.first]
     before = document.tokens[max(0, quantity.first - 2) : quantity.first]
     words = [t.text.lower() for t in before if t.sentence == first.sentence]

@@ -84,9 +84,7 @@ def single_victims(
         told_who = token.tag != "PRP" or _is_told_who(document, token, lexicon)
         if not told_who or (token.tag == "PRP" and kind != "killed"):
             continue  # 'the court held her' is rarely the news
-        which = _which(document, token)
-        if which is not None and kind != "killed":
-            continue  # 'a second man was held' counts one of those told before
+        which = _which(document, token) if kind == "killed" else None
         yield _one(token, article, kind, which or lexicon.groups.get(token.lemma, 1))
 
 
@@ -133,7 +131,8 @@ def _article(document: Document, noun: Token) -> Token | None:
     word = noun.text.lower()
     if word == "another" or (noun.tag == "PRP" and word in _HIM):
         return noun
-    if not (noun.tag in ("NN", "NNP") or noun.lemma == "personnel" or _is_aged(document, noun)):
+    single = noun.tag in ("NN", "NNP") or noun.lemma == "personnel"
+    if not (single or _is_aged(document, noun) or _is_one_more(document, noun)):
         return None
     if _names_others(document, noun) or any(
         t.dep in ("nummod", "neg") for t in document.children(noun.index)
@@ -141,7 +140,8 @@ def _article(document: Document, noun: Token) -> Token | None:
         return None
     for token in reversed(document.tokens[max(0, noun.index - _ARTICLE_REACH) : noun.index]):
         above = document.head(token)
-        owned = token.tag == "PRP$" and token.head == noun.index and noun.dep in _OWNED
+        told = noun.dep in _OWNED or document.child(noun.index, "acl") is not None
+        owned = token.tag == "PRP$" and token.head == noun.index and told
         if above.index != noun.index and above.dep in _NAMED_BY:
             above = document.head(above)
         determined = token.dep == "det" and token.text.lower() in _ONE | _THE
@@ -168,13 +168,27 @@ def _names_others(document: Document, noun: Token) -> bool:
 
 
 def _is_person(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
-    if noun.lemma in lexicon.things:
-        return False
+    if noun.lemma in lexicon.things or noun.lemma == "crew":
+        return False  # nobody knows how many a crew are
+    if noun.lemma == "head" and document.child(noun.index, "prep", "compound") is None:
+        return False  # 'hit his head', but 'killed the head of the union'
     if _is_aged(document, noun):
         return True
     if lexicon.is_person(noun.lemma) or noun.tag == "PRP" or noun.text.lower() == "another":
         return True
+    if _is_one_more(document, noun):
+        return True
     return noun.text.isupper() and _is_living(document, noun, lexicon)  # 'killed an SPO'
+
+
+def _is_one_more(document: Document, noun: Token) -> bool:
+    """'Police picked up a third': one more of those told before, and no share of anything."""
+    if noun.text.lower() not in _ORDINALS or noun.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    beside = document.children(noun.index)
+    apart = any(t.text.lower() in ("of", "more", "less") for t in beside)
+    many = any(t.text.lower() in ("were", "are", "have") for t in document.children(noun.head))
+    return not apart and not many and any(t.text.lower() == "a" for t in beside)
 
 
 def _is_living(document: Document, noun: Token, lexicon: CountLexicon) -> bool:

@@ -26,14 +26,19 @@ def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> Coun
     if about or noun.dep in ("dobj", "attr", "oprd"):
         verb = document.head(verb) if about else verb
         hanging = hanging_on(document, verb) | _phrases_of(document, noun)
-        return fitting(verb, hanging, lexicon, passive=True)
-    by_part = _of_part(document, noun, lexicon)
-    if by_part is not None:
-        return by_part
+        named = _of_copula(document, noun, lexicon)
+        return named or fitting(verb, hanging, lexicon, passive=True)
+    return _of_part(document, noun, lexicon) or _of_subject(document, noun, lexicon)
+
+
+def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
+    """What the verbs say of their subject."""
+    verb = document.head(noun)
     if _is_behind_place(document, noun):
         verb = document.head(verb)
     elif noun.dep not in ("nsubj", "nsubjpass") and not _is_first_subject(document, noun):
         return None
+    hurt = False  # 'was hit in the chest and died' counts a dead one
     for one in _told_of_subject(document, verb):
         passive = one.dep != "xcomp" and document.child(one.index, "auxpass") is not None
         bare = one.tag == "VBN" and document.child(one.index, "aux") is None
@@ -41,9 +46,20 @@ def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> Coun
         kind = fitting(one, hanging, lexicon, passive=passive or bare)
         if kind is None and bare and not passive:  # 'lawyers protested', taken for a participle
             kind = fitting(one, hanging, lexicon, passive=False)
-        if kind is not None:
-            return kind
+        if kind not in (None, "injured"):
+            return kind if kind == "killed" or not hurt else "injured"
+        hurt = hurt or kind == "injured"
+    if hurt:
+        return "injured"
     return _CROWD if _takes_part(document, noun, verb, lexicon) else None
+
+
+def _of_copula(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
+    """'The dead were nine traders': what their name in the sentence says of them."""
+    subject = document.child(noun.head, "nsubj") if noun.dep == "attr" else None
+    if subject is None or subject.index > noun.index:
+        return None
+    return next((k for k in PERSON_KINDS if subject.text.lower() in lexicon.kinds[k].nouns), None)
 
 
 def _takes_part(document: Document, noun: Token, verb: Token, lexicon: CountLexicon) -> bool:
@@ -157,7 +173,7 @@ def hanging_on(document: Document, verb: Token) -> frozenset[str]:
         found |= {child.lemma, child.text.lower()}
         if child.dep == "advcl" and document.child(child.index, "aux") is not None:
             found.add("to")  # 'sent to hospital', taken for a verb by parsers
-        if child.dep in ("prep", "prt", "advmod", "xcomp", "ccomp", "oprd", "acomp"):
+        if child.dep in ("prep", "agent", "prt", "advmod", "xcomp", "ccomp", "oprd", "acomp"):
             inner = [t for t in document.children(child.index) if t.dep not in ("conj", "nsubj")]
             found |= {t.lemma for t in inner}
             found |= {t.lemma for i in inner for t in document.children(i.index) if t.dep == "pobj"}

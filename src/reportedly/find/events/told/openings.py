@@ -1,86 +1,111 @@
-"""Attacks, protests and arrests told by verbs that no rule reads ("squatted on the road").
+"""Acts told by verbs that no rule reads ("squatted on the road"), and verbs that tell none.
 
-A trained classifier reads such verbs where no rule reads their clause. It is asked only in texts
-that tell a deed in words that a rule knows, and in brief ones: sport, business and science tell
-of other things in the same verbs. Beside a sentence in which a rule reads an act of the type it
-opens nothing: what follows an arrest tells how it went ("drove him away in a van"). Without the
-encoder's packages nothing is opened.
+A trained network reads the words of each sentence. It opens verbs that no rule reads where it is
+sure of an attack, coercion, a protest, mobilisation or a sanction, and takes back what a rule reads
+in a verb that by all its sentence tells no act ("a minister who burns his own harbour"). Verbs are
+opened only in texts that tell a deed in words that a rule knows, and in brief ones: sport, business
+and science tell of other things in the same words. Other types are not opened, nor are nouns: both
+cost precision. Without onnxruntime nothing is opened and nothing taken back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from reportedly.find.events.clauses import clause_of
+from reportedly.find.events.act_words import NO_ACTS, ReadWords, may_tell
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger, told_by_verb
-from reportedly.find.events.verb_classifier import FORCE, VerbReader
-from reportedly.find.events.verb_features import may_tell, verb_strings, verb_vectors
-from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
+from reportedly.records import EventType
 
-OPENED = "told-verb"  # stands in the records as the rule that made them
-_DEEDS = FORCE | {"MOBILIZE", "SANCTION"}
-_SURE = 0.7  # share of a type from which a verb is taken to tell it
-_GLANCE = 0.1  # from which a verb is worth its vectors
-_BESIDE = 1  # sentences before and after a rule's act in which its type is not opened
+OPENED = "act-word"  # stands in the records as the rule that made them
+# the types that are opened, and that a text must tell
+_DEEDS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+_SURE = 0.6  # share of a type from which a verb is taken to tell it
+_SURE_OF_NONE = 0.8  # share of no type from which a rule's verb is taken to tell nothing
 _BRIEF = 60  # words
 
 
-def openings(
-    reading: Reading, triggers: Sequence[Trigger], lexicon: EventLexicon, reader: VerbReader
-) -> tuple[Trigger, ...]:
-    """One trigger a sentence at most, for the verb that tells such an act most surely."""
-    document = reading.document
-    unread = _unread(document, triggers)
-    if not unread:
-        return ()
-    told = {
-        (document.tokens[t.token].sentence + step, t.type)
+def convincing(triggers: Sequence[Trigger], words: ReadWords) -> tuple[Trigger, ...]:
+    """Triggers without the verbs that the network takes for no act.
+
+    Nouns stay, whose acts it often sees in their verb, and symbolic acts, which few passages teach.
+    """
+    return tuple(
+        t
         for t in triggers
-        for step in range(-_BESIDE, _BESIDE + 1)
-    }
-    verbs = [
-        (verb, strings)
-        for verb in unread
-        if any((verb.sentence, kind) not in told for kind in FORCE)
-        and reader.classifier.glance(strings := verb_strings(document, verb.index, lexicon))
-        >= _GLANCE
-    ]
-    encoder = reader.encoder() if verbs else None
-    if encoder is None:
-        return ()
-    found: dict[int, tuple[float, Trigger]] = {}
-    for verb, strings in verbs:
-        shares = reader.classifier.shares(strings, verb_vectors(document, verb.index, encoder))
-        kind, share = max(shares.items(), key=lambda item: (item[1], item[0]))
-        if kind not in FORCE or share < _SURE or (verb.sentence, kind) in told:
+        if t.type is None or t.nominal or t.mode == "symbolic" or not _tells_nothing(t, words)
+    )
+
+
+def _tells_nothing(trigger: Trigger, words: ReadWords) -> bool:
+    """Whether neither a trigger's words nor the words beside it in its clause tell an act.
+
+    The network may see the act in the noun where the rule reads the verb ("dealt a blow").
+    """
+    document = words.document
+    verb = document.tokens[trigger.token]
+    if verb.lemma in NO_ACTS:
+        return False
+    inside = {trigger.token, *range(trigger.first, trigger.last)}
+    beside = {verb.head, *(child.index for child in document.children(verb.index))}
+    read = [words.shares(document.tokens[index]) for index in sorted(inside | beside)]
+    silent = [shares[None] for shares in read if shares is not None]
+    return bool(silent) and min(silent) >= _SURE_OF_NONE
+
+
+def openings(
+    document: Document, triggers: Sequence[Trigger], lexicon: EventLexicon, words: ReadWords
+) -> tuple[Trigger, ...]:
+    """One trigger a sentence and type at most, for the word that tells it most surely."""
+    found: dict[tuple[int, EventType], tuple[float, Trigger]] = {}
+    for token in _unread(triggers, words):
+        shares = words.shares(token)
+        if shares is None:
             continue
-        if is_refused(document, lexicon, verb, kind) or _by_vehicle(document, lexicon, verb):
+        kind, share = _likeliest(shares)
+        if kind not in _DEEDS or share < _SURE:
             continue
-        if share > found.get(verb.sentence, (0.0,))[0]:
-            found[verb.sentence] = (share, told_by_verb(verb, OPENED, kind, weak=True))
+        if is_refused(document, lexicon, token, kind) or _by_vehicle(document, lexicon, token):
+            continue
+        if share > found.get((token.sentence, kind), (0.0,))[0]:
+            opened = told_by_verb(token, OPENED, kind, weak=True)
+            found[token.sentence, kind] = (share, opened)
     return tuple(trigger for _, trigger in found.values())
 
 
-def _unread(document: Document, triggers: Sequence[Trigger]) -> list[Token]:
-    """Verbs in clauses that no rule reads; none where the text is not about deeds."""
-    brief = len(document.tokens) < _BRIEF
-    if not document.has_syntax or not (brief or any(t.type in _DEEDS for t in triggers)):
+def _likeliest(shares: Mapping[EventType | None, float]) -> tuple[EventType | None, float]:
+    return max(shares.items(), key=lambda item: (item[1], item[0] or ""))
+
+
+def _unread(triggers: Sequence[Trigger], words: ReadWords) -> list[Token]:
+    """Verbs that no rule reads; none where the text is not about deeds."""
+    document = words.document
+    if not document.has_syntax:
         return []
-    read = {clause_of(document, t.token) for t in triggers if not t.nominal}
+    brief = len(document.tokens) < _BRIEF
+    if not brief and all(t.type not in _DEEDS or _tells_nothing(t, words) for t in triggers):
+        return []
     inside = {index for t in triggers for index in (t.token, *range(t.first, t.last))}
+    inside |= {_done_to(document, trigger) for trigger in triggers}
     return [
         token
         for token in document.tokens
-        if may_tell(token)
-        and token.index not in inside
-        and clause_of(document, token.index) not in read
-        and not _looks_back(document, token)
+        if token.index not in inside and may_tell(token) and not _looks_back(document, token)
     ]
+
+
+def _done_to(document: Document, trigger: Trigger) -> int:
+    """The word above a rule's act, which tells the same act: "foiled a plot to bomb it"."""
+    token = document.tokens[trigger.token]
+    if trigger.nominal:
+        return token.head
+    if token.tag != "VB":
+        return token.index
+    return document.tokens[token.head].head if token.dep == "acl" else token.head
 
 
 def _looks_back(document: Document, verb: Token) -> bool:

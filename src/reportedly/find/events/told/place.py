@@ -43,6 +43,7 @@ _SITES = words(
 )
 _OPENERS = frozenset({"In", "At", "Near", "Outside"})
 _PLACING = words("in at near between from outside around across through inside beyond of")
+_WARDS = words("hospital clinic infirmary morgue mortuary")
 _HERE = frozenset({"the", "this", "that", "same"})
 _NAMING = frozenset({"prep", "compound", "nmod", "appos"})  # "the Arvan village", "the town of X"
 
@@ -145,7 +146,18 @@ def _here(
         if sentence.start <= m.evidence.start < sentence.end
         and (is_location(m) or _names_site(reading.document, m, acts))
         and m.evidence.start not in governments
+        and not _is_of_treatment(reading.document, m, at)
     ]
+
+
+def _is_of_treatment(document: Document, mention: PlaceMention, act: Token) -> bool:
+    """'Was hit in the leg and is in the hospital in *Arvan*': where the hurt lie, not the act."""
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    house = None if name is None else document.head(document.head(name))
+    if house is None or house.lemma not in _WARDS or house.dep != "pobj":
+        return False
+    preposition = document.head(house)
+    return preposition.text.casefold() in _IN | {"to"} and preposition.head != act.index
 
 
 def _is_placed(document: Document, name: int) -> bool:
