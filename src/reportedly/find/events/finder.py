@@ -88,7 +88,8 @@ def find_reports(
     if words is not None:
         ruled, matched = matched, convincing(matched, words)
         if trace is not None:
-            trace.without(document, ruled, matched, _NO_ACT)
+            silent = [trigger for trigger in ruled if trigger not in matched]
+            trace.without(document, _in_earnest(reading, silent, trace), (), _NO_ACT)
     matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, lexicon, classifier))
