@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from reportedly.errors import DataError
 from reportedly.find.events.act_words import LABELS, ActWords, ReadWords, load_act_words
 from reportedly.parse import Document
 
@@ -33,6 +34,12 @@ def test_words_behind_the_longest_sentence_are_not_read(model: ActWords) -> None
     assert not shares[-1].any()
 
 
+def test_missing_weights_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.find.events.act_words._FILE", "models/none.onnx")
+    with pytest.raises(DataError, match=r"models/none\.onnx is missing"):
+        load_act_words()
+
+
 def test_a_sentence_alone_and_among_others_gives_the_same(model: ActWords) -> None:
     words = ("Gunmen", "torched", "a", "depot")
     alone = model(words)
@@ -45,7 +52,8 @@ def test_sides_are_not_told_by_name(read: Callable[..., object], model: ActWords
     for name in ("Russia", "Ukraine"):
         document: Document = read(f"{name} shelled a depot.").reading.document  # type: ignore[attr-defined]
         words = ReadWords(document, lambda: model)
-        found.append([words.shares(token) for token in document.tokens])
+        rows = [words.shares(token) for token in document.tokens]
+        found.append([None if row is None else row.tolist() for row in rows])
     assert found[0] == found[1]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
-from reportedly.find.claims.propositions import without_aside
+from reportedly.find.claims.propositions import span_below, without_aside
 from reportedly.find.claims.speakers import speaker_of
 from reportedly.parse import Document, Sentence, Token
 from reportedly.records import Report
@@ -160,8 +160,7 @@ class Blame:
                 deed = document.child(of.index, *_DEEDS)
                 if deed is None or deed.pos not in {"VERB", "AUX"}:
                     continue
-                inside = [t for t in document.subtree(deed.index) if t.pos != "PUNCT"]
-                start, end = inside[0].start, inside[-1].end
+                start, end = span_below(document, deed)
                 return start, without_aside(document, start, end)
         return None
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
+from reportedly.find.claims.propositions import span_below
 from reportedly.find.reading import Reading
 from reportedly.parse import Sentence, Token
 
@@ -160,8 +161,7 @@ class Phrases:
         if not led or agent is None or (token.lemma == "pay" and agent.lemma == "with"):
             return None  # "paid with their lives"
         if not inserted:
-            inside = [t for t in self._document.subtree(token.index) if t.pos != "PUNCT"]
-            return self._assertion(inside[0].start, inside[-1].end, "claims.led")
+            return self._assertion(*span_below(self._document, token), "claims.led")
         last = max(t.index for t in self._document.subtree(agent.index) if t.text != ",")
         return self._assertion(token.start, self._document.tokens[last].end, "claims.led")
 
@@ -198,8 +198,7 @@ class Phrases:
         thing = self._document.child(token.index, "dobj")
         if thing is None or thing.lemma not in self._lexicon.traits or not self._own(token):
             return None
-        inside = [t for t in self._document.subtree(token.index) if t.pos != "PUNCT"]
-        return self._assertion(inside[0].start, inside[-1].end, "claims.trait")
+        return self._assertion(*span_below(self._document, token), "claims.trait")
 
     def _failing(self, token: Token) -> Assertion | None:
         """ "By officers **who did not show a warrant**": what those on duty left undone."""
@@ -215,8 +214,7 @@ class Phrases:
         around = [who, *(t for t in document.subtree(who.index) if t.index < token.index)]
         if not any(t.lemma in self._lexicon.on_duty for t in around):
             return None
-        inside = [t for t in document.subtree(token.index) if t.pos != "PUNCT"]
-        return self._assertion(inside[0].start, inside[-1].end, "claims.failing")
+        return self._assertion(*span_below(document, token), "claims.failing")
 
     def _presumed(self, token: Token) -> Assertion | None:
         """ ", **presumed author of the murder**": beside a name, a deed that nobody has proven."""
@@ -229,10 +227,10 @@ class Phrases:
             return None
         if not any(t.lemma == "of" for t in document.children(token.index)):
             return None
-        words = [t for t in document.subtree(token.index) if t.pos != "PUNCT"]
+        start, end = span_below(document, token)
         return Assertion(
-            start=words[0].start,
-            end=words[-1].end,
+            start=start,
+            end=end,
             kind="accusation",
             rule="claims.presumed",
             anonymous=True,

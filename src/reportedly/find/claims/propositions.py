@@ -112,6 +112,12 @@ def _helpers(document: Document, verb: Token) -> tuple[str, ...]:
     )
 
 
+def span_below(document: Document, token: Token) -> tuple[int, int]:
+    """The characters of all that hangs on a word, without marks around it."""
+    words = [t for t in document.subtree(token.index) if t.pos != "PUNCT"]
+    return words[0].start, words[-1].end
+
+
 def without_aside(document: Document, start: int, end: int) -> int:
     """The end without a last ", which …": as a rule the outlet's own addition."""
     for token in document.tokens_in(start, end):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,6 @@ Shares = NDArray[np.float32]
 
 class ActWords:
     """Words of one sentence to the shares of the labels."""
-
-    name = "act-words 1"
 
     def __init__(self, session: Any, vocabulary: Mapping[str, int]) -> None:  # noqa: ANN401  # onnxruntime has no types
         """`session` is an onnxruntime session, `vocabulary` the numbers of the word pieces."""
@@ -86,8 +84,8 @@ class ReadWords:
     model: ActWordsOnDemand
     _read: dict[int, tuple[dict[int, int], Shares]] = field(default_factory=dict)
 
-    def shares(self, token: Token) -> Mapping[EventType | None, float] | None:
-        """The share of each type for a word, of no type under None; None if it is not read."""
+    def shares(self, token: Token) -> Shares | None:
+        """The shares of `LABELS` for a word, no type first; None if it is not read."""
         if token.sentence not in self._read:
             model = self.model()
             if model is None:
@@ -97,9 +95,4 @@ class ReadWords:
             self._read[token.sentence] = positions, model(words)
         positions, shares = self._read[token.sentence]
         row = shares[positions[token.index]] if token.index in positions else None
-        if row is None or not row.any():
-            return None
-        return {
-            None if label == NO_TYPE else cast(EventType, label): float(share)
-            for label, share in zip(LABELS, row, strict=True)
-        }
+        return row if row is not None and row.any() else None

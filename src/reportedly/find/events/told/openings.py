@@ -10,9 +10,10 @@ cost precision. Without onnxruntime nothing is opened and nothing taken back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import cast
 
-from reportedly.find.events.act_words import NO_ACTS, ReadWords, may_tell
+from reportedly.find.events.act_words import LABELS, NO_ACTS, ReadWords, may_tell
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
@@ -53,7 +54,7 @@ def _tells_nothing(trigger: Trigger, words: ReadWords) -> bool:
     inside = {trigger.token, *range(trigger.first, trigger.last)}
     beside = {verb.head, *(child.index for child in document.children(verb.index))}
     read = [words.shares(document.tokens[index]) for index in sorted(inside | beside)]
-    silent = [shares[None] for shares in read if shares is not None]
+    silent = [shares[0] for shares in read if shares is not None]
     return bool(silent) and min(silent) >= _SURE_OF_NONE
 
 
@@ -66,7 +67,8 @@ def openings(
         shares = words.shares(token)
         if shares is None:
             continue
-        kind, share = _likeliest(shares)
+        column = int(shares.argmax())
+        kind, share = cast(EventType, LABELS[column]), float(shares[column])
         if kind not in _DEEDS or share < _SURE:
             continue
         if is_refused(document, lexicon, token, kind) or _by_vehicle(document, lexicon, token):
@@ -75,10 +77,6 @@ def openings(
             opened = told_by_verb(token, OPENED, kind, weak=True)
             found[token.sentence, kind] = (share, opened)
     return tuple(trigger for _, trigger in found.values())
-
-
-def _likeliest(shares: Mapping[EventType | None, float]) -> tuple[EventType | None, float]:
-    return max(shares.items(), key=lambda item: (item[1], item[0] or ""))
 
 
 def _unread(triggers: Sequence[Trigger], words: ReadWords) -> list[Token]:
