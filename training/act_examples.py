@@ -1,7 +1,8 @@
 """Reads our own labelled sentences as words with labels: what `training/act_words.py` learns from.
 
 A passage is one sentence, its names masked by their kind, with the type of act that some of its
-words tell. Sources: `training/passages` (all words), and verbs of the labelled sentences
+words tell, perhaps its status, and words that have a role in it. Sources: `training/passages` (all
+words), and verbs of the labelled sentences
 (`training/sentences`), of the lexicon's examples and counter-examples, of `training/verbs`, of the
 tests' `ordinary_news.csv` and `silent_news.csv`, and of the invented corpora that were read (of
 those in halves, half `a` alone).
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reportedly.find.events.act_words import NO_ACTS, may_tell
+from reportedly.find.events.act_words import NO_ACTS, is_telling_verb
 from reportedly.find.events.labels import NO_TYPE
 from reportedly.find.events.masked import masked_words
 from reportedly.find.events.triggers.lexicon import load_event_lexicon
@@ -45,8 +46,14 @@ CORPORA = (
 # a verb and a noun of a passage that are not marked
 GUESSED, BESIDE, OTHER_SENSE = 0.8, 0.5, 3.0
 UNMARKED_VERB, UNMARKED = 0.7, 0.3
+PLAIN = "plain"  # told as done
+STATUSES = (
+    PLAIN, "planned", "threat", "denied", "historical", "attempted", "claimed", "hypothetical",
+    "symbolic",
+)  # fmt: skip
 _READ = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
-_UNMARKED = runpy.run_path(str(PASSAGES / "check.py"))["unmarked"]
+_MARKS = runpy.run_path(str(PASSAGES / "check.py"))["unmarked"]
+Link = tuple[int, str, int]  # word of the act, role, word that has it
 
 
 @dataclass(slots=True)
@@ -56,6 +63,8 @@ class Passage:
     text: str  # of the whole passage that it stands in
     words: tuple[str, ...]
     labels: dict[int, tuple[str, float]] = field(default_factory=dict)  # word → label, weight
+    statuses: dict[int, str] = field(default_factory=dict)  # word of an act → status
+    links: list[Link] | None = None  # None: roles are not marked
 
     def add(self, position: int, label: str, weight: float) -> None:
         """Label a word; of two labels the type counts, then the heavier."""
@@ -80,16 +89,41 @@ class Reader:
         )
         return document, find_triggers(document, self.lexicon)
 
-    def label(self, document: Document, token: Token, label: str, weight: float = 1.0) -> None:
-        """Note the label of one word."""
+    def label(
+        self,
+        document: Document,
+        token: Token,
+        label: str,
+        weight: float = 1.0,
+        status: str | None = None,
+    ) -> None:
+        """Note the label of one word, and the status of its act."""
         if token.lemma in NO_ACTS:
             return
+        passage, position = self._at(document, token)
+        if position is not None:
+            passage.add(position, label, weight)
+            if status is not None:
+                passage.statuses[position] = status
+
+    def roles(self, document: Document, act: Token) -> None:
+        """Note that the roles in the acts of a sentence are marked."""
+        passage, _ = self._at(document, act)
+        passage.links = passage.links or []
+
+    def link(self, document: Document, act: Token, role: str, word: Token) -> None:
+        """Note that a word has a role in the act that another word of its sentence tells."""
+        (passage, told), (other, position) = self._at(document, act), self._at(document, word)
+        if passage is not other or told is None or position is None or told == position:
+            return
+        passage.links = [*(passage.links or ()), (told, role, position)]
+
+    def _at(self, document: Document, token: Token) -> tuple[Passage, int | None]:
         sentence = document.sentences[token.sentence]
         words, positions = masked_words(document.sentence_tokens(sentence))
         key = (document.text, token.sentence)
         passage = self._passages.setdefault(key, Passage(document.text, words))
-        if token.index in positions:
-            passage.add(positions[token.index], label, weight)
+        return passage, positions.get(token.index)
 
     def passages(self) -> list[Passage]:
         """All that was labelled, in order of reading."""
@@ -119,7 +153,7 @@ def read_passages() -> list[Passage]:
         of_act(reader, kind, marked)
     for line in (VERBS / "ordinary.txt").read_text("utf-8").splitlines():
         document, _ = reader.read(line)
-        for token in filter(may_tell, document.tokens):
+        for token in filter(is_telling_verb, document.tokens):
             reader.label(document, token, NO_TYPE)
     return reader.passages()
 
@@ -133,24 +167,35 @@ def rows_of(table: Path) -> list[dict[str, str]]:
 def unread(document: Document, triggers: Sequence[Trigger]) -> Iterator[Token]:
     """The verbs that no rule reads."""
     inside = {index for t in triggers for index in (t.token, *range(t.first, t.last))}
-    yield from (t for t in document.tokens if may_tell(t) and t.index not in inside)
+    yield from (t for t in document.tokens if is_telling_verb(t) and t.index not in inside)
 
 
 def of_passage(reader: Reader, line: str) -> None:
     """The marked words of a passage, and all others that could tell an act."""
-    text, marks = _UNMARKED(line)
+    text, marks = _MARKS(line)
     document, _ = reader.read(text)
     heads = {}
-    for start, end, kind, _ in marks:
-        head = document.root_of(start, end)
+    for mark in marks:
+        head = document.root_of(mark.start, mark.end)
         if head is not None:
-            heads[head.index] = kind
+            heads[head.index] = mark
+    acts = [mark for mark in marks if mark.acts]
     for token in document.tokens:
-        if token.index in heads:
-            reader.label(document, token, heads[token.index])
-        elif token.pos in _READ and not any(m[0] <= token.start < m[1] for m in marks):
+        mark = heads.get(token.index)
+        if mark is not None and mark.acts:
+            reader.label(document, token, mark.acts[0].type, status=mark.acts[0].status or PLAIN)
+        elif token.pos in _READ and not any(m.start <= token.start < m.end for m in acts):
             weight = UNMARKED_VERB if token.pos == "VERB" else UNMARKED
             reader.label(document, token, NO_TYPE, weight)
+    telling = [(token, act.event) for token, mark in heads.items() for act in mark.acts]
+    for token, event in telling:
+        if event is None:
+            continue
+        reader.roles(document, document.tokens[token])
+        for word, mark in heads.items():
+            for role, of in mark.roles:
+                if of == event and word != token:
+                    reader.link(document, document.tokens[token], role, document.tokens[word])
 
 
 def of_act(reader: Reader, kind: str, marked: str) -> None:
@@ -160,7 +205,7 @@ def of_act(reader: Reader, kind: str, marked: str) -> None:
     for token in document.tokens:
         if token.start == marked.index("*"):
             reader.label(document, token, kind)
-        elif may_tell(token) and token.index not in ruled:
+        elif is_telling_verb(token) and token.index not in ruled:
             reader.label(document, token, NO_TYPE, BESIDE)
 
 
@@ -172,7 +217,7 @@ def of_sentence(reader: Reader, sentence: Any) -> None:  # noqa: ANN401  # of ch
         path = path_of(document, label.source, label.target)
         used |= {token.index for token in path}
         if label.type == NO_TYPE:
-            for token in filter(may_tell, path):
+            for token in filter(is_telling_verb, path):
                 reader.label(document, token, NO_TYPE)
             continue
         near = {t.index for t in path}
@@ -183,7 +228,7 @@ def of_sentence(reader: Reader, sentence: Any) -> None:  # noqa: ANN401  # of ch
             if document.tokens[ruled[0].token].pos in {"VERB", "AUX"}:
                 reader.label(document, document.tokens[ruled[0].token], label.type)
             continue
-        verb = next((t for t in path if may_tell(t)), None)
+        verb = next((t for t in path if is_telling_verb(t)), None)
         if verb is not None:
             reader.label(document, verb, label.type, GUESSED)
     for token in unread(document, triggers):
@@ -215,7 +260,7 @@ def of_rule(reader: Reader, rule: Any) -> None:  # noqa: ANN401  # a lexicon's r
             if trigger.type is not None and not trigger.nominal:
                 reader.label(document, document.tokens[trigger.token], trigger.type)
         if not triggers:
-            for token in filter(may_tell, document.tokens):
+            for token in filter(is_telling_verb, document.tokens):
                 reader.label(document, token, NO_TYPE)
 
 

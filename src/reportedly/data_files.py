@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from reportedly.errors import DataError
 
@@ -29,10 +30,10 @@ def read_toml(path: Traversable, name: str | None = None) -> Toml:
         DataError: if it cannot be read or is no TOML, in one line.
     """
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomli.loads(path.read_text("utf-8"))
     except OSError as error:
         raise DataError(f"{name or path.name}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{name or path.name}: no TOML: {error}") from error
 
 

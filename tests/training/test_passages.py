@@ -18,8 +18,8 @@ def test_the_shipped_passages_are_without_fault() -> None:
 def test_there_are_thousands_and_every_type_is_there() -> None:
     lines = [line for f in FOLDER.glob("*.txt") for line in f.read_text("utf-8").splitlines()]
     marks = [CHECK["unmarked"](line)[1] for line in lines]
-    assert len(lines) >= 12_000
-    assert {mark[2] for found in marks for mark in found} == CHECK["TYPES"]
+    assert len(lines) >= 26_000
+    assert {act.type for found in marks for m in found for act in m.acts} == CHECK["TYPES"]
     assert sum(not found for found in marks) >= len(lines) / 4, "news that tells no act"
 
 
@@ -27,18 +27,34 @@ def test_marks_point_at_the_words_of_the_text() -> None:
     line = "Dockers {downed tools|PROTEST} after the {arrest|COERCE historical} of two."
     text, marks = CHECK["unmarked"](line)
     assert text == "Dockers downed tools after the arrest of two."
-    assert [(text[start:end], kind, status) for start, end, kind, status in marks] == [
-        ("downed tools", "PROTEST", ""),
-        ("arrest", "COERCE", "historical"),
+    assert [
+        (text[m.start : m.end], [(a.type, a.status, a.event) for a in m.acts]) for m in marks
+    ] == [
+        ("downed tools", [("PROTEST", "", None)]),
+        ("arrest", [("COERCE", "historical", None)]),
     ]
+
+
+def test_roles_stand_with_the_number_of_their_event() -> None:
+    line = (
+        "{Police|A1 R2} {held|COERCE 1} {two|T1} {men|R1 A2} who {stoned|ASSAULT claimed 2} them."
+    )
+    text, marks = CHECK["unmarked"](line)
+    assert {text[m.start : m.end]: m.roles for m in marks if m.roles} == {
+        "Police": (("actor", 1), ("recipient", 2)),
+        "two": (("taken", 1),),
+        "men": (("recipient", 1), ("actor", 2)),
+    }
 
 
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
         ("Dockers {marched|PROTEST in Coro.", "a broken mark"),
-        ("Dockers {marched|WALK} in Coro.", "unknown type WALK"),
-        ("Dockers {marched|PROTEST maybe} in Coro.", "unknown status maybe"),
+        ("Dockers {marched|WALK} in Coro.", "unknown code WALK"),
+        ("Dockers {marched|PROTEST maybe} in Coro.", "unknown code maybe"),
+        ("Dockers {marched|PROTEST} in {Coro|P1}.", "no word tells event 1"),
+        ("They {marched|PROTEST 1} and {burned|ASSAULT 1} it.", "event 1 has two types"),
         (" Dockers marched.", "empty, or blanks around it"),
         ("Police looked on.", "stands in a.txt 1 already"),
     ],

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from reportedly.parse import Document
+from reportedly.parse import Document, Token
 from reportedly.records import (
     ActorMention,
     Article,
@@ -26,6 +27,13 @@ class QuoteReading:
     scopes: tuple[Scope, ...]
 
 
+class ActLinks(Protocol):
+    """What a trained network makes of two words of a sentence."""
+
+    def link(self, act: Token, role: str, word: Token) -> float | None:
+        """The share that a word has a role in the act that another tells; None if not read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that the finders of events and claims read."""
@@ -37,6 +45,7 @@ class Reading:
     actors: tuple[ActorMention, ...]
     quotes: tuple[Quote, ...]
     scopes: tuple[Scope, ...]
+    links: ActLinks | None = None  # where a network was asked
 
 
 def outlet_link(article: Article) -> Link:

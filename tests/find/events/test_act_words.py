@@ -22,14 +22,14 @@ def model() -> ActWords:
 
 def test_each_word_has_shares_that_add_up(model: ActWords) -> None:
     words = ("Police", "arrested", "two", "", "dockers", ".")
-    shares = model(words)
+    shares = model(words).shares
     assert shares.shape == (6, len(LABELS))
     assert shares.sum(axis=1) == pytest.approx([1, 1, 1, 0, 1, 1], abs=1e-5)
     assert LABELS[shares[1].argmax()] == "COERCE"
 
 
 def test_words_behind_the_longest_sentence_are_not_read(model: ActWords) -> None:
-    shares = model(("arrested",) * 2000)
+    shares = model(("arrested",) * 2000).shares
     assert shares[0].any()
     assert not shares[-1].any()
 
@@ -44,7 +44,9 @@ def test_a_sentence_alone_and_among_others_gives_the_same(model: ActWords) -> No
     words = ("Gunmen", "torched", "a", "depot")
     alone = model(words)
     model(("The", "bakery", "sells", "rolls"))
-    assert np.array_equal(model(words), alone)
+    again = model(words)
+    assert np.array_equal(again.shares, alone.shares)
+    assert np.array_equal(again.link(1, 0), alone.link(1, 0))
 
 
 def test_sides_are_not_told_by_name(read: Callable[..., object], model: ActWords) -> None:
@@ -69,3 +71,46 @@ def test_a_sentence_is_read_once(read: Callable[..., object], model: ActWords) -
     for token in document.tokens:
         words.shares(token)
     assert len(asked) == len(document.sentences)
+
+
+@pytest.mark.parametrize(
+    ("role", "word"),
+    [
+        ("actor", "Police"), ("recipient", "dockers"), ("place", "Coro"), ("date", "Monday"),
+        ("taken", "two"),
+    ],
+)  # fmt: skip
+def test_words_have_roles_in_an_act(
+    read: Callable[..., object], model: ActWords, role: str, word: str
+) -> None:
+    text = "Police arrested two dockers in Coro on Monday, and the bakery stayed open."
+    document: Document = read(text).reading.document  # type: ignore[attr-defined]
+    words = ReadWords(document, lambda: model)
+    act = next(t for t in document.tokens if t.text == "arrested")
+    shares = {t.text: words.link(act, role, t) or 0.0 for t in document.tokens if t is not act}
+    assert max(shares, key=lambda text: shares[text]) == word
+    assert shares[word] > 0.5
+
+
+def test_words_of_another_sentence_have_no_role(
+    read: Callable[..., object], model: ActWords
+) -> None:
+    document: Document = read("Police arrested two men. Farmers left.").reading.document  # type: ignore[attr-defined]
+    words = ReadWords(document, lambda: model)
+    assert words.link(document.tokens[1], "actor", document.tokens[5]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dense"),
+    [
+        ("Gunmen shot dead two farmers in Arvan on Monday. Police arrested nine men.", True),
+        ("The party is ahead in the polls. Its leader spoke of schools and of roads.", False),
+        ("The striker fired in a late winner. His coach praised a brave defence.", False),
+    ],
+)
+def test_news_of_deeds_is_dense_with_acts(
+    read: Callable[..., object], model: ActWords, text: str, dense: bool
+) -> None:
+    document: Document = read(text).reading.document  # type: ignore[attr-defined]
+    density = ReadWords(document, lambda: model).density()
+    assert density >= 1 if dense else density < 0.3

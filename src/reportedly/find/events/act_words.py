@@ -1,4 +1,4 @@
-"""A small trained network: which type of act each word of a sentence tells, if any.
+"""A small trained network: which type of act each word of a sentence tells, and who has which role.
 
 MiniLM's first layers, tuned on our own passages by `training/act_words.py`; the card stands in
 `models/act_words`. It reads sentences whose names are masked by their kind, so that no side can
@@ -28,30 +28,58 @@ NO_ACTS = frozenset(
     {"be", "have", "do", "say", "tell", "report", "state", "add", "accord", "include", "become",
      "remain", "seem", "note"}
 )  # fmt: skip
+_SURE = 0.6  # share of all types from which a word is counted among those that tell an act
 _FILE = "models/act_words/weights.onnx"
 
 Shares = NDArray[np.float32]
+ROLES = (
+    "actor", "recipient", "place", "date", "speaker", "killed", "injured", "taken", "crowd",
+    "missing",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """What the network makes of one sentence; rows are words."""
+
+    shares: Shares  # words × `LABELS`
+    queries: Shares  # words × `ROLES` × width: what each word asks for as an act
+    keys: Shares  # words × `ROLES` × width: what it is to an act
+    bias: Shares  # one a role
+
+    def link(self, act: int, role: int) -> Shares:
+        """For each word, the share that it has a role in the act that another word tells."""
+        scores = self.keys[:, role] @ self.queries[act, role] + self.bias[role]
+        linked: Shares = 1 / (1 + np.exp(-scores))
+        return linked
 
 
 class ActWords:
-    """Words of one sentence to the shares of the labels."""
+    """Words of one sentence to what each of them tells."""
 
     def __init__(self, session: Any, vocabulary: Mapping[str, int]) -> None:  # noqa: ANN401  # onnxruntime has no types
         """`session` is an onnxruntime session, `vocabulary` the numbers of the word pieces."""
         self._session = session
         self._vocabulary = vocabulary
 
-    def __call__(self, words: Sequence[str]) -> Shares:
-        """One row a word, one column for each of `LABELS`; zeros for a word that is not read."""
+    def __call__(self, words: Sequence[str]) -> SentenceRead:
+        """Zeros for a word that is not read."""
         pieces, bounds = sentence_pieces(words, self._vocabulary)
-        scores = self._session.run(None, {"pieces": np.array([pieces], dtype=np.int64)})[0][0]
-        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-        likely /= likely.sum(axis=1, keepdims=True)
-        shares = np.zeros((len(words), len(LABELS)), dtype=np.float32)
-        for row, (first, last) in enumerate(bounds):
-            if first < last:
-                shares[row] = likely[first]
-        return shares
+        given = {"pieces": np.array([pieces], dtype=np.int64)}
+        scores, queries, keys, bias = self._session.run(None, given)
+        rows = np.full(len(words), -1)
+        rows[: len(bounds)] = [first if first < last else -1 for first, last in bounds]
+        shares = _softmax(scores[rows])
+        queries, keys = (part[rows].reshape(len(rows), len(ROLES), -1) for part in (queries, keys))
+        for part in (shares, queries, keys):
+            part[rows < 0] = 0
+        return SentenceRead(shares, queries, keys, bias)
+
+
+def _softmax(scores: Shares) -> Shares:
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Shares = likely / likely.sum(axis=1, keepdims=True)
+    return shares
 
 
 ActWordsOnDemand = Callable[[], ActWords | None]
@@ -71,6 +99,11 @@ def load_act_words() -> ActWords | None:
 
 
 def may_tell(token: Token) -> bool:
+    """Whether a word is a verb or a noun that could tell an act by itself."""
+    return token.pos == "NOUN" or is_telling_verb(token)
+
+
+def is_telling_verb(token: Token) -> bool:
     """Whether a word is a verb that could tell an act by itself."""
     adjective = token.dep in {"amod", "compound", "aux"}
     return token.pos == "VERB" and not adjective and token.lemma not in NO_ACTS
@@ -82,10 +115,36 @@ class ReadWords:
 
     document: Document
     model: ActWordsOnDemand
-    _read: dict[int, tuple[dict[int, int], Shares]] = field(default_factory=dict)
+    _read: dict[int, tuple[dict[int, int], SentenceRead]] = field(default_factory=dict)
+    _density: float | None = None
 
     def shares(self, token: Token) -> Shares | None:
         """The shares of `LABELS` for a word, no type first; None if it is not read."""
+        found = self._sentence(token)
+        if found is None or token.index not in found[0]:
+            return None
+        row: Shares = found[1].shares[found[0][token.index]]
+        return row if row.any() else None
+
+    def density(self) -> float:
+        """How many words a sentence surely tell an act: news of deeds has .5 and more, talk .1."""
+        if self._density is None:
+            shares = (self.shares(token) for token in self.document.tokens if may_tell(token))
+            acts = sum(row is not None and 1 - row[0] >= _SURE for row in shares)
+            self._density = acts / max(len(self.document.sentences), 1)
+        return self._density
+
+    def link(self, act: Token, role: str, word: Token) -> float | None:
+        """The share that a word has a role in an act of its sentence; None if it is not read."""
+        found = self._sentence(act)
+        if found is None or act.sentence != word.sentence:
+            return None
+        positions, read = found
+        if act.index not in positions or word.index not in positions:
+            return None
+        return float(read.link(positions[act.index], ROLES.index(role))[positions[word.index]])
+
+    def _sentence(self, token: Token) -> tuple[dict[int, int], SentenceRead] | None:
         if token.sentence not in self._read:
             model = self.model()
             if model is None:
@@ -93,6 +152,4 @@ class ReadWords:
             sentence = self.document.sentences[token.sentence]
             words, positions = masked_words(self.document.sentence_tokens(sentence))
             self._read[token.sentence] = positions, model(words)
-        positions, shares = self._read[token.sentence]
-        row = shares[positions[token.index]] if token.index in positions else None
-        return row if row is not None and row.any() else None
+        return self._read[token.sentence]

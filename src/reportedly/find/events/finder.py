@@ -85,6 +85,7 @@ def find_reports(
     named = with_place_names(document, reading.places).with_antecedents(meant)
     matched = find_triggers(named, lexicon)
     words = ReadWords(document, act_words) if act_words is not None else None
+    reading = replace(reading, links=words)
     if words is not None:
         ruled, matched = matched, convincing(matched, words)
         if trace is not None:
@@ -143,7 +144,7 @@ def reports_from(
         trace.without(document, every, of[0], "says too little to be an act of its own")
         trace.without(document, of[0], of[1], "told by the deed beside it")
     settled = settle(reading, acts)
-    by_act = counted_by_acts(reading.document, acts)
+    by_act = counted_by_acts(reading, acts)
     counts = all_counts(reading.document, reading.scopes, by_act=by_act)
     return build_reports(reading, settled, share_out(reading, counts, settled), stances)
 

@@ -30,6 +30,10 @@ TOLD = [
     ("Pensioners lay down across the tram rails in Arvan.", "PROTEST", "lay"),
     ("Masked men rained petrol bombs on the depot in Coro on Monday.", "ASSAULT", "rained"),
     ("Officers bundled the editor into an unmarked van.", "COERCE", "bundled"),
+    ("Volda trucked flour to the besieged town.", "AID", "trucked"),
+    ("The president pulled his troops out of Arvan.", "RETREAT", "pulled"),
+    ("The two ministers conferred by telephone on Sunday.", "CONSULT", "conferred"),
+    ("A lynching in Coro left two dead.", "ASSAULT", "lynching"),
 ]
 SILENT = [
     ("The river froze over early this year.", "weather"),
@@ -38,10 +42,15 @@ SILENT = [
     ("The painter moved to the coast and bought a house.", "biography"),
     ("Farmers picked their grapes ten days early.", "economy"),
     ("Police put the crowd at 200.", "a count"),
-    ("Clerics poured scorn on the decree from the pulpit.", "an act of words: not opened"),
     ("The nine men, who had been hauled before a judge in May, ran a bakery.", "what went before"),
     ("A truck ploughed into a queue at the bus stop.", "an accident"),
 ]
+
+
+TALK = (
+    " He spoke for an hour. The party is ahead in the polls. Voters like his plans for schools."
+    " The next debate is about roads."
+)
 
 
 def without(lexicon: EventLexicon) -> EventLexicon:
@@ -101,7 +110,7 @@ def test_a_long_text_without_deeds_opens_nothing(
     [
         ("Police arrested two editors in Coro.", True),
         ("Fighting broke out in Arvan on Monday.", True),
-        ("The minister who burns his own harbour cannot protect it.", False),
+        ("The minister who burns his own harbour cannot protect it." + TALK, False),
         ("Activists hung a banner from the bridge.", True),
     ],
 )

@@ -1,21 +1,32 @@
-"""Whom the verb of an act counts: who sits down at a protest, who is brought in at an arrest."""
+"""Whom an act counts: who sits down at a protest, who is brought in at an arrest.
+
+By the grammar of its verb, and where that says nothing by the network of act words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from reportedly.find.events.acts.act import Act
+from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.roles import objects_of
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.triggers.slots import objects, subjects
+from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import CountKind
 
 _TAKING = frozenset({"kidnap", "abduct"})
+_ROLES: dict[str, CountKind] = {
+    "killed": "killed", "injured": "injured", "taken": "arrested", "crowd": "crowd",
+    "missing": "missing",
+}  # fmt: skip
+_SURE = 0.5  # share of a role from which a number counts those who have it
+_ROUND = frozenset({"dozen", "dozens", "score", "hundred", "hundreds", "thousand", "thousands"})
 
 
-def counted_by_acts(document: Document, acts: Sequence[Act]) -> dict[int, CountKind]:
+def counted_by_acts(reading: Reading, acts: Sequence[Act]) -> dict[int, CountKind]:
     """What a number of people would count, by the word that an act's verb has for them.
 
     "Some 900 farmers *walked* into town", where that is a protest, are a crowd whatever the verb;
@@ -23,7 +34,7 @@ def counted_by_acts(document: Document, acts: Sequence[Act]) -> dict[int, CountK
     of themselves what they count need none of this: they stand in the words of counts.
 
     Args:
-        document: the parsed article.
+        reading: what is known of the article.
         acts: its acts; what is planned, denied or only said of somebody counts nobody.
     """
     found: dict[int, CountKind] = {}
@@ -31,9 +42,34 @@ def counted_by_acts(document: Document, acts: Sequence[Act]) -> dict[int, CountK
         for telling in act.tellings:
             if telling.denied or telling.reality.realis != "actual" or telling.trigger.nominal:
                 continue
-            for kind, token in _counted(document, telling):
+            for kind, token in _counted(reading.document, telling):
                 found.setdefault(token.index, kind)
+    for index, kind in _linked(reading, acts).items():
+        found.setdefault(index, kind)
     return found
+
+
+def _linked(reading: Reading, acts: Sequence[Act]) -> dict[int, CountKind]:
+    """The kinds of the numbers that the network links with an act that was done."""
+    document = reading.document
+    if reading.links is None:
+        return {}
+    best: dict[int, tuple[float, CountKind]] = {}
+    for telling in (t for act in acts for t in act.tellings):
+        if telling.denied or telling.reality.realis != "actual":
+            continue
+        sentence = document.sentences[telling.sentence]
+        for token in document.sentence_tokens(sentence):
+            if token.pos != "NUM" and token.text.casefold() not in _ROUND:
+                continue
+            for role, kind in _ROLES.items():
+                if kind == "arrested" and telling.trigger.type != "COERCE":
+                    continue
+                share = share_of(reading, telling.trigger, role, (token,)) or 0.0
+                if share >= _SURE and share > best.get(token.index, (0.0,))[0]:
+                    best[token.index] = share, kind
+    heads = {index: document.tokens[index].head for index in best}
+    return {word: kind for n, (_, kind) in best.items() for word in (n, heads[n])}
 
 
 def _counted(document: Document, telling: Telling) -> Iterator[tuple[CountKind, Token]]:

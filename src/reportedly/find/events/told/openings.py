@@ -1,19 +1,21 @@
-"""Acts told by verbs that no rule reads ("squatted on the road"), and verbs that tell none.
+"""Acts told by words that no rule reads ("squatted on the road"), and rules' words that tell none.
 
-A trained network reads the words of each sentence. It opens verbs that no rule reads where it is
-sure of an attack, coercion, a protest, mobilisation or a sanction, and takes back what a rule reads
-in a verb that by all its sentence tells no act ("a minister who burns his own harbour"). Verbs are
-opened only in texts that tell a deed in words that a rule knows, and in brief ones: sport, business
-and science tell of other things in the same words. Other types are not opened, nor are nouns: both
-cost precision. Without onnxruntime nothing is opened and nothing taken back.
+A trained network reads the words of each sentence. It opens verbs and nouns that no rule reads,
+and takes back what a rule reads in a word that by all its sentence tells no act ("a minister who
+burns his own harbour"). How densely a text tells acts by all its words says what it is: words are
+opened in news of deeds alone, since talk, sport, business and science tell of other things in the
+same words, and there rules are taken back sooner. Without onnxruntime nothing is opened and nothing
+taken back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from reportedly.find.events.act_words import LABELS, NO_ACTS, ReadWords, may_tell
+from reportedly.find.events.labels import NO_TYPE
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
@@ -23,26 +25,40 @@ from reportedly.parse.document import Token
 from reportedly.records import EventType
 
 OPENED = "act-word"  # stands in the records as the rule that made them
-# the types that are opened, and that a text must tell
-_DEEDS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
-_SURE = 0.6  # share of a type from which a verb is taken to tell it
-_SURE_OF_NONE = 0.8  # share of no type from which a rule's verb is taken to tell nothing
-_BRIEF = 60  # words
+_SURE = {"VERB": 0.4, "NOUN": 0.5}  # share of a type from which a word is taken to tell it
+_SURE_IN_BRIEF = {
+    "VERB": 0.7,
+    "NOUN": 0.8,
+    NO_TYPE: 0.95,
+}  # the same in a text too brief to say what it is
+_SURE_OF_NONE = 0.8  # share of no type from which a rule's word is taken to tell nothing
+_SURE_IN_TALK = 0.5  # the same in a text that tells few acts
+_DEEDS = 0.5  # words a sentence that surely tell an act, from which a text is news of deeds
+_TALK = 0.3  # below which it is talk, if it is long enough to say so
+_LONG = 5  # sentences
 
 
 def convincing(triggers: Sequence[Trigger], words: ReadWords) -> tuple[Trigger, ...]:
-    """Triggers without the verbs that the network takes for no act.
+    """Triggers without the words that the network takes for no act.
 
-    Nouns stay, whose acts it often sees in their verb, and symbolic acts, which few passages teach.
+    Symbolic acts stay, which few passages teach, and in brief texts nouns, whose acts it often
+    sees in their verb.
     """
+    if not triggers:
+        return ()
+    long = _is_long(words.document)
+    least = _SURE_IN_TALK if long and words.density() < _TALK else _SURE_OF_NONE
     return tuple(
         t
         for t in triggers
-        if t.type is None or t.nominal or t.mode == "symbolic" or not _tells_nothing(t, words)
+        if t.type is None
+        or t.mode == "symbolic"
+        or (t.nominal and not long)
+        or not _tells_nothing(t, words, least if long else _SURE_IN_BRIEF[NO_TYPE])
     )
 
 
-def _tells_nothing(trigger: Trigger, words: ReadWords) -> bool:
+def _tells_nothing(trigger: Trigger, words: ReadWords, least: float) -> bool:
     """Whether neither a trigger's words nor the words beside it in its clause tell an act.
 
     The network may see the act in the noun where the rule reads the verb ("dealt a blow").
@@ -55,38 +71,52 @@ def _tells_nothing(trigger: Trigger, words: ReadWords) -> bool:
     beside = {verb.head, *(child.index for child in document.children(verb.index))}
     read = [words.shares(document.tokens[index]) for index in sorted(inside | beside)]
     silent = [shares[0] for shares in read if shares is not None]
-    return bool(silent) and min(silent) >= _SURE_OF_NONE
+    return bool(silent) and min(silent) >= least
 
 
 def openings(
     document: Document, triggers: Sequence[Trigger], lexicon: EventLexicon, words: ReadWords
 ) -> tuple[Trigger, ...]:
     """One trigger a sentence and type at most, for the word that tells it most surely."""
+    if not document.has_syntax or words.density() < _DEEDS:
+        return ()
+    sure = _SURE if _is_long(document) else _SURE_IN_BRIEF
+    protests = {document.tokens[t.token].sentence for t in triggers if t.type == "PROTEST"}
     found: dict[tuple[int, EventType], tuple[float, Trigger]] = {}
     for token in _unread(triggers, words):
         shares = words.shares(token)
-        if shares is None:
+        column = 0 if shares is None else int(shares.argmax())
+        if shares is None or not column:
             continue
-        column = int(shares.argmax())
         kind, share = cast(EventType, LABELS[column]), float(shares[column])
-        if kind not in _DEEDS or share < _SURE:
+        if share < sure[token.pos]:
             continue
-        if is_refused(document, lexicon, token, kind) or _by_vehicle(document, lexicon, token):
+        if kind == "PROTEST" and token.sentence in protests:
+            continue  # its banners, chants and stops are no protests of their own
+        if is_refused(document, lexicon, token, kind, whole=False):
+            continue
+        if _by_vehicle(document, lexicon, token):
             continue
         if share > found.get((token.sentence, kind), (0.0,))[0]:
-            opened = told_by_verb(token, OPENED, kind, weak=True)
-            found[token.sentence, kind] = (share, opened)
+            found[token.sentence, kind] = share, _told_by(token, kind)
     return tuple(trigger for _, trigger in found.values())
 
 
+def _is_long(document: Document) -> bool:
+    """Whether a text is long enough for the density of its acts to say what it is."""
+    return len(document.sentences) >= _LONG
+
+
+def _told_by(word: Token, kind: EventType) -> Trigger:
+    trigger = told_by_verb(word, OPENED, kind, weak=True)
+    if word.pos == "VERB":
+        return trigger
+    return replace(trigger, nominal=True, actor_role="by", recipient_role="of")
+
+
 def _unread(triggers: Sequence[Trigger], words: ReadWords) -> list[Token]:
-    """Verbs that no rule reads; none where the text is not about deeds."""
+    """Words that no rule reads and that could tell an act."""
     document = words.document
-    if not document.has_syntax:
-        return []
-    brief = len(document.tokens) < _BRIEF
-    if not brief and all(t.type not in _DEEDS or _tells_nothing(t, words) for t in triggers):
-        return []
     inside = {index for t in triggers for index in (t.token, *range(t.first, t.last))}
     inside |= {_done_to(document, trigger) for trigger in triggers}
     return [

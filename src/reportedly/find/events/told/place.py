@@ -388,11 +388,15 @@ def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
             and not any(t.dep in _NAMING for t in document.children(token.index))
         )
         if there or settlement:
-            before = [
-                m
-                for m in reading.places
-                if m.evidence.end <= token.start and is_location(m) and is_known(m)
-            ]
-            if before:
-                return found_place(before[-1], "place.back_reference", 0.6)
+            before = [m for m in reading.places if m.evidence.end <= token.start and is_known(m)]
+            here = document.sentences[token.sentence].paragraph
+            nearest = next((m for m in reversed(before) if _goes_before(reading, m, here)), None)
+            if nearest is not None:
+                return found_place(nearest, "place.back_reference", 0.6)
     return None
+
+
+def _goes_before(reading: Reading, mention: PlaceMention, paragraph: int) -> bool:
+    """Whether "the town" can be a place told before, or that of its own paragraph ("LAGOS: …")."""
+    own = reading.document.sentence_at(mention.evidence.start).paragraph == paragraph
+    return is_location(mention) or (own and mention.use == "dateline")

@@ -39,6 +39,7 @@ from reportedly.find.events.told.attribution import (
 from reportedly.find.events.told.bearers import COUNTRY
 from reportedly.find.events.told.charges import is_held_against, without_day_of_charge
 from reportedly.find.events.told.entries import label_day
+from reportedly.find.events.told.linked import with_linked
 from reportedly.find.events.told.nearby import (
     OWN_CLAUSE,
     TOO_FAR,
@@ -273,7 +274,7 @@ def _as_denied(reality: Reality, voice: Voice) -> Reality:
 
 
 def _roles(reading: Reading, trigger: Trigger, voice: Voice) -> Roles:
-    roles = read_roles(reading, trigger)
+    roles = with_linked(reading, trigger, read_roles(reading, trigger))
     if not voice.claimed:
         return roles if roles.actors else _with_himself(reading, trigger, voice, roles)
     speaker = speaker_as_actor(reading, voice.chain[-1])

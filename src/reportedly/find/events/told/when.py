@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.find.events.clauses import clause_of, clauses_above
+from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.nearby import TOO_FAR, cost
 from reportedly.find.events.told.weekdays import is_weekday
 from reportedly.find.events.triggers.trigger import Trigger
@@ -32,6 +33,7 @@ _HOURS = words("hour hours minute minutes moment moments")
 _STATES = words("force place effect power office")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth latest last")
 _UP_TO = frozenset({"until", "till"})
+_LINKED = 3.0  # steps of grammar between a date that surely is and one that surely is not the act's
 _LATELY = 2  # paragraphs back to a day that dates what follows
 _OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
 _OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
@@ -55,6 +57,7 @@ def own_date(
     best: tuple[float, int, DateMention] | None = None
     for number, mention in _here(reading, at):
         price = cost(document, trigger, mention.evidence, triggers, scope)
+        price += _by_links(reading, trigger, mention)
         if _only_names(document, mention, trigger) or _tells_before(document, mention, trigger):
             price += TOO_FAR
         other = _plans_other(document, mention, trigger) or _dates_state(document, mention)
@@ -70,6 +73,13 @@ def own_date(
     rule, confidence = ("date.clause", 0.9) if price < 2.0 else ("date.sentence", 0.7)
     value = _since_when(document, trigger, mention)
     return Found(value=value, evidence=mention.evidence, made_by=rule, confidence=confidence)
+
+
+def _by_links(reading: Reading, trigger: Trigger, mention: DateMention) -> float:
+    """What a network adds to the price of a date, or takes off it where it is surely the act's."""
+    words = reading.document.tokens_in(mention.evidence.start, mention.evidence.end)
+    share = share_of(reading, trigger, "date", words)
+    return 0.0 if share is None else _LINKED * (0.5 - share)
 
 
 def _since_when(document: Document, trigger: Trigger, mention: DateMention) -> DateValue:

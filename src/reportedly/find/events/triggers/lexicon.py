@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -89,6 +90,9 @@ class Rule:
     counter_examples: tuple[str, ...]
 
 
+Rank = tuple[int, int, int, int, int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A wording of a rule, as the index by surface form holds it."""
@@ -97,20 +101,6 @@ class Entry:
     wording: Wording
     others: frozenset[str]  # its words beside the head: a sentence without them cannot match
     loaded: bool = False  # a side's word for the head: counts only of people
-
-    @property
-    def rank(self) -> tuple[int, int, int, int, int, str]:
-        """Sorts the most specific rule first."""
-        rule, wording = self.rule, self.wording
-        conditions = max((len(tests) for tests in rule.needs), default=0)
-        return (
-            -rule.priority,
-            -wording.size,
-            -conditions,
-            -(rule.mode is not None),
-            -len(wording.text),
-            rule.rule_id,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +191,7 @@ def _index(
     doubling: frozenset[str],
     loaded: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[Entry, ...]]:
-    index: dict[str, list[Entry]] = {}
+    index: dict[str, list[tuple[Rank, Entry]]] = {}
     for rule in rules:
         if rule.part != part:
             continue
@@ -214,15 +204,30 @@ def _index(
                 )
             }
             others = frozenset((*wording.before, *(step.word for step in wording.after)))
+            ranked = _rank(rule, wording), Entry(rule, wording, others)
             for form in sorted(forms):
-                index.setdefault(form, []).append(Entry(rule, wording, others))
+                index.setdefault(form, []).append(ranked)
+            ranked = ranked[0], Entry(rule, wording, others, loaded=True)
             for word in loaded.get(wording.head, ()):
                 for form in sorted(verb_forms(word, irregular, doubling)):
-                    index.setdefault(form, []).append(Entry(rule, wording, others, loaded=True))
+                    index.setdefault(form, []).append(ranked)
     return {
-        form: tuple(sorted(entries, key=lambda entry: entry.rank))
+        form: tuple(entry for _, entry in sorted(entries, key=itemgetter(0)))
         for form, entries in index.items()
     }
+
+
+def _rank(rule: Rule, wording: Wording) -> Rank:
+    """Sorts the most specific rule first."""
+    conditions = max((len(tests) for tests in rule.needs), default=0)
+    return (
+        -rule.priority,
+        -wording.size,
+        -conditions,
+        -(rule.mode is not None),
+        -len(wording.text),
+        rule.rule_id,
+    )
 
 
 def _with_loaded(test: Test, loaded: Mapping[str, tuple[str, ...]]) -> Test:

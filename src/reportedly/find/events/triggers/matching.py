@@ -92,21 +92,31 @@ def _first(
 
 
 def is_refused(
-    document: Document, lexicon: EventLexicon, token: Token, kind: EventType | None
+    document: Document,
+    lexicon: EventLexicon,
+    token: Token,
+    kind: EventType | None,
+    *,
+    whole: bool = True,
 ) -> bool:
-    """Whether a rule of a type would read a verb, but for what speaks against it.
+    """Whether a rule of a type would read a word, but for what speaks against it.
+
+    With `whole` the rule must find all else that it needs; without, its words are enough.
 
     "Four were killed when a bus overturned": the rule of killings knows the verb, and a mishap
     in its sentence forbids it.
     """
-    for entry in lexicon.verbs.get(token.text.lower(), ()):
+    entries = lexicon.nouns if token.pos == "NOUN" else lexicon.verbs
+    for entry in entries.get(token.text.lower(), ()):
         if entry.rule.type != kind or not entry.rule.blocks:
             continue
         used = match_wording(document, token, entry.wording)
         if used is None:
             continue
         match = Match(token, entry.rule, entry.wording, used)
-        if is_blocked(document, lexicon, match) and has_what_it_needs(document, lexicon, match):
+        if not is_blocked(document, lexicon, match):
+            continue
+        if not whole or has_what_it_needs(document, lexicon, match):
             return True
     return False
 
@@ -176,6 +186,8 @@ def _is_event_noun(document: Document, token: Token) -> bool:
     if token.pos == "PROPN" and token.name in _NO_ACTS and not _opens(document, token):
         return False  # 'the War Museum', 'March 11'
     above = document.head(token)
+    if token.tag == "NNP" and token.text.islower() and above.text == "to":
+        return False  # "urged students not to march": parsers take it for a name
     return not (token.dep == "poss" and above.pos in ("NOUN", "PROPN"))
 
 

@@ -1,0 +1,65 @@
+"""Who has which role in an act, by the network of act words, where grammar alone leaves it open.
+
+Grammar speaks first: what a verb governs is seldom wrong. The network fills a role that stays
+empty, with a phrase of the same sentence that can act or suffer, and says which day is the act's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.find.events.told.roles import Roles, actor_mentions
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.reading import Reading
+from reportedly.parse.document import Token
+from reportedly.records import ActorMention
+
+# an attack or an arrest without an agent is told so: the police that tell of it did not do it
+_AGENTLESS = frozenset({"ASSAULT", "COERCE"})
+_SURE = 0.5  # share of a role from which an empty one is filled
+
+
+def share_of(reading: Reading, trigger: Trigger, role: str, words: Iterable[Token]) -> float | None:
+    """The greatest share that one of some words has a role in an act; None where none was read."""
+    if reading.links is None:
+        return None
+    tokens = reading.document.tokens
+    telling = {trigger.token, *range(trigger.first, trigger.last)}
+    found = [
+        share
+        for word in words
+        for index in telling
+        if index != word.index
+        and (share := reading.links.link(tokens[index], role, word)) is not None
+    ]
+    return max(found, default=None)
+
+
+def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
+    """Roles with those filled that grammar left empty, each by one phrase of the sentence."""
+    if reading.links is None or trigger.type is None:
+        return roles
+    actors, recipients = roles.actors, roles.recipients
+    if not actors and trigger.type not in _AGENTLESS:
+        actors = _likeliest(reading, trigger, "actor", {m.head for m in recipients})
+    if not recipients and not trigger.reciprocal:
+        recipients = _likeliest(reading, trigger, "recipient", {m.head for m in actors})
+    return Roles(actors=actors, recipients=recipients)
+
+
+def _likeliest(
+    reading: Reading, trigger: Trigger, role: str, taken: set[int]
+) -> tuple[ActorMention, ...]:
+    tokens = reading.document.tokens
+    sentence = tokens[trigger.token].sentence
+    shares = [
+        (share, mention)
+        for mention in reading.actors
+        if tokens[mention.head].sentence == sentence and mention.head not in taken
+        for share in [share_of(reading, trigger, role, (tokens[mention.head],))]
+        if share is not None and share >= _SURE
+    ]
+    if not shares:
+        return ()
+    _, best = max(shares, key=lambda row: row[0])
+    return actor_mentions(reading, (tokens[best.head],)) or (best,)

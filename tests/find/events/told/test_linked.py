@@ -1,0 +1,67 @@
+"""Roles, days and counts that grammar leaves open and the network fills. All is invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import reportedly
+from reportedly.find.events.act_words import load_act_words
+from reportedly.records import Report
+
+pytestmark = pytest.mark.skipif(load_act_words() is None, reason="needs onnxruntime")
+
+
+def reports(text: str, kind: str) -> list[Report]:
+    """The reports of a type in a text of 2 March 2026, a Monday."""
+    found = reportedly.analyse(text, published="2026-03-02").reports
+    return [report for report in found if report.type == kind]
+
+
+def test_roles_that_grammar_leaves_open_are_filled() -> None:
+    text = "For the nurses of Coro it was a day spent on the picket line outside the ministry."
+    (report,) = reports(text, "PROTEST")
+    assert [actor.value.name for actor in report.actors] == ["nurses of Coro"]
+    assert [recipient.value.name for recipient in report.recipients] == ["ministry"]
+
+
+def test_the_actor_of_a_noun_stands_far_from_it() -> None:
+    text = "A plea for help went out on Sunday from the mayor of Arvan to the army."
+    (report,) = reports(text, "REQUEST")
+    assert [actor.value.name for actor in report.actors] == ["mayor of Arvan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two farmers were shot dead near Arvan on Sunday, police said.",
+        "A trader was found with his throat cut in Arvan, where officers keep a post.",
+    ],
+)
+def test_an_attack_without_an_agent_stays_so(text: str) -> None:
+    assert [report.actors for report in reports(text, "ASSAULT")] == [()]
+
+
+def test_who_acts_does_not_suffer_it() -> None:
+    for report in reports("Volda trucked flour to the besieged town of Arvan.", "AID"):
+        actors = {actor.value.name for actor in report.actors}
+        assert not actors & {recipient.value.name for recipient in report.recipients}
+
+
+def test_of_two_days_the_one_of_the_act_is_taken() -> None:
+    text = (
+        "Police in Coro arrested nine men on Sunday who are to be brought before a judge on Friday."
+    )
+    (report,) = reports(text, "COERCE")
+    assert report.date is not None
+    assert report.date.value.earliest == date(2026, 3, 1)
+
+
+def test_a_number_counts_what_befell_those_it_counts() -> None:
+    text = (
+        "Mortars rained on the market of Arvan on Sunday. "
+        "Eleven traders lost their lives in the shelling."
+    )
+    (report,) = reports(text, "ASSAULT")
+    assert [(count.value.kind, count.value.low) for count in report.counts] == [("killed", 11)]
