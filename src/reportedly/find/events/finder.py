@@ -86,8 +86,9 @@ def find_reports(
     matched = find_triggers(named, lexicon)
     words = ReadWords(document, act_words) if act_words is not None else None
     reading = replace(reading, links=words)
+    ruled = matched
     if words is not None:
-        ruled, matched = matched, convincing(matched, words)
+        matched = convincing(matched, words)
         if trace is not None:
             silent = [trigger for trigger in ruled if trigger not in matched]
             trace.without(document, _in_earnest(reading, silent, trace), (), _NO_ACT)
@@ -95,7 +96,8 @@ def find_reports(
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, lexicon, classifier))
     if words is not None:
-        matched = (*matched, *openings(document, matched, lexicon, words))
+        known = (*matched, *(trigger for trigger in ruled if trigger not in matched))
+        matched = (*matched, *openings(document, known, lexicon, words))
     matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
     earnest = _in_earnest(reading, matched, trace)
     triggers = one_for_each(document, earnest)

@@ -59,9 +59,6 @@ def test_of_two_days_the_one_of_the_act_is_taken() -> None:
 
 
 def test_a_number_counts_what_befell_those_it_counts() -> None:
-    text = (
-        "Mortars rained on the market of Arvan on Sunday. "
-        "Eleven traders lost their lives in the shelling."
-    )
-    (report,) = reports(text, "ASSAULT")
-    assert [(count.value.kind, count.value.low) for count in report.counts] == [("killed", 11)]
+    text = "Some 900 filed past the ministry in Coro on Sunday to protest against the new tax."
+    (report,) = reports(text, "PROTEST")
+    assert [(count.value.kind, count.value.low) for count in report.counts] == [("crowd", 900)]

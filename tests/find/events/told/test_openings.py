@@ -31,11 +31,11 @@ TOLD = [
     ("Masked men rained petrol bombs on the depot in Coro on Monday.", "ASSAULT", "rained"),
     ("Officers bundled the editor into an unmarked van.", "COERCE", "bundled"),
     ("Volda trucked flour to the besieged town.", "AID", "trucked"),
-    ("The president pulled his troops out of Arvan.", "RETREAT", "pulled"),
     ("The two ministers conferred by telephone on Sunday.", "CONSULT", "conferred"),
     ("A lynching in Coro left two dead.", "ASSAULT", "lynching"),
 ]
 SILENT = [
+    ("The walkers set out from the square at noon.", "a walk: retreats are not opened"),
     ("The river froze over early this year.", "weather"),
     ("The bakery sells rolls until noon.", "business"),
     ("The striker beat the keeper in the second half.", "sport"),

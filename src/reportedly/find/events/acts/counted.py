@@ -18,9 +18,9 @@ from reportedly.parse.document import Token
 from reportedly.records import CountKind
 
 _TAKING = frozenset({"kidnap", "abduct"})
+# not the killed: words say so of the dead, and the network takes the wounded and the dead of others
 _ROLES: dict[str, CountKind] = {
-    "killed": "killed", "injured": "injured", "taken": "arrested", "crowd": "crowd",
-    "missing": "missing",
+    "injured": "injured", "taken": "arrested", "crowd": "crowd", "missing": "missing",
 }  # fmt: skip
 _SURE = 0.5  # share of a role from which a number counts those who have it
 _ROUND = frozenset({"dozen", "dozens", "score", "hundred", "hundreds", "thousand", "thousands"})
