@@ -26,7 +26,8 @@ from reportedly.records import EventType
 
 OPENED = "act-word"  # stands in the records as the rule that made them
 _SURE = {"VERB": 0.5, "NOUN": 0.6}  # share of a type from which a word is taken to tell it
-_SURE_OF_DAILY = 0.75  # the same of types that are told in the words of every day
+# the same of types that are told in the words of every day, and of words of threats
+_SURE_OF_DAILY = 0.75
 _DAILY: frozenset[EventType] = frozenset({"COERCE", "PROTEST"})  # "shops were shut", "gathered"
 _CLOSED: frozenset[EventType] = frozenset({"RETREAT"})  # whoever sets out is read as giving way
 # the same in a text too brief to say what it is; of a rule's verb, from which it tells nothing
@@ -89,8 +90,8 @@ def openings(
         if shares is None or not column:
             continue
         kind, share = cast(EventType, LABELS[column]), float(shares[column])
-        daily = _SURE_OF_DAILY if kind in _DAILY else 0.0
-        if kind in _CLOSED or share < max(sure[token.pos], daily):
+        careful = kind in _DAILY or (kind == "THREATEN" and _is_known(lexicon, token))
+        if kind in _CLOSED or share < max(sure[token.pos], _SURE_OF_DAILY if careful else 0.0):
             continue
         if kind == "PROTEST" and token.sentence in protests:
             continue  # its banners, chants and stops are no protests of their own
@@ -101,6 +102,12 @@ def openings(
         if share > found.get((token.sentence, kind), (0.0,))[0]:
             found[token.sentence, kind] = share, _told_by(token, kind)
     return tuple(trigger for _, trigger in found.values())
+
+
+def _is_known(lexicon: EventLexicon, word: Token) -> bool:
+    """Whether a rule of threats knows a word and does not read it here: "we warned them thrice"."""
+    entries = lexicon.nouns if word.pos == "NOUN" else lexicon.verbs
+    return any(entry.rule.type == "THREATEN" for entry in entries.get(word.text.lower(), ()))
 
 
 def _is_long(document: Document) -> bool:
