@@ -47,12 +47,10 @@ CORPORA = (
 GUESSED, BESIDE, OTHER_SENSE = 0.8, 0.5, 3.0
 UNMARKED_VERB, UNMARKED = 0.7, 0.3
 PLAIN = "plain"  # told as done
-STATUSES = (
-    PLAIN, "planned", "threat", "denied", "historical", "attempted", "claimed", "hypothetical",
-    "symbolic",
-)  # fmt: skip
 _READ = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
-_MARKS = runpy.run_path(str(PASSAGES / "check.py"))["unmarked"]
+_CHECK = runpy.run_path(str(PASSAGES / "check.py"))
+_MARKS = _CHECK["unmarked"]
+STATUSES: tuple[str, ...] = (PLAIN, *sorted(_CHECK["STATUSES"]))
 Link = tuple[int, str, int]  # word of the act, role, word that has it
 
 

@@ -47,11 +47,10 @@ class SentenceRead:
     keys: Shares  # words × `ROLES` × width: what it is to an act
     bias: Shares  # one a role
 
-    def link(self, act: int, role: int) -> Shares:
-        """For each word, the share that it has a role in the act that another word tells."""
-        scores = self.keys[:, role] @ self.queries[act, role] + self.bias[role]
-        linked: Shares = 1 / (1 + np.exp(-scores))
-        return linked
+    def link(self, act: int, role: int, word: int) -> float:
+        """The share that a word has a role in the act that another word tells."""
+        score = self.keys[word, role] @ self.queries[act, role] + self.bias[role]
+        return float(1 / (1 + np.exp(-score)))
 
 
 class ActWords:
@@ -142,7 +141,7 @@ class ReadWords:
         positions, read = found
         if act.index not in positions or word.index not in positions:
             return None
-        return float(read.link(positions[act.index], ROLES.index(role))[positions[word.index]])
+        return read.link(positions[act.index], ROLES.index(role), positions[word.index])
 
     def _sentence(self, token: Token) -> tuple[dict[int, int], SentenceRead] | None:
         if token.sentence not in self._read:

@@ -48,14 +48,16 @@ def convincing(triggers: Sequence[Trigger], words: ReadWords) -> tuple[Trigger, 
     if not triggers:
         return ()
     long = _is_long(words.document)
-    least = _SURE_IN_TALK if long and words.density() < _TALK else _SURE_OF_NONE
+    least = _SURE_IN_BRIEF[NO_TYPE]
+    if long:
+        least = _SURE_IN_TALK if words.density() < _TALK else _SURE_OF_NONE
     return tuple(
         t
         for t in triggers
         if t.type is None
         or t.mode == "symbolic"
         or (t.nominal and not long)
-        or not _tells_nothing(t, words, least if long else _SURE_IN_BRIEF[NO_TYPE])
+        or not _tells_nothing(t, words, least)
     )
 
 
@@ -106,8 +108,7 @@ def openings(
 
 def _is_known(lexicon: EventLexicon, word: Token) -> bool:
     """Whether a rule of threats knows a word and does not read it here: "we warned them thrice"."""
-    entries = lexicon.nouns if word.pos == "NOUN" else lexicon.verbs
-    return any(entry.rule.type == "THREATEN" for entry in entries.get(word.text.lower(), ()))
+    return any(entry.rule.type == "THREATEN" for entry in lexicon.entries_of(word))
 
 
 def _is_long(document: Document) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 from reportedly.data_files import read_toml
 from reportedly.errors import DataError
 from reportedly.find.events.triggers.forms import noun_forms, spellings, verb_forms
+from reportedly.parse import Token
 from reportedly.records import EventType
 
 LEXICONS = Path(__file__).parents[3] / "data" / "lexicons"
@@ -115,6 +116,11 @@ class EventLexicon:
     idioms: frozenset[tuple[str, ...]]  # set phrases whose last word tells no act: 'in protest'
     undergone: frozenset[str]  # light wordings whose subject suffers: 'come under'
     classes: Mapping[str, Test]
+
+    def entries_of(self, word: Token) -> tuple[Entry, ...]:
+        """The entries of a word by its part of speech: of nouns, else of verbs."""
+        index = self.nouns if word.pos == "NOUN" else self.verbs
+        return index.get(word.text.lower(), ())
 
 
 def load_event_lexicon(language: str = "en") -> EventLexicon:

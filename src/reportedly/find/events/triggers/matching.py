@@ -106,8 +106,7 @@ def is_refused(
     "Four were killed when a bus overturned": the rule of killings knows the verb, and a mishap
     in its sentence forbids it.
     """
-    entries = lexicon.nouns if token.pos == "NOUN" else lexicon.verbs
-    for entry in entries.get(token.text.lower(), ()):
+    for entry in lexicon.entries_of(token):
         if entry.rule.type != kind or not entry.rule.blocks:
             continue
         used = match_wording(document, token, entry.wording)
