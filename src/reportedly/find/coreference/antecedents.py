@@ -15,6 +15,12 @@ _SPEAKING = frozenset(
 )
 _REFLEXIVE = frozenset({"himself", "herself", "itself"})
 _AGENCIES = frozenset({"agency", "press", "service", "wire"})
+# bodies that have the name of their place before them
+_OF_A_PLACE = frozenset(
+    {"police", "army", "court", "council", "government", "parliament", "administration",
+     "municipality", "university", "hospital", "garrison", "assembly", "navy", "tribunal",
+     "gendarmerie", "judiciary"}
+)  # fmt: skip
 _FAR = 4  # sentences back in which a pronoun may find whom it means
 
 
@@ -86,6 +92,8 @@ def _named_inside(clusters: Sequence[Cluster], mention: Mention) -> Cluster | No
     name = mention.words[:-1]
     if mention.kind not in {"organisation", "group"} or not name or not name[0][:1].isupper():
         return None
+    if mention.words[-1].casefold() in _OF_A_PLACE:
+        return None  # "the Arvan police": whose police, and no other name of it
     return next((c for c in clusters if name in c.names and not c.roles), None)
 
 

@@ -98,7 +98,7 @@ def speaks_against(telling: Telling, act: Act) -> bool:
     """Whether place, date or persons speak against it being the same act."""
     places = [p for t in act.tellings for p in t.places]
     other = is_other_violence(telling, act) and not same_sentence(telling, act)
-    if other or _places_differ(telling, places):
+    if other or _places_differ(telling, places) or _sums_up(telling, act):
         return True
     if telling.trigger.type is None:
         return telling.other_cause or _is_other_side(telling, act)
@@ -114,6 +114,13 @@ def speaks_against(telling: Telling, act: Act) -> bool:
     bare = not places and not dates and not headline and not same_sentence(telling, act)
     # told with place and date of its own, it is not the bare one before
     return (anchored and bare) or (not headline and _persons_differ(telling, act))
+
+
+def _sums_up(telling: Telling, act: Act) -> bool:
+    """Whether one counts the acts of some time and the other tells one of them."""
+    if telling.definite or all(t.headline for t in act.tellings):
+        return False
+    return telling.summary != any(t.summary for t in act.tellings)
 
 
 def _is_news(act: Act) -> bool:

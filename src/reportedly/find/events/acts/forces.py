@@ -18,16 +18,16 @@ _CLOSE = 1  # sentences
 
 def is_other_violence(telling: Telling, act: Act) -> bool:
     """Whether a telling names nobody, and is too far from an act of a force to be its own."""
-    if telling.trigger.type != "ASSAULT" or telling.roles.actors:
-        return False
-    if all(t.headline for t in act.tellings):
+    if telling.trigger.type != "ASSAULT" or all(t.headline for t in act.tellings):
         return False
     doers = [m for t in act.tellings for m in t.roles.actors]
-    if not doers or not all(_FORCES & set(m.actor.sectors) for m in doers):
+    mine = telling.roles.actors
+    if bool(mine) == bool(doers) or not all(_FORCES & set(m.actor.sectors) for m in doers or mine):
         return False
     mode = telling.trigger.mode
     if mode is not None and any(t.trigger.mode == mode for t in act.tellings):
         return False
-    if telling.trigger.nominal and telling.trigger.act in _SCENES:
+    nameless = act.tellings if mine else [telling]
+    if all(t.trigger.nominal and t.trigger.act in _SCENES for t in nameless):
         return True
-    return telling.sentence - max(t.sentence for t in act.tellings) > _CLOSE
+    return not mine and telling.sentence - max(t.sentence for t in act.tellings) > _CLOSE

@@ -49,13 +49,16 @@ def _all_of_list(home: Act, telling: Telling, acts: Sequence[Act]) -> list[Act]:
 def _home(telling: Telling, acts: Sequence[Act]) -> Act | None:
     if telling.list_key:
         acts = [a for a in acts if not _listed_later(telling, a) and not _is_sibling(telling, a)]
+    if any(p.value.lat is not None for p in telling.places):  # "in seven cities" is none of them
+        acts = [a for a in acts if not _is_unnamed(a) or same_sentence(telling, a)]
     meant = _counted(telling, acts)
     if meant is not None:
         return meant
     fitting = [a for a in acts if can_be_same(telling, a) and not speaks_against(telling, a)]
     near = [a for a in fitting if same_sentence(telling, a)]
     if telling.fresh and not telling.list_key:
-        return near[-1] if near and not telling.trigger.nominal else None
+        apart = telling.trigger.nominal or telling.trigger.type == "COERCE"  # "arrested a third"
+        return near[-1] if near and not apart else None
     if near:
         return near[-1]
     if not fitting:

@@ -20,6 +20,8 @@ _HEAD = 2  # paragraphs in which a headline can stand
 _HEADLINE = 20  # its longest, in words
 _MANY = 10  # acts that nobody tells one by one
 _ASIDE = words("after before since following")
+_DURING = ("in", "over", "during", "throughout", "after")
+_TIMES = words("week day month year spate wave series string spell fortnight")
 _FIRST = words("first earlier former initial previous")
 _LAST = words("second latter later latest last")
 Which = Literal["first", "last"]
@@ -74,6 +76,18 @@ def is_total(document: Document, noun: Token, date: Found[DateValue] | None) -> 
     )
 
 
+def is_over_time(document: Document, trigger: Trigger) -> bool:
+    """Whether acts of some time are summed up: "18 people were killed *in a week of clashes*"."""
+    if not document.has_syntax:
+        return False
+    nouns = (t for p in _DURING for t in after_preposition(document, trigger.token, p))
+    return any(
+        t.lemma in _TIMES and after_preposition(document, t.index, "of")
+        for t in nouns
+        if t.dep == "pobj"
+    )
+
+
 def has_other_cause(document: Document, trigger: Trigger) -> bool:
     """Whether a death is said to have a cause of its own: "died of cholera"."""
     if trigger.type is not None:
@@ -119,6 +133,8 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
         nouns.extend(t for t in document.children(trigger.token) if t.dep in {"dobj", "nsubjpass"})
     for word in nouns:
         first = words_before(document, word)
+        if word.pos in {"ADJ", "NUM"} and first & {"a", "another"}:
+            first |= {word.text.casefold()}  # "picked up *a third*"
         if first & FURTHER and not (first & {"the", "that", "this", "these"}):
             return True
     return False

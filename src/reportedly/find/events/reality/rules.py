@@ -18,6 +18,7 @@ Where = Literal[
     "adverb",
     "verb",
     "predicate",
+    "predicate of the past",
     "noun",
     "modifier",
     "participle",

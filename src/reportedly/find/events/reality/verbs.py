@@ -234,7 +234,11 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
     rules = ground.rules
     if at.dep in {"acl", "relcl"} and _is_first(ground.document, parent):
         return found, True
-    rule = rules.find("predicate", parent.text.casefold()) or rules.find("noun", parent.lemma)
+    word = parent.text.casefold()
+    fulfilled = rules.find("predicate of the past", word)
+    if fulfilled is not None and _is_past(ground.document, ground.document.head(parent)):
+        return replace(apply(found, fulfilled), reason=fulfilled.id), False
+    rule = rules.find("predicate", word) or rules.find("noun", parent.lemma)
     if rule is not None:
         return apply(found, rule), found.realis == "actual"
     if at.dep in {"acl", "relcl", "advcl"}:
@@ -245,6 +249,8 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
 def _infinitive_of_verb(
     ground: Ground, at: Token, parent: Token, found: Reality
 ) -> tuple[Reality, bool]:
+    if _did_not_hesitate(ground.document, parent):
+        return found, True
     if _was_done(ground, parent, at):
         return predicate(ground, parent, at, found), True
     going = parent.lemma == "go" and parent.tag == "VBG"
@@ -302,6 +308,12 @@ def _was_compelled(document: Document, verb: Token) -> bool:
     helpers = {t.text.casefold() for t in document.children(verb.index) if t.dep in _HELPERS}
     passive = document.child(verb.index, "auxpass") is not None
     return bool(helpers & {"was", "were", "been"}) if passive else verb.lemma not in _ASKING_TOO
+
+
+def _did_not_hesitate(document: Document, verb: Token) -> bool:
+    """'Did not hesitate to fire': fired."""
+    words = {t.text.casefold() for t in document.children(verb.index)}
+    return verb.lemma == "hesitate" and "did" in words and bool(words & {"not", "n't", "n’t"})
 
 
 def _had_to(document: Document, verb: Token, infinitive: Token) -> bool:

@@ -90,5 +90,6 @@ def _who_went_on(document: Document, index: int) -> tuple[Token, ...]:
     said = document.head(token)
     above = document.head(said)
     joined = token.dep == "conj" and token.tag == "VBD" and said.dep == "ccomp"
+    joined = joined and above.index < said.index  # not "was hit and died, *said* the doctor"
     own = any(t.dep in {"nsubj", "nsubjpass"} for t in document.children(index))
     return subjects(document, above.index) if joined and not own and is_verb(above) else ()

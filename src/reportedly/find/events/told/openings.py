@@ -102,7 +102,7 @@ def openings(
         if _by_vehicle(document, lexicon, token):
             continue
         if share > found.get((token.sentence, kind), (0.0,))[0]:
-            found[token.sentence, kind] = share, _told_by(token, kind)
+            found[token.sentence, kind] = share, _told_by(lexicon, token, kind)
     return tuple(trigger for _, trigger in found.values())
 
 
@@ -116,8 +116,13 @@ def _is_long(document: Document) -> bool:
     return len(document.sentences) >= _LONG
 
 
-def _told_by(word: Token, kind: EventType) -> Trigger:
+def _told_by(lexicon: EventLexicon, word: Token, kind: EventType) -> Trigger:
+    """The trigger of a word; an arrest where a rule of arrests knows the word."""
     trigger = told_by_verb(word, OPENED, kind, weak=True)
+    entries = lexicon.entries_of(word) if kind == "COERCE" else ()
+    alone = next((e.rule for e in entries if e.rule.type == kind and not e.others), None)
+    if alone is not None and alone.mode == "arrest":
+        trigger = replace(trigger, mode=alone.mode, act=alone.act)
     if word.pos == "VERB":
         return trigger
     return replace(trigger, nominal=True, actor_role="by", recipient_role="of")

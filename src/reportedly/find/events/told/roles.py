@@ -27,6 +27,7 @@ from reportedly.find.events.told.noun_roles import (
 )
 from reportedly.find.events.told.parties import both_sides, is_in_wording, is_one_sided
 from reportedly.find.events.told.pronouns import stands_for
+from reportedly.find.events.told.repelled import of_repelled
 from reportedly.find.events.told.relatives import not_who_suffers
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
@@ -108,6 +109,9 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
     index = trigger.token
     acting: list[Token] = []
     suffering: list[Token] = []
+    repelled = of_repelled(reading, trigger)
+    if repelled is not None:
+        return repelled
     heads = {m.head for m in reading.actors}
     holder = noun_with_content(document, index)
     if holder is not None:
@@ -269,7 +273,7 @@ def _name_of(
     document = reading.document
     if word.tag != "NN":
         return None
-    bodies = [t for t in after_preposition(document, word.index, "of") if t.pos == "PROPN"]
+    bodies = after_preposition(document, word.index, "of")
     for holder in (word, *bodies):  # parsers hang the name on the town
         for child in document.children(holder.index):
             mention = by_head.get(child.index) if child.dep == "appos" else None

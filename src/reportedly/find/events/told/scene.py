@@ -37,11 +37,15 @@ def scene_place(
         start: offset of the act.
         settled: paragraph and place of the acts told before, in order; older events left out.
     """
-    for near in (True, False):
-        for number, found in reversed(settled):
-            if (number == paragraph) is near:
-                return _inherited(found, "place.scene", 0.55 if near else 0.45)
     document = reading.document
+    beside = next((found for n, found in reversed(settled) if n == paragraph), None)
+    named = _set_before(reading, start)
+    if named is not None and (beside is None or beside.evidence.start <= named.evidence.start):
+        return found_place(named, "place.scene", 0.5)
+    if beside is not None:
+        return _inherited(beside, "place.scene", 0.55)
+    if settled:
+        return _inherited(settled[-1][1], "place.scene", 0.45)
     known = [m for m in reading.places if is_location(m) and is_known(m)]
     lead = [m for m in known if m.evidence.start < start]
     if lead:
@@ -56,10 +60,30 @@ def scene_place(
         wide = [m for m in reading.places if is_location(m)]
         return _only_one(wide, "place.only_country", 0.25)
     soon = document.sentence_at(start).index + _SOON
-    named = [m for m in known if document.sentence_at(m.evidence.start).index <= soon]
-    if not named or any(_is_left(document, m) for m in known):
+    early_on = any(document.sentence_at(m.evidence.start).index <= soon for m in known)
+    if not early_on or any(_is_left(document, m) for m in known):
         return None  # a town that is told later is that of something else
     return _only_one(known, "place.only_town", 0.3)
+
+
+def _set_before(reading: Reading, start: int) -> PlaceMention | None:
+    """The town named last in a sentence before, in the same paragraph.
+
+    "*In Arvan*, organisers spoke of 45,000. Trouble broke out …", "*Arvan* saw its biggest rally".
+    """
+    document = reading.document
+    here = document.sentence_at(start)
+    found = None
+    for mention in reading.places:
+        if mention.evidence.start >= here.start or not is_known(mention):
+            continue
+        sentence = document.sentence_at(mention.evidence.start)
+        if sentence.paragraph != here.paragraph or mention.kind == "demonym":
+            continue
+        opens = document.tokens[sentence.first].start == mention.evidence.start
+        if is_location(mention) or (opens and mention.use != "dateline"):
+            found = mention
+    return found
 
 
 def town_around(reading: Reading, own: Found[Place], scene: Found[Place] | None) -> Found[Place]:

@@ -15,6 +15,7 @@ from reportedly.find.events.acts.naming import (
     is_definite,
     is_fresh,
     is_headline,
+    is_over_time,
     is_peripheral,
     is_total,
     named_by,
@@ -204,7 +205,8 @@ def read_telling(
         dated_noun=dated,
         fresh=is_fresh(document, noun, trigger),
         introduced=noun is not None and bool(words_before(document, noun) & {"a", "an"}),
-        summary=noun is not None and is_total(document, noun, date),
+        summary=is_over_time(document, trigger)
+        or (noun is not None and is_total(document, noun, date)),
         aside=document.has_syntax and is_aside(document, trigger),
         given=given,
         described=noun is not None and any(t.dep == "relcl" for t in document.children(noun.index)),
