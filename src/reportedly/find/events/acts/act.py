@@ -14,6 +14,7 @@ class Act:
     """An act of the article with all passages that tell it, in order of the text."""
 
     tellings: list[Telling] = field(default_factory=list)
+    among: DateValue | None = None  # the day of the news among which it is told
 
     @property
     def lead(self) -> Telling:

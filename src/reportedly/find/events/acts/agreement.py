@@ -98,7 +98,7 @@ def speaks_against(telling: Telling, act: Act) -> bool:
     """Whether place, date or persons speak against it being the same act."""
     places = [p for t in act.tellings for p in t.places]
     other = is_other_violence(telling, act) and not same_sentence(telling, act)
-    if other or _places_differ(telling, places) or _sums_up(telling, act):
+    if other or _places_differ(telling, places) or _is_set_apart(telling, act, places):
         return True
     if telling.trigger.type is None:
         return telling.other_cause or _is_other_side(telling, act)
@@ -114,6 +114,43 @@ def speaks_against(telling: Telling, act: Act) -> bool:
     bare = not places and not dates and not headline and not same_sentence(telling, act)
     # told with place and date of its own, it is not the bare one before
     return (anchored and bare) or (not headline and _persons_differ(telling, act))
+
+
+def _is_set_apart(telling: Telling, act: Act, places: Sequence[Found[Place]]) -> bool:
+    """Whether what stands around the two passages speaks against one act."""
+    return (
+        _sums_up(telling, act)
+        or _is_set_elsewhere(telling, act, places)
+        or _is_newer(telling, act)
+        or _is_of_other_day(telling, act)
+    )
+
+
+def _is_set_elsewhere(telling: Telling, act: Act, places: Sequence[Found[Place]]) -> bool:
+    """Whether the paragraph of a telling has named another town than that of the act."""
+    here = telling.framed
+    if here is None or telling.definite or not places or telling.headline:
+        return False
+    if any(t.paragraph == telling.paragraph for t in act.tellings):
+        return False
+    return not any(same_place(here, place.value) for place in places)
+
+
+def _is_newer(telling: Telling, act: Act) -> bool:
+    """Whether an act told only as an older one would be taken up far from where it is told."""
+    if telling.definite or telling.retold or telling.trigger.nominal:
+        return False
+    old = all(t.retold for t in act.tellings)
+    return old and telling.sentence - act.tellings[-1].sentence > 1
+
+
+def _is_of_other_day(telling: Telling, act: Act) -> bool:
+    """Whether an undated act stands among news of another day than that of the telling."""
+    if telling.date is None or telling.definite or act.date is not None or act.among is None:
+        return False
+    if telling.headline or all(t.headline for t in act.tellings) or same_sentence(telling, act):
+        return False
+    return not dates_meet(telling.date.value, act.among)
 
 
 def _sums_up(telling: Telling, act: Act) -> bool:

@@ -15,6 +15,7 @@ from reportedly.find.events.acts.agreement import (
 )
 from reportedly.find.events.acts.standing import stands
 from reportedly.find.events.told.telling import Telling
+from reportedly.records import DateValue
 
 _PAIR = 2  # acts of one kind on two days: "the first" and "the second" are clear
 
@@ -28,14 +29,23 @@ def group_mentions(tellings: Sequence[Telling]) -> tuple[Act, ...]:
     second march" opens an act. A telling that may not stand alone and joins none is left out.
     """
     acts: list[Act] = []
+    among: DateValue | None = None
     for telling in tellings:
         home = _home(telling, acts)
         if home is not None:
             for act in _all_of_list(home, telling, acts):
                 act.tellings.append(telling)
         elif stands(telling):
-            acts.append(Act([telling]))
+            acts.append(Act([telling], among))
+        among = _day_of_news(telling) or among
     return tuple(_without_unnamed(acts))
+
+
+def _day_of_news(telling: Telling) -> DateValue | None:
+    """The day that a telling of the article's own news gives."""
+    day = None if telling.date is None else telling.date.value
+    told = telling.reality.realis == "actual" and not telling.retold and not telling.aside
+    return day if told and day is not None and day.granularity == "day" else None
 
 
 def _all_of_list(home: Act, telling: Telling, acts: Sequence[Act]) -> list[Act]:

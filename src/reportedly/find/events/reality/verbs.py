@@ -249,10 +249,9 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
 def _infinitive_of_verb(
     ground: Ground, at: Token, parent: Token, found: Reality
 ) -> tuple[Reality, bool]:
-    if _did_not_hesitate(ground.document, parent):
-        return found, True
     if _was_done(ground, parent, at):
-        return predicate(ground, parent, at, found), True
+        done = found if parent.lemma == "hesitate" else predicate(ground, parent, at, found)
+        return done, True
     going = parent.lemma == "go" and parent.tag == "VBG"
     if going or (parent.lemma == "be" and at.dep == "xcomp"):
         return settle_realis(found, "planned", "going to" if going else "is to"), True
@@ -275,7 +274,7 @@ def _was_done(ground: Ground, verb: Token, infinitive: Token) -> bool:
     voted = _is_decided(verb) and ground.trigger.type in _DONE_BY_VOTE
     made_to = _was_compelled(document, verb) or _had_to(document, verb, infinitive)
     helped = verb.lemma == "help" and verb.tag in {"VBD", "VBN"}
-    return first or voted or made_to or helped
+    return first or voted or made_to or helped or _did_not_hesitate(document, verb)
 
 
 def _is_decided(verb: Token) -> bool:

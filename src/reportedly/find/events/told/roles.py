@@ -27,8 +27,8 @@ from reportedly.find.events.told.noun_roles import (
 )
 from reportedly.find.events.told.parties import both_sides, is_in_wording, is_one_sided
 from reportedly.find.events.told.pronouns import stands_for
-from reportedly.find.events.told.repelled import of_repelled
 from reportedly.find.events.told.relatives import not_who_suffers
+from reportedly.find.events.told.repelled import of_repelled
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -74,7 +74,7 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     if trigger.nominal:
         acting, suffering = of_noun(document, document.tokens[trigger.token], trigger)
     else:
-        acting, suffering = _of_verb(reading, trigger)
+        acting, suffering = of_repelled(reading, trigger) or _of_verb(reading, trigger)
     actors = _mentions(reading, acting)
     if actors and trigger.type in OF_STATES:  # "Dorna and the Fund agreed"
         actors = _in_order(actors, _countries(reading, trigger, _agents(document, acting)))
@@ -109,9 +109,6 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
     index = trigger.token
     acting: list[Token] = []
     suffering: list[Token] = []
-    repelled = of_repelled(reading, trigger)
-    if repelled is not None:
-        return repelled
     heads = {m.head for m in reading.actors}
     holder = noun_with_content(document, index)
     if holder is not None:

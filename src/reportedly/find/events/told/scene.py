@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.find.events.told.nearby import same_place
+from reportedly.find.events.told.place import listed_with
 from reportedly.find.events.told.toponyms import found_place, is_known, is_location
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
@@ -37,15 +38,20 @@ def scene_place(
         start: offset of the act.
         settled: paragraph and place of the acts told before, in order; older events left out.
     """
-    document = reading.document
     beside = next((found for n, found in reversed(settled) if n == paragraph), None)
-    named = _set_before(reading, start)
+    named = set_before(reading, start)
     if named is not None and (beside is None or beside.evidence.start <= named.evidence.start):
         return found_place(named, "place.scene", 0.5)
     if beside is not None:
         return _inherited(beside, "place.scene", 0.55)
     if settled:
         return _inherited(settled[-1][1], "place.scene", 0.45)
+    return _of_opening(reading, start)
+
+
+def _of_opening(reading: Reading, start: int) -> Found[Place] | None:
+    """The place in which the opening sets the article, where no act before gives one."""
+    document = reading.document
     known = [m for m in reading.places if is_location(m) and is_known(m)]
     lead = [m for m in known if m.evidence.start < start]
     if lead:
@@ -66,7 +72,13 @@ def scene_place(
     return _only_one(known, "place.only_town", 0.3)
 
 
-def _set_before(reading: Reading, start: int) -> PlaceMention | None:
+def town_before(reading: Reading, start: int) -> Place | None:
+    """The town named last in a sentence before, in the same paragraph; None if none is."""
+    named = set_before(reading, start)
+    return None if named is None else named.place
+
+
+def set_before(reading: Reading, start: int) -> PlaceMention | None:
     """The town named last in a sentence before, in the same paragraph.
 
     "*In Arvan*, organisers spoke of 45,000. Trouble broke out …", "*Arvan* saw its biggest rally".
@@ -79,6 +91,8 @@ def _set_before(reading: Reading, start: int) -> PlaceMention | None:
             continue
         sentence = document.sentence_at(mention.evidence.start)
         if sentence.paragraph != here.paragraph or mention.kind == "demonym":
+            continue
+        if len(listed_with(reading, mention)) > 1:
             continue
         opens = document.tokens[sentence.first].start == mention.evidence.start
         if is_location(mention) or (opens and mention.use != "dateline"):

@@ -50,6 +50,7 @@ from reportedly.find.events.told.nearby import (
 )
 from reportedly.find.events.told.place import names_no_place, own_places
 from reportedly.find.events.told.roles import OF_STATES, Roles, read_roles
+from reportedly.find.events.told.scene import town_before
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.weekdays import is_of_decision, is_past, towards
 from reportedly.find.events.told.when import is_old, own_date
@@ -91,6 +92,7 @@ class Telling:
     quote: QuoteKind | None  # kind of the smallest scope around it
     places: tuple[Found[Place], ...] = ()
     date: Found[DateValue] | None = None
+    framed: Place | None = None  # the town named before in its paragraph, where it names none
     definite: bool = False  # "the march", "that attack": names an act told before
     points_close: bool = False  # "that attack", "this march"
     ordinal: bool = False  # "the second march"
@@ -198,6 +200,7 @@ def read_telling(
         quote=voice.quote,
         places=places,
         date=date,
+        framed=None if places else town_before(reading, token.start),
         definite=definite,
         points_close=noun is not None and bool(words_before(document, noun) & {"that", "this"}),
         ordinal=noun is not None and bool(words_before(document, noun) & FURTHER),
