@@ -8,6 +8,7 @@ force of the state did, unless it stands close by or uses the same means.
 from __future__ import annotations
 
 from reportedly.find.events.acts.act import Act
+from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.words import words
 
@@ -20,14 +21,21 @@ def is_other_violence(telling: Telling, act: Act) -> bool:
     """Whether a telling names nobody, and is too far from an act of a force to be its own."""
     if telling.trigger.type != "ASSAULT" or all(t.headline for t in act.tellings):
         return False
-    doers = [m for t in act.tellings for m in t.roles.actors]
-    mine = telling.roles.actors
+    doers, mine = [m for t in act.tellings for m in t.roles.actors], telling.roles.actors
     if bool(mine) == bool(doers) or not all(_FORCES & set(m.actor.sectors) for m in doers or mine):
         return False
     mode = telling.trigger.mode
     if mode is not None and any(t.trigger.mode == mode for t in act.tellings):
         return False
-    nameless = act.tellings if mine else [telling]
-    if all(t.trigger.nominal and t.trigger.act in _SCENES for t in nameless):
+    if mine and not _hits_others(telling, act):
+        return False
+    if telling.trigger.nominal and telling.trigger.act in _SCENES:
         return True
-    return not mine and telling.sentence - max(t.sentence for t in act.tellings) > _CLOSE
+    return telling.sentence - max(t.sentence for t in act.tellings) > _CLOSE
+
+
+def _hits_others(telling: Telling, act: Act) -> bool:
+    """Whether a force is told to have hit people, and the act before is told of other people."""
+    theirs = [m for t in act.tellings for m in t.roles.recipients]
+    mine = telling.roles.recipients
+    return bool(mine and theirs) and not any(same_actor(a, b) for a in mine for b in theirs)

@@ -18,6 +18,7 @@ from reportedly.records import DateValue, Evidence, Found
 _POINTING = frozenset({"the", "that", "this", "these", "those", "both"})
 _HEAD = 2  # paragraphs in which a headline can stand
 _HEADLINE = 20  # its longest, in words
+_MUNITIONS = words("round shot shell bullet rocket missile canister cartridge grenade bomb stone")
 _MANY = 10  # acts that nobody tells one by one
 _ASIDE = words("after before since following")
 _DURING = ("in", "over", "during", "throughout", "after")
@@ -68,7 +69,8 @@ def is_central(document: Document, noun: Token | None, trigger: Trigger) -> bool
 
 def is_total(document: Document, noun: Token, date: Found[DateValue] | None) -> bool:
     """Whether a noun counts acts over a longer time."""
-    if date is not None and date.value.granularity in {"time", "day"}:
+    one_day = date is not None and date.value.granularity in {"time", "day"}
+    if one_day or noun.lemma in _MUNITIONS:  # "some 20 rounds were fired"
         return False
     numbers = [t for t in document.children(noun.index) if t.dep == "nummod"]
     return noun.tag == "NNS" and any(

@@ -43,13 +43,14 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
     found: list[tuple[ActorMention, str | None]] = []
     explicit = any(_by_name(reading, m) for t in act.tellings for m in t.roles.actors)
     main = _naming(reading, act)
-    hit = () if main.trigger.reciprocal else main.roles.recipients
+    hit = main.roles.recipients
     for telling in (main, *(t for t in act.tellings if t is not main and not t.headline)):
         speaker = speaker_of(telling.chain)
         for mention in telling.roles.actors:
             if explicit and not _by_name(reading, mention):
                 continue
-            if telling is not main and any(same_actor(m, mention) for m in hit):
+            mutual = telling.trigger.reciprocal or telling is main
+            if not mutual and any(same_actor(m, mention) for m in hit):
                 continue  # who was attacked and strikes back did not attack
             asserted = None if speaker is None or is_speaker(mention, speaker) else speaker.name
             if asserted is None and is_hedged(reading.document, mention, stances):

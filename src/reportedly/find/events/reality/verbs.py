@@ -236,8 +236,10 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
         return found, True
     word = parent.text.casefold()
     fulfilled = rules.find("predicate of the past", word)
-    if fulfilled is not None and _is_past(ground.document, ground.document.head(parent)):
-        return replace(apply(found, fulfilled), reason=fulfilled.id), False
+    copula = ground.document.head(parent)
+    if fulfilled is not None and _is_past(ground.document, copula):
+        settled = predicate(ground, copula, parent, apply(found, fulfilled))
+        return replace(settled, reason=fulfilled.id), False
     rule = rules.find("predicate", word) or rules.find("noun", parent.lemma)
     if rule is not None:
         return apply(found, rule), found.realis == "actual"

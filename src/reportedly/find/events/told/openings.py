@@ -20,6 +20,7 @@ from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger, told_by_verb
+from reportedly.find.events.words import words as words_of
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import EventType
@@ -32,6 +33,7 @@ _DAILY: frozenset[EventType] = frozenset({"COERCE", "PROTEST"})  # "shops were s
 _CLOSED: frozenset[EventType] = frozenset({"RETREAT"})  # whoever sets out is read as giving way
 # the same in a text too brief to say what it is; of a rule's verb, from which it tells nothing
 _SURE_IN_BRIEF = {"VERB": 0.7, "NOUN": 0.8, NO_TYPE: 0.95}
+_OF_THINGS_TOO = words_of("hold keep take stop have")  # "held exams", "kept the stones"
 _SURE_OF_NONE = 0.8  # share of no type from which a rule's word is taken to tell nothing
 _SURE_IN_TALK = 0.5  # the same in a text that tells few acts
 _DEEDS = 0.5  # words a sentence that surely tell an act, from which a text is news of deeds
@@ -119,7 +121,8 @@ def _is_long(document: Document) -> bool:
 def _told_by(lexicon: EventLexicon, word: Token, kind: EventType) -> Trigger:
     """The trigger of a word; an arrest where a rule of arrests knows the word."""
     trigger = told_by_verb(word, OPENED, kind, weak=True)
-    entries = lexicon.entries_of(word) if kind == "COERCE" else ()
+    arrests = kind == "COERCE" and word.lemma not in _OF_THINGS_TOO
+    entries = lexicon.entries_of(word) if arrests else ()
     alone = next((e.rule for e in entries if e.rule.type == kind and not e.others), None)
     if alone is not None and alone.mode == "arrest":
         trigger = replace(trigger, mode=alone.mode, act=alone.act)

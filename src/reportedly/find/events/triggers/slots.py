@@ -323,6 +323,8 @@ def _subject_above(document: Document, token: Token, depth: int) -> list[Token]:
             above = document.head(above)
     if goes_on_above(document, token):
         above = document.head(above)
+    if above.pos == "ADJ" and above.dep == "acomp":  # "police were able to arrest two"
+        above = document.head(above)
     if above.pos not in ("VERB", "AUX") or token.dep in ("ccomp", "parataxis"):
         return []
     if is_passive(document, above.index):
