@@ -91,7 +91,9 @@ def recipients_of(
         if mentions:
             if _is_bodily(reading, telling):
                 mentions = [_as_person(reading, m) for m in mentions]
-            return tuple(_found(reading, m, None) for m in mentions)
+            found = [_found(reading, m, None) for m in mentions]
+            # "led out of *his* flat": a pronoun adds nobody whom its sentence names
+            return tuple({f.evidence: f for f in found}.values())
     return ()
 
 
