@@ -24,6 +24,7 @@ from reportedly.find.events.headlines import as_news
 from reportedly.find.events.reality.rules import RealityRules, load_reality_rules
 from reportedly.find.events.referred import with_referred
 from reportedly.find.events.told.afterwords import with_afterwords
+from reportedly.find.events.told.both import with_both_sides
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
 from reportedly.find.events.told.entries import hours_of
 from reportedly.find.events.told.joint import as_joint
@@ -119,6 +120,7 @@ def reports_from(
 ) -> tuple[Report, ...]:
     """The reports that given triggers make."""
     tellings = [read_telling(reading, t, triggers, rules, stances) for t in triggers]
+    tellings = with_both_sides(reading, tellings)
     if classifier is not None:
         tellings = [
             t if t.reality.no_act else checked(reading, t, triggers, classifier) for t in tellings

@@ -31,6 +31,7 @@ from reportedly.find.events.reality.reading import (
     read_reality,
 )
 from reportedly.find.events.reality.rules import RealityRules
+from reportedly.find.events.told.announced import announcer
 from reportedly.find.events.told.attribution import (
     Voice,
     read_voice,
@@ -184,6 +185,9 @@ def read_telling(
     if background and voice.stance != "denies" and voice.quote == "indirect" and not given:
         chain = (outlet_link(document.article),)  # an occasion is background, nobody's claim
     roles = _roles(reading, trigger, voice)
+    if reality.realis == "planned" and not roles.actors and document.has_syntax:
+        holder = announcer(reading, trigger, voice)
+        roles = roles if holder is None else replace(roles, actors=(holder,))
     places = _without_parties(places, roles, trigger)
     date = without_day_of_charge(document, trigger, triggers, date)
     retold = date is not None and date.made_by == "date.interval"
