@@ -38,7 +38,7 @@ def find_quotes(
         told += find_headline(document, entities)
         in_marks = [s for s in told if s.marked]
         told = [s for s in told if not s.marked]
-        turns = find_turns(document, speakers)
+        turns = find_turns(document, speakers, entities)
         named = {turn.cue[0] for turn in turns if turn.cue is not None}
         spoken = [m for m in marked if m.start not in named]  # a turn in marks is one without
         reader = Direct(document, speakers, verbs, spoken, told)

@@ -22,24 +22,31 @@ _HEADLINE = re.compile(
     r"(?P<words>\S[^\n]*?)[ .]*(?:\n|$)"
 )
 _NOBODY = frozenset({"q", "a", "question", "answer"})
+_ANSWERING = frozenset({"a", "answer"})
 _MARKS = "\"“”'‘’"
 _WORDS = 3  # words of a headline after its colon
 _LEAST = 4  # turns; fewer are labels ("Source: …", "Photo: …")
 
 
-def find_turns(document: Document, speakers: Speakers) -> list[Saying]:
-    """One direct quotation a turn; nothing where names before colons do not take turns."""
+def find_turns(document: Document, speakers: Speakers, entities: Sequence[Entity]) -> list[Saying]:
+    """One direct quotation a turn; nothing where names before colons do not take turns.
+
+    Who answers under "A:" is the person whom the text before the first question is about.
+    """
     turns = [m for m in _LINE.finditer(document.text) if m["words"][0] not in _MARKS]
     times = Counter(m["name"].casefold() for m in turns)
     taking_turns = [name for name, count in times.items() if count > 1]
     if len(turns) < _LEAST or len(taking_turns) < 2:
         return []
+    guest = _guest(document, speakers, entities, turns[0].start())
     found = []
     for turn in turns:
         if times[turn["name"].casefold()] < 2:
             continue
         source = None
-        if turn["name"].casefold() not in _NOBODY:
+        if turn["name"].casefold() in _ANSWERING:
+            source = guest
+        elif turn["name"].casefold() not in _NOBODY:
             source = _source(document, speakers, turn.start("name"), turn.end("name"))
         start, end = turn.span("words")
         if document.text[turn.start() : turn.start("name")].strip():
@@ -58,6 +65,23 @@ def find_turns(document: Document, speakers: Speakers) -> list[Saying]:
             )
         )
     return found
+
+
+def _guest(
+    document: Document, speakers: Speakers, entities: Sequence[Entity], until: int
+) -> Source | None:
+    """Whom an interview is with: the person whom its opening names most often, and first."""
+    told = [
+        (sum(m.end <= until for m in entity.mentions), -entity.mentions[0].start, entity)
+        for entity in entities
+        if entity.kind in {"person", "office"} and entity.mentions[0].end <= until
+    ]
+    if not told:
+        return None
+    _, _, guest = max(told, key=lambda row: row[:2])
+    first = guest.mentions[0]
+    head = document.root_of(first.start, first.end)
+    return None if head is None else speakers.name(head)
 
 
 def find_headline(document: Document, entities: Sequence[Entity]) -> list[Saying]:

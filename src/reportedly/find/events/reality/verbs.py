@@ -13,6 +13,7 @@ from reportedly.find.events.reality.state import (
     apply,
     settle_realis,
 )
+from reportedly.find.events.triggers.lost import is_lost_root
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import Realis
@@ -205,7 +206,8 @@ def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     if (infinitive and not perfect) or helping:
         return _infinitive(ground, at, parent, found)
     if at.dep == "pcomp":
-        return _gerund(ground, at, parent, found), False
+        lost = is_lost_root(ground.document, at)
+        return (found if lost else _gerund(ground, at, parent, found)), False
     if at.dep == "advcl":
         return _adverbial(ground, at, parent, found)
     if at.dep in {"ccomp", "xcomp"} and is_verb(parent):

@@ -1,4 +1,4 @@
-"""Who holds a protest that a speaker announces: "the strike will go ahead, the Front's chair said"."""
+"""Who holds a protest that a speaker announces: "the strike goes ahead, its chair said"."""
 
 from __future__ import annotations
 

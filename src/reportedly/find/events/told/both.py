@@ -19,6 +19,7 @@ _PAIR = words(
     "side party country state neighbour neighbor nation government president minister premier "
     "leader delegation capital"
 )
+_ANYBODY = frozenset({"CVL", "UNK"})
 _NAMED = frozenset({"country", "organisation", "office", "person"})
 _BY_ARTICLE = frozenset({"side", "party"})  # "the sides" are two by themselves
 # what two do together or to each other
@@ -28,7 +29,7 @@ _TOGETHER: frozenset[EventType | None] = frozenset(
 
 
 def with_both_sides(reading: Reading, tellings: Sequence[Telling]) -> list[Telling]:
-    """Tellings of acts of speech whose "both sides" are the pair that dealt with each other last."""
+    """Tellings whose "both sides" are the pair that dealt with each other last."""
     pair: tuple[ActorMention, ...] = ()
     found: list[Telling] = []
     for told in tellings:
@@ -47,7 +48,7 @@ def _pair_of(telling: Telling) -> tuple[ActorMention, ...]:
     sides = telling.roles.actors
     if len(sides) == 1 and len(telling.roles.recipients) == 1:
         sides = (*sides, *telling.roles.recipients)
-    named = all(m.actor.kind in _NAMED for m in sides)
+    named = all(m.actor.kind in _NAMED or set(m.actor.sectors) - _ANYBODY for m in sides)
     return sides if len(sides) == 2 and named and not same_actor(*sides) else ()
 
 

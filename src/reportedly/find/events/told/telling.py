@@ -184,10 +184,7 @@ def read_telling(
     background = reality.dating and trigger.nominal
     if background and voice.stance != "denies" and voice.quote == "indirect" and not given:
         chain = (outlet_link(document.article),)  # an occasion is background, nobody's claim
-    roles = _roles(reading, trigger, voice)
-    if reality.realis == "planned" and not roles.actors and document.has_syntax:
-        holder = announcer(reading, trigger, voice)
-        roles = roles if holder is None else replace(roles, actors=(holder,))
+    roles = _roles(reading, trigger, voice, planned=reality.realis == "planned")
     places = _without_parties(places, roles, trigger)
     date = without_day_of_charge(document, trigger, triggers, date)
     retold = date is not None and date.made_by == "date.interval"
@@ -282,8 +279,11 @@ def _as_denied(reality: Reality, voice: Voice) -> Reality:
     return replace(reality, polarity="positive") if voice.by_negation else reality
 
 
-def _roles(reading: Reading, trigger: Trigger, voice: Voice) -> Roles:
+def _roles(reading: Reading, trigger: Trigger, voice: Voice, *, planned: bool) -> Roles:
     roles = with_linked(reading, trigger, read_roles(reading, trigger))
+    if planned and not roles.actors and reading.document.has_syntax:
+        holder = announcer(reading, trigger, voice)
+        return roles if holder is None else replace(roles, actors=(holder,))
     if not voice.claimed:
         return roles if roles.actors else _with_himself(reading, trigger, voice, roles)
     speaker = speaker_as_actor(reading, voice.chain[-1])
@@ -294,7 +294,7 @@ def _with_himself(reading: Reading, trigger: Trigger, voice: Voice, roles: Roles
     """'"We will not negotiate," the premier said': who speaks so of an act of words does it."""
     document = reading.document
     speaker = speaker_of(voice.chain)
-    said = voice.quote in {"direct", "mixed"} and trigger.type in SPEECH_TYPES
+    said = voice.quote in {"direct", "mixed"} and trigger.type != "ASSAULT"
     if not said or speaker is None or trigger.nominal or not document.has_syntax:
         return roles
     selves = {t.text.casefold() for t in subjects(document, trigger.token)} & {"i", "we"}

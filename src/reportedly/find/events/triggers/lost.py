@@ -17,6 +17,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def lost_subject(document: Document, verb: Token) -> list[Token]:
     """Whom the parser took for a party of a describing word before a verb; empty for others."""
+    if is_lost_root(document, verb):
+        return _first_noun(document, verb)
     if not _is_finite(document, verb):
         return []
     above = document.head(verb)
@@ -27,10 +29,25 @@ def lost_subject(document: Document, verb: Token) -> list[Token]:
             if child.dep in ("advcl", "ccomp") and _describes(child, verb):
                 return _of(document, child, verb)
     if verb.dep in ("acl", "relcl") and not _has_relative(document, verb):
-        top = next((t for t in document.ancestors(verb.index) if t.dep == "ROOT"), None)
-        if top is not None and top.pos in ("NOUN", "PROPN") and top.index < verb.index:
-            return [top]
+        return _first_noun(document, verb)
     return []
+
+
+def is_lost_root(document: Document, verb: Token) -> bool:
+    """Whether a full verb was hung on a preposition: "a leader with a price of 125,000 *fled*".
+
+    Only gerunds stand there.
+    """
+    helpers = [t for t in document.children(verb.index) if t.dep in ("aux", "auxpass")]
+    finite = verb.tag in _FINITE or (verb.tag == "VBN" and not helpers)
+    return verb.dep == "pcomp" and finite and bool(_first_noun(document, verb))
+
+
+def _first_noun(document: Document, verb: Token) -> list[Token]:
+    """The noun that a parser took for the root of a sentence, before its verb."""
+    top = next((t for t in document.ancestors(verb.index) if t.dep == "ROOT"), None)
+    noun = top is not None and top.pos in ("NOUN", "PROPN") and top.index < verb.index
+    return [top] if noun and top is not None else []
 
 
 def _is_finite(document: Document, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.find.events.clauses import goes_on_above
-from reportedly.find.events.triggers.lost import lost_subject
+from reportedly.find.events.triggers.lost import is_lost_root, lost_subject
 from reportedly.find.events.triggers.voice import (
     by_whom,
     described,
@@ -230,8 +230,16 @@ def _subjects(document: Document, index: int, depth: int) -> list[Token]:
     token = document.tokens[index]
     if is_passive(document, index):
         return by_whom(document, index)
-    own = [t for t in document.children(index) if t.dep in ("nsubj", "csubj", "expl")]
-    if own:
+    children = document.children(index)
+    own = [t for t in children if t.dep in ("nsubj", "csubj", "expl")]
+    own = own or [  # a slip of parsers: the subject hangs on what they take for an auxiliary
+        t
+        for helper in children
+        if helper.dep == "aux"
+        for t in document.children(helper.index)
+        if t.dep == "nsubj"
+    ]
+    if own and not is_lost_root(document, token):
         return [_antecedent(document, index, t) for t in own]
     return lost_subject(document, token) or _inherited(document, token, depth)
 

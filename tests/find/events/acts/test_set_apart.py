@@ -1,0 +1,75 @@
+"""Which passages tell two acts, by town, day and sum. All texts are invented; towns are real."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.records import Report
+from tests.find.events.conftest import Read
+
+
+def placed(reports: tuple[Report, ...], kind: str) -> list[tuple[str | None, str | None]]:
+    """Town and first day of the reports of one type."""
+    return [
+        (
+            r.place.value.name if r.place else None,
+            r.date.value.earliest.isoformat() if r.date and r.date.value.earliest else None,
+        )
+        for r in reports
+        if r.type == kind
+    ]
+
+
+def test_an_act_is_in_the_town_that_its_paragraph_names_last(read: Callable[..., Read]) -> None:
+    text = (
+        "Thousands marched in Lima on Monday.\n\nCusco saw a calm day until dusk. Then masked men"
+        " threw stones at an office of the party."
+    )
+    assert ("Cusco", "2024-03-11") in placed(read(text).reports, "ASSAULT")
+
+
+def test_arrests_in_another_town_are_other_arrests(read: Callable[..., Read]) -> None:
+    text = (
+        "Police arrested nine men in Lima on Monday.\n\nIn Cusco masked men burned an office of"
+        " the party. Two suspects were arrested within hours."
+    )
+    assert [place for place, _ in placed(read(text).reports, "COERCE")] == ["Lima", "Cusco"]
+
+
+def test_marches_in_several_cities_are_none_of_them(read: Callable[..., Read]) -> None:
+    text = (
+        "LIMA — Thousands demonstrated in seven cities on Monday against the sale of the port."
+        "\n\nAbout 2,500 people marched in Cusco."
+    )
+    assert [place for place, _ in placed(read(text).reports, "PROTEST")] == ["Lima", "Cusco"]
+
+
+def test_what_a_week_of_clashes_cost_is_no_single_attack(read: Callable[..., Read]) -> None:
+    text = (
+        "At least 18 people were killed in a week of clashes near Lima. On Tuesday gunmen killed"
+        " a farmer in Lima."
+    )
+    sums = [r.summary for r in read(text).reports if r.type == "ASSAULT"]
+    assert sums == [True, False]
+
+
+def test_a_third_arrest_beside_two_is_another(read: Callable[..., Read]) -> None:
+    text = (
+        "Two men were arrested in Lima on Sunday, and police arrested a third in Cusco on Monday."
+    )
+    assert len(placed(read(text).reports, "COERCE")) == 2
+
+
+def test_rounds_that_were_fired_are_no_sum_of_acts(read: Callable[..., Read]) -> None:
+    text = "Some 20 rounds were fired at the crowd in Lima on Monday."
+    (shots,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert not shots.summary
+
+
+def test_whom_police_hit_are_not_those_killed_before(read: Callable[..., Read]) -> None:
+    text = (
+        "It is not known what caused it, but 58 pilgrims were killed on the train in Lima. The"
+        " town is calm. Shops are open. Six traders were hurt in police firing in the town."
+    )
+    attacks = [r for r in read(text).reports if r.type == "ASSAULT"]
+    assert [bool(r.actors) for r in attacks] == [False, True]

@@ -1,0 +1,35 @@
+"""Adjectives that say whether it was done: "was able to", "were unable to". Invented texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.find.events.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "realis", "polarity"),
+    [
+        ("Rescuers were able to free two hostages in Lima on Monday.", "actual", "positive"),
+        ("Police did not hesitate to shoot two marchers in Lima on Monday.", "actual", "positive"),
+        ("The army was quick to shell the village near Lima on Monday.", "actual", "positive"),
+    ],
+)
+def test_what_was_done(text: str, realis: str, polarity: str, read: Callable[..., Read]) -> None:
+    deeds = [r for r in read(text).reports if r.type in {"RETREAT", "ASSAULT"}]
+    assert (realis, polarity) in {(r.realis, r.polarity) for r in deeds}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police have not been able to arrest the kidnappers in Lima.",
+        "Police were unable to arrest the kidnappers in Lima.",
+        "Police are able to arrest anybody in Lima.",
+    ],
+)
+def test_what_was_not(text: str, read: Callable[..., Read]) -> None:
+    reports = read(text).reports
+    assert not [r for r in reports if r.realis == "actual" and r.polarity == "positive"]
