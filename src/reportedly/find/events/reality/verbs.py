@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.find.events.clauses import goes_on_above, is_verb
+from reportedly.find.events.reality.done import is_first, is_past, was_done
 from reportedly.find.events.reality.habits import habit
 from reportedly.find.events.reality.rules import RealityRule
 from reportedly.find.events.reality.state import (
@@ -22,24 +23,10 @@ _WORDS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
-_COMPELLING = frozenset(
-    {"force", "compel", "oblige", "cause", "lead", "drive", "prompt", "provoke", "require"}
-)
-_ASKING_TOO = frozenset({"require"})  # in the active voice it only asks
 _PROPOSING = frozenset({"propose", "move"})
-_DECIDING = frozenset({"decide", "resolve", "opt"})
-# who votes to reject, impeach or expel has done so: who votes to strike has not yet
-_DONE_BY_VOTE = frozenset(
-    {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT"}
-)
 _REFUSING = frozenset(
     {"refuse", "decline", "reject", "rule", "vow", "threaten", "pledge", "insist"}
 )
-_FIRST = frozenset({"first", "second", "third", "latest", "last", "only"})
-_NOT_DOERS = frozenset(
-    {"step", "chance", "time", "attempt", "move", "task", "opportunity", "effort", "priority",
-     "way", "bid", "measure", "plan", "day", "phase", "stage", "hope", "thing", "option", "resort"}
-)  # fmt: skip
 
 
 def phrasal(document: Document, verb: Token) -> str:
@@ -234,12 +221,12 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
     if is_verb(parent):
         return _infinitive_of_verb(ground, at, parent, found)
     rules = ground.rules
-    if at.dep in {"acl", "relcl"} and _is_first(ground.document, parent):
+    if at.dep in {"acl", "relcl"} and is_first(ground.document, parent):
         return found, True
     word = parent.text.casefold()
     fulfilled = rules.find("predicate of the past", word)
     copula = ground.document.head(parent)
-    if fulfilled is not None and _is_past(ground.document, copula):
+    if fulfilled is not None and is_past(ground.document, copula):
         settled = predicate(ground, copula, parent, apply(found, fulfilled))
         return replace(settled, reason=fulfilled.id), False
     rule = rules.find("predicate", word) or rules.find("noun", parent.lemma)
@@ -253,7 +240,7 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
 def _infinitive_of_verb(
     ground: Ground, at: Token, parent: Token, found: Reality
 ) -> tuple[Reality, bool]:
-    if _was_done(ground, parent, at):
+    if was_done(ground, parent, at):
         done = found if parent.lemma == "hesitate" else predicate(ground, parent, at, found)
         return done, True
     going = parent.lemma == "go" and parent.tag == "VBG"
@@ -271,68 +258,11 @@ def _infinitive_of_verb(
     return settle_realis(found, "hypothetical", "infinitive"), True
 
 
-def _was_done(ground: Ground, verb: Token, infinitive: Token) -> bool:
-    """'Became the first to recognise it', 'had to fire', 'helped to free him': it was done."""
-    document = ground.document
-    first = verb.lemma in {"become", "be"} and _names_first(document, verb)
-    voted = _is_decided(verb) and ground.trigger.type in _DONE_BY_VOTE
-    made_to = _was_compelled(document, verb) or _had_to(document, verb, infinitive)
-    helped = verb.lemma == "help" and verb.tag in {"VBD", "VBN"}
-    return first or voted or made_to or helped or _did_not_hesitate(document, verb)
-
-
-def _is_decided(verb: Token) -> bool:
-    """'Voted to reject it', 'decided to lift the ban': in words it was done by that."""
-    return verb.lemma == "vote" or (verb.lemma in _DECIDING and verb.tag in {"VBD", "VBN"})
-
-
-def _names_first(document: Document, copula: Token) -> bool:
-    """'became the first country to recognise it': it did."""
-    return any(_is_first(document, t) for t in document.children(copula.index) if t.dep == "attr")
-
-
-def _is_first(document: Document, noun: Token) -> bool:
-    """Whether a noun is the first, latest or only one of those that did something."""
-    words = (noun, *document.children(noun.index))
-    return noun.lemma not in _NOT_DOERS and any(t.text.casefold() in _FIRST for t in words)
-
-
 def _purpose(ground: Ground, at: Token, found: Reality) -> tuple[Reality, bool]:
     """What a deed was for is no act; but who "dumped milk to protest prices" did protest."""
     if at.lemma == "protest" and at.index == ground.trigger.token:
         return found, True
     return replace(found, no_act=True, reason="purpose"), False
-
-
-def _was_compelled(document: Document, verb: Token) -> bool:
-    """'were forced to open fire', 'forcing police to open fire': who was compelled did it."""
-    if verb.lemma not in _COMPELLING or not _is_past(document, verb):
-        return False
-    helpers = {t.text.casefold() for t in document.children(verb.index) if t.dep in _HELPERS}
-    passive = document.child(verb.index, "auxpass") is not None
-    return bool(helpers & {"was", "were", "been"}) if passive else verb.lemma not in _ASKING_TOO
-
-
-def _did_not_hesitate(document: Document, verb: Token) -> bool:
-    """'Did not hesitate to fire': fired."""
-    words = {t.text.casefold() for t in document.children(verb.index)}
-    return verb.lemma == "hesitate" and "did" in words and bool(words & {"not", "n't", "n’t"})
-
-
-def _had_to(document: Document, verb: Token, infinitive: Token) -> bool:
-    """'had to fire', 'has had to close': what had to be done was done; not "had yet to"."""
-    beside = (*document.children(verb.index), *document.children(infinitive.index))
-    yet = any(t.text.casefold() == "yet" for t in beside)
-    had = verb.lemma == "have" and infinitive.dep == "xcomp" and not yet
-    return had and _is_past(document, verb)
-
-
-def _is_past(document: Document, verb: Token) -> bool:
-    """A past tense, a perfect, or the participle of a clause that hangs on one."""
-    helpers = [t for t in document.children(verb.index) if t.dep == "aux"]
-    if any(t.tag in {"MD", "TO"} for t in helpers):
-        return False
-    return verb.tag in {"VBD", "VBN", "VBG"}
 
 
 def _is_dated_deed(document: Document, gerund: Token) -> bool:

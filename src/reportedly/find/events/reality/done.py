@@ -1,0 +1,83 @@
+"""Governing verbs by which an act was done: "had to fire", "forced them to leave", "voted to ban".
+
+What somebody was made to do, helped to do, had to do or decided in words is done by that.
+"""
+
+from __future__ import annotations
+
+from reportedly.find.events.reality.state import Ground
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+
+_HELPERS = frozenset({"aux", "auxpass"})
+_COMPELLING = frozenset(
+    {"force", "compel", "oblige", "cause", "lead", "drive", "prompt", "provoke", "require"}
+)
+_ASKING_TOO = frozenset({"require"})  # in the active voice it only asks
+_DECIDING = frozenset({"decide", "resolve", "opt"})
+# who votes to reject, impeach or expel has done so: who votes to strike has not yet
+_DONE_BY_VOTE = frozenset(
+    {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT"}
+)
+_FIRST = frozenset({"first", "second", "third", "latest", "last", "only"})
+_NOT_DOERS = frozenset(
+    {"step", "chance", "time", "attempt", "move", "task", "opportunity", "effort", "priority",
+     "way", "bid", "measure", "plan", "day", "phase", "stage", "hope", "thing", "option", "resort"}
+)  # fmt: skip
+
+
+def was_done(ground: Ground, verb: Token, infinitive: Token) -> bool:
+    """'Became the first to recognise it', 'had to fire', 'helped to free him': it was done."""
+    document = ground.document
+    first = verb.lemma in {"become", "be"} and _names_first(document, verb)
+    voted = _is_decided(verb) and ground.trigger.type in _DONE_BY_VOTE
+    made_to = _was_compelled(document, verb) or _had_to(document, verb, infinitive)
+    helped = verb.lemma == "help" and verb.tag in {"VBD", "VBN"}
+    return first or voted or made_to or helped or _did_not_hesitate(document, verb)
+
+
+def _is_decided(verb: Token) -> bool:
+    """'Voted to reject it', 'decided to lift the ban': in words it was done by that."""
+    return verb.lemma == "vote" or (verb.lemma in _DECIDING and verb.tag in {"VBD", "VBN"})
+
+
+def _names_first(document: Document, copula: Token) -> bool:
+    """'became the first country to recognise it': it did."""
+    return any(is_first(document, t) for t in document.children(copula.index) if t.dep == "attr")
+
+
+def is_first(document: Document, noun: Token) -> bool:
+    """Whether a noun is the first, latest or only one of those that did something."""
+    words = (noun, *document.children(noun.index))
+    return noun.lemma not in _NOT_DOERS and any(t.text.casefold() in _FIRST for t in words)
+
+
+def _was_compelled(document: Document, verb: Token) -> bool:
+    """'were forced to open fire', 'forcing police to open fire': who was compelled did it."""
+    if verb.lemma not in _COMPELLING or not is_past(document, verb):
+        return False
+    helpers = {t.text.casefold() for t in document.children(verb.index) if t.dep in _HELPERS}
+    passive = document.child(verb.index, "auxpass") is not None
+    return bool(helpers & {"was", "were", "been"}) if passive else verb.lemma not in _ASKING_TOO
+
+
+def _did_not_hesitate(document: Document, verb: Token) -> bool:
+    """'Did not hesitate to fire': fired."""
+    words = {t.text.casefold() for t in document.children(verb.index)}
+    return verb.lemma == "hesitate" and "did" in words and bool(words & {"not", "n't", "n’t"})
+
+
+def _had_to(document: Document, verb: Token, infinitive: Token) -> bool:
+    """'had to fire', 'has had to close': what had to be done was done; not "had yet to"."""
+    beside = (*document.children(verb.index), *document.children(infinitive.index))
+    yet = any(t.text.casefold() == "yet" for t in beside)
+    had = verb.lemma == "have" and infinitive.dep == "xcomp" and not yet
+    return had and is_past(document, verb)
+
+
+def is_past(document: Document, verb: Token) -> bool:
+    """A past tense, a perfect, or the participle of a clause that hangs on one."""
+    helpers = [t for t in document.children(verb.index) if t.dep == "aux"]
+    if any(t.tag in {"MD", "TO"} for t in helpers):
+        return False
+    return verb.tag in {"VBD", "VBN", "VBG"}
