@@ -132,7 +132,10 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
     """Whether the words say that it is a further act: "a second march"."""
     nouns = [] if noun is None else [noun]
     if not trigger.nominal:
-        nouns.extend(t for t in document.children(trigger.token) if t.dep in {"dobj", "nsubjpass"})
+        verb = document.tokens[trigger.token]
+        nouns.extend(t for t in document.children(verb.index) if t.dep in {"dobj", "nsubjpass"})
+        if verb.dep == "acl" and verb.tag == "VBN":  # "*another device* thrown at the bank"
+            nouns.append(document.head(verb))
     for word in nouns:
         first = words_before(document, word)
         if word.pos in {"ADJ", "NUM"} and first & {"a", "another"}:
