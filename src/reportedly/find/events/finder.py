@@ -37,7 +37,12 @@ from reportedly.find.events.told.same_words import one_for_each
 from reportedly.find.events.told.slogans import written_slogans
 from reportedly.find.events.told.stances import StanceWords, load_stance_words
 from reportedly.find.events.told.telling import Telling, read_telling
-from reportedly.find.events.told.threats import as_threat, as_warning, spoken_threat
+from reportedly.find.events.told.threats import (
+    as_threat,
+    as_warning,
+    on_condition,
+    spoken_threat,
+)
 from reportedly.find.events.told.warnings import warnings
 from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.antecedents import antecedents_of
@@ -195,7 +200,7 @@ def _coded(
     kept: list[Telling] = []
     for told in tellings:
         telling = as_promise(told) or as_joint(reading, as_news(document, told, hours))
-        threat = as_warning(telling) or as_threat(reading, telling)
+        threat = as_warning(telling) or on_condition(telling) or as_threat(reading, telling)
         threat = threat or spoken_threat(reading, telling)
         if threat is not None:
             kept.append(threat)

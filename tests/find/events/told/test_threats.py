@@ -35,7 +35,6 @@ NO_THREATS = [
     ("Whoever took part in the march was welcome, the mayor said.", "no harm"),
     ('"One more goal and we will be champions," the coach said.', "no act of force"),
     ("The board said it would ask a court for help if no deal was reached.", "a lawful step"),
-    ("The union will strike if the mill is closed, its leader said.", "a strike with a condition"),
 ]
 
 
@@ -81,3 +80,28 @@ def test_a_threat_has_the_day_on_which_its_speaker_spoke(read: Callable[..., Rea
     (threat,) = [r for r in read(text).reports if r.type == "THREATEN"]
     assert threat.date is not None
     assert str(threat.date.value.earliest) == "2024-03-12"
+
+
+PROTESTS_ON_CONDITION = [
+    ("The union will strike if the mill is closed, its leader said.", ["union"]),
+    ("The union said it would call a general strike if the law is passed.", ["union"]),
+    ("The trade unions plan a one-hour strike if the budget is not withdrawn.", ["trade unions"]),
+    ("Teachers said they would march if the minister did not resign.", ["teachers"]),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), PROTESTS_ON_CONDITION)
+def test_a_protest_on_a_condition_is_a_threat(
+    read: Callable[..., Read], text: str, who: list[str]
+) -> None:
+    (threat,) = [r for r in read(text).reports if r.type == "THREATEN"]
+    assert [a.value.name for a in threat.actors] == who
+    assert "PROTEST" not in [r.type for r in read(text).reports]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The march will be held if it does not rain.", "If the strike goes on, the mine will suffer."],
+)
+def test_what_nobody_does_on_a_condition_is_no_threat(read: Callable[..., Read], text: str) -> None:
+    assert "THREATEN" not in [r.type for r in read(text).reports]

@@ -26,6 +26,7 @@ _HARMFUL: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION", "MO
 _OF_THE_STATE: frozenset[EventType] = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 _STATE = frozenset({"GOV", "COP", "MIL", "JUD", "PRM", "SPY"})
 _OWN = frozenset({"we", "i", "our", "my"})
+_CALL_TO_STRIKE = "request.strike"  # the rule of "called a general strike"
 _WARNING = frozenset({"warn", "threaten", "vow", "caution", "swear"})
 _MODES: dict[tuple[EventType, str | None], str] = {
     ("ASSAULT", None): "violence",
@@ -72,6 +73,30 @@ def as_threat(reading: Reading, telling: Telling) -> Telling | None:
     )
     threat = _threat(reading, telling, trigger, speaker)
     return replace(threat, roles=Roles(actors=telling.roles.actors)) if would else threat
+
+
+def on_condition(telling: Telling) -> Telling | None:
+    """The threat of those who announce a protest on a condition, told by anybody.
+
+    "The unions plan a strike if the budget is not withdrawn", "would call a strike if …".
+    """
+    trigger, reality = telling.trigger, telling.reality
+    protest = trigger.type == "PROTEST" or trigger.rule == _CALL_TO_STRIKE
+    told = reality.realis in {"planned", "threatened", "hypothetical"} and not reality.no_act
+    condition = reality.conditioned and reality.polarity == "positive"
+    if not (protest and told and condition and telling.roles.actors):
+        return None
+    act = f"threat of {trigger.act}"
+    return replace(
+        telling,
+        trigger=replace(trigger, type="THREATEN", mode="restrict", act=act, weak=False),
+        reality=Reality(reason="threat"),
+        roles=Roles(actors=telling.roles.actors),
+        places=(),
+        date=None,
+        definite=False,
+        unnamed_places=False,
+    )
 
 
 def _threatens_for_the_state(reading: Reading, telling: Telling, speaker: Link) -> bool:
