@@ -35,3 +35,10 @@ def test_the_day_of_the_deed_is_not_that_of_the_arrest(read: Callable[..., Read]
     (arrest,) = (r for r in read(text).reports if r.mode == "arrest")
     assert not arrest.retold
     assert arrest.date is None or arrest.date.value.earliest is None
+
+
+def test_the_year_of_the_crime_is_not_that_of_the_sentence(read: Callable[..., Read]) -> None:
+    text = "The court sentenced the general to 20 years for the murder of a judge in 1985."
+    (verdict,) = (r for r in read(text).reports if r.type == "SANCTION")
+    assert verdict.date is None
+    assert not verdict.retold

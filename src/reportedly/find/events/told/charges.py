@@ -12,9 +12,10 @@ from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document
 from reportedly.parse.document import Token
-from reportedly.records import DateValue, Found
+from reportedly.records import DateMention, DateValue, Found
 
 _HELD = frozenset({"involve", "implicate"})
+_TRYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "RETREAT", "CONCEDE"})
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "amod"})
 _TAKEN = frozenset({("COERCE", "arrest"), ("RETREAT", "disarm")})
 _PATIENT = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "conj", "appos"})
@@ -47,6 +48,31 @@ def without_day_of_charge(
         return date
     root = document.root_of(date.evidence.start, date.evidence.end)
     return None if root and is_held_against(document, root.index, triggers) else date
+
+
+def is_time_of_crime(
+    document: Document, trigger: Trigger, triggers: Sequence[Trigger], mention: DateMention
+) -> bool:
+    """Whether a year or month is that of the deed that somebody is tried or held for.
+
+    "Sentenced the general to 20 years *for the massacre of 69 peasants in 1985*".
+    """
+    if trigger.type not in _TRYING or mention.value.granularity not in {"year", "month"}:
+        return False
+    start = mention.evidence.start
+    return any(
+        other.token > trigger.token
+        and document.tokens[other.token].end <= start
+        and document.tokens[other.token].sentence == document.tokens[trigger.token].sentence
+        and _is_charge(document, document.tokens[other.token])
+        for other in triggers
+    )
+
+
+def _is_charge(document: Document, deed: Token) -> bool:
+    """Whether a word stands behind 'for' or 'over': "for the massacre", "over killing a judge"."""
+    preposition = document.head(deed)
+    return deed.dep in {"pobj", "pcomp"} and preposition.text.casefold() in {"for", "over"}
 
 
 def _goes_on_in(document: Document, clause: Token) -> bool:

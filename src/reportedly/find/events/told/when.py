@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.find.events.clauses import clause_of, clauses_above
+from reportedly.find.events.told.charges import is_time_of_crime
 from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.nearby import TOO_FAR, cost
 from reportedly.find.events.told.weekdays import is_weekday
@@ -22,8 +23,8 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "the": 1,
 }  # fmt: skip
-_SAYING = words("say state report tell write announce claim declare add publish assert allege")
-_ASIDE = words("after before since when until while if as")
+SAYING = words("say state report tell write announce claim declare add publish assert allege")
+ASIDE = words("after before since when until while if as")
 _PLANNING = words("plan schedule set call announce fix slate intend convene")
 _OCCASIONS = words(
     "election vote referendum ballot runoff poll round summit anniversary match game final holiday "
@@ -34,7 +35,6 @@ _STATES = words("force place effect power office")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth latest last")
 _UP_TO = frozenset({"until", "till"})
 _LINKED = 3.0  # steps of grammar between a date that surely is and one that surely is not the act's
-_LATELY = 2  # paragraphs back to a day that dates what follows
 _OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
 _OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
 
@@ -63,6 +63,7 @@ def own_date(
         other = _plans_other(document, mention, trigger) or _dates_state(document, mention)
         other = other or _is_since_of_other(document, mention, trigger)
         other = other or _counts_up(document, mention)
+        other = other or is_time_of_crime(document, trigger, triggers, mention)
         if other or _ends_it(document, mention):
             price += TOO_FAR
         if price < TOO_FAR and (best is None or price < best[0]):
@@ -107,11 +108,12 @@ def _here(reading: Reading, at: Token) -> list[tuple[int, DateMention]]:
     return [
         (n, m)
         for n, m in enumerate(reading.dates)
-        if sentence.start <= m.evidence.start < sentence.end and _is_dated(m)
+        if sentence.start <= m.evidence.start < sentence.end and is_dated(m)
     ]
 
 
-def _is_dated(mention: DateMention) -> bool:
+def is_dated(mention: DateMention) -> bool:
+    """Whether a mention gives a day or a longer time at which something can have happened."""
     if mention.kind in {"duration", "set"}:
         return False
     if mention.value.anchor == "narrative" and _HOURS & set(mention.value.text.lower().split()):
@@ -293,110 +295,6 @@ def _governed(document: Document, mention: DateMention, clause: int) -> bool:
 def _amount(token: Token) -> int | None:
     word = token.text.casefold()
     return int(word) if word.isdigit() else _NUMBERS.get(word)
-
-
-# --- scene and age -------------------------------------------------------------------------------
-
-
-def scene_date(
-    reading: Reading, paragraph: int, start: int, settled: Sequence[tuple[int, Found[DateValue]]]
-) -> Found[DateValue] | None:
-    """The date of the narrative at a point where the sentence gives none.
-
-    The act told before in the same paragraph or the one before it lends its date; else a date
-    that opens an earlier sentence ("On 7 December …,") frames what follows. The publication
-    date is never taken.
-    """
-    for number, found in reversed(settled):
-        if paragraph - number <= 1:
-            return _inherited(found, "date.scene", 0.5)
-    frame = _frame(reading, start)
-    if frame is not None:
-        last = settled[-1][1] if settled else None
-        later = last is not None and last.evidence.start > frame.evidence.start
-        return _inherited(last, "date.scene", 0.4) if last is not None and later else frame
-    if settled:
-        return _inherited(settled[0][1], "date.scene", 0.35)
-    return _lately(reading, paragraph, start)
-
-
-def _lately(reading: Reading, paragraph: int, start: int) -> Found[DateValue] | None:
-    """The day on which the clause told last before happened, whatever it tells."""
-    document = reading.document
-    for mention in reversed(reading.dates):
-        evidence, value = mention.evidence, mention.value
-        if evidence.end > start or value.earliest is None or mention.kind not in {"date", "time"}:
-            continue
-        sentence = document.sentence_at(evidence.start)
-        if paragraph - sentence.paragraph > _LATELY:
-            return None
-        if value.granularity in {"day", "time"} and _dates_news(reading, mention):
-            return Found(value=value, evidence=evidence, made_by="date.lately", confidence=0.3)
-    return None
-
-
-def _dates_news(reading: Reading, mention: DateMention) -> bool:
-    """Whether a date stands at a verb in the past that tells something, and no speech."""
-    document = reading.document
-    root = document.root_of(mention.evidence.start, mention.evidence.end)
-    if root is None or is_old(mention.value, document.article.published, None):
-        return False
-    if root.dep not in {"pobj", "npadvmod"}:
-        return False
-    if root.dep == "pobj" and document.head(root).text.casefold() not in {"on", "of"}:
-        return False
-    clause = clause_of(document, root.index)
-    verb = document.tokens[clause]
-    if verb.lemma in _SAYING or verb.tag not in {"VBD", "VBN"}:
-        return False
-    marked = any(
-        t.dep in {"mark", "advmod"} and t.text.casefold() in _ASIDE
-        for t in document.children(clause)
-    )
-    return not marked and verb.dep in {"ROOT", "conj", "ccomp", "advcl", "parataxis"}
-
-
-def _frame(reading: Reading, start: int) -> Found[DateValue] | None:
-    document = reading.document
-    for mention in reversed(reading.dates):
-        evidence = mention.evidence
-        if evidence.end > start or not _is_dated(mention) or mention.value.earliest is None:
-            continue
-        sentence = document.sentence_at(evidence.start)
-        opening = document.tokens_in(sentence.start, evidence.start)
-        dateline = any(
-            p.use == "dateline" and sentence.start <= p.evidence.start < evidence.start
-            for p in reading.places
-        )
-        verb = document.tokens[
-            clause_of(document, document.tokens_in(evidence.start, evidence.end)[0].index)
-        ]
-        if (
-            not dateline
-            and not _is_date_of_issue(reading, mention)
-            and verb.lemma not in _SAYING
-            and len(opening) <= 2
-            and mention.value.granularity in {"day", "time"}
-        ):
-            return Found(
-                value=mention.value,
-                evidence=evidence,
-                made_by="date.frame",
-                confidence=0.45,
-            )
-    return None
-
-
-def _is_date_of_issue(reading: Reading, mention: DateMention) -> bool:
-    """Whether a day stands alone in its line and is that of the publication."""
-    document = reading.document
-    inside = document.sentence_tokens(document.sentence_at(mention.evidence.start))
-    issued = mention.value.earliest == document.article.published
-    return issued and not any(t.pos in {"VERB", "AUX"} for t in inside)
-
-
-def _inherited(found: Found[DateValue], rule: str, confidence: float) -> Found[DateValue]:
-    return Found(value=found.value, evidence=found.evidence, made_by=rule, confidence=confidence)
 
 
 def is_old(value: DateValue, published: date | None, news: date | None) -> bool:
