@@ -59,7 +59,12 @@ def is_time_of_crime(
     """
     if trigger.type not in _TRYING or mention.value.granularity not in {"year", "month"}:
         return False
-    start = mention.evidence.start
+    start, end = mention.evidence.start, mention.evidence.end
+    root = document.root_of(start, end)
+    if root is not None and any(
+        t.index > trigger.token and _is_charge(document, t) for t in document.ancestors(root.index)
+    ):
+        return True
     return any(
         other.token > trigger.token
         and document.tokens[other.token].end <= start
