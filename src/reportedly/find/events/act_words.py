@@ -60,10 +60,11 @@ class ActWords:
         """`session` is an onnxruntime session, `vocabulary` the numbers of the word pieces."""
         self._session = session
         self._vocabulary = vocabulary
+        self._known: dict[str, list[int]] = {}
 
     def __call__(self, words: Sequence[str]) -> SentenceRead:
         """Zeros for a word that is not read."""
-        pieces, bounds = sentence_pieces(words, self._vocabulary)
+        pieces, bounds = sentence_pieces(words, self._vocabulary, self._known)
         given = {"pieces": np.array([pieces], dtype=np.int64)}
         scores, queries, keys, bias = self._session.run(None, given)
         rows = np.full(len(words), -1)

@@ -42,7 +42,8 @@ class _Page:
     def words_of(self, sentence: Sentence) -> list[Token]:
         """The words of a sentence that stand outside quotation marks."""
         tokens = self.document.sentence_tokens(sentence)
-        return [t for t in tokens if not any(q.start <= t.start < q.end for q in self.quoted)]
+        here = [q for q in self.quoted if q.start < sentence.end and q.end > sentence.start]
+        return [t for t in tokens if not any(q.start <= t.start < q.end for q in here)]
 
     def words(self, name: str) -> set[str]:
         """The first words of a list of the table `withdrawal`."""

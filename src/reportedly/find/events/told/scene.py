@@ -85,19 +85,19 @@ def set_before(reading: Reading, start: int) -> PlaceMention | None:
     """
     document = reading.document
     here = document.sentence_at(start)
-    found = None
-    for mention in reading.places:
-        if mention.evidence.start >= here.start or not is_known(mention):
+    for mention in reversed(reading.places):  # in order of the text
+        if mention.evidence.start >= here.start:
             continue
         sentence = document.sentence_at(mention.evidence.start)
-        if sentence.paragraph != here.paragraph or mention.kind == "demonym":
-            continue
-        if len(listed_with(reading, mention)) > 1:
+        if sentence.paragraph != here.paragraph:
+            return None
+        if not is_known(mention) or mention.kind == "demonym":
             continue
         opens = document.tokens[sentence.first].start == mention.evidence.start
-        if is_location(mention) or (opens and mention.use != "dateline"):
-            found = mention
-    return found
+        placed = is_location(mention) or (opens and mention.use != "dateline")
+        if placed and len(listed_with(reading, mention)) == 1:
+            return mention
+    return None
 
 
 def town_around(reading: Reading, own: Found[Place], scene: Found[Place] | None) -> Found[Place]:
