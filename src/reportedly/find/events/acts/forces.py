@@ -2,7 +2,8 @@
 
 An article that tells a police shooting tells of other violence as well: "the attack on the train",
 "people were killed in the riots". Without a doer of its own such a passage is no part of what a
-force of the state did, unless it stands close by or uses the same means.
+force of the state did, unless it stands close by or uses the same means. Nor are people whom nobody
+is said to have hit those whom a force is then told to have hit, where they are others.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _CLOSE = 1  # sentences
 
 
 def is_other_violence(telling: Telling, act: Act) -> bool:
-    """Whether a telling names nobody, and is too far from an act of a force to be its own."""
+    """Whether one of a telling and an act is a force's and the other, of nobody named, is not."""
     if telling.trigger.type != "ASSAULT" or all(t.headline for t in act.tellings):
         return False
     doers, mine = [m for t in act.tellings for m in t.roles.actors], telling.roles.actors

@@ -78,7 +78,7 @@ def is_total(document: Document, noun: Token, date: Found[DateValue] | None) -> 
     )
 
 
-def is_over_time(document: Document, trigger: Trigger) -> bool:
+def tells_a_sum(document: Document, trigger: Trigger) -> bool:
     """Whether acts of some time are summed up: "18 people were killed *in a week of clashes*"."""
     if not document.has_syntax:
         return False

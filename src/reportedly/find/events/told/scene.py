@@ -39,7 +39,7 @@ def scene_place(
         settled: paragraph and place of the acts told before, in order; older events left out.
     """
     beside = next((found for n, found in reversed(settled) if n == paragraph), None)
-    named = set_before(reading, start)
+    named = _set_before(reading, start)
     if named is not None and (beside is None or beside.evidence.start <= named.evidence.start):
         return found_place(named, "place.scene", 0.5)
     if beside is not None:
@@ -74,11 +74,11 @@ def _of_opening(reading: Reading, start: int) -> Found[Place] | None:
 
 def town_before(reading: Reading, start: int) -> Place | None:
     """The town named last in a sentence before, in the same paragraph; None if none is."""
-    named = set_before(reading, start)
+    named = _set_before(reading, start)
     return None if named is None else named.place
 
 
-def set_before(reading: Reading, start: int) -> PlaceMention | None:
+def _set_before(reading: Reading, start: int) -> PlaceMention | None:
     """The town named last in a sentence before, in the same paragraph.
 
     "*In Arvan*, organisers spoke of 45,000. Trouble broke out …", "*Arvan* saw its biggest rally".

@@ -15,11 +15,11 @@ from reportedly.find.events.acts.naming import (
     is_definite,
     is_fresh,
     is_headline,
-    is_over_time,
     is_peripheral,
     is_total,
     named_by,
     passage_of,
+    tells_a_sum,
     which_of_several,
     words_before,
 )
@@ -209,7 +209,7 @@ def read_telling(
         dated_noun=dated,
         fresh=is_fresh(document, noun, trigger),
         introduced=noun is not None and bool(words_before(document, noun) & {"a", "an"}),
-        summary=is_over_time(document, trigger)
+        summary=tells_a_sum(document, trigger)
         or (noun is not None and is_total(document, noun, date)),
         aside=document.has_syntax and is_aside(document, trigger),
         given=given,

@@ -232,13 +232,7 @@ def _subjects(document: Document, index: int, depth: int) -> list[Token]:
         return by_whom(document, index)
     children = document.children(index)
     own = [t for t in children if t.dep in ("nsubj", "csubj", "expl")]
-    own = own or [  # a slip of parsers: the subject hangs on what they take for an auxiliary
-        t
-        for helper in children
-        if helper.dep == "aux"
-        for t in document.children(helper.index)
-        if t.dep == "nsubj"
-    ]
+    own = own or _hung_on(document, children, "aux", ("nsubj",))
     if own and not is_lost_root(document, token):
         return [_antecedent(document, index, t) for t in own]
     return lost_subject(document, token) or _inherited(document, token, depth)
@@ -251,13 +245,7 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
     children = document.children(index)
     if is_passive(document, index):
         own = [t for t in children if t.dep == "nsubjpass"]
-        own = own or [  # a slip of parsers: the subject of "was jailed" hangs on "was"
-            t
-            for helper in children
-            if helper.dep == "auxpass"
-            for t in document.children(helper.index)
-            if t.dep in ("nsubj", "nsubjpass")
-        ]
+        own = own or _hung_on(document, children, "auxpass", ("nsubj", "nsubjpass"))
         by_somebody = any(t.dep == "agent" for t in children)  # "Journalist beaten by police"
         shortened = by_somebody or is_caused(document, token) or lacks_was(document, token)
         shortened = shortened or is_shortened(document, token)
@@ -273,6 +261,19 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
     if own:
         return [_antecedent(document, index, t) for t in own]
     return _objects_elsewhere(document, token, depth)
+
+
+def _hung_on(
+    document: Document, children: Iterable[Token], helper: str, labels: tuple[str, ...]
+) -> list[Token]:
+    """What a parser hung on an auxiliary of its verb: the subject of "was jailed" on "was"."""
+    return [
+        t
+        for child in children
+        if child.dep == helper
+        for t in document.children(child.index)
+        if t.dep in labels
+    ]
 
 
 def _small_clause(document: Document, children: Iterable[Token]) -> list[Token]:
