@@ -87,19 +87,6 @@ class Network(nn.Module):
         return (self.kind, self.status, self.asks, self.offers)
 
 
-class Shipped(nn.Module):
-    """The network as it is stored: one whole sentence, without statuses, which only teach."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, pieces: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Scores of types, queries, keys and the bias of links."""
-        kinds, _, asks, offers = self.network(pieces, torch.ones_like(pieces))
-        return kinds[0], asks.flatten(2)[0], offers.flatten(2)[0], self.network.bias
-
-
 def started(start: Weights, layers: int, inner: int, sizes: Mapping[str, int]) -> Network:
     """A network with the weights of MiniLM's first layers; its word vectors stay as they are.
 

@@ -19,15 +19,14 @@ from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-import torch
+import onnx
 from act_examples import ROOT, STATUSES, Passage, read_passages
-from act_network import Network, Shipped
+from act_graph import graph, quantized
+from act_network import LINK_WIDTH
 from numpy.typing import NDArray
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
 from reportedly.encode import load_vocabulary, sentence_pieces
@@ -132,30 +131,15 @@ def first_weights(used: Sequence[int]) -> Arrays:
 
 
 def store(tuned: Path, target: Path) -> None:
-    """Write tuned weights, with the vectors of all pieces, as eight-bit ONNX."""
-    state = dict(np.load(tuned))
+    """Write tuned weights, with the vectors of all pieces, as eight-bit ONNX.
+
+    What tells statuses only teaches, and is left out.
+    """
     fixed = {n: v for n, v in minilm().items() if n.startswith(("words.", "places.", "sides."))}
-    weights = {n: torch.tensor(v.astype(np.float32)) for n, v in (fixed | state).items()}
-    layers = len({name.split(".")[1] for name in weights if name.startswith("layers.")})
-    inner = len(weights["layers.0.inner.bias"])
-    sizes = {"types": len(LABELS), "statuses": len(STATUSES), "roles": len(ROLES)}
-    network = Network(len(weights["words.weight"]), layers, inner, **sizes)
-    network.load_state_dict(weights)
-    names = ["scores", "queries", "keys", "bias"]
-    with TemporaryDirectory() as folder:
-        whole = f"{folder}/whole.onnx"
-        torch.onnx.export(
-            Shipped(network.eval()),
-            (torch.tensor([[101, 2003, 102]]),),
-            whole,
-            input_names=["pieces"],
-            output_names=names,
-            dynamic_axes={"pieces": {1: "length"}, **{n: {0: "length"} for n in names[:3]}},
-            opset_version=17,
-            dynamo=False,
-        )
-        target.parent.mkdir(parents=True, exist_ok=True)
-        quantize_dynamic(whole, target, weight_type=QuantType.QInt8)
+    state = {n: v for n, v in np.load(tuned).items() if not n.startswith("status.")}
+    weights = {name: value.astype(np.float32) for name, value in (fixed | state).items()}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    onnx.save(graph(quantized(weights), link_width=LINK_WIDTH), target)
 
 
 def main() -> None:

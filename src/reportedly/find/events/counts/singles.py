@@ -139,6 +139,8 @@ def _article(document: Document, noun: Token) -> Token | None:
     ):
         return None
     for token in reversed(document.tokens[max(0, noun.index - _ARTICLE_REACH) : noun.index]):
+        if token.dep != "det" and token.tag != "PRP$":
+            continue
         above = document.head(token)
         told = noun.dep in _OWNED or document.child(noun.index, "acl") is not None
         owned = token.tag == "PRP$" and token.head == noun.index and told

@@ -197,17 +197,15 @@ def _is_forum(document: Document, mention: ActorMention) -> bool:
     )
 
 
-def _inside(reading: Reading, token: Token) -> bool:
-    return any(m.evidence.start <= token.start < m.evidence.end for m in reading.actors)
-
-
 def parties_within(reading: Reading, verb: Token, but: Container[int]) -> Iterator[ActorMention]:
     """Bodies, persons and countries named below a word and after it, in order of the text.
 
     Clauses that only date, explain or describe ("after …", "which …") are passed over.
     """
     document = reading.document
-    by_head = {m.head: m for m in reading.actors}
+    sentence = document.sentences[verb.sentence]
+    near = [m for m in reading.actors if sentence.first <= m.head < sentence.last]
+    by_head = {m.head: m for m in near}
     aside = {
         inner.index
         for token in document.subtree(verb.index)
@@ -221,7 +219,7 @@ def parties_within(reading: Reading, verb: Token, but: Container[int]) -> Iterat
         if (
             mention is None
             and token.pos in {"PROPN", "ADJ", "NOUN"}
-            and not _inside(reading, token)
+            and not any(m.evidence.start <= token.start < m.evidence.end for m in near)
         ):
             country = country_at(reading, token)
             mention = None if country is None else replace(country, made_by=_INSIDE)

@@ -179,13 +179,16 @@ def _instruments(document: Document, index: int) -> tuple[Token, ...]:
 
 
 def _fits(document: Document, token: Token, test: Test) -> bool:
-    if not test.lemmas.isdisjoint(_forms(token.lemma, token.text)):
+    forms = _forms(token.lemma, token.text)
+    if not test.lemmas.isdisjoint(forms):
         return True
     if test.labels and _has_label(token, test.labels):
         return True
     if test.endings and token.pos in ("NOUN", "PROPN") and token.lemma.endswith(test.endings):
         return True
-    return bool(test.phrases) and not test.phrases.isdisjoint(_phrases(document, token))
+    if test.in_phrases.isdisjoint(forms):
+        return False
+    return not test.phrases.isdisjoint(_phrases(document, token))
 
 
 @lru_cache(maxsize=20_000)

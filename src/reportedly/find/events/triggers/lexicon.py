@@ -63,6 +63,7 @@ class Test:
     lemmas: frozenset[str]
     phrases: frozenset[str]  # of two words: 'armed man'
     labels: frozenset[str]  # labels of names, NUMBER, PRONOUN
+    in_phrases: frozenset[str] = frozenset()  # all words of the phrases: 'armed', 'man'
     anything: bool = False
     unsaid: bool = False  # a passive without its doer fits too: "?"
     endings: tuple[str, ...] = ()  # of nouns: 'woman', 'keeper'
@@ -290,6 +291,7 @@ def _read_test(
         frozenset(lemmas - {"*", "?"}),
         frozenset(phrases),
         frozenset(labels),
+        frozenset(word for phrase in phrases for word in phrase.split()),
         anything="*" in lemmas,
         unsaid="?" in lemmas,
         endings=tuple(dict.fromkeys(endings)),
