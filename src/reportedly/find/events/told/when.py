@@ -56,16 +56,12 @@ def own_date(
     scope = scope_at(reading.scopes, at.start, at.end)
     best: tuple[float, int, DateMention] | None = None
     for number, mention in _here(reading, at):
+        if _ends_it(document, mention):
+            continue
         price = cost(document, trigger, mention.evidence, triggers, scope)
+        if _is_of_other(document, mention, trigger, triggers):
+            price += TOO_FAR
         price += _by_links(reading, trigger, mention)
-        if _only_names(document, mention, trigger) or _tells_before(document, mention, trigger):
-            price += TOO_FAR
-        other = _plans_other(document, mention, trigger) or _dates_state(document, mention)
-        other = other or _is_since_of_other(document, mention, trigger)
-        other = other or _counts_up(document, mention)
-        other = other or is_time_of_crime(document, trigger, triggers, mention)
-        if other or _ends_it(document, mention):
-            price += TOO_FAR
         if price < TOO_FAR and (best is None or price < best[0]):
             best = (price, number, mention)
     if best is None or (best[0] >= limit):
@@ -74,6 +70,22 @@ def own_date(
     rule, confidence = ("date.clause", 0.9) if price < 2.0 else ("date.sentence", 0.7)
     value = _since_when(document, trigger, mention)
     return Found(value=value, evidence=mention.evidence, made_by=rule, confidence=confidence)
+
+
+def _is_of_other(
+    document: Document, mention: DateMention, trigger: Trigger, triggers: Sequence[Trigger]
+) -> bool:
+    """Whether a date seems to be that of something else than an act, or only names it."""
+    return (
+        _only_names(document, mention, trigger)
+        or _tells_before(document, mention, trigger)
+        or _tells_other_act(document, mention, trigger, triggers)
+        or _plans_other(document, mention, trigger)
+        or _dates_state(document, mention)
+        or _is_since_of_other(document, mention, trigger)
+        or _counts_up(document, mention)
+        or is_time_of_crime(document, trigger, triggers, mention)
+    )
 
 
 def _by_links(reading: Reading, trigger: Trigger, mention: DateMention) -> float:
@@ -211,6 +223,20 @@ def _tells_before(document: Document, mention: DateMention, trigger: Trigger) ->
     above = [root, *document.ancestors(root.index)]
     inside = [t for t in above if t.index != trigger.token and t.dep in {"relcl", "acl"}]
     return bool(inside) and any(t.index == trigger.token for t in above)
+
+
+def _tells_other_act(
+    document: Document, mention: DateMention, trigger: Trigger, triggers: Sequence[Trigger]
+) -> bool:
+    """'Freed two nuns *who had been seized last week*': when another act befell them."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None:
+        return False
+    above = [root, *document.ancestors(root.index)]
+    inside = [t.index for t in above if t.dep in {"relcl", "acl"} and t.index != trigger.token]
+    others = {t.token for t in triggers if t.type != trigger.type and not t.nominal}
+    about = any(t.index == trigger.token for t in above)
+    return about and not others.isdisjoint(inside)
 
 
 # --- "a day after …" ---------------------------------------------------------------------------
