@@ -34,7 +34,7 @@ _ENGLISH = {
     "acting": ("verbs", "nouns", "dealing", "sporting"),
     "town": ("municipal", "served", "joined"),
     "street": ("before", "of"),
-    "striking": ("verbs", "nouns"),
+    "striking": ("verbs", "nouns", "assailing", "assailants", "assaults"),
     "common": ("words",),
 }
 _PLAIN = (
@@ -81,6 +81,9 @@ class EnglishCues:
     joined: Words  # what a hyphen joins to a place: 'X-based'
     striking_verbs: Words  # 'rocked X'
     striking_nouns: Words  # what rocks a town, beside events
+    assailing: Words  # what armed sides do to a town: 'raided X'
+    assailants: Words
+    assaults: Words  # 'an attack on X'
     common: Words
 
 
@@ -157,6 +160,9 @@ def load_cues(path: Path) -> PlaceCues:
             joined=frozenset(english["town"]["joined"]),
             striking_verbs=frozenset(english["striking"]["verbs"]),
             striking_nouns=frozenset(english["striking"]["nouns"]),
+            assailing=frozenset(english["striking"]["assailing"]),
+            assailants=frozenset(english["striking"]["assailants"]),
+            assaults=frozenset(english["striking"]["assaults"]),
             common=frozenset(english["common"]["words"]),
         ),
         plain={

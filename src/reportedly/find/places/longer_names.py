@@ -35,7 +35,7 @@ class LongerNames(Surroundings):
         self.located = {
             span.key
             for span in spans
-            if (self.locative(span.first) >= 2 and not self.following(span))
+            if (self.led(span) >= 2 and not self.following(span))
             or self.levels(span)
             or self.home_of(span)
             or self.compounded(span)
@@ -97,7 +97,7 @@ class LongerNames(Surroundings):
         larger = name.last - name.first > span.last - span.first
         if larger and not self.apart(name, span):
             return True
-        located = self.locative(span.first) >= 2 or span.weight >= COUNTRY
+        located = self.led(span) >= 2 or span.weight >= COUNTRY
         unsure = not located and not self.municipal(span) and span.weight < STRONG
         return unsure and span.key not in self.located
 

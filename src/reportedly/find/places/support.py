@@ -36,7 +36,7 @@ class PlaceSupport(LongerNames):
 
     def support(self, span: Span, levels: frozenset[str]) -> float:
         """Prominence of the name, what speaks for a place, less what speaks against it."""
-        found = span.weight + self.locative(span.first) + self._beside(span, levels)
+        found = span.weight + self.led(span) + self._beside(span, levels)
         if span.last - span.first > 1:
             found += 1.0
         if self.in_capital_dateline(span):
@@ -62,7 +62,7 @@ class PlaceSupport(LongerNames):
     def _as_person(self, span: Span) -> float:
         if self.label(span) != "PERSON" or self.municipal(span):
             return 0.0
-        located = self.locative(span.first) >= 2
+        located = self.led(span) >= 2
         return 0.0 if located and self._is_whole_name(span) else 1.0
 
     def _as_word(self, span: Span) -> float:

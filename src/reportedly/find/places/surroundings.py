@@ -11,12 +11,14 @@ from reportedly.parse import Document, Name, Token
 _DIRECTION_WORDS = """north south east west northern southern eastern western central upper lower
 greater inner outer northwest northeast southwest southeast mid downtown old new"""
 DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
+_OPENING = frozenset({"the", "nearby", "neighbouring", "neighboring"})
 TIME_LABELS = frozenset({"DATE", "TIME"})
 _BESIDE = frozenset({"outskirt", "vicinity", "suburb", "entrance", "exit", "edge", "surrounding"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _WEAK_PREPOSITIONS = frozenset({"from", "to", "at", "over", "through"})
 STRONG = 2.0  # prominence from which 'the X market' is a market in the town X
+_KNOWN = 1.0  # prominence of a town that an attack may name without a word that says what it is
 _REACH = 8  # words from a verb back to the noun that does it
 _LONGEST_PARTY = 3  # letters: 'DFL-X'
 _BEFORE_HOME = frozenset({",", "(", ")"})
@@ -53,8 +55,8 @@ class Surroundings:
         return name.label if name is not None else ""
 
     def opening(self, first: int) -> int:
-        """The first token of a name with the directions and articles that stand before it."""
-        while self.word(first - 1, first) in DIRECTIONS or self.word(first - 1, first) == "the":
+        """The first token of a name with the directions, articles and "nearby" before it."""
+        while self.word(first - 1, first) in DIRECTIONS | _OPENING:
             first -= 1
         return first
 
@@ -88,11 +90,30 @@ class Surroundings:
         at = self.opening(first) - 1
         if at < 0 or self.tokens[at].lemma not in self.cues.striking_verbs:
             return False
-        cues = self.cues
+        return self._stands_before(at, first, self.cues.striking_nouns | self.cues.event)
+
+    def led(self, span: Span) -> float:
+        """How strongly what leads to a known name says that it is a place: 0 to 2."""
+        return 2.0 if self.assailed(span) else self.locative(span.first)
+
+    def assailed(self, span: Span) -> bool:
+        """'Rebels raided X', 'an attack on X': where a town of its own name is known, it is meant."""
+        if span.own_weight < _KNOWN:
+            return False
+        cues, at = self.cues, self.opening(span.first) - 1
+        if at < 1 or not self.word(at, span.first):
+            return False
+        if self.tokens[at].text.lower() == "on":
+            return self.tokens[at - 1].lemma in cues.assaults
+        assailing = self.tokens[at].lemma in cues.assailing
+        return assailing and self._stands_before(at, span.first, cues.assailants)
+
+    def _stands_before(self, at: int, like: int, lemmas: frozenset[str]) -> bool:
+        """Whether one of some nouns stands shortly before a verb of the same sentence."""
         return any(
-            self.tokens[index].lemma in cues.striking_nouns | cues.event
+            self.tokens[index].lemma.lower() in lemmas
             for index in range(max(0, at - _REACH), at)
-            if self.tokens[index].sentence == self.tokens[first].sentence
+            if self.tokens[index].sentence == self.tokens[like].sentence
         )
 
     def municipal(self, span: Span) -> bool:

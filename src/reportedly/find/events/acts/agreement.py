@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.forces import is_other_violence
+from reportedly.find.events.acts.replies import overlap, same_sentence, strikes_others
 from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.nearby import same_place
-from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
 from reportedly.records import ActorMention, DateValue, EventType, Found, Place
 
@@ -75,7 +75,7 @@ def _answer_different_acts(telling: Telling, act: Act) -> bool:
         return telling.answers not in theirs
     actors = [m for t in act.tellings for m in t.roles.actors]
     mine = telling.roles.actors
-    return bool(mine and actors) and not _overlap(mine, actors)
+    return bool(mine and actors) and not overlap(mine, actors)
 
 
 def same_family(one: EventType | None, other: EventType | None) -> bool:
@@ -187,10 +187,12 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
         modes = {t.trigger.mode for t in act.tellings}
         if telling.introduced and telling.trigger.nominal and _is_placed(telling, act):
             return telling.trigger.mode not in modes  # "told a rally" beside blocked roads
-        others = bool(mine and actors) and not _overlap(mine, actors)
+        others = bool(mine and actors) and not overlap(mine, actors)
         return others and telling.trigger.mode not in modes
-    if mine and actors and not _overlap(mine, actors):
-        crossed = _overlap(mine, recipients) or _overlap(hit, actors)
+    if strikes_others(telling, act):
+        return True
+    if mine and actors and not overlap(mine, actors):
+        crossed = overlap(mine, recipients) or overlap(hit, actors)
         crossed = crossed and not _answers(telling, act)
         # "monks ended a fast after the mayor apologised": each for himself
         apart = kind in SPEECH_TYPES and not telling.trigger.nominal
@@ -201,7 +203,7 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
         # further dead and wounded of one attack have other names
         return not together and _two_single_victims(telling, act)
     further = kind == "COERCE" and any(_is_one_more(m) for m in hit)
-    others = bool(hit and recipients) and not _overlap(hit, recipients)
+    others = bool(hit and recipients) and not overlap(hit, recipients)
     return (further or others) and not together
 
 
@@ -225,7 +227,7 @@ def _is_other_side(telling: Telling, act: Act) -> bool:
     actors = [m for t in act.tellings for m in t.roles.actors]
     recipients = [m for t in act.tellings for m in t.roles.recipients]
     hit = telling.roles.recipients
-    return _overlap(hit, actors) and not _overlap(hit, recipients)
+    return overlap(hit, actors) and not overlap(hit, recipients)
 
 
 def _is_placed(telling: Telling, act: Act) -> bool:
@@ -240,7 +242,7 @@ def _two_single_victims(telling: Telling, act: Act) -> bool:
     theirs = {_single(m) for t in act.tellings for m in t.roles.recipients}
     if not mine or not theirs or None in mine or None in theirs:
         return False
-    return not mine & theirs and not _overlap(
+    return not mine & theirs and not overlap(
         telling.roles.recipients, [m for t in act.tellings for m in t.roles.recipients]
     )
 
@@ -256,22 +258,6 @@ def _is_one_more(mention: ActorMention) -> bool:
     """'A second man', 'another clerk': others than those told before."""
     first, *rest = mention.evidence.quote.casefold().split()[:2]
     return first == "another" or (first == "a" and rest != [] and rest[0] in _ORDINALS)
-
-
-def _overlap(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
-    return any(same_actor(a, b) or _same_force(a, b) for a in some for b in others)
-
-
-def _same_force(one: ActorMention, other: ActorMention) -> bool:
-    """Whether both are unnamed members of one force: "police" and "officers"."""
-    a, b = one.actor, other.actor
-    unnamed = a.kind == "group" and b.kind == "group"
-    return unnamed and bool(a.sectors) and a.sectors[:1] == b.sectors[:1]
-
-
-def same_sentence(telling: Telling, act: Act) -> bool:
-    """Whether a telling stands in a sentence that tells the act already."""
-    return any(t.sentence == telling.sentence for t in act.tellings)
 
 
 def dates_meet(one: DateValue, other: DateValue) -> bool:

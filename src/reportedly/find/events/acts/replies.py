@@ -1,0 +1,53 @@
+"""Violence that answers violence: who was hit strikes back, or somebody strikes who struck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.find.events.acts.act import Act
+from reportedly.find.events.told.roles import same_actor
+from reportedly.find.events.told.telling import Telling
+from reportedly.records import ActorMention
+
+
+def strikes_others(telling: Telling, act: Act) -> bool:
+    """Whether a passage has one side of an act strike others than those it dealt with there.
+
+    "A bomb killed four soldiers. Troops later *killed six militants*", "a gunman killed four before
+    *police shot him dead*", "police shot two robbers after *they killed a guard*". What two sides do
+    to each other in one sentence is one fight.
+    """
+    if not _is_one_sided_force(telling) or not all(map(_is_one_sided_force, act.tellings)):
+        return False
+    mine, hit = telling.roles.actors, telling.roles.recipients
+    if not mine or not hit:
+        return False
+    actors = [m for t in act.tellings for m in t.roles.actors]
+    recipients = [m for t in act.tellings for m in t.roles.recipients]
+    if overlap(mine, actors) or overlap(hit, recipients):
+        return False
+    back, struck = overlap(mine, recipients), overlap(hit, actors)
+    return back != struck if same_sentence(telling, act) else back or struck
+
+
+def _is_one_sided_force(telling: Telling) -> bool:
+    """Whether a verb tells force of one side upon another; nouns may name a whole fight."""
+    trigger = telling.trigger
+    return trigger.type == "ASSAULT" and not trigger.nominal and not trigger.reciprocal
+
+
+def overlap(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
+    """Whether somebody, or a member of one force, stands on both sides."""
+    return any(same_actor(a, b) or _same_force(a, b) for a in some for b in others)
+
+
+def _same_force(one: ActorMention, other: ActorMention) -> bool:
+    """Whether both are unnamed members of one force: "police" and "officers"."""
+    a, b = one.actor, other.actor
+    unnamed = a.kind == "group" and b.kind == "group"
+    return unnamed and bool(a.sectors) and a.sectors[:1] == b.sectors[:1]
+
+
+def same_sentence(telling: Telling, act: Act) -> bool:
+    """Whether a telling stands in a sentence that tells the act already."""
+    return any(t.sentence == telling.sentence for t in act.tellings)
