@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportedly.find.coreference import find_entities
@@ -29,6 +29,7 @@ def quotes_of(document: Document) -> tuple[Quote, ...]:
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=24))
+@example(pieces=["Q: ", "»", "'", "«", '"', "was accused of ", "Ana Roa said "])
 def test_any_mixture_gives_exact_spans(parser: Parser, pieces: list[str]) -> None:
     text = "".join(pieces)
     document = parser(make_article(text))

@@ -97,7 +97,7 @@ class Surroundings:
         return 2.0 if self.assailed(span) else self.locative(span.first)
 
     def assailed(self, span: Span) -> bool:
-        """'Rebels raided X', 'an attack on X': where a town of its own name is known, it is meant."""
+        """'Rebels raided X', 'an attack on X', where a town is known by this name of its own."""
         if span.own_weight < _KNOWN:
             return False
         cues, at = self.cues, self.opening(span.first) - 1

@@ -52,7 +52,16 @@ def find_quotes(
     else:
         plain = verbs.plain.get(document.article.language or "")
         sayings = find_plain(document, marked, plain) if plain else []
-    return _records(document, sayings)
+    return _records(document, _with_words(document, sayings))
+
+
+def _with_words(document: Document, sayings: Sequence[Saying]) -> list[Saying]:
+    """Without pieces between two marks that hold nothing, as broken marks give them."""
+    text = document.text
+    kept = [
+        replace(s, pieces=tuple((a, b) for a, b in s.pieces if text[a:b].strip())) for s in sayings
+    ]
+    return [saying for saying in kept if saying.pieces]
 
 
 def _outside_told(

@@ -420,3 +420,37 @@ def test_the_day_of_a_decision_is_not_that_of_the_plan(
 
 def test_a_verb_is_no_last_week(read: Callable[..., Read]) -> None:
     assert not read("Their leader said that the truce would last two weeks.").reports
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        # the day on which a state ends is no day of what begins it
+        ("The blogger was placed in detention until 3 November.", "COERCE", None),
+        ("Police on Sunday banned rallies in Lima until Thursday.", "COERCE", "2024-03-10"),
+        # the day of whom an act is about is no day of the act
+        ("Kidnappers freed two nuns who had been seized in Piura last week.", "RETREAT", None),
+        ("Kidnappers on Monday freed two nuns seized in Piura last week.", "RETREAT", "2024-03-11"),
+    ],
+)
+def test_days_of_something_else(
+    read: Callable[..., Read], text: str, kind: str, day: str | None
+) -> None:
+    report = next(r for r in read(text).reports if r.type == kind)
+    first = None if report.date is None else report.date.value.earliest
+    assert (None if first is None else first.isoformat()) == day
+    assert report.realis == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya closed its border with Somalia on Sunday.", "Kenya"),
+        ("Germany expelled a diplomat for spying in Piura; the envoy left from Lima.", None),
+    ],
+)
+def test_places_of_another_side_or_reason(
+    read: Callable[..., Read], text: str, place: str | None
+) -> None:
+    report = next(r for r in read(text).reports if r.type in {"COERCE", "SANCTION"})
+    assert (None if report.place is None else report.place.value.name) == place

@@ -113,7 +113,8 @@ def speaks_against(telling: Telling, act: Act) -> bool:
     anchored = bool(telling.places) and telling.date is not None
     bare = not places and not dates and not headline and not same_sentence(telling, act)
     # told with place and date of its own, it is not the bare one before
-    return (anchored and bare) or (not headline and _persons_differ(telling, act))
+    others = strikes_others(telling, act) or _persons_differ(telling, act)
+    return (anchored and bare) or (not headline and others)
 
 
 def _is_set_apart(telling: Telling, act: Act, places: Sequence[Found[Place]]) -> bool:
@@ -189,8 +190,6 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
             return telling.trigger.mode not in modes  # "told a rally" beside blocked roads
         others = bool(mine and actors) and not overlap(mine, actors)
         return others and telling.trigger.mode not in modes
-    if strikes_others(telling, act):
-        return True
     if mine and actors and not overlap(mine, actors):
         crossed = overlap(mine, recipients) or overlap(hit, actors)
         crossed = crossed and not _answers(telling, act)

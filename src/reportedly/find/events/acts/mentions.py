@@ -10,9 +10,9 @@ from reportedly.find.events.acts.agreement import (
     can_be_same,
     dates_meet,
     same_family,
-    same_sentence,
     speaks_against,
 )
+from reportedly.find.events.acts.replies import same_sentence
 from reportedly.find.events.acts.standing import stands
 from reportedly.find.events.told.telling import Telling
 from reportedly.records import DateValue

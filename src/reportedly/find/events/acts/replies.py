@@ -13,9 +13,9 @@ from reportedly.records import ActorMention
 def strikes_others(telling: Telling, act: Act) -> bool:
     """Whether a passage has one side of an act strike others than those it dealt with there.
 
-    "A bomb killed four soldiers. Troops later *killed six militants*", "a gunman killed four before
-    *police shot him dead*", "police shot two robbers after *they killed a guard*". What two sides do
-    to each other in one sentence is one fight.
+    "A bomb killed four soldiers. Troops later *killed six militants*", "a gunman killed four
+    before *police shot him dead*", "police shot two robbers after *they killed a guard*". What
+    two sides do to each other in one sentence is one fight.
     """
     if not _is_one_sided_force(telling) or not all(map(_is_one_sided_force, act.tellings)):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
+from reportedly.find.events.told.not_there import is_in_reason, is_of_treatment, is_other_side
 from reportedly.find.events.told.toponyms import WIDE, found_place, is_known, is_location
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -43,7 +44,6 @@ _SITES = words(
 )
 _OPENERS = frozenset({"In", "At", "Near", "Outside"})
 _PLACING = words("in at near between from outside around across through inside beyond of")
-_WARDS = words("hospital clinic infirmary morgue mortuary")
 _HERE = frozenset({"the", "this", "that", "same"})
 _NAMING = frozenset({"prep", "compound", "nmod", "appos"})  # "the Arvan village", "the town of X"
 
@@ -146,18 +146,9 @@ def _here(
         if sentence.start <= m.evidence.start < sentence.end
         and (is_location(m) or _names_site(reading.document, m, acts))
         and m.evidence.start not in governments
-        and not _is_of_treatment(reading.document, m, at)
+        and not is_of_treatment(reading.document, m, at)
+        and not is_other_side(reading.document, m)
     ]
-
-
-def _is_of_treatment(document: Document, mention: PlaceMention, act: Token) -> bool:
-    """'Was hit in the leg and is in the hospital in *Arvan*': where the hurt lie, not the act."""
-    name = document.root_of(mention.evidence.start, mention.evidence.end)
-    house = None if name is None else document.head(document.head(name))
-    if house is None or house.lemma not in _WARDS or house.dep != "pobj":
-        return False
-    preposition = document.head(house)
-    return preposition.text.casefold() in _IN | {"to"} and preposition.head != act.index
 
 
 def _is_placed(document: Document, name: int) -> bool:
@@ -264,6 +255,8 @@ def _price(
         price += 0.5
     if trigger.type == "MOBILIZE" and _is_origin(reading.document, mention):
         price += TOO_FAR  # troops sent from one town act in the other
+    if trigger.type == "SANCTION" and is_in_reason(reading.document, trigger, mention):
+        price += TOO_FAR  # "expelled a diplomat for spying in Arvan"
     if trigger.type in _OF_WORDS and in_content(reading.document, trigger.token, mention.evidence):
         price += TOO_FAR  # "urged them to meet in Arvan": not said there
     return price

@@ -1,0 +1,52 @@
+"""Places that a sentence names and in which its act was not: the other side's, or of its reason."""
+
+from __future__ import annotations
+
+from reportedly.find.events.told.toponyms import WIDE
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import PlaceMention
+
+_WARDS = words("hospital clinic infirmary morgue mortuary")
+_IN = words("in at near outside")
+_REASONS = frozenset({"for", "over", "after"})
+
+
+def is_other_side(document: Document, mention: PlaceMention) -> bool:
+    """'Closed its border *with Sena*', 'spying *for Sena*': a state that is dealt with."""
+    if mention.place is None or mention.place.precision not in WIDE:
+        return False
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    if name is None or name.dep != "pobj":
+        return False
+    preposition = document.head(name)
+    word = preposition.text.casefold()
+    return word == "with" or (word == "for" and document.head(preposition).tag == "VBG")
+
+
+def is_in_reason(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:
+    """'Expelled a diplomat *for spying in Arvan*': where the deed was that it answers."""
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    if name is None:
+        return False
+    above: list[Token] = []
+    for token in document.ancestors(name.index):
+        if trigger.first <= token.index < trigger.last:
+            break
+        above.append(token)
+    else:
+        return False
+    reason = next((t for t in reversed(above) if t.text.casefold() in _REASONS), None)
+    return reason is not None and document.head(name).index != reason.index
+
+
+def is_of_treatment(document: Document, mention: PlaceMention, act: Token) -> bool:
+    """'Was hit in the leg and is in the hospital in *Arvan*': where the hurt lie, not the act."""
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    house = None if name is None else document.head(document.head(name))
+    if house is None or house.lemma not in _WARDS or house.dep != "pobj":
+        return False
+    preposition = document.head(house)
+    return preposition.text.casefold() in _IN | {"to"} and preposition.head != act.index
