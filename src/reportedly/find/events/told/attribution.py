@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.find.events.denials.contents import Denial, denial_over, is_hearsay
 from reportedly.find.events.told.claiming import claimers
+from reportedly.find.events.told.recordings import body_on_record
 from reportedly.find.events.told.roles import mention_of
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.triggers.slots import subjects
@@ -175,7 +176,10 @@ def is_speaker(mention: ActorMention, link: Link | None) -> bool:
 
 
 def speaker_as_actor(reading: Reading, speaker: Link) -> ActorMention:
-    """The speaker of a link as an actor: the phrase known of him, or his name alone."""
+    """The speaker of a link as an actor: the phrase known of him, or his name alone.
+
+    A voice on a recording is that of the body which sent it.
+    """
     same = [
         m
         for m in reading.actors
@@ -189,7 +193,7 @@ def speaker_as_actor(reading: Reading, speaker: Link) -> ActorMention:
     ]
     known = next(iter((*same, *around)), None)
     if known is not None:
-        return known
+        return body_on_record(reading, known) or known
     document = reading.document
     evidence = speaker.evidence or document.evidence(0, max(len(document.text), 1))
     token = document.token_at(evidence.start)
