@@ -8,7 +8,6 @@ import pytest
 
 from tests.find.events.conftest import Read
 
-
 THREAT = '"If soldiers enter the harbour, we will burn every truck,"'
 
 

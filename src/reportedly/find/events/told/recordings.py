@@ -41,6 +41,8 @@ def _sender(reading: Reading, recording: Token) -> ActorMention | None:
     document = reading.document
     owners = [t for t in document.children(recording.index) if t.dep == "poss"]
     owners.extend(subjects(document, clause_of(document, recording.index)))
+    for clause in document.children(recording.index):  # "in a message it denied …", read as "that"
+        owners.extend(subjects(document, clause.index) if clause.dep == "relcl" else ())
     found = (_body(reading, owner) for owner in owners)
     return next((body for body in found if body is not None), None)
 
