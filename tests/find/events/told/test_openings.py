@@ -44,6 +44,7 @@ SILENT = [
     ("Police put the crowd at 200.", "a count"),
     ("The nine men, who had been hauled before a judge in May, ran a bakery.", "what went before"),
     ("A truck ploughed into a queue at the bus stop.", "an accident"),
+    ("Two trains collided near Arvan, injuring 40.", "an accident in a word of its own"),
 ]
 
 

@@ -101,7 +101,7 @@ def openings(
             continue  # its banners, chants and stops are no protests of their own
         if is_refused(document, lexicon, token, kind, whole=False):
             continue
-        if _by_vehicle(document, lexicon, token):
+        if _is_mishap(document, lexicon, token):
             continue
         if share > found.get((token.sentence, kind), (0.0,))[0]:
             found[token.sentence, kind] = share, _told_by(lexicon, token, kind)
@@ -159,7 +159,13 @@ def _looks_back(document: Document, verb: Token) -> bool:
     return verb.dep == "relcl" and any(helper.text.lower() == "had" for helper in helpers)
 
 
-def _by_vehicle(document: Document, lexicon: EventLexicon, verb: Token) -> bool:
-    """Whether a vehicle does it: "a truck rammed into a bus", an accident if no rule knows it."""
+def _is_mishap(document: Document, lexicon: EventLexicon, word: Token) -> bool:
+    """Whether a word tells an accident if no rule knows it: "crashed", "a truck rammed a bus".
+
+    What somebody does to a thing in such a word is none ("sank a boat").
+    """
+    hit = any(t.dep in {"dobj", "nsubjpass"} for t in document.children(word.index))
+    if word.lemma in lexicon.classes["mishap"].lemmas and not hit:
+        return True
     vehicles = lexicon.classes["vehicle"].lemmas
-    return any(subject.lemma in vehicles for subject in subjects(document, verb.index))
+    return any(subject.lemma in vehicles for subject in subjects(document, word.index))
