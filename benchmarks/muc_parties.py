@@ -7,6 +7,7 @@ from reportedly.records import Actor, Entity, Found, Report
 
 _ADDRESS = frozenset({"the", "a", "an", "of", "and", "de", "la", "del"})
 _ARMED = {**dict.fromkeys(("REB", "PRM"), "fighters"), "MIL": "soldiers"}
+_WIDE = frozenset({"country", "region"})
 _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
 # bodies of the state that the keys take for organizations though nothing names them
 _STATE_BODIES = (
@@ -25,9 +26,16 @@ def is_combat(report: Report) -> bool:
 
 
 def is_vague(report: Report) -> bool:
-    """Whether "violence", or old news told again, names nobody: no incident that a key counts."""
+    """Whether "violence", or old news told again, names nobody: no incident that a key counts.
+
+    Nor is one what is told once, without a number, and of nobody or nowhere below a country: the
+    keys leave out what is general.
+    """
     if report.act == "violence":
         return not report.recipients
+    if len(report.mentions) == 1 and not report.counts:
+        nowhere = report.place is None or report.place.value.precision in _WIDE
+        return nowhere or not report.recipients
     return report.retold and not (report.actors or report.recipients or report.counts)
 
 

@@ -6,7 +6,8 @@ is given; the day is that of the message's date line), and its templates. A repo
 definition a fight of armed sides is no incident: a report is none where two armed sides fight
 each other, or where fighters or soldiers are all who are told to suffer from the other side; nor
 is "violence" that is told without anybody whom it struck, or an older act, told again, of which
-nobody and no number is named (the keys ask for what is recent and specific). Slots:
+nobody and no number is named, or one told once without a number, of nobody or nowhere below a
+country (the keys ask for what is recent and specific). Slots:
 
 - `type`: abduction KIDNAPPING, explosives BOMBING, burning ARSON, other violence ATTACK;
 - `stage`: ACCOMPLISHED, ATTEMPTED or THREATENED, from `realis`;
