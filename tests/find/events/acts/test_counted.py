@@ -112,6 +112,11 @@ CASES: list[tuple[str, list[tuple[str, str | None, str, int | None, int | None]]
         [("ASSAULT", "crowd-control", "injured", 1, 1)],
         "hurt by the force told before",
     ),
+    (
+        "Dorna deported 40 migrants on Monday.",
+        [],
+        "nobody is arrested by it",
+    ),
 ]
 
 

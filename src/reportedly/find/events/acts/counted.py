@@ -12,6 +12,7 @@ from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.roles import objects_of
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.triggers.slots import objects, subjects
+from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -55,6 +56,7 @@ def _linked(reading: Reading, acts: Sequence[Act]) -> dict[int, CountKind]:
     if reading.links is None:
         return {}
     best: dict[int, tuple[float, CountKind]] = {}
+    crowds = _crowds(acts)
     for telling in (t for act in acts for t in act.tellings):
         if telling.denied or telling.reality.realis != "actual":
             continue
@@ -63,13 +65,36 @@ def _linked(reading: Reading, acts: Sequence[Act]) -> dict[int, CountKind]:
             if token.pos != "NUM" and token.text.casefold() not in _ROUND:
                 continue
             for role, kind in _ROLES.items():
-                if kind == "arrested" and telling.trigger.type != "COERCE":
+                if not _counts(telling.trigger, kind):
+                    continue
+                if kind == "injured" and {token.index, token.head} & crowds:
                     continue
                 share = share_of(reading, telling.trigger, role, (token,)) or 0.0
                 if share >= _SURE and share > best.get(token.index, (0.0,))[0]:
                     best[token.index] = share, kind
     heads = {index: document.tokens[index].head for index in best}
     return {word: kind for n, (_, kind) in best.items() for word in (n, heads[n])}
+
+
+def _crowds(acts: Sequence[Act]) -> set[int]:
+    """The crowds that police drive apart: of "gassed 90 students, wounding two" two are hurt."""
+    return {
+        mention.head
+        for act in acts
+        for telling in act.tellings
+        if telling.trigger.mode == "crowd-control"
+        for mention in telling.roles.recipients
+    }
+
+
+def _counts(trigger: Trigger, kind: CountKind) -> bool:
+    """Whether an act makes such people of those whom it befalls.
+
+    "Deported 90 migrants" arrests nobody, and "fired tear gas at 90 students" hurts nobody yet.
+    """
+    if kind == "arrested":
+        return trigger.type == "COERCE" and trigger.mode in {"arrest", None}
+    return kind != "injured" or trigger.mode != "crowd-control"
 
 
 def _counted(document: Document, telling: Telling) -> Iterator[tuple[CountKind, Token]]:
