@@ -70,6 +70,31 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         [("injured", 1, 1, "a night watchman")],
         "sent to hospital",
     ),
+    (
+        "The toll from Monday's raid on a church in the hills above Arvan rose to 43.",
+        [("killed", 43, 43, "43")],
+        "a toll far before its number",
+    ),
+    (
+        "The number of people injured in Monday's raid on Belt rose to 25.",
+        [("injured", 25, 25, "25")],
+        "a number of people by what befell them",
+    ),
+    (
+        "The toll rose to seven on Tuesday after four of the wounded died.",
+        [("killed", 7, 7, "seven")],
+        "the four are among the seven",
+    ),
+    (
+        "Five guards were taken off a bus and shot dead.",
+        [("killed", 5, 5, "Five guards")],
+        "what befell them last",
+    ),
+    (
+        "One man was killed and five others hurt by a shell.",
+        [("killed", 1, 1, "One man"), ("injured", 5, 5, "five others")],
+        "others with a verb of their own",
+    ),
 ]
 
 
@@ -87,3 +112,20 @@ def test_counts(
 def test_an_ordinal_is_a_toll_to_date(parse_text: Parse) -> None:
     (count,) = all_counts(parse_text("A fifth man died on Thursday."))
     assert count.value.cumulative
+
+
+TO_DATE = [
+    ("The toll from Monday's raid in Arvan rose to 43.", [False], "the toll of one act"),
+    ("The toll in the province rose to 43.", [True], "of many"),
+    (
+        "Two guards were killed, taking the number of guards killed this month to 31.",
+        [False, True],
+        "a number that grows with this act",
+    ),
+    ("Another five guards were wounded.", [False], "no fifth guard"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), TO_DATE, ids=[case[2] for case in TO_DATE])
+def test_tolls_to_date(parse_text: Parse, text: str, expected: list[bool], why: str) -> None:
+    assert [c.value.cumulative for c in all_counts(parse_text(text))] == expected, why

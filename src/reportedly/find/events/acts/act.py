@@ -23,9 +23,12 @@ class Act:
 
     @property
     def type(self) -> EventType | None:
-        """The type of the act; a bare death takes that of the attack told with it."""
+        """The type of the act; a bare death takes that of the attack told with it.
+
+        Also of "Monday's attack", though "attack" alone says little.
+        """
         lead = self.lead.trigger.type
-        strong = [t.trigger for t in self.tellings if not t.trigger.weak]
+        strong = [t.trigger for t in self.tellings if not t.trigger.weak or t.dated_noun]
         return lead or next((t.type for t in strong if t.type is not None), None)
 
     @property

@@ -39,11 +39,17 @@ def is_over_time(document: Document, noun: Token) -> bool:
     """Whether a number is a total of months or years: 'eleven murders in four years'."""
     said = [t for t in document.children(noun.index) if t.dep == "acl"]
     return any(
-        _is_long(document, child)
+        _is_long(document, child) if child.dep == "prep" else _is_this_year(document, child)
         for above in (noun, *said, *document.ancestors(noun.index))
         for child in document.children(above.index)
-        if child.dep == "prep"
+        if child.dep in {"prep", "npadvmod"}
     )
+
+
+def _is_this_year(document: Document, span: Token) -> bool:
+    """'400 have died *this year*'."""
+    this = any(t.text.lower() == "this" for t in document.children(span.index))
+    return this and span.lemma in {"year", "decade"}
 
 
 def _is_long(document: Document, preposition: Token) -> bool:

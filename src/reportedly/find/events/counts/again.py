@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.find.events.counts.kinds import is_cumulative, kind_of
 from reportedly.find.events.counts.quantities import Quantity
+from reportedly.find.events.counts.tolls import raises_toll
 from reportedly.find.events.counts.words import CountLexicon
 from reportedly.parse import Document, Token
 from reportedly.records import Count, CountKind, Found
@@ -99,11 +100,17 @@ def _is_share(number: Number, same: Sequence[CountMention]) -> bool:
     if dash is None:
         return False
     shares = [
-        q.best or 0
-        for q in number.others
-        if q.first > dash and (q is quantity or number.is_of_kind(q))
+        q for q in number.others if q.first > dash and (q is quantity or number.is_of_kind(q))
     ]
-    return len(shares) > 1 and sum(shares) == whole.found.value.best
+    if len(shares) < 2 or sum(q.best or 0 for q in shares) != whole.found.value.best:
+        return False
+    return not all(_is_placed(document, q) for q in shares)
+
+
+def _is_placed(document: Document, quantity: Quantity) -> bool:
+    """'Nine were killed - *four in Arvan*, five in Belt': each town has a number of its own."""
+    behind = document.tokens[quantity.last : quantity.last + 2]
+    return [t.pos for t in behind] == ["ADP", "PROPN"]
 
 
 def _is_named_again(
@@ -147,9 +154,15 @@ def _are_found(document: Document, quantity: Quantity, same: Sequence[CountMenti
 
 def _is_in_toll(number: Number) -> bool:
     """'A man died of his wounds, taking the toll to six': he is one of the six."""
+    document, lexicon = number.document, number.lexicon
+    raised = (
+        other for other in number.others if raises_toll(document, number.quantity, other, lexicon)
+    )
+    if any(number.is_of_kind(other) for other in raised):
+        return True
     return number.quantity.kind is not None and any(
         other.first > number.quantity.first
         and number.is_of_kind(other)
-        and is_cumulative(number.document, other, number.lexicon)
+        and is_cumulative(document, other, lexicon)
         for other in number.others
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.find.events.counts.order import kind_by_order, kind_by_pronoun
 from reportedly.find.events.counts.quantities import SCALES, Quantity
+from reportedly.find.events.counts.tolls import is_of_one_act, kind_by_toll
 from reportedly.find.events.counts.verbs import (
     PERSON_KINDS,
     clause_kind_of,
@@ -287,6 +288,9 @@ def _by_cue(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
     """'the toll to 41', 'put the crowd at 200', 'the number of injured rose to 60'."""
     if quantity.noun is not None and document.tokens[quantity.noun].lemma not in lexicon.people:
         return None
+    kind = kind_by_toll(document, quantity, lexicon)
+    if kind is not None:
+        return kind
     before = list(_before(document, quantity))
     lemmas = {t.lemma for t in before}
     verbs = lexicon.giving_verbs | lexicon.cumulative_verbs
@@ -314,13 +318,19 @@ def _before(document: Document, quantity: Quantity) -> Iterator[Token]:
 
 def is_cumulative(document: Document, quantity: Quantity, lexicon: CountLexicon) -> bool:
     """A total that includes earlier ones: 'taking the toll to 41', '300 arrested so far'."""
+    if is_of_one_act(document, quantity, lexicon):
+        return False
     words = list(_before(document, quantity))
     lemmas = {t.lemma for t in words}
     if words and words[0].text.lower() in ("to", "at", "of", "reached", "least", "than"):
         tolls = {cue for k in KINDS if k != "crowd" for cue in lexicon.kinds[k].cues}
         if lemmas & tolls and lemmas & lexicon.cumulative_verbs:
             return True
-    if document.tokens[quantity.first].dep == "det" and (quantity.best or 0) > 2:
+        numbers = lemmas & lexicon.number_nouns
+        if numbers and any(t.tag == "VBG" and t.lemma in lexicon.cumulative_verbs for t in words):
+            return True  # 'taking the number of troops killed to 31'
+    single = quantity.kind is not None and document.tokens[quantity.head].lemma
+    if single and single not in lexicon.groups and (quantity.best or 0) > 2:
         return True  # 'a fifth man died'
     sentence = document.sentences[document.tokens[quantity.first].sentence]
     near = document.tokens[

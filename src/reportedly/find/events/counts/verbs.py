@@ -28,7 +28,19 @@ def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> Coun
         hanging = hanging_on(document, verb) | _phrases_of(document, noun)
         named = _of_copula(document, noun, lexicon)
         return named or fitting(verb, hanging, lexicon, passive=True)
-    return _of_part(document, noun, lexicon) or _of_subject(document, noun, lexicon)
+    elided = _of_elided(document, noun, lexicon)
+    return elided or _of_part(document, noun, lexicon) or _of_subject(document, noun, lexicon)
+
+
+def _of_elided(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
+    """'Rebels killed a judge in Lima and *two clerks* in Tacna': the verb is not said again."""
+    verb = document.head(noun)
+    if noun.dep != "conj" or verb.pos != "VERB":
+        return None
+    if any(t.dep == "acl" for t in document.children(noun.index)):
+        return clause_kind_of(document, noun, lexicon)  # 'one was killed and five hurt by a shell'
+    undergoing = document.child(verb.index, "auxpass", "dobj") is not None
+    return fitting(verb, hanging_on(document, verb), lexicon, passive=undergoing)
 
 
 def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
@@ -38,19 +50,23 @@ def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> Count
         verb = document.head(verb)
     elif noun.dep not in ("nsubj", "nsubjpass") and not _is_first_subject(document, noun):
         return None
-    hurt = False  # 'was hit in the chest and died' counts a dead one
+    less: set[CountKind] = set()  # 'was hit in the chest and died', 'were held and shot': dead
     for one in _told_of_subject(document, verb):
-        passive = one.dep != "xcomp" and document.child(one.index, "auxpass") is not None
+        passive = one.dep != "xcomp" and _is_passive(document, one)
         bare = one.tag == "VBN" and document.child(one.index, "aux") is None
         hanging = hanging_on(document, one)
         kind = fitting(one, hanging, lexicon, passive=passive or bare)
-        if kind is None and bare and not passive:  # 'lawyers protested', taken for a participle
+        own = document.child(one.index, "auxpass") is not None
+        if (
+            kind is None and (bare or passive) and not own
+        ):  # 'was hit and died', 'lawyers protested'
             kind = fitting(one, hanging, lexicon, passive=False)
-        if kind not in (None, "injured"):
-            return kind if kind == "killed" or not hurt else "injured"
-        hurt = hurt or kind == "injured"
-    if hurt:
-        return "injured"
+        if kind == "killed" or (kind is not None and kind not in PERSON_KINDS and not less):
+            return kind
+        if kind in PERSON_KINDS:
+            less.add(kind)
+    if less:
+        return next(kind for kind in PERSON_KINDS if kind in less)
     return _CROWD if _takes_part(document, noun, verb, lexicon) else None
 
 
@@ -143,6 +159,17 @@ def _told_of_subject(document: Document, verb: Token) -> Iterator[Token]:
             own = document.child(child.index, "nsubj", "nsubjpass", "expl")
             if joined and own is None and child.pos in ("VERB", "AUX"):
                 todo.append(child)
+
+
+def _is_passive(document: Document, verb: Token) -> bool:
+    """'Were taken off a bus and *shot*': the auxiliary of the first verb holds for both."""
+    if document.child(verb.index, "auxpass") is not None:
+        return True
+    above = document.head(verb)
+    shared = verb.dep == "conj" and verb.tag in ("VBN", "VBD") and above.index != verb.index
+    if not shared or document.child(verb.index, "aux", "dobj", "nsubj") is not None:
+        return False
+    return document.child(above.index, "auxpass") is not None
 
 
 def _only_names(document: Document, verb: Token) -> bool:
