@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from reportedly.find.events.acts.items import is_sum, item_of, parts_of
 from reportedly.find.events.acts.naming import is_accidental
 from reportedly.find.events.acts.people import gives_reason_of, is_over_time, verbs_of
 from reportedly.find.events.acts.settle import Settled
@@ -63,7 +63,9 @@ def share_out(
         if key is not None:
             group = [n for n, a in enumerate(acts) if a.act.lead.list_key == key]
             items = {n: acts[n] for n in group}
-            own = _item_of(document, count, items)
+            if is_sum(document, count, counts):
+                continue
+            own = item_of(document, count, counts, items)
             own = _item_there(reading, count, items) if own is None else own
             if own is not None:
                 shared[own].append(count)
@@ -72,7 +74,7 @@ def share_out(
         for number in group:
             if not any(_equal(document, count, other) for other in shared[number]):
                 shared[number].append(count)
-    return {n: _without_denials(found) for n, found in shared.items()}
+    return {n: _without_denials(_without_parts(document, found)) for n, found in shared.items()}
 
 
 def _is_none(count: Found[Count]) -> bool:
@@ -84,6 +86,12 @@ def _is_beside(reading: Reading, count: Found[Count], settled: Settled) -> bool:
     """Whether the sentence of a count, or the one before it, tells an act."""
     sentence = _sentence_of(reading, count)
     return any(sentence - t.sentence in {0, 1} for t in settled.act.tellings)
+
+
+def _without_parts(document: Document, found: Sequence[Found[Count]]) -> list[Found[Count]]:
+    """Without the parts of a number, where all are told of one act."""
+    parts = [part for count in found for part in parts_of(document, count, found)]
+    return [count for count in found if count not in parts]
 
 
 def _without_denials(found: Sequence[Found[Count]]) -> tuple[Found[Count], ...]:
@@ -113,29 +121,6 @@ def _listed(document: Document, one: Found[Count], other: Found[Count]) -> bool:
         if noun.index == first.index:
             return joined
     return False
-
-
-def _item_of(document: Document, count: Found[Count], items: dict[int, Settled]) -> int | None:
-    """The item of a list that gives each place a number: "12 in A, seven in B", "A (12), B (7)"."""
-    places = sorted(
-        (s.place.evidence.start, s.place.evidence.end, n)
-        for n, s in items.items()
-        if s.place is not None
-    )
-    sentence = document.sentence_at(count.evidence.start)
-    if any(not sentence.start <= start < sentence.end for start, _, _ in places):
-        return None
-    between = pairwise(places)
-    numbered = [
-        any(t.pos == "NUM" for t in document.tokens_in(one[1], other[0])) for one, other in between
-    ]
-    if not numbered or not all(numbered):
-        return None
-    start = count.evidence.start
-    behind = document.text[places[0][1] :].lstrip()[:1] == "("
-    if behind:
-        return next((n for _, end, n in reversed(places) if end <= start), None)
-    return next((n for first, _, n in places if start < first), None)
 
 
 def _of_list(count: Found[Count], home: int | None, acts: Sequence[Settled]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.find.events.acts.items import roles_of_items
 from reportedly.find.events.told.place import listed_with
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import found_place, is_location
@@ -55,9 +56,10 @@ def _each(
         confidence=0.6,
     )
     dates = _dates_of_items(reading, telling, places)
+    roles = roles_of_items(reading, telling, places)
     return tuple(
-        replace(telling, places=(place,), date=day, list_key=key, campaign=campaign)
-        for place, day in zip(places, dates, strict=True)
+        replace(telling, places=(place,), date=day, roles=who, list_key=key, campaign=campaign)
+        for place, day, who in zip(places, dates, roles, strict=True)
     )
 
 

@@ -28,7 +28,8 @@ _NOBODY: tuple[CountKind, ...] = ("killed", "injured")  # what nobody suffered i
 _AHEAD = 4  # tokens before a number in which "put the number at" names it
 _DATES = frozenset({"DATE", "TIME"})
 _AT = frozenset({"in", "at", "near", "outside"})
-_GOING_ON = frozenset({",", ";", "and", "but"})
+_GOING_ON = frozenset({",", ";", "and", "but", ":", "-", "--", "–", "—"})
+_BETWEEN = frozenset({"more", "nearby", "neighbouring", "neighboring"})
 _TOGETHER = frozenset({"together", "altogether", "combined", "jointly"})
 _NO_ACTS: Mapping[int, CountKind] = MappingProxyType({})
 
@@ -135,7 +136,10 @@ def _told_before(
 def _told_of_elsewhere(
     document: Document, quantity: Quantity, mentions: Sequence[CountMention]
 ) -> CountMention | None:
-    """The count that a list goes on with: '300 marched in Arvan, 150 in Belt', 'in Belt 150'."""
+    """The count that a list goes on with: '300 marched in Arvan, 150 more in Belt', 'in Belt 150'.
+
+    Also its parts: 'nine were killed: four in Arvan, …'.
+    """
     noun = document.tokens[quantity.noun] if quantity.noun is not None else None
     first = document.tokens[quantity.first]
     if not mentions or mentions[-1].sentence != first.sentence or quantity.role != "all":
@@ -143,7 +147,8 @@ def _told_of_elsewhere(
     if (noun is not None and noun.pos != "PROPN") or not is_telling(document, quantity):
         return None
     end = max(quantity.last, quantity.head + 1 if noun is None else 0)
-    behind, ahead = document.tokens[end : end + 2], document.tokens[: quantity.first][-2:]
+    after = (t for t in document.tokens[end : end + 4] if t.text.lower() not in _BETWEEN)
+    behind, ahead = tuple(after)[:2], document.tokens[: quantity.first][-2:]
     listed = len(ahead) == 2 and ahead[1].text.lower() in _GOING_ON
     pairs = [pair for pair in (behind if listed else (), ahead) if len(pair) == 2]
     for preposition, place in pairs:

@@ -15,6 +15,7 @@ from reportedly.records import Evidence, Scope
 _OWN = frozenset({"we", "our", "i", "my"})
 _OWN_DESK = frozenset({"newspaper", "paper", "reporter", "correspondent", "agency"})
 _PREPOSITIONS = frozenset({"at", "of", "with", "about", "around", "over", "under", "as"})
+_PLACING = frozenset({"in", "on", "at", "near", "across", "during", "over"})
 _AROUND = 10  # tokens from a number to the colon before it, or to 'by X's count'
 
 
@@ -136,6 +137,9 @@ def _colon_giver(document: Document, quantity: Quantity) -> Token | None:
         return None
     before = document.tokens[at - 1]
     named = before.pos in ("NOUN", "PROPN") and before.sentence == document.tokens[at].sentence
+    above = document.head(before)
+    if before.dep == "pobj" and above.text.lower() in _PLACING:
+        return None  # 'killed nine in three villages: four …'
     return before if named else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reportedly.find.events.clauses import clause_of
+from reportedly.find.events.told.further_objects import with_next_object
 from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
 from reportedly.find.events.told.not_there import is_in_reason, is_of_treatment, is_other_side
 from reportedly.find.events.told.toponyms import WIDE, found_place, is_known, is_location
@@ -18,14 +19,13 @@ from reportedly.records import Found, Place, PlaceMention, Scope
 _JOINERS = words(
     ", ; and & or as well in at to the city cities town towns of both then also port ports "
     "village villages provinces province districts district : ( ) – — - another more further "
-    "later near outside around people"
+    "later near outside around people others nearby neighbouring neighboring"
 )
 _PAUSES = words(", and & or ; as then")
 _IN = words("in at near outside")
 _HOLDING = words("in of under at near within inside")
 _LONGEST_LINK = 8  # words from a place to what holds it
 _FINENESS = ("site", "town", "district", "province", "region", "country")
-_NEXT = range(3, 8)  # words from one place to the next: "and the ring road in"
 WIDEST = 9  # words between two places of one list
 _SETTLEMENTS = words(
     "town city village capital district neighbourhood neighborhood area island camp port region "
@@ -83,7 +83,7 @@ def own_places(
     rule, confidence = ("place.clause", 0.9) if price < 2.0 else ("place.sentence", 0.7)
     listed = listed_with(reading, best)
     if len(listed) == 1:
-        listed = _with_next_object(document, triggers, best, [m for _, _, m in ranked])
+        listed = with_next_object(reading, triggers, best, [m for _, _, m in ranked])
     return tuple(found_place(m, rule, confidence) for m in listed)
 
 
@@ -101,32 +101,6 @@ def _where(reading: Reading, trigger: Trigger) -> Found[Place] | None:
     named = (m for m in reading.places if m.evidence.start <= start < m.evidence.end)
     found = next((m for m in named if is_location(m) and is_known(m)), None)
     return None if found is None else found_place(found, "place.where", 0.85)
-
-
-def _with_next_object(
-    document: Document,
-    triggers: Sequence[Trigger],
-    best: PlaceMention,
-    near: Sequence[PlaceMention],
-) -> tuple[PlaceMention, ...]:
-    """'shot a judge in Lima and a mayor in Tacna': a further object with a place of its own."""
-    acts = {t.token for t in triggers}
-    found = [best]
-    for mention in sorted(near, key=lambda m: m.evidence.start):
-        between = document.tokens_in(found[-1].evidence.end, mention.evidence.start)
-        if len(between) not in _NEXT or not document.has_syntax or not is_location(mention):
-            continue
-        joint, noun, preposition = between[0], between[-2], between[-1]
-        phrase = between[1:-1]
-        if (
-            joint.text.casefold() in {"and", ","}
-            and preposition.text.casefold() in _IN
-            and noun.pos == "NOUN"
-            and noun.dep in {"conj", "appos"}
-            and not any(t.pos in {"VERB", "AUX"} or t.index in acts for t in phrase)
-        ):
-            found.append(mention)
-    return tuple(found)
 
 
 def _here(
