@@ -9,6 +9,7 @@ from datetime import date
 from reportedly.find.actors.registry import ActorRegistry, Country, KnownActor
 from reportedly.find.actors.sectors import SectorWords, singular
 from reportedly.find.mentions import noun_phrase
+from reportedly.find.numbers import number_of
 from reportedly.parse import Document, Token
 from reportedly.records import Entity, Evidence
 
@@ -156,7 +157,7 @@ def plain_words(context: Context, phrase: Phrase, dropped: Sequence[Token]) -> s
         if t.index not in skip and not (t.index < phrase.head.index and t.tag in _DROPPED)
     ]
     # "some 700 readers" are readers: a number tells how many, not who
-    while len(kept) > 1 and kept[0].index < phrase.head.index and _tells_how_many(kept[0]):
+    while len(kept) > 1 and kept[0].index < phrase.head.index and _tells_how_many(kept):
         kept.pop(0)
     while len(kept) > 1 and kept[0].text in "-‑'’\"“”‘«»(,":
         kept.pop(0)
@@ -168,8 +169,14 @@ def plain_words(context: Context, phrase: Phrase, dropped: Sequence[Token]) -> s
     return text[:1].lower() + text[1:] if _only_opens(context, kept) else text
 
 
-def _tells_how_many(token: Token) -> bool:
-    return token.tag == "CD" or (token.dep == "quantmod" and token.lemma in _ABOUT)
+def _tells_how_many(words: Sequence[Token]) -> bool:
+    """Whether a phrase begins with a number: "twenty", the "-six" of it, a capital "Eleven"."""
+    first, after = words[0], words[1]
+    if first.text in "-‑":
+        return after.tag == "CD"
+    many = first.tag == "NNP" and words[-1].tag in {"NNS", "NNPS"}
+    spelled = many and first.text.isalpha() and number_of(first.text) is not None
+    return spelled or first.tag == "CD" or (first.dep == "quantmod" and first.lemma in _ABOUT)
 
 
 def _only_opens(context: Context, words: Sequence[Token]) -> bool:

@@ -117,6 +117,11 @@ CASES: list[tuple[str, list[tuple[str, str | None, str, int | None, int | None]]
         [],
         "nobody is arrested by it",
     ),
+    (
+        "A bomb killed two guards in Lima on Monday. Another five were wounded.",
+        [("ASSAULT", "explosives", "killed", 2, 2), ("ASSAULT", "explosives", "injured", 5, 5)],
+        "more victims of the same bomb",
+    ),
 ]
 
 

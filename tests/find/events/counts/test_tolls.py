@@ -95,6 +95,51 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         [("killed", 1, 1, "One man"), ("injured", 5, 5, "five others")],
         "others with a verb of their own",
     ),
+    (
+        "A Kenyan was killed and two others were wounded by gunmen.",
+        [("killed", 1, 1, "A Kenyan"), ("injured", 2, 2, "two others")],
+        "one of a nation",
+    ),
+    ("A Kenyan was elected.", [], "nothing befell him"),
+    (
+        "A father, his son and a neighbour were shot dead.",
+        [
+            ("killed", 1, 1, "A father"),
+            ("killed", 1, 1, "his son"),
+            ("killed", 1, 1, "a neighbour"),
+        ],
+        "kin in a list",
+    ),
+    (
+        "A bomb killed a guard, a nurse and two drivers near Arvan on Sunday.",
+        [("killed", 1, 1, "a guard"), ("killed", 1, 1, "a nurse"), ("killed", 2, 2, "two drivers")],
+        "an object that parsers leave outside the list",
+    ),
+    (
+        "Killed in Tuesday's attack were a headman and three clerks.",
+        [("killed", 1, 1, "a headman"), ("killed", 3, 3, "three clerks")],
+        "told before who they were",
+    ),
+    (
+        "A man stabbed five people, two fatally, on Saturday.",
+        [("injured", 5, 5, "five people"), ("killed", 2, 2, "two")],
+        "two of them fatally",
+    ),
+    (
+        "A teacher was killed and her son wounded when a shell hit their house.",
+        [("killed", 1, 1, "A teacher"), ("injured", 1, 1, "her son")],
+        "a was that is not said again",
+    ),
+    (
+        "Eleven rebels, four of them women, were gunned down.",
+        [("killed", 11, 11, "Eleven rebels")],
+        "a number with a capital",
+    ),
+    (
+        "Police arrested three drivers and more than a dozen clerks.",
+        [("arrested", 3, 3, "three drivers"), ("arrested", 12, None, "more than a dozen clerks")],
+        "more than bounds what follows",
+    ),
 ]
 
 

@@ -115,6 +115,8 @@ def _listed(document: Document, one: Found[Count], other: Found[Count]) -> bool:
     noun = document.root_of(late.start, late.end)
     if first is None or noun is None or first.sentence != noun.sentence:
         return False
+    if noun.dep == "npadvmod" and noun.head == first.head:
+        return True  # "a guard, a nurse and two drivers"
     while noun.dep in {"conj", "appos"} and noun.head != noun.index:
         joined = noun.dep == "conj"
         noun = document.head(noun)

@@ -133,7 +133,11 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
     nouns = [] if noun is None else [noun]
     if not trigger.nominal:
         verb = document.tokens[trigger.token]
-        nouns.extend(t for t in document.children(verb.index) if t.dep in {"dobj", "nsubjpass"})
+        nouns.extend(
+            t
+            for t in document.children(verb.index)
+            if t.dep in {"dobj", "nsubjpass"} and not _are_further_victims(document, t, trigger)
+        )
         if verb.dep == "acl" and verb.tag == "VBN":  # "*another device* thrown at the bank"
             nouns.append(document.head(verb))
     for word in nouns:
@@ -143,6 +147,12 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
         if first & FURTHER and not (first & {"the", "that", "this", "these"}):
             return True
     return False
+
+
+def _are_further_victims(document: Document, noun: Token, trigger: Trigger) -> bool:
+    """'A blast killed two. *Another five* were wounded': more victims, and no other blast."""
+    many = noun.pos == "NUM" or document.child(noun.index, "nummod") is not None
+    return trigger.type in {"ASSAULT", None} and noun.dep == "nsubjpass" and many
 
 
 def which_of_several(document: Document, trigger: Trigger) -> Which | None:

@@ -22,6 +22,7 @@ _NEXT = 3  # tokens after the noun in which 'dead', 'wounded', 'strong' can stan
 _PHRASE_REACH = 8  # tokens after the noun in which a phrase can begin
 _FURTHER = frozenset({"more", "other", "further", "additional"})
 _AMONG = frozenset({"among", "including"})
+_FATALLY = frozenset({"fatally", "mortally"})
 _KNOWN = frozenset({"the", "these", "those"})
 _BEFORE = 10  # tokens before a number in which its cue can stand
 
@@ -42,7 +43,7 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
             return by_noun if counts else None
     if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):
         return None
-    told = quantity.kind or _told(document, quantity, lexicon)
+    told = quantity.kind or _of_fatally(document, quantity) or _told(document, quantity, lexicon)
     if told is not None:
         fits = quantity.kind is not None or _can_be(document, noun, told, lexicon)
         return told if fits else None
@@ -123,6 +124,13 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
         phrase = None  # 'four gunmen shot dead a guard'
     told = told or phrase or kind_by_order(document, quantity.first, lexicon)
     return told or kind_by_pronoun(document, noun, lexicon) or _by_cue(document, quantity, lexicon)
+
+
+def _of_fatally(document: Document, quantity: Quantity) -> CountKind | None:
+    """'Stabbed five people, *two fatally*', 'three of them fatally'."""
+    end = max(quantity.last, (quantity.noun or 0) + 1)
+    behind = document.tokens[end : end + 1]
+    return "killed" if behind and behind[0].text.lower() in _FATALLY else None
 
 
 def _acts(document: Document, noun: Token) -> bool:

@@ -226,7 +226,7 @@ class _SentenceReader:
             for length in (4, 3, 2, 1):
                 words = tuple(self._word(n) for n in range(at, at + length))
                 bound = self._lexicon.bounds_behind.get(words)
-                if bound is not None:
+                if bound is not None and self._word(at + length) != "than":
                     return bound, at + length
             if self._tokens[at].pos not in ("NOUN", "PROPN", "ADJ"):
                 break
@@ -284,7 +284,8 @@ class _SentenceReader:
         for token in self._tokens[first:last]:
             governs = last <= token.head < min(self._limit, last + _NOUN_REACH)
             governs = governs and not self._parted(last, token.head)
-            if governs and token.dep in ("nummod", "det", "amod", "neg"):
+            capital = token.dep == "compound" and token.tag == "NNP"  # 'Eleven rebels were killed'
+            if governs and (capital or token.dep in ("nummod", "det", "amod", "neg")):
                 noun = self._tokens[token.head]
                 inner = noun.dep in ("compound", "nmod") and not self._parted(last, noun.head)
                 return noun.head if inner else noun.index

@@ -10,6 +10,7 @@ from reportedly.find.events.counts.quantities import Quantity
 from reportedly.find.events.counts.verbs import (
     PERSON_KINDS,
     clause_kind_of,
+    is_passive,
     outermost,
     verb_kind_of,
 )
@@ -143,6 +144,8 @@ def _article(document: Document, noun: Token) -> Token | None:
             continue
         above = document.head(token)
         told = noun.dep in _OWNED or document.child(noun.index, "acl") is not None
+        undergoes = noun.dep == "nsubj" and is_passive(document, document.head(noun))
+        told = told or undergoes or _is_kin_in_list(document, noun)
         owned = token.tag == "PRP$" and token.head == noun.index and told
         if above.index != noun.index and above.dep in _NAMED_BY:
             above = document.head(above)
@@ -163,10 +166,19 @@ def _names_others(document: Document, noun: Token) -> bool:
     """Whether a noun says who those before it are: 'two others, a sergeant and a constable'."""
     while noun.dep == "conj" and document.head(noun).pos == "NOUN":
         noun = document.head(noun)
+    if _is_kin_in_list(document, noun):
+        return False
     if noun.dep == "conj" and document.head(noun).pos == "NUM":  # 'two of them, a guard and …'
         first = min(t.index for t in document.subtree(noun.index))
         return document.tokens[max(first - 1, 0)].text == ","
     return noun.dep == "appos"
+
+
+def _is_kin_in_list(document: Document, noun: Token) -> bool:
+    """'A father, *his son* and a neighbour': parsers take the second for the first one's name."""
+    owner = document.child(noun.index, "poss")
+    owned = owner is not None and owner.tag == "PRP$"
+    return noun.dep == "appos" and owned and document.child(noun.index, "conj") is not None
 
 
 def _is_person(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
@@ -178,7 +190,7 @@ def _is_person(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
         return True
     if lexicon.is_person(noun.lemma) or noun.tag == "PRP" or noun.text.lower() == "another":
         return True
-    if _is_one_more(document, noun):
+    if _is_one_more(document, noun) or noun.name == "NORP":  # 'a Dornan was killed'
         return True
     return noun.text.isupper() and _is_living(document, noun, lexicon)  # 'killed an SPO'
 

@@ -10,6 +10,7 @@ from reportedly.records import CountKind
 
 PERSON_KINDS: tuple[CountKind, ...] = ("killed", "injured", "arrested", "missing")
 _CROWD: CountKind = "crowd"
+_HARMS = frozenset({"injure", "kill", "wound"})  # nobody does so without saying whom
 _APPROXIMATE = frozenset({"about", "around", "over", "under"})
 _TAKING_PART = frozenset({"in", "on", "at"})
 _ALONG = frozenset({"along", "together"})
@@ -23,7 +24,7 @@ def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> Coun
     if with_others is not None:
         return fitting(with_others, hanging_on(document, with_others), lexicon, passive=True)
     about = noun.dep == "pobj" and verb.text.lower() in _APPROXIMATE  # 'numbering about 900'
-    if about or noun.dep in ("dobj", "attr", "oprd"):
+    if about or noun.dep in ("dobj", "attr", "oprd") or _is_further_object(document, noun):
         verb = document.head(verb) if about else verb
         hanging = hanging_on(document, verb) | _phrases_of(document, noun)
         named = _of_copula(document, noun, lexicon)
@@ -52,7 +53,7 @@ def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> Count
         return None
     less: set[CountKind] = set()  # 'was hit in the chest and died', 'were held and shot': dead
     for one in _told_of_subject(document, verb):
-        passive = one.dep != "xcomp" and _is_passive(document, one)
+        passive = one.dep != "xcomp" and is_passive(document, one)
         bare = one.tag == "VBN" and document.child(one.index, "aux") is None
         hanging = hanging_on(document, one)
         kind = fitting(one, hanging, lexicon, passive=passive or bare)
@@ -72,10 +73,23 @@ def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> Count
 
 def _of_copula(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
     """'The dead were nine traders': what their name in the sentence says of them."""
+    copula = document.head(noun)
+    if noun.dep == "attr" and copula.dep == "auxpass":  # '*Killed* in the raid were nine traders'
+        verb = document.head(copula)
+        return fitting(verb, hanging_on(document, verb), lexicon, passive=True)
     subject = document.child(noun.head, "nsubj") if noun.dep == "attr" else None
     if subject is None or subject.index > noun.index:
         return None
     return next((k for k in PERSON_KINDS if subject.text.lower() in lexicon.kinds[k].nouns), None)
+
+
+def _is_further_object(document: Document, noun: Token) -> bool:
+    """'Killed a guard, *a nurse* and two drivers': parsers leave the second outside the list."""
+    thing = document.child(noun.head, "dobj") if noun.dep == "npadvmod" else None
+    if thing is None or noun.name or thing.index > noun.index:
+        return False
+    between = document.tokens[thing.index + 1 : noun.index]
+    return bool(between) and between[0].text == "," and all(t.pos == "DET" for t in between[1:])
 
 
 def _takes_part(document: Document, noun: Token, verb: Token, lexicon: CountLexicon) -> bool:
@@ -161,13 +175,18 @@ def _told_of_subject(document: Document, verb: Token) -> Iterator[Token]:
                 todo.append(child)
 
 
-def _is_passive(document: Document, verb: Token) -> bool:
-    """'Were taken off a bus and *shot*': the auxiliary of the first verb holds for both."""
+def is_passive(document: Document, verb: Token) -> bool:
+    """'Were taken off a bus and *shot*': the auxiliary of the first verb holds for both.
+
+    Also in "a clerk was killed and her son *wounded*".
+    """
     if document.child(verb.index, "auxpass") is not None:
         return True
     above = document.head(verb)
     shared = verb.dep == "conj" and verb.tag in ("VBN", "VBD") and above.index != verb.index
-    if not shared or document.child(verb.index, "aux", "dobj", "nsubj") is not None:
+    if not shared or document.child(verb.index, "aux", "dobj") is not None:
+        return False
+    if document.child(verb.index, "nsubj") is not None and verb.lemma not in _HARMS:
         return False
     return document.child(above.index, "auxpass") is not None
 

@@ -21,6 +21,7 @@ _NEEDS_OBJECT = frozenset(
      "sentence", "shoot", "slay", "stab", "suspend", "torch", "torture", "vandalise", "vandalize",
      "wound"}
 )  # fmt: skip
+_HARMS = frozenset({"injure", "kill", "wound"})  # nobody does so without saying whom
 _NEED_OBJECT_WITH = frozenset(
     {("beat", "up"), ("gun", "down"), ("lead", "away"), ("lock", "up"), ("pick", "up"),
      ("round", "up"), ("shut", "down"), ("take", "away")}
@@ -61,11 +62,19 @@ def _is_mistaken(document: Document, token: Token, labels: set[str]) -> bool:
 
 
 def _goes_on_passive(document: Document, token: Token, labels: set[str]) -> bool:
-    """'Were led away and *shot* one by one': a participle that passes for a past tense."""
+    """'Were led away and *shot* one by one': a participle that passes for a past tense.
+
+    Also "a clerk was killed and her son *wounded*", whose "was" is not said again.
+    """
     if token.dep != "conj" or token.tag != "VBD" or not _needs_object(document, token):
         return False
-    bare = not labels & {"nsubj", "dobj", "ccomp", "xcomp", "aux", "prt"}
     above = document.head(token)
+    other = token.lemma in _HARMS and any(
+        t.dep == "auxpass" and t.index < token.index for t in document.children(above.index)
+    )
+    bare = not (labels - ({"nsubj"} if other else set())) & {
+        "nsubj", "dobj", "ccomp", "xcomp", "aux", "prt"
+    }  # fmt: skip
     return bare and above.pos == "VERB" and is_passive(document, above.index)
 
 
