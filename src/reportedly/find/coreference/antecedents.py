@@ -8,6 +8,7 @@ from reportedly.find.coreference.clusters import Cluster
 from reportedly.find.coreference.mention import Mention
 from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.parse import Document, Token
+from reportedly.parse.meant import meant_by
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _SPEAKING = frozenset(
@@ -166,6 +167,10 @@ def follow_pronoun(
         return None
     if token.text.casefold() in _REFLEXIVE:
         return _of_subject(document, token, document.head(token), mention, clusters)
+    meant = meant_by(document, token)
+    told = [c for c in clusters if meant and any(m.head == meant.index for m in c.mentions)]
+    if told:
+        return told[0]
     best: tuple[float, int, Cluster] | None = None
     quoted = any(start <= token.start < end for start, end in marked)
     hidden = [] if quoted else marked  # the outlet's "he" is seldom somebody inside the marks

@@ -9,6 +9,7 @@ from reportedly.find.events.triggers.antecedents import subject_of_sentence_befo
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse.document import Token
+from reportedly.parse.meant import meant_by
 from reportedly.records import ActorMention
 
 _SAYING = words(
@@ -21,7 +22,8 @@ def stands_for(reading: Reading, word: Token) -> ActorMention | None:
     """The phrase that a pronoun stands for, through its entity."""
     if word.pos != "PRON":
         return None
-    described = _most_of_them(reading, word) or _who_says_so(reading, word)
+    described = _most_of_them(reading, word) or _by_grammar(reading, word)
+    described = described or _who_says_so(reading, word)
     if described is not None:
         return described
     evidence = reading.document.evidence(word.start, word.end)
@@ -36,11 +38,22 @@ def stands_for(reading: Reading, word: Token) -> ActorMention | None:
                 evidence=evidence, head=word.index, actor=best.actor, made_by="roles.pronoun"
             )
     subject = _subject_before(reading, word)
-    if subject is None:
+    if subject is None or _is_one(reading, subject, word):
         return None
     return ActorMention(
         evidence=evidence, head=word.index, actor=subject.actor, made_by="roles.pronoun"
     )
+
+
+def _by_grammar(reading: Reading, word: Token) -> ActorMention | None:
+    """Whom the clause around means: "the army said rebels came and *they* shot two people"."""
+    meant = meant_by(reading.document, word)
+    if meant is None:
+        return None
+    found = next((m for m in reading.actors if m.head == meant.index), None)
+    found = found or country_at(reading, meant)
+    evidence = reading.document.evidence(word.start, word.end)
+    return found and replace(found, evidence=evidence, head=word.index, made_by="roles.pronoun")
 
 
 def _who_says_so(reading: Reading, word: Token) -> ActorMention | None:

@@ -1,0 +1,89 @@
+"""Whom a "they" or "it" of a clause means by the grammar around it, where that settles it.
+
+"Officials said rebels attacked Belt and that *they* burned six homes": the rebels. "The group's
+claim that *it* had won": the group. "A spokesman for the rebels said *they* had won": the rebels.
+"""
+
+from __future__ import annotations
+
+from reportedly.parse.document import Document, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "pcomp"})
+_STEPS = frozenset({"prep", "pobj", "dobj", "npadvmod", "appos", "xcomp", "compound", "attr"})
+_SPEECH = frozenset(
+    {"say", "tell", "report", "announce", "state", "add", "claim", "allege", "confirm", "warn",
+     "insist", "declare", "explain", "write", "maintain", "believe", "think", "admit", "deny",
+     "acknowledge", "boast", "assert", "reveal"}
+)  # fmt: skip
+_STATEMENTS = frozenset(
+    {"claim", "assertion", "allegation", "admission", "boast", "statement", "report", "announcement",
+     "confession", "denial", "suggestion", "insistence"}
+)  # fmt: skip
+_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "mouthpiece"})
+_REPLIES = frozenset({"respond", "retaliate", "return", "reply", "react", "intervene"})
+_PEOPLE_IN_ONE = frozenset({"police", "army", "gang", "group", "militia", "crew", "family"})
+
+
+def meant_by(document: Document, pronoun: Token) -> Token | None:
+    """The head of the phrase that a subject "they" or "it" means; None where grammar is silent."""
+    word = pronoun.text.casefold()
+    if word not in {"they", "it"} or pronoun.dep not in _SUBJECTS:
+        return None
+    verb = document.head(pronoun)
+    if word == "they" and verb.lemma not in _REPLIES:
+        found = _subject_around(document, pronoun, verb)
+        if found is not None:
+            return found
+    above = document.head(verb)
+    if verb.dep == "acl" and above.lemma in _STATEMENTS:
+        return _holder(document, above, ("by", "from"))
+    if verb.dep == "ccomp" and above.lemma in _SPEECH:
+        speaker = document.child(above.index, "nsubj")
+        if speaker is not None and speaker.lemma in _MOUTHPIECES:
+            return _holder(document, speaker, ("for", "of", "from")) or _named_before(
+                document, speaker
+            )
+    return None
+
+
+def _subject_around(document: Document, pronoun: Token, verb: Token) -> Token | None:
+    """The subject of the clause on which the pronoun's clause hangs, but never the speaker."""
+    found: Token | None = None
+    at = verb
+    while at.head != at.index and at.dep in _CLAUSES | _STEPS:
+        above = document.head(at)
+        if at.dep == "ccomp" and above.lemma in _SPEECH:
+            return found
+        own = document.child(above.index, *_SUBJECTS) if above.pos in {"VERB", "AUX"} else None
+        if found is None and own is not None:
+            if own.index > pronoun.index or not _is_many(document, own):
+                return None
+            found = own
+        at = above
+    return found
+
+
+def _is_many(document: Document, noun: Token) -> bool:
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    joined = document.child(noun.index, "conj") is not None
+    return noun.tag in {"NNS", "NNPS"} or joined or noun.lemma in _PEOPLE_IN_ONE
+
+
+def _holder(document: Document, noun: Token, prepositions: tuple[str, ...]) -> Token | None:
+    """Whose a statement or a spokesman is: "the group's claim", "a spokesman for the rebels"."""
+    owner = document.child(noun.index, "poss")
+    if owner is not None:
+        return None if owner.pos == "PRON" else owner
+    for child in document.children(noun.index):
+        if child.dep in {"prep", "agent"} and child.text.casefold() in prepositions:
+            return document.child(child.index, "pobj")
+    return None
+
+
+def _named_before(document: Document, speaker: Token) -> Token | None:
+    """The body whose name stands before its spokesman: "an *army* spokesman"."""
+    before = document.tokens[speaker.index - 1] if speaker.index else None
+    beside = before is not None and before.dep in {"compound", "amod", "nmod"}
+    return before if beside and before.head == speaker.index else None

@@ -1,0 +1,34 @@
+"""Whom "they" and "it" mean in what somebody says. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.find.events.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Officials said rebels attacked Lima on Sunday and that they killed six men.", "rebels"),
+        ("The army said rebels raided a post in Lima and they killed four men.", "rebels"),
+        ("Residents said attackers burned homes in Lima before they killed nine men.", "attackers"),
+        ("The army said the militants' claim that they had killed two men was false.", "militants"),
+        ("The rebels' spokesman said they had killed two men in Lima on Monday.", "rebels"),
+        ("The rebels said they had killed two men in Lima on Monday.", "rebels"),
+        ("Police said they killed two men in Lima after thieves had robbed a bank.", "police"),
+        ("The widow said they had killed her husband in Lima on Monday.", None),
+    ],
+)
+def test_who_kills_in_what_is_said(read: Callable[..., Read], text: str, who: str | None) -> None:
+    attacks = [r for r in read(text).reports if r.type == "ASSAULT"]
+    killers = {a.value.name for attack in attacks for a in attack.actors}
+    assert killers == (set() if who is None else {who})
+
+
+def test_who_answers_an_attack_is_the_speaker(read: Callable[..., Read]) -> None:
+    text = "Police said marchers threw stones in Lima on Monday and they responded with tear gas."
+    (reply,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert [a.value.name for a in reply.actors] == ["police"]
