@@ -76,7 +76,11 @@ def answered(
     before = [a for a in fitting if a.tellings[0].span.start < at.start]
     if plea.kind == "part" and not (plea.named or blamed):
         before = [a for a in before if at.sentence - _last_before(a, at).sentence <= _NEAR]
-    if before:
+    inside = {t.index for t in reading.document.subtree(at.index)}
+    below = [a for a in fitting if inside & {t.trigger.token for t in a.tellings}]
+    if below and plea.kind == "part":  # "denied involvement in the blast that killed two"
+        act = below[0]
+    elif before:
         act = max(before, key=lambda a: _last_before(a, at).span.start)
     elif fitting and plea.kind != "part":
         act = min(fitting, key=lambda a: a.tellings[0].span.start)
@@ -188,7 +192,15 @@ def _words(reading: Reading, telling: Telling) -> tuple[Token, ...]:
 def _suffered(act: Act, persons: Sequence[ActorMention]) -> bool:
     """Whether one of those who would have acted was acted upon."""
     hit = act.lead.roles.recipients or [m for t in act.tellings for m in t.roles.recipients]
-    return any(_is_one(m, p) for m in hit for p in persons)
+    return any(
+        _is_one(m, p) and (same_actor(m, p) or _share_country(m, p)) for m in hit for p in persons
+    )
+
+
+def _share_country(one: ActorMention, other: ActorMention) -> bool:
+    """Whether two organs are known to be of one state: a general killed may be a foreign one."""
+    a, b = one.actor, other.actor
+    return a.sectors[:1] == b.sectors[:1] or (a.country is not None and a.country == b.country)
 
 
 def _can_have_done(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportedly.find.events.denials.background import is_background
 from reportedly.find.events.denials.contents import Denial, denial_over, is_hearsay
 from reportedly.find.events.told.claiming import claimers
 from reportedly.find.events.told.recordings import body_on_record
@@ -59,10 +60,22 @@ def read_voice(reading: Reading, trigger: Trigger, stances: StanceWords) -> Voic
         if link is not None:
             return replace(voice, chain=(*_outer(chain, link), link), claimed=True)
     denial = denial_over(document, token, stances)
+    denier = _verb_of_denial(document, chain, denial)
+    if denier is not None and is_background(document, token, denier, stances):
+        told = chain[:-1] if chain[-1].stance == "denies" else chain
+        return Voice(chain=told, quote=None if len(told) == 1 else voice.quote)
     if denial is not None:
         return _denied(reading, voice, denial)
     said = None if scope else is_hearsay(document, token, stances)
     return voice if said is None else replace(voice, chain=(*chain, _rumour(document, said)))
+
+
+def _verb_of_denial(document: Document, chain: Attribution, denial: Denial | None) -> Token | None:
+    """The verb by which an act is denied: of its scope, or of the grammar above it."""
+    cue = chain[-1].cue if chain[-1].stance == "denies" else None
+    if cue is not None:
+        return document.root_of(cue.start, cue.end)
+    return None if denial is None else denial.verb
 
 
 def _is_cue(link: Link, word: Token) -> bool:
