@@ -17,8 +17,8 @@ _SPEECH = frozenset(
      "acknowledge", "boast", "assert", "reveal"}
 )  # fmt: skip
 _STATEMENTS = frozenset(
-    {"claim", "assertion", "allegation", "admission", "boast", "statement", "report", "announcement",
-     "confession", "denial", "suggestion", "insistence"}
+    {"claim", "assertion", "allegation", "admission", "boast", "statement", "report",
+     "announcement", "confession", "denial", "suggestion", "insistence"}
 )  # fmt: skip
 _MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "mouthpiece"})
 _REPLIES = frozenset({"respond", "retaliate", "return", "reply", "react", "intervene"})
@@ -84,6 +84,8 @@ def _holder(document: Document, noun: Token, prepositions: tuple[str, ...]) -> T
 
 def _named_before(document: Document, speaker: Token) -> Token | None:
     """The body whose name stands before its spokesman: "an *army* spokesman"."""
-    before = document.tokens[speaker.index - 1] if speaker.index else None
-    beside = before is not None and before.dep in {"compound", "amod", "nmod"}
-    return before if beside and before.head == speaker.index else None
+    if speaker.index == 0:
+        return None
+    before = document.tokens[speaker.index - 1]
+    beside = before.dep in {"compound", "amod", "nmod"} and before.head == speaker.index
+    return before if beside else None

@@ -148,6 +148,14 @@ class Told:
             piece = self._contents.before_second_cue(verb, self._told_after(verb, found.piece))
             yield from self._told(verb, found.group, [piece], found.rule)
 
+    def _is_said_by_nobody(self, verb: Token) -> bool:
+        """ "No one has claimed responsibility for the blast", "nobody admitted planting it"."""
+        subject = self._document.child(verb.index, "nsubj")
+        if subject is None:
+            return False
+        words = {t.text.casefold() for t in (subject, *self._document.children(subject.index))}
+        return not words.isdisjoint({"no", "nobody", "none", "neither"})
+
     def _told_after(self, verb: Token, piece: tuple[int, int]) -> tuple[int, int]:
         """A content without the words up to its verb, where the parser took both for one name."""
         start, end = piece
@@ -247,7 +255,7 @@ class Told:
     ) -> Iterator[Saying]:
         """The saying of a verb, where somebody says it."""
         sources, relays, cited = self._voices.who(verb)
-        if not sources:
+        if not sources or (group.stance == "admits" and self._is_said_by_nobody(verb)):
             return
         pieces = [p for p in pieces if p[1] - p[0] > 1]
         if pieces and not self._contents.inside(verb.start):

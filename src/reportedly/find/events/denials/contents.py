@@ -236,6 +236,9 @@ def is_hearsay(document: Document, token: Token, stances: StanceWords) -> Token 
         parent = document.head(at)
         if not is_verb(parent) and parent.lemma in stances.of("denial", "hearsay"):
             of = at.dep == "prep" and at.text.casefold() in {"of", "about"}
+            of = of and not any(
+                t.lemma in stances.of("claim", "credit") for t in document.children(at.index)
+            )  # "no claim of responsibility for the blast"
             clause = at.dep in {"acl", "ccomp"} or (
                 at.dep == "relcl" and any(t.dep == "mark" for t in document.children(at.index))
             )

@@ -155,10 +155,15 @@ def link_of(reading: Reading, who: Token, stance: Stance, cue: Token) -> Link | 
 
 
 def _outer(chain: Attribution, link: Link) -> Attribution:
-    """A chain without its last links where they are the same speaker."""
-    while len(chain) > 1 and chain[-1].name == link.name:
+    """A chain without its last links where they are the same speaker, or the same phrase."""
+    while len(chain) > 1 and (chain[-1].name == link.name or _is_same_phrase(chain[-1], link)):
         chain = chain[:-1]
     return chain
+
+
+def _is_same_phrase(one: Link, other: Link) -> bool:
+    a, b = one.evidence, other.evidence
+    return a is not None and b is not None and a.start < b.end and b.start < a.end
 
 
 def _link(mention: ActorMention, stance: Stance, cue: Evidence | None = None) -> Link:

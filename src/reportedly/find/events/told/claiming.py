@@ -21,11 +21,37 @@ def claimers(document: Document, token: Token, stances: StanceWords) -> tuple[To
     "X claimed responsibility for the attack", "the attack was claimed by X", "responsibility for
     it was claimed by X"; "by its own account, X attacked".
     """
-    verb = _claiming_verb(document, token, stances)
+    verb = next(
+        (
+            verb
+            for noun in _naming(document, token, stances)
+            if (verb := _claiming_verb(document, noun, stances)) is not None
+        ),
+        None,
+    )
     if verb is not None:
         who = next(iter(_who(document, verb)), None)
         return None if who is None else (who, verb)
     return _by_own_account(document, token, stances)
+
+
+def _naming(document: Document, token: Token, stances: StanceWords) -> Iterable[Token]:
+    """The words that name the act of a word, or of its verb: "the *attack* that killed two"."""
+    yield token
+    acts = stances.of("claim", "acts")
+    at = token
+    while is_verb(at) and at.dep == "relcl":  # parsers hang it on a later noun of the phrase
+        at = document.head(at)
+        while at.lemma not in acts and at.dep in {"pobj", "prep", "poss", "compound"}:
+            at = document.head(at)
+    yield at
+    if is_verb(at) and at.index != token.index:  # "claimed the raid on Monday, which killed two"
+        before = [t for t in document.subtree(at.index) if t.index < token.index]
+        yield from [t for t in before if t.lemma in acts][-1:]
+    if is_verb(token):
+        for child in document.children(token.index):
+            below = (child, *(document.children(child.index) if child.dep == "prep" else ()))
+            yield from (t for t in below if t.lemma in acts and t.dep in {"nsubj", "pobj"})
 
 
 def _claiming_verb(document: Document, token: Token, stances: StanceWords) -> Token | None:
@@ -34,9 +60,28 @@ def _claiming_verb(document: Document, token: Token, stances: StanceWords) -> To
         credit = document.head(head)
         if credit.lemma in stances.of("claim", "credit"):
             return verb_of_credit(document, credit, stances)
+    beside = _claimed_beside(document, token, stances)
+    if beside is not None:
+        return beside
     claimed = token.dep in {"dobj", "nsubjpass"} and head.lemma == "claim" and is_verb(head)
     if claimed and token.pos == "NOUN" and not _is_negated(document, head):
         return head
+    return None
+
+
+def _claimed_beside(document: Document, noun: Token, stances: StanceWords) -> Token | None:
+    """The clause behind an act that says who claims it: "the blast, which was claimed by X"."""
+    if noun.lemma not in stances.of("claim", "acts"):
+        return None
+    sentence = document.sentence_tokens(document.sentences[noun.sentence])
+    for verb in sentence:
+        if verb.lemma != "claim" or verb.tag != "VBN" or verb.dep not in {"acl", "relcl"}:
+            continue
+        own = verb.head == noun.index or verb.index == noun.index + 1
+        time = document.head(verb)
+        own = own or (time.name == "DATE" and noun.index < time.index)  # parsers hang it there
+        if own and is_passive(document, verb.index) and not _is_negated(document, verb):
+            return verb
     return None
 
 

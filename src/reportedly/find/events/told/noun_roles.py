@@ -75,7 +75,7 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     if trigger.nominal:
         acting.extend(_who_stages(document, noun))
         if all(t.pos == "ADJ" for t in acting):  # "stood in a *silent* vigil"
-            acting.extend(_who_is_in_it(document, noun))
+            acting.extend(who_is_in_it(document, noun))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
 
@@ -125,7 +125,7 @@ def _who_stages(document: Document, noun: Token) -> Iterable[Token]:
     return ()
 
 
-def _who_is_in_it(document: Document, noun: Token) -> Iterable[Token]:
+def who_is_in_it(document: Document, noun: Token) -> Iterable[Token]:
     """Who is responsible for an act, takes part in it, or does it with other words beside.
 
     'The cartel is responsible for the killings', 'the men involved in the raid', 'police stormed

@@ -24,6 +24,7 @@ from reportedly.find.events.told.noun_roles import (
     noun_with_content,
     of_noun,
     opponents,
+    who_is_in_it,
 )
 from reportedly.find.events.told.parties import both_sides, is_in_wording, is_one_sided
 from reportedly.find.events.told.pronouns import stands_for
@@ -128,6 +129,9 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
         more_acting, more_suffering = of_noun(document, noun, trigger)
         acting.extend(more_acting)
         suffering.extend(more_suffering)
+    if trigger.type == "ASSAULT" and not trigger.nominal:
+        # "the group said it was behind the attack that killed six"
+        acting.extend(t for thing in things for t in who_is_in_it(document, thing))
     if act_noun(document, trigger) is not None and not suffering:
         for word in TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
             suffering.extend(after_preposition(document, index, word))
