@@ -14,6 +14,7 @@ from reportedly.parse import Document, Token
 from reportedly.records import Entity, Evidence
 
 _COMPLEMENTS = frozenset({"of", "for", "against"})
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _LONGEST_TAIL = 15  # tokens behind the head
 _DEMONYMS = ("an", "ese", "ish", "i", "ch")
 _ABOUT = frozenset({"some", "about", "around", "roughly", "over", "nearly", "almost", "least"})
@@ -68,7 +69,8 @@ def phrase_of(document: Document, head: Token) -> Phrase:
     if shot and first < head.index and document.tokens[first].text == "dead":
         first += 1  # 'shot dead two guards'
     end = last
-    while end < len(document.tokens):
+    charge = _charge_against(document, head)
+    while end < len(document.tokens) and end != charge:
         token = document.tokens[end]
         if token.dep != "prep" or token.lemma not in _COMPLEMENTS:
             break
@@ -82,10 +84,33 @@ def phrase_of(document: Document, head: Token) -> Phrase:
             stop = min(t.index for c in cuts for t in document.subtree(c.index))
         while stop > end + 1 and document.tokens[stop - 1].pos in ("PUNCT", "CCONJ"):
             stop -= 1
+        if charge is not None and end < charge < stop:
+            stop = charge
         if stop <= end + 1 or stop - head.index > _LONGEST_TAIL:
             break
         end = stop
     return Phrase(head, first, last, end)
+
+
+def _charge_against(document: Document, head: Token) -> int | None:
+    """Where a charge begins that a parser hangs on the accused: "accused the army *of torture*"."""
+    accused = head
+    while accused.dep == "pobj" and document.head(accused).dep == "prep":
+        accused = document.head(document.head(accused))  # "members of the *militia* of torture"
+    verb = document.head(accused)
+    if accused.dep != "dobj" or verb.lemma not in _CHARGING:
+        return None
+    if any(t.text.casefold() == "of" for t in document.children(verb.index)):
+        return None
+    inside = [t for t in document.subtree(head.index) if t.index > head.index]
+    charges = [t for t in inside if t.dep == "prep" and t.text.casefold() == "of"]
+    if not charges:
+        return None
+    last = charges[-1]
+    what = document.child(last.index, "pobj", "pcomp")
+    named = what is not None and what.pos == "PROPN" and accused.index == head.index
+    named = named and len(charges) == 1  # "the government of Volda"
+    return None if named else last.index
 
 
 def registered(context: Context, token: Token) -> KnownActor | None:

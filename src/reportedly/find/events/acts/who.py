@@ -13,6 +13,7 @@ from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
+from reportedly.parse.document import Token
 from reportedly.records import Actor, ActorMention, Evidence, Found
 
 _NOBODY = frozenset({"CVL", "UNK"})
@@ -128,6 +129,8 @@ def is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -
     if not first:
         return False
     above = document.head(document.tokens[mention.head])
+    if _is_thought_to(document, document.tokens[mention.head], stances):
+        return True
     if above.dep == "prep" and document.head(above).lemma in BLAMING:
         return True
     adverbs, adjectives = stances.of("hedge", "adverbs"), stances.of("hedge", "adjectives")
@@ -139,6 +142,24 @@ def is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -
         return True
     near = [t for t in around if t.sentence == first[0].sentence]
     return any(t.text.casefold() in adverbs for t in near)
+
+
+def _is_thought_to(document: Document, who: Token, stances: StanceWords) -> bool:
+    """'The rebels *are believed to* have shot him', 'a man *suspected of* it': nobody says who."""
+    verb = document.head(who)
+    if who.dep == "nsubjpass" and verb.lemma in stances.of("hedge", "verbs"):
+        return document.child(verb.index, "xcomp") is not None or _is_of(document, verb)
+    if who.dep == "nsubj" and verb.lemma in stances.of("hedge", "seeming"):
+        return document.child(verb.index, "xcomp") is not None
+    suspected = stances.of("hedge", "verbs") - {"say", "report"}
+    return any(
+        t.dep == "acl" and t.tag == "VBN" and t.lemma in suspected and _is_of(document, t)
+        for t in document.children(who.index)
+    )
+
+
+def _is_of(document: Document, verb: Token) -> bool:
+    return any(t.text.casefold() == "of" for t in document.children(verb.index))
 
 
 def _is_somebody(mention: ActorMention) -> bool:

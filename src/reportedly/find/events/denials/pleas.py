@@ -93,7 +93,8 @@ def _is_nay(document: Document, verb: Token) -> bool:
                 *parts,
                 *(t for p in parts if p.dep in _NUMBERS for t in document.children(p.index)),
             )
-            inside = {t.text.casefold() for t in parts}
+            # "soldiers, not rebels, fired" says that soldiers did
+            inside = {t.text.casefold() for t in parts if t.index < child.index}
             if child.text.casefold() in _NOBODY or inside & _NOBODY:
                 return True
     return False

@@ -159,8 +159,9 @@ def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
         if child.dep in _ARGUMENTS and child.index != source.index:
             if child.pos in _WORDS and negates:
                 return True
-            words = {t.text.casefold() for t in document.children(child.index)}
-            if words & {"no", "not"}:
+            # "not one soldier fired"; but "soldiers, not rebels, fired"
+            before = (t for t in document.children(child.index) if t.index < child.index)
+            if {t.text.casefold() for t in before} & {"no", "not"}:
                 return True
     gerund = verb.tag == "VBG" and verb.dep == "pcomp"
     return gerund and document.head(verb).text.casefold() == "without"

@@ -66,8 +66,18 @@ def read_voice(reading: Reading, trigger: Trigger, stances: StanceWords) -> Voic
         return Voice(chain=told, quote=None if len(told) == 1 else voice.quote)
     if denial is not None:
         return _denied(reading, voice, denial)
-    said = None if scope else is_hearsay(document, token, stances)
-    return voice if said is None else replace(voice, chain=(*chain, _rumour(document, said)))
+    said = is_hearsay(document, token, stances)
+    if said is None or (scope is not None and not _is_checked(document, said, stances)):
+        return voice
+    outer = chain[:-1] if len(chain) > 1 and chain[-1].name == chain[-2].name else chain
+    return replace(voice, chain=(*outer, _rumour(document, said)))
+
+
+def _is_checked(document: Document, said: Token, stances: StanceWords) -> bool:
+    """'Was looking into reports that …', 'was aware of claims that …': asserts none of them."""
+    above = document.head(said)
+    above = document.head(above) if above.dep == "prep" else above
+    return above.lemma in stances.of("hedge", "checking")
 
 
 def _verb_of_denial(document: Document, chain: Attribution, denial: Denial | None) -> Token | None:

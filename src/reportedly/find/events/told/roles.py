@@ -123,15 +123,12 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
         elif role == "object":
             into.extend(_objects(document, trigger, heads))
     things = [t for t in acting if t.pos == "NOUN" and t.index not in heads]
-    for noun in (act_noun(document, trigger), *things):
-        if noun is None:
-            continue
+    if trigger.type == "ASSAULT":  # "said it was behind the attack that killed six"
+        acting.extend(t for thing in things for t in who_is_in_it(document, thing))
+    for noun in filter(None, (act_noun(document, trigger), *things)):
         more_acting, more_suffering = of_noun(document, noun, trigger)
         acting.extend(more_acting)
         suffering.extend(more_suffering)
-    if trigger.type == "ASSAULT" and not trigger.nominal:
-        # "the group said it was behind the attack that killed six"
-        acting.extend(t for thing in things for t in who_is_in_it(document, thing))
     if act_noun(document, trigger) is not None and not suffering:
         for word in TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
             suffering.extend(after_preposition(document, index, word))

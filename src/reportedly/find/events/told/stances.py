@@ -46,7 +46,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
         "near",
     ),
     "claim": ("verbs", "credit", "acts", "accounts"),
-    "hedge": ("adverbs", "adjectives"),
+    "hedge": ("adverbs", "adjectives", "verbs", "seeming", "checking"),
     "withdrawal": (
         "verbs",
         "weak_verbs",

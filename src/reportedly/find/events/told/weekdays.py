@@ -18,6 +18,8 @@ _WEEKDAY = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?"
 )
 
+_CHARGING = frozenset({"suspect", "accuse", "convict", "acquit", "blame", "jail", "try"})
+
 
 def is_weekday(text: str) -> bool:
     """Whether words name a weekday and nothing that says of which week: "on Friday night"."""
@@ -75,7 +77,9 @@ def is_past(document: Document, trigger: Trigger) -> bool:
     token = document.tokens[trigger.token]
     helpers = [t for t in document.children(token.index) if t.dep in {"aux", "auxpass"}]
     if trigger.nominal:  # "in hospital after an attack on Monday"
-        return document.head(token).text.casefold() in {"after", "following", "since"}
+        return document.head(token).text.casefold() in {"after", "following", "since", "behind"}
+    if token.dep == "pcomp" and document.head(document.head(token)).lemma in _CHARGING:
+        return True  # "is suspected of kidnapping a judge on Monday"
     if any(t.tag in {"MD", "TO"} for t in helpers):
         return False
     if any(t.tag == "VBD" or t.lemma == "have" for t in helpers):

@@ -378,7 +378,8 @@ def _spread(document: Document, heads: Iterable[Token]) -> tuple[Token, ...]:
             continue
         found.append(token)
         children = document.children(token.index)
-        todo.extend(t for t in children if t.dep == "conj")
+        joined = (t for t in children if t.dep == "conj")  # "rebels and not soldiers"
+        todo.extend(t for t in joined if document.child(t.index, "neg") is None)
         if token.lemma in TRANSPARENT or token.pos == "NUM":
             todo.extend(
                 inner

@@ -13,9 +13,10 @@ _MEANS = frozenset(
 # verbs that cannot do without an object, alone or with a particle: a line "Editor jailed in
 # Coro" leaves out "was"
 _NEEDS_OBJECT = frozenset(
-    {"abduct", "acquit", "ambush", "arrest", "assassinate", "attack", "ban", "behead", "bomb",
-     "charge", "convict", "demolish", "deport", "detain", "evacuate", "evict", "execute", "exile",
-     "expel", "extradite", "fine", "flog", "free", "hack", "hang", "hijack", "impeach", "imprison",
+    {"abduct", "accuse", "acquit", "ambush", "arrest", "assassinate", "attack", "ban", "behead",
+     "bomb", "charge", "convict", "demolish", "deport", "detain", "evacuate", "evict", "execute",
+     "exile", "expel", "extradite", "fine", "flog", "free", "hack", "hang", "hijack", "impeach",
+     "imprison",
      "indict", "injure", "jail", "kidnap", "kill", "lynch", "martyr", "murder", "nab", "oust",
      "outlaw", "pardon", "raid", "ransack", "raze", "release", "rescue", "rob", "sack", "seize",
      "sentence", "shoot", "slay", "stab", "suspend", "torch", "torture", "vandalise", "vandalize",

@@ -1,0 +1,81 @@
+"""Acts that somebody is only said, thought or suspected to have done. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.find.events.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rebels are believed to have kidnapped two nurses near Lima on Monday.", "rebels"),
+        ("The army is alleged to have bombed a clinic in Lima on Monday.", "army"),
+        ("The militia appears to have executed nine prisoners in Lima on Monday.", "militia"),
+        ("Police reportedly arrested a blogger in Lima on Monday.", "police"),
+        ("The gang is suspected of kidnapping a judge in Lima on Monday.", "gang"),
+        ("The militia is thought to be behind the abduction of nine men in Lima.", "militia"),
+    ],
+)
+def test_nobody_says_who_did_it(read: Callable[..., Read], text: str, who: str) -> None:
+    (act,) = read(text).reports
+    assert (act.realis, act.polarity) == ("actual", "positive")
+    assert [(a.value.name, a.asserted_by) for a in act.actors] == [(who, "unnamed")]
+
+
+def test_what_somebody_is_suspected_of_lies_in_the_past(read: Callable[..., Read]) -> None:
+    text = "The gang is suspected of kidnapping a judge in Lima on Monday."
+    (act,) = read(text, published=date(2025, 8, 7)).reports
+    assert act.date is not None
+    assert act.date.value.earliest == date(2025, 8, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said it was looking into reports that its troops shot two men in Lima.",
+        "The ministry said it was aware of reports that soldiers had shot two men in Lima.",
+    ],
+)
+def test_who_looks_into_reports_asserts_none_of_them(read: Callable[..., Read], text: str) -> None:
+    shooting = next(r for r in read(text).reports if r.type == "ASSAULT")
+    assert shooting.attributions[0][-1].kind == "anonymous"
+    assert shooting.stance == "alleges"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The bishops accused the government of torture.", "government"),
+        ("Lawyers accused officers of torture and beatings.", "officers"),
+        ("The party accused security forces of killing 20 men in Lima.", "security forces"),
+        ("The party accused members of the militia of torture.", "members of the militia"),
+        ("Police accused of beating protesters in Lima", "police"),
+    ],
+)
+def test_who_is_accused_ends_where_the_charge_begins(
+    who_and_whom: Callable[[str, str], tuple[list[str], list[str]]], text: str, who: str
+) -> None:
+    assert who_and_whom(text, "ACCUSE")[1] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Soldiers, not rebels, killed nine farmers in Lima on Sunday.", "soldiers"),
+        ("Rebels and not soldiers burned a church in Lima on Sunday.", "rebels"),
+    ],
+)
+def test_who_did_not_do_it_is_no_actor(read: Callable[..., Read], text: str, who: str) -> None:
+    (act,) = read(text).reports
+    assert act.polarity == "positive"
+    assert [a.value.name for a in act.actors] == [who]
+
+
+def test_a_thwarted_attack_is_no_attack_on_the_police(read: Callable[..., Read]) -> None:
+    (act,) = read("Police thwarted an attack on a church in Lima on Monday.").reports
+    assert act.realis == "attempted"
