@@ -56,3 +56,10 @@ def test_a_part_in_a_deed_is_denied_and_the_deed_is_told(read: Callable[..., Rea
 )
 def test_the_content_of_a_denial_is_denied(read: Callable[..., Read], text: str) -> None:
     assert set(told(read(text).reports).values()) == {"denies"}
+
+
+def test_no_evidence_of_an_act_denies_it(read: Callable[..., Read]) -> None:
+    text = "There is no evidence that police opened fire on the crowd in Lima, the governor said."
+    assert set(told(read(text).reports).values()) == {"denies"}
+    text = "Police found evidence that the gang had killed two men in Lima on Monday."
+    assert set(told(read(text).reports).values()) == {"states"}

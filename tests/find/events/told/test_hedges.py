@@ -79,3 +79,10 @@ def test_who_did_not_do_it_is_no_actor(read: Callable[..., Read], text: str, who
 def test_a_thwarted_attack_is_no_attack_on_the_police(read: Callable[..., Read]) -> None:
     (act,) = read("Police thwarted an attack on a church in Lima on Monday.").reports
     assert act.realis == "attempted"
+
+
+def test_the_client_of_a_lawyer_is_who_was_beaten(
+    who_and_whom: Callable[[str, str], tuple[list[str], list[str]]],
+) -> None:
+    text = "The lawyer said his client was beaten by guards at a jail in Lima on Monday."
+    assert who_and_whom(text, "ASSAULT") == (["guards"], ["client"])
