@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reportedly.find.dates.anchor import Anchor
@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DAY = timedelta(days=1)
+_SOON = timedelta(days=31)  # what is remembered lies further back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,13 @@ def occasion_mention(
     remembered = next(
         (m.remembered or m.value for m in inside if m.value.earliest or m.remembered), None
     )
+    if remembered is not None and _is_of_now(occasion, remembered, anchor):
+        return DateMention(
+            evidence=document.evidence(occasion.start, occasion.end),
+            value=replace(remembered, text=text),
+            kind="occasion",
+            made_by="dates:occasion",
+        )
     time = _return(occasion, remembered, anchor, tense)
     return DateMention(
         evidence=document.evidence(occasion.start, occasion.end),
@@ -106,6 +114,13 @@ def occasion_mention(
         made_by="dates:occasion",
         remembered=remembered,
     )
+
+
+def _is_of_now(occasion: Occasion, remembered: DateValue, anchor: Anchor | None) -> bool:
+    """'The anniversary of the revolution on Wednesday': the day on which it is kept."""
+    if anchor is None or remembered.earliest is None or occasion.days is not None:
+        return False
+    return abs(anchor.day - remembered.earliest) < _SOON
 
 
 def _return(

@@ -40,6 +40,7 @@ from reportedly.find.events.told.attribution import (
 )
 from reportedly.find.events.told.bearers import COUNTRY
 from reportedly.find.events.told.charges import is_held_against, without_day_of_charge
+from reportedly.find.events.told.commemorated import day_of_commemorated, is_commemorated
 from reportedly.find.events.told.entries import label_day
 from reportedly.find.events.told.linked import with_linked
 from reportedly.find.events.told.nearby import (
@@ -172,12 +173,12 @@ def read_telling(
         date = towards(reading, trigger, date, reality, denied=denies)
     if trigger.type is None and _is_of_wounds(document, trigger, triggers):
         date = None  # the day of a death that the attack told with it led to
+    commemorated = is_commemorated(document, trigger)
+    date = day_of_commemorated(reading, trigger, date) if commemorated else date
     reality = _not_yet(reading, reality, date, trigger)
     asked = trigger.type in SPEECH_TYPES and reality.realis == "actual"
-    if date is not None and asked and (_is_ahead(reading, date) or _is_aim(document, date)):
-        date = None  # the day of what is asked for or agreed, not of the asking
-    if date is not None and trigger.type in SPEECH_TYPES and _is_of_deed(reading, date, triggers):
-        date = None  # "condemned the killing of a girl in 1989"
+    if date is not None and trigger.type in SPEECH_TYPES:
+        date = None if _is_of_deed(reading, date, triggers, asked=asked) else date
     spoken_of = _is_spoken_of(document, trigger, triggers)
     if date is None and trigger.nominal and (reality.dating or spoken_of):
         date = _older_date(reading, trigger, triggers)
@@ -219,6 +220,7 @@ def read_telling(
         headline=is_headline(document, token.sentence),
         peripheral=is_peripheral(document, noun, trigger, triggers),
         retold=retold
+        or commemorated
         or (date is None and is_held_against(document, trigger.token, triggers))
         or (background and bool(places or dated) and not _is_new(document, noun, date)),
         old=date is not None and is_old(date.value, document.article.published, None),
@@ -236,9 +238,16 @@ def _is_new(document: Document, noun: Token | None, date: Found[DateValue] | Non
     return not old and document.head(noun).text.casefold() in {"after", "following", "amid"}
 
 
-def _is_of_deed(reading: Reading, date: Found[DateValue], triggers: Sequence[Trigger]) -> bool:
-    """Whether an old date beside words is that of the deed of which they are: ", in 1989"."""
+def _is_of_deed(
+    reading: Reading, date: Found[DateValue], triggers: Sequence[Trigger], *, asked: bool
+) -> bool:
+    """Whether a date beside words is that of the deed of which they are.
+
+    What is asked for or agreed lies ahead; what is condemned lies far back: ", in 1989".
+    """
     document = reading.document
+    if asked and (_is_ahead(reading, date) or _is_aim(document, date)):
+        return True
     if not is_old(date.value, document.article.published, None):
         return False
     sentence = document.sentence_at(date.evidence.start).index
