@@ -34,7 +34,7 @@ def test_promises(
 RECIPIENTS = [
     ("The government of Peru agreed to open its ports to Chilean ships.", "Chile",
      "a party deep in what is agreed"),
-    ("The minister accused the press of lies after he met the king of Spain.", "press of lies",
+    ("The minister accused the press of lies after he met the king of Spain.", "press",
      "the clause that only dates the act is passed over"),
 ]  # fmt: skip
 
