@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 # Past forms that the tagger takes for a present: the lemma and tag that they have.
 _SLIPS = {"retook": ("retake", "VBD")}
+_LEMMAS = {"fin": "fine"}  # of verbs, where a lemmatiser cuts off too much
 # Verbs whose past is no other word: "stopped and *beat* him" is a past as well.
 _UNMARKED = frozenset(
     {"beat", "burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "split", "thrust"}
 )
+_TWO_OBJECTS = frozenset({"award", "fine", "give", "grant", "lend", "offer", "owe", "pay", "send"})
+_FIGURES = frozenset({"MONEY", "QUANTITY", "CARDINAL"})  # labels of sums, that no name has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +106,8 @@ def _without_slips(words: Sequence[Word]) -> tuple[Word, ...]:
     found = [
         replace(word, lemma=_SLIPS[small][0], tag=_SLIPS[small][1])
         if (small := word.text.lower()) in _SLIPS
+        else replace(word, lemma=_LEMMAS.get(word.lemma, word.lemma))
+        if word.pos == "VERB"
         else word
         for word in words
     ]
@@ -116,4 +121,42 @@ def _without_slips(words: Sequence[Word]) -> tuple[Word, ...]:
             and number not in helped
         ):
             found[number] = replace(word, tag="VBD")
-    return tuple(found)
+    return tuple(_with_counted_objects(_with_names_before_sums(found)))
+
+
+def _with_names_before_sums(words: Sequence[Word]) -> list[Word]:
+    """'Fined *Ember* 50 million crowns': a name that a parser takes for a part of the sum."""
+    found = list(words)
+    for number, word in enumerate(words[:-1]):
+        sum_ = words[word.head]
+        verb = words[sum_.head]
+        part = word.pos == "PROPN" and word.dep in ("nmod", "compound") and sum_.dep == "dobj"
+        if part and word.head > number and verb.lemma in _TWO_OBJECTS and verb.pos == "VERB":
+            figure = words[number + 1]
+            if figure.pos == "NUM" and figure.dep in ("nummod", "compound", "quantmod"):
+                label = "dobj" if verb.lemma == "fine" else "dative"
+                name = "" if word.name in _FIGURES else word.name
+                found[number] = replace(word, dep=label, head=sum_.head, name=name)
+    return found
+
+
+def _with_counted_objects(words: list[Word]) -> list[Word]:
+    """'Police raid flats, *arrest 40*': in a line, a number behind a verb is its object.
+
+    The verb may pass for a noun: "search flats, *detain* 31".
+    """
+    if not words or words[-1].pos == "PUNCT":
+        return words
+    found = list(words)
+    for number, word in enumerate(words[1:], start=1):
+        above = found[number - 1]
+        if word.dep != "nummod" or word.head != number - 1 or number < 2:
+            continue
+        second = above.dep in ("conj", "advcl") and found[above.head].pos == "VERB"
+        if second and above.tag in ("NN", "VB") and words[number - 2].text == ",":
+            lemma = above.text.lower()
+            above = replace(above, pos="VERB", tag="VBP", dep="conj", lemma=lemma)
+            found[number - 1] = above
+        if above.pos == "VERB":
+            found[number] = replace(word, dep="dobj")
+    return found

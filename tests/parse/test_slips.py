@@ -1,0 +1,36 @@
+"""Slips of the model that are put right: sums, bare numbers, lemmas. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.parse import Document
+
+# text, word, (dependency, governor), why
+CASES = [
+    ("The court fined Ember 50 million crowns.", "Ember", ("dobj", "fined"), "whom it fined"),
+    ("The fund gave Ember 50 million crowns.", "Ember", ("dative", "gave"), "to whom it gave"),
+    ("The firm raised Ember 50 million crowns.", "Ember", ("nmod", "crowns"), "no second object"),
+    ("Police raid mosque in Coro, arrest 40", "40", ("dobj", "arrest"), "a line's last object"),
+    ("Police search flats in Coro, detain 31", "31", ("dobj", "detain"), "its verb like a noun"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected", "why"), CASES, ids=[c[3] for c in CASES])
+def test_objects_that_a_parser_hides(
+    text: str,
+    word: str,
+    expected: tuple[str, str],
+    why: str,
+    parse_text: Callable[..., Document],
+) -> None:
+    document = parse_text(text)
+    token = next(t for t in document.tokens if t.text == word)
+    assert (token.dep, document.head(token).text) == expected, why
+
+
+def test_fined_is_of_fine(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("The court fined the firm.")
+    assert document.tokens[2].lemma == "fine"
