@@ -121,7 +121,9 @@ def _longest(document: Document, gazetteer: Gazetteer, first: int, bound: int) -
         return None
     for last in range(min(bound, first + LONGEST_TOKENS), first, -1):
         closing = tokens[last - 1]
-        if not is_capitalised(closing.text) and not closing.text[0].isdigit():
+        before = normalise_name(text[start : tokens[last - 2].end]) if last - first > 1 else ""
+        is_site = closing.text in _SITES and bool(before) and not gazetteer.find(before)
+        if not is_capitalised(closing.text) and not closing.text[0].isdigit() and not is_site:
             continue
         if "\n" in text[start : closing.end] or not _joined(tokens, first, last):
             continue
@@ -135,6 +137,7 @@ def _longest(document: Document, gazetteer: Gazetteer, first: int, bound: int) -
 
 
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,4}(?=-[a-z])")
+_SITES = frozenset({"airport"})  # "Ben Gurion airport": nobody knows the name without it
 _EXPANDED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _INNER_MARKS = frozenset("-–'’ʻ‘.,")
 
