@@ -14,7 +14,11 @@ from reportedly.parse import Document, Token
 from reportedly.records import Entity, Evidence
 
 _COMPLEMENTS = frozenset({"of", "for", "against"})
-_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+# verbs whose own 'of' tells what somebody did or lost
+_OF_WHAT = frozenset(
+    {"convict", "acquit", "accuse", "suspect", "strip", "deprive", "rob", "clear", "absolve", "rid",
+     "relieve", "inform", "notify", "warn", "remind", "assure"}
+)  # fmt: skip
 _LONGEST_TAIL = 15  # tokens behind the head
 _DEMONYMS = ("an", "ese", "ish", "i", "ch")
 _ABOUT = frozenset({"some", "about", "around", "roughly", "over", "nearly", "almost", "least"})
@@ -77,6 +81,8 @@ def phrase_of(document: Document, head: Token) -> Phrase:
         # "groups and supporters of X": parsers hang the 'of' on the first of two nouns
         if token.head != head.index and not (end == last and _is_conjunct_of(head, token.head)):
             break
+        if _tells_reason(document, token):
+            break
         inside = document.subtree(token.index)
         stop = inside[-1].index + 1
         cuts = [t for t in inside if t.dep in ("relcl", "acl", "appos", "advcl")]
@@ -93,12 +99,15 @@ def phrase_of(document: Document, head: Token) -> Phrase:
 
 
 def _charge_against(document: Document, head: Token) -> int | None:
-    """Where a charge begins that a parser hangs on the accused: "accused the army *of torture*"."""
+    """Where what somebody is accused or stripped of begins, which a parser hangs on him.
+
+    "Accused the army *of torture*", "convicted a man *of spying*".
+    """
     accused = head
     while accused.dep == "pobj" and document.head(accused).dep == "prep":
         accused = document.head(document.head(accused))  # "members of the *militia* of torture"
     verb = document.head(accused)
-    if accused.dep != "dobj" or verb.lemma not in _CHARGING:
+    if accused.dep not in {"dobj", "nsubjpass"} or verb.lemma not in _OF_WHAT:
         return None
     if any(t.text.casefold() == "of" for t in document.children(verb.index)):
         return None
@@ -111,6 +120,12 @@ def _charge_against(document: Document, head: Token) -> int | None:
     named = what is not None and what.pos == "PROPN" and accused.index == head.index
     named = named and len(charges) == 1  # "the government of Volda"
     return None if named else last.index
+
+
+def _tells_reason(document: Document, preposition: Token) -> bool:
+    """Whether what follows a noun tells the verb's reason: "sanctions on a firm *for selling*"."""
+    gerund = any(t.dep == "pcomp" for t in document.children(preposition.index))
+    return gerund and preposition.text.casefold() != "of"
 
 
 def registered(context: Context, token: Token) -> KnownActor | None:
@@ -184,6 +199,8 @@ def plain_words(context: Context, phrase: Phrase, dropped: Sequence[Token]) -> s
     # "some 700 readers" are readers: a number tells how many, not who
     while len(kept) > 1 and kept[0].index < phrase.head.index and _tells_how_many(kept):
         kept.pop(0)
+    if [t.text.lower() for t in kept[:2]] == ["other", "'s"] and len(kept) > 2:
+        kept = kept[2:]  # "expelled each other's diplomats"
     while len(kept) > 1 and kept[0].text in "-‑'’\"“”‘«»(,":
         kept.pop(0)
     if [t.lemma for t in kept[:3]] == ["year", "-", "old"] and len(kept) > 3:
@@ -201,7 +218,8 @@ def _tells_how_many(words: Sequence[Token]) -> bool:
         return after.tag == "CD"
     many = first.tag == "NNP" and words[-1].tag in {"NNS", "NNPS"}
     spelled = many and first.text.isalpha() and number_of(first.text) is not None
-    return spelled or first.tag == "CD" or (first.dep == "quantmod" and first.lemma in _ABOUT)
+    more = first.tag == "JJR" and first.lemma == "more"  # "25 more charities"
+    return more or spelled or first.tag == "CD" or (first.dep == "quantmod" and first.lemma in _ABOUT)
 
 
 def _only_opens(context: Context, words: Sequence[Token]) -> bool:

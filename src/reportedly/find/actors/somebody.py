@@ -10,6 +10,10 @@ CROWDS = frozenset(
     {"police", "people", "staff", "media", "opposition", "parliament", "congress", "press", "army"}
 )  # fmt: skip
 _NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "LANGUAGE"})
+# what a state that is no country is of: "the state of emergency"
+_CONDITIONS = [
+    ["of", w] for w in ("emergency", "siege", "war", "alert", "alarm", "affairs", "play")
+]
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants")
 
 
@@ -50,6 +54,11 @@ def _acts_by_name(context: Context, token: Token) -> bool:
 
 def _is_listed(context: Context, token: Token) -> bool:
     words, noun = context.words, noun_of(token)
+    after = context.document.tokens[token.index + 1 : token.index + 3]
+    if token.text.casefold() == "arms" and token.dep in ("compound", "nmod"):
+        return False  # "an arms ship"
+    if noun == "state" and [t.text.casefold() for t in after] in _CONDITIONS:
+        return False
     if noun in words.epithet_nouns:
         return True
     known = token.text.lower() in words.heads or noun in words.heads
@@ -71,6 +80,9 @@ def _is_somebody(context: Context, token: Token) -> bool:
     if token.tag in ("NNS", "NNPS") or token.dep in ("nsubj", "nsubjpass", "compound", "nmod"):
         return True
     if token.text.lower() in CROWDS:
+        return True
+    after = context.document.tokens[token.index + 1 : token.index + 2]
+    if after and after[0].lemma in ("who", "whom"):  # "jail term for blogger who insulted king"
         return True
     return any(
         t.dep in ("det", "poss", "amod", "compound", "nummod", "nmod")
