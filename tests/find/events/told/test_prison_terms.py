@@ -14,6 +14,8 @@ CASES = [
     ("The editor was sentenced to death in Cairo.", False, "no prison"),
     ("The editor was sentenced in absentia to nine years in prison in Cairo.", False, "absent"),
     ("The editor was given a suspended jail sentence in Cairo.", False, "suspended"),
+    ("The court sentenced the poet to terms of up to 66 years in Minsk.", True, "terms of years"),
+    ("The court sentenced the poet to 90 hours of community service.", False, "service"),
     ("The court in Lagos fined the editor.", False, "a fine"),
 ]
 
