@@ -219,7 +219,8 @@ def _tells_how_many(words: Sequence[Token]) -> bool:
     many = first.tag == "NNP" and words[-1].tag in {"NNS", "NNPS"}
     spelled = many and first.text.isalpha() and number_of(first.text) is not None
     more = first.tag == "JJR" and first.lemma == "more"  # "25 more charities"
-    return more or spelled or first.tag == "CD" or (first.dep == "quantmod" and first.lemma in _ABOUT)
+    about = first.dep == "quantmod" and first.lemma in _ABOUT
+    return more or spelled or about or first.tag == "CD"
 
 
 def _only_opens(context: Context, words: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from reportedly.find.events.acts.items import roles_of_items
 from reportedly.find.events.told.place import listed_with
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import found_place, is_location
+from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -38,7 +39,20 @@ def spread_over_places(reading: Reading, telling: Telling) -> tuple[Telling, ...
         return moved
     if len(telling.places) < 2:
         return (telling,)
+    if _all_act(reading, telling):
+        return (replace(telling, places=()),)
     return _each(reading, telling, telling.places)
+
+
+def _all_act(reading: Reading, telling: Telling) -> bool:
+    """Whether the places are those who act: "Volda and Kestria exchanged prisoners"."""
+    document = reading.document
+    if telling.trigger.nominal or not document.has_syntax:
+        return False
+    acting = [word.start for word in subjects(document, telling.trigger.token)]
+    return all(
+        any(p.evidence.start <= at < p.evidence.end for at in acting) for p in telling.places
+    )
 
 
 def _each(

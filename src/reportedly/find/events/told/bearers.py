@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
+from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.triggers.slots import after_preposition, objects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -127,6 +128,8 @@ def addressees(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
     slots = _DIRECTED.get(trigger.type or "")
     if slots is None:
         return ()
+    if trigger.mode == "release":  # "handed three soldiers over to the court": they are freed
+        slots = tuple(slot for slot in slots if slot != "to")
     document = reading.document
     by_head = {m.head: m for m in reading.actors}
     head = document.tokens[trigger.token]
@@ -148,7 +151,7 @@ def without_own(
     "Agreed to withdraw its troops", "refused to send peacekeepers": they are means, and whom
     the act is aimed at stands elsewhere.
     """
-    if trigger.type not in _SENDING:
+    if trigger.type not in _SENDING or trigger.mode == "release":
         return mentions
     return tuple(m for m in mentions if not _is_means(reading, trigger, m))
 
@@ -229,6 +232,8 @@ def parties_within(reading: Reading, verb: Token, but: Container[int]) -> Iterat
 
 def _is_aside(document: Document, token: Token) -> bool:
     """Whether a word heads what only dates, explains or describes an act."""
+    if token.dep == "acl" and token.lemma in MEDIATING:
+        return True
     if token.dep in {"relcl", "parataxis"} or (token.dep == "conj" and token.pos == "VERB"):
         return True
     if token.dep == "advcl":  # "gave money to promote trade with Volda" says what it is for

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.find.events.told.bearers import country_at
-from reportedly.find.events.triggers.slots import after_preposition
+from reportedly.find.events.triggers.slots import after_preposition, objects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
@@ -21,7 +21,12 @@ _LAND = "roles.land"  # made by: a town or region that is acted upon
 _BY_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 # orders and truces hold in a place: everybody there is bound
 _BINDING = frozenset({"curfew", "martial-law", "restrict", "ceasefire"})
+_ELSEWHERE = frozenset({"access", "withdraw"})  # "let trucks into Belt", "withdrew from Belt"
 _TRUCES = words("ceasefire cease-fire truce armistice")
+_EVENTS = words(
+    "rally march protest demonstration gathering procession vigil concert event meeting parade "
+    "camp strike sit-in assembly"
+)
 _WITHIN = ("in", "across", "throughout", "over", "on")
 _WHERETO = ("in", "into", "to", "along", "across", "throughout", "near")
 _GROUND = words(
@@ -43,10 +48,14 @@ def land_acted_upon(
     """
     document = reading.document
     found: list[ActorMention | None] = []
-    if trigger.type in _BY_FORCE and trigger.mode != "access":  # "let trucks into Belt"
+    if trigger.type in _BY_FORCE and trigger.mode not in _ELSEWHERE:
         found.extend(_land(reading, t) for t in suffering if _is_aim(document, t))
-    if trigger.mode in _BINDING or _is_truce(document, trigger):
+    if (trigger.mode in _BINDING and not _forbids_event(document, trigger)) or _is_truce(
+        document, trigger
+    ):
         found.extend(_ground(reading, _after(document, trigger, _WITHIN)))
+    elif trigger.type == "AID":
+        found.extend(_ground(reading, _after(document, trigger, ("to",))))
     elif trigger.type == "MOBILIZE":
         found.extend(_ground(reading, _after(document, trigger, _WHERETO)))
     return tuple(dict.fromkeys(m for m in found if m is not None))
@@ -55,6 +64,12 @@ def land_acted_upon(
 def _is_aim(document: Document, word: Token) -> bool:
     """Objects, and what stands behind 'on' and 'against', but not 'at' a place."""
     return word.dep != "pobj" or document.head(word).text.casefold() != "at"
+
+
+def _forbids_event(document: Document, trigger: Trigger) -> bool:
+    """'Police banned *a rally* in Hask': of the town only one event is forbidden."""
+    forbidden = () if trigger.nominal else objects(document, trigger.token)
+    return trigger.mode == "restrict" and any(t.lemma in _EVENTS for t in forbidden)
 
 
 def _is_truce(document: Document, trigger: Trigger) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.told.roles import Roles, actor_mentions
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
@@ -42,7 +43,8 @@ def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
     actors, recipients = roles.actors, roles.recipients
     if not actors and trigger.type not in _AGENTLESS:
         actors = _likeliest(reading, trigger, "actor", {m.head for m in recipients})
-    if not recipients and not trigger.reciprocal:
+    mediates = reading.document.tokens[trigger.token].lemma in MEDIATING
+    if not recipients and not trigger.reciprocal and not mediates:
         recipients = _likeliest(reading, trigger, "recipient", {m.head for m in actors})
     return Roles(actors=actors, recipients=recipients)
 

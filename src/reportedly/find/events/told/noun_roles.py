@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -51,7 +52,10 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     suffering: list[Token] = []
     for word in TARGET_PREPOSITIONS:
         suffering.extend(after_preposition(document, index, word))
-    if trigger.mode == "arrest":  # "ordered 30 days' detention for the former minister"
+    if trigger.mode in {
+        "arrest",
+        "convict",
+    }:  # "ordered 30 days' detention for the former minister"
         suffering.extend(after_preposition(document, index, "for"))
     possessors = [t for t in document.children(index) if t.dep == "poss"]
     modifiers = [t for t in document.children(index) if t.dep in {"compound", "amod", "nmod"}]
@@ -68,9 +72,7 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     if trigger.type == "PROTEST" and noun.lemma not in {"protest", "boycott"}:
         acting.extend(of)  # "a march of taxi drivers"
     suffering = [t for t in suffering if t not in acting]
-    for child in document.children(index):
-        if child.dep in {"acl", "relcl"} and child.lemma in _ORGANISING:
-            acting.extend(after_preposition(document, child.index, "by"))
+    acting.extend(_who_made_it(document, noun))
     acting.extend(blamed(document, noun))
     if trigger.nominal:
         acting.extend(_who_stages(document, noun))
@@ -78,6 +80,15 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
             acting.extend(who_is_in_it(document, noun))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
+
+
+def _who_made_it(document: Document, noun: Token) -> Iterable[Token]:
+    """'A march *called by the union*', 'a truce *brokered* by one *between two others*'."""
+    for child in document.children(noun.index):
+        if child.dep in {"acl", "relcl"} and child.lemma in _ORGANISING:
+            yield from after_preposition(document, child.index, "by")
+        elif child.dep == "acl" and child.lemma in MEDIATING:
+            yield from after_preposition(document, child.index, "between")
 
 
 def done_to(document: Document, trigger: Trigger) -> list[Token]:
@@ -140,6 +151,8 @@ def who_is_in_it(document: Document, noun: Token) -> Iterable[Token]:
     if word == "for" and above.lemma == "responsible":
         whole = document.head(above)
         return subjects(document, whole.index) if above.dep == "acomp" else (whole,)
+    if word == "in" and above.dep == "ROOT" and above.pos in {"NOUN", "PROPN"}:
+        return (above,)  # "Police in dawn raid on mosque"
     if above.dep == "dobj" and above.lemma == "part":  # "took part in the raid"
         above = document.head(above)
     if not is_verb(above) or (word, above.lemma) not in _TAKING_PART:

@@ -26,7 +26,8 @@ def both_sides(reading: Reading, mention: ActorMention) -> tuple[ActorMention, .
     if head.tag not in {"NNS", "NNPS"}:
         return (mention,)
     owners = [t for t in document.children(head.index) if t.dep in _OWNERS]
-    owners.extend(after_preposition(document, head.index, "of"))
+    for word in ("of", "from"):  # "ministers *from* Volda and Dorna"
+        owners.extend(after_preposition(document, head.index, word))
     for owner in owners:
         sides = [_side(reading, t, mention) for t in (owner, *_conjuncts(reading, owner))]
         named = tuple(dict.fromkeys(s for s in sides if s is not None))
@@ -52,7 +53,9 @@ def is_in_wording(document: Document, trigger: Trigger, mention: ActorMention) -
 
 
 def _conjuncts(reading: Reading, owner: Token) -> list[Token]:
-    return [t for t in reading.document.children(owner.index) if t.dep == "conj"]
+    """Those joined to an owner, each to the one before it: "Volda, *Dorna* and *Kestria*"."""
+    joined = [t for t in reading.document.children(owner.index) if t.dep == "conj"]
+    return [word for t in joined for word in (t, *_conjuncts(reading, t))]
 
 
 def _side(reading: Reading, owner: Token, mention: ActorMention) -> ActorMention | None:

@@ -89,6 +89,10 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
         suffering = [t for t in suffering if t.lemma not in STANCES]
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
     suffer = without_own(reading, trigger, suffer)
+    if not trigger.reciprocal:  # "lifted *its* sanctions on Volda"
+        suffer = tuple(
+            m for m in suffer if m.head not in taken and not _stands_for(reading, m, actors)
+        )
     suffer = suffer or land_acted_upon(reading, trigger, suffering)
     suffer = suffer or without_own(reading, trigger, addressees(reading, trigger))
     suffer = suffer or aimed_at(reading, trigger)
@@ -233,7 +237,10 @@ def objects_of(document: Document, trigger: Trigger) -> list[Token]:
             found = list(after_preposition(document, last.head, word))
         if any(t.pos != "VERB" for t in found):  # "barred the senator *from* leaving"
             return found
-    if last.index != trigger.token and last.pos == "VERB":  # "reiterated its will *to support*"
+    leaving = last.lemma in {"leave", "go", "quit"}  # "gave the envoy three days *to leave*"
+    if (
+        last.index != trigger.token and last.pos == "VERB" and not leaving
+    ):  # "reiterated its will *to support*"
         found = list(objects(document, last.index))
         if found:
             return found

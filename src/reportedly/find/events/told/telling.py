@@ -43,6 +43,7 @@ from reportedly.find.events.told.charges import is_held_against, without_day_of_
 from reportedly.find.events.told.commemorated import day_of_commemorated, is_commemorated
 from reportedly.find.events.told.entries import label_day
 from reportedly.find.events.told.linked import with_linked
+from reportedly.find.events.told.mediators import without_mediators
 from reportedly.find.events.told.nearby import (
     OWN_CLAUSE,
     TOO_FAR,
@@ -289,7 +290,8 @@ def _as_denied(reality: Reality, voice: Voice) -> Reality:
 
 
 def _roles(reading: Reading, trigger: Trigger, voice: Voice, *, planned: bool) -> Roles:
-    roles = with_linked(reading, trigger, read_roles(reading, trigger))
+    taking_part = without_mediators(reading, trigger)
+    roles = with_linked(taking_part, trigger, read_roles(taking_part, trigger))
     if planned and not roles.actors and reading.document.has_syntax:
         holder = announcer(reading, trigger, voice)
         return roles if holder is None else replace(roles, actors=(holder,))

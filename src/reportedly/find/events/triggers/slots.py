@@ -10,6 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.find.events.clauses import goes_on_above
+from reportedly.find.events.triggers.beside import (
+    hung_on,
+    joined_behind,
+    named_among,
+    small_clause,
+)
 from reportedly.find.events.triggers.lost import is_lost_root, lost_subject
 from reportedly.find.events.triggers.voice import (
     by_whom,
@@ -232,7 +238,7 @@ def _subjects(document: Document, index: int, depth: int) -> list[Token]:
         return by_whom(document, index)
     children = document.children(index)
     own = [t for t in children if t.dep in ("nsubj", "csubj", "expl")]
-    own = own or _hung_on(document, children, "aux", ("nsubj",))
+    own = own or hung_on(document, children, "aux", ("nsubj",))
     if own and not is_lost_root(document, token):
         return [_antecedent(document, index, t) for t in own]
     return lost_subject(document, token) or _inherited(document, token, depth)
@@ -245,7 +251,7 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
     children = document.children(index)
     if is_passive(document, index):
         own = [t for t in children if t.dep == "nsubjpass"]
-        own = own or _hung_on(document, children, "auxpass", ("nsubj", "nsubjpass"))
+        own = own or hung_on(document, children, "auxpass", ("nsubj", "nsubjpass"))
         by_somebody = any(t.dep == "agent" for t in children)  # "Journalist beaten by police"
         shortened = by_somebody or is_caused(document, token) or lacks_was(document, token)
         shortened = shortened or is_shortened(document, token)
@@ -257,35 +263,12 @@ def _objects(document: Document, index: int, depth: int) -> list[Token]:
         if noun is not None:
             return [noun]
         return lost_subject(document, token) or _inherited(document, token, depth)
-    own = [t for t in children if t.dep == "dobj"] or _small_clause(document, children)
+    own = [t for t in children if t.dep == "dobj"] or small_clause(document, children)
+    own += joined_behind(document, token, own)
+    own = own or [t for t in children if t.dep == "dative" and t.pos != "ADP"]  # "gave *him* hours"
     if own:
         return [_antecedent(document, index, t) for t in own]
     return _objects_elsewhere(document, token, depth)
-
-
-def _hung_on(
-    document: Document, children: Iterable[Token], helper: str, labels: tuple[str, ...]
-) -> list[Token]:
-    """What a parser hung on an auxiliary of its verb: the subject of "was jailed" on "was"."""
-    return [
-        t
-        for child in children
-        if child.dep == helper
-        for t in document.children(child.index)
-        if t.dep in labels
-    ]
-
-
-def _small_clause(document: Document, children: Iterable[Token]) -> list[Token]:
-    """'Set the office ablaze', 'ordered the senator held': the noun of a clause without a verb."""
-    return [
-        inner
-        for child in children
-        if child.dep == "ccomp" and (child.pos in ("ADJ", "NOUN", "ADV") or child.tag == "VBN")
-        for inner in document.children(child.index)
-        if inner.dep in ("nsubj", "nsubjpass")
-        and not any(t.dep in ("aux", "auxpass", "mark") for t in document.children(child.index))
-    ]
 
 
 def _objects_elsewhere(document: Document, token: Token, depth: int) -> list[Token]:
@@ -314,7 +297,7 @@ def _inherited(document: Document, token: Token, depth: int) -> list[Token]:
     if above.index == token.index:
         return []
     if token.dep in ("acl", "relcl"):
-        return [above]
+        return named_among(document, above) or [above]
     if token.dep == "xcomp":
         controlled = [t for t in document.children(above.index) if t.dep == "dobj"]
         if controlled:

@@ -67,7 +67,11 @@ def _goes_on_passive(document: Document, token: Token, labels: set[str]) -> bool
 
     Also "a clerk was killed and her son *wounded*", whose "was" is not said again.
     """
-    if token.dep != "conj" or token.tag != "VBD" or not _needs_object(document, token):
+    if token.dep != "conj" or token.tag != "VBD":
+        return False
+    if _is_taken_somewhere(document, token):
+        return "nsubj" not in labels and is_passive(document, token.head)
+    if not _needs_object(document, token):
         return False
     above = document.head(token)
     other = token.lemma in _HARMS and any(
@@ -77,6 +81,21 @@ def _goes_on_passive(document: Document, token: Token, labels: set[str]) -> bool
         "nsubj", "dobj", "ccomp", "xcomp", "aux", "prt"
     }  # fmt: skip
     return bare and above.pos == "VERB" and is_passive(document, above.index)
+
+
+def _is_taken_somewhere(document: Document, token: Token) -> bool:
+    """'Was stopped and *sent home*', 'was refused entry and *put on a plane*'."""
+    after = document.tokens[token.index + 1 : token.index + 4]
+    if token.lemma == "send":
+        return bool(after) and after[0].text.casefold() in {"home", "back"}
+    return (
+        token.lemma == "put"
+        and len(after) == 3
+        and (
+            after[0].text.casefold() == "on"
+            and after[2].lemma in {"plane", "flight", "bus", "train"}
+        )
+    )
 
 
 def is_shortened(document: Document, token: Token) -> bool:
