@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reportedly.parse.second_reading import Rewording
+from reportedly.parse.speakers import with_closing_speaker
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,7 +48,7 @@ def first_reading(inside: Sequence[Any]) -> Reading:
     """The syntax that spaCy's tokens of one sentence carry, spaces left out."""
     numbers = {token.i: number for number, token in enumerate(inside)}
     words = [_word(token, numbers) for token in inside]
-    return Reading(words=_without_slips(words), names=_names(inside, numbers))
+    return Reading(words=with_closing_speaker(_without_slips(words)), names=_names(inside, numbers))
 
 
 def second_reading(language: Language, first: Reading, other: Rewording) -> Reading | None:
@@ -70,7 +71,7 @@ def second_reading(language: Language, first: Reading, other: Rewording) -> Read
     lemma = other.lemma or words[other.verb].lemma
     words[other.verb] = replace(words[other.verb], tag=other.tag, lemma=lemma)
     kept = [token for token in tokens if token.i != added]
-    return Reading(words=_without_slips(words), names=_names(kept, numbers))
+    return Reading(words=with_closing_speaker(_without_slips(words)), names=_names(kept, numbers))
 
 
 def _word(token: Any, numbers: Mapping[int, int]) -> Word:  # noqa: ANN401  # spaCy's Token

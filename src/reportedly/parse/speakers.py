@@ -1,0 +1,79 @@
+"""Speakers at the end of a sentence, put right: "…against a tax bill, *police and residents* said".
+
+Parsers join who speaks to the last noun of what is said, and sometimes take the subject of what
+is said for the subject of "said".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.parse.syntax import Word
+
+_SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
+_IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM"})
+_JOINED = frozenset({"conj", "appos"})
+# what nobody undergoes: "hundreds *protested*", where "hundreds arrested" may be a passive
+_ACTIVE = frozenset(
+    {"protest", "march", "rally", "gather", "demonstrate", "riot", "walk", "assemble", "flee",
+     "die", "clash", "strike", "converge", "return", "arrive"}
+)  # fmt: skip
+_MOST = 8  # words of who speaks
+
+
+def with_closing_speaker(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with the phrase between the last comma and a closing "said" as its subject."""
+    found = list(words)
+    said = _closing_verb(words)
+    comma = max((n for n, w in enumerate(words[: max(said, 0)]) if w.text == ","), default=-1)
+    phrase = range(comma + 1, said)
+    if comma < 1 or not 0 < len(phrase) <= _MOST:
+        return tuple(found)
+    if any(words[n].pos not in _IN_PHRASE for n in phrase):
+        return tuple(found)
+    strays = [n for n in phrase if words[n].dep in _JOINED and words[n].head < comma]
+    if len(strays) != 1 or any(words[n].dep == "nsubj" and words[n].head == said for n in phrase):
+        return tuple(found)
+    found[strays[0]] = replace(words[strays[0]], dep="nsubj", head=said)
+    _give_back_subject(found, said, comma)
+    return tuple(found)
+
+
+def _closing_verb(words: Sequence[Word]) -> int:
+    """The number of a verb of saying in the past with which a sentence ends; -1 without one."""
+    last = len(words) - 1
+    while last > 0 and words[last].pos == "PUNCT":
+        last -= 1
+    closes = last > 0 and words[last].lemma in _SAYING and words[last].tag == "VBD"
+    return last if closes else -1
+
+
+def _give_back_subject(words: list[Word], said: int, comma: int) -> None:
+    """'Hundreds of nurses *protested* in Belt, police and residents said': they said nothing."""
+    subject = next(
+        (n for n in range(comma) if words[n].dep == "nsubj" and words[n].head == said), None
+    )
+    if subject is None:
+        return
+    holders = {subject, *(n for n in range(subject + 1, comma) if _is_of(words, n, subject))}
+    verb = next(
+        (
+            n
+            for n in range(subject + 1, comma)
+            if words[n].dep == "acl" and words[n].lemma in _ACTIVE and words[n].head in holders
+        ),
+        None,
+    )
+    if verb is None:
+        return
+    words[verb] = replace(words[verb], dep="ccomp", tag="VBD", head=said)
+    words[subject] = replace(words[subject], head=verb)
+
+
+def _is_of(words: Sequence[Word], number: int, noun: int) -> bool:
+    """Whether a word stands behind the "of" of a noun: "hundreds of *nurses*"."""
+    above = words[words[number].head]
+    return words[number].dep == "pobj" and above.text.lower() == "of" and above.head == noun
