@@ -131,6 +131,8 @@ def _longest(document: Document, gazetteer: Gazetteer, first: int, bound: int) -
         if key.count(" ") >= longest or not normalise_name(closing.text):
             continue  # a tatweel that stands alone is no part of a name
         entries = gazetteer.find(key)
+        if any(c.islower() for c in text[start : closing.end]):  # no "Car bombs" of the CAR
+            entries = tuple(e for e in entries if not _is_shortened(key, e))
         if entries:
             return Span(first, last, start, closing.end, text[start : closing.end], key, entries)
     return None
@@ -139,6 +141,7 @@ def _longest(document: Document, gazetteer: Gazetteer, first: int, bound: int) -
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,4}(?=-[a-z])")
 _SITES = frozenset({"airport"})  # "Ben Gurion airport": nobody knows the name without it
 _EXPANDED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_LETTERS = 3
 _INNER_MARKS = frozenset("-–'’ʻ‘.,")
 
 
@@ -153,6 +156,11 @@ def _joined(tokens: tuple[Token, ...], first: int, last: int) -> bool:
             ):
                 return False
     return True
+
+
+def _is_shortened(key: str, entry: Entry) -> bool:
+    """Whether a name is the letters by which a country is called for short: 'UK', 'CAR'."""
+    return entry.kind == "country" and entry.form != "demonym" and len(key) <= _LETTERS
 
 
 def _prominence(entry: Entry) -> float:
