@@ -28,6 +28,7 @@ BROUGHT_ABOUT = frozenset(
      "inflict", "conduct", "declare", "perpetrate", "fire", "detonate", "broker", "mediate",
      "organize", "organise", "call", "initiate", "engineer"}
 )  # fmt: skip
+_CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "pcomp"})
 _DROPPED = frozenset({"DT", "PRP$", "WP$", "PDT", "WDT"})
 
 
@@ -85,7 +86,7 @@ def phrase_of(document: Document, head: Token) -> Phrase:
             break
         inside = document.subtree(token.index)
         stop = inside[-1].index + 1
-        cuts = [t for t in inside if t.dep in ("relcl", "acl", "appos", "advcl")]
+        cuts = [t for t in inside if t.dep in _CLAUSES or _tells_when(document, t)]
         if cuts:
             stop = min(t.index for c in cuts for t in document.subtree(c.index))
         while stop > end + 1 and document.tokens[stop - 1].pos in ("PUNCT", "CCONJ"):
@@ -126,6 +127,13 @@ def _tells_reason(document: Document, preposition: Token) -> bool:
     """Whether what follows a noun tells the verb's reason: "sanctions on a firm *for selling*"."""
     gerund = any(t.dep == "pcomp" for t in document.children(preposition.index))
     return gerund and preposition.text.casefold() != "of"
+
+
+def _tells_when(document: Document, token: Token) -> bool:
+    """'Leaders of the parties *on Tuesday* demanded': when they did so, not who they are."""
+    if token.dep != "prep" or token.lemma != "on":
+        return False
+    return any(t.dep == "pobj" and t.name == "DATE" for t in document.children(token.index))
 
 
 def registered(context: Context, token: Token) -> KnownActor | None:
