@@ -148,8 +148,15 @@ def _needs_object(document: Document, token: Token) -> bool:
 
 
 def lacks_was(document: Document, token: Token) -> bool:
-    """'Student leader hacked to death in Coro': a line without full stop, a verb without object."""
-    if token.dep != "ROOT" or token.tag not in ("VBD", "VBN") or not _needs_object(document, token):
+    """'Student leader hacked to death in Coro': a line without full stop, a verb without object.
+
+    Also behind a place that opens it: "Volda: student leader hacked to death".
+    """
+    if (
+        not (token.dep == "ROOT" or _is_behind_colon(document, token))
+        or token.tag not in ("VBD", "VBN")
+        or not _needs_object(document, token)
+    ):
         return False
     last = document.sentence_tokens(document.sentences[token.sentence])[-1]
     if last.pos == "PUNCT":
@@ -158,6 +165,13 @@ def lacks_was(document: Document, token: Token) -> bool:
     labels = {child.dep for child in children}
     joined = any(t.dep == "conj" and t.pos == "VERB" for t in children)
     return "nsubj" in labels and not joined and not labels & {"dobj", "ccomp", "xcomp", "aux"}
+
+
+def _is_behind_colon(document: Document, token: Token) -> bool:
+    """Whether a verb hangs on a name with a colon that opens its line."""
+    above = document.head(token)
+    after = document.tokens[above.index + 1 : above.index + 2]
+    return token.dep == "acl" and above.dep == "ROOT" and bool(after) and after[0].text == ":"
 
 
 def is_means(document: Document, word: Token) -> bool:
