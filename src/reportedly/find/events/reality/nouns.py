@@ -64,6 +64,8 @@ def _modifying(ground: Ground, child: Token) -> RealityRule | None:
     if child.dep in {"amod", "nmod", "compound"}:
         return ground.rules.find("modifier", word)
     if child.dep == "acl" and child.tag == "VBN":
+        if is_done_by_saying(ground, child):
+            return None
         return ground.rules.find("participle", phrasal(ground.document, child))
     if child.dep in {"det", "neg", "predet"}:
         every = ground.rules.find("determiner", word) if word not in {"all", "those"} else None
@@ -101,7 +103,12 @@ def _is_motive(ground: Ground, preposition: Token) -> bool:
 
 
 def _is_known(ground: Ground) -> bool:
-    """Whether the noun of the act names one that is known: "at Thursday's sit-in"."""
+    """Whether the noun of the act names one that is known: "at Thursday's sit-in".
+
+    A meeting at which nothing was agreed was held all the same.
+    """
+    if ground.trigger.nominal and ground.trigger.type == "CONSULT":
+        return True
     token = ground.document.tokens[ground.trigger.token]
     return ground.trigger.nominal and any(
         t.dep == "poss" or (t.dep == "det" and t.text.casefold() in {"the", "that", "this"})
@@ -126,7 +133,8 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         return replace(found, reason="actual: audience"), False
     if _is_undone(ground, at, parent):
         return replace(found, no_act=True, reason="undone"), False
-    if at.dep in _OBJECTS or (at.dep == "prep" and word in _LEADING):
+    led = word in _LEADING and not (word == "on" and ground.trigger.mode == "visit")
+    if at.dep in _OBJECTS or (at.dep == "prep" and led):  # not "pledged aid *on* a visit"
         rule = rules.find("verb", phrasal(document, parent))
         if rule is not None and (is_done_by_saying(ground, parent) or _names(document, parent)):
             rule = None
@@ -168,9 +176,10 @@ def _behind_noun(ground: Ground, at: Token, noun: Token, found: Reality) -> tupl
 def is_done_by_saying(ground: Ground, verb: Token) -> bool:
     """'The expulsion of the envoys was announced', 'agreed sanctions': saying so is the act.
 
-    So is a promise, pardon or accord that somebody announces.
+    So is a promise, pardon, accord or resignation that somebody announces.
     """
-    if ground.trigger.type in _MADE_BY_WORDS and verb.lemma == "announce":
+    by_words = ground.trigger.type in _MADE_BY_WORDS or ground.trigger.mode == "resign"
+    if by_words and verb.lemma == "announce":
         return True
     return ground.trigger.type == "SANCTION" and verb.lemma in _DECREEING
 

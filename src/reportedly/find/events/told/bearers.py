@@ -66,6 +66,8 @@ _SENDS = words(
     "mobilize mobilise join combine place put deliver supply lend rush ship keep bring fly pledge "
     "airlift hand give donate transfer turn present distribute gift receive get"
 )
+_WEAPONS = words("artillery mortar howitzer")  # "artillery fire": whose, another word tells
+_SCENES = words("ambush bombing blast explosion shooting massacre attack siege clash stabbing")
 # what one does with a thing that then acts: "missiles fired by the army", "a Volda-led strike"
 _SENT = words(
     "fire launch plant trigger carry drop lob hurl throw shoot detonate set send conduct stage "
@@ -99,12 +101,19 @@ def bearers(reading: Reading, thing: Token, trigger: Trigger) -> tuple[ActorMent
     ]
     for child in (*before, *senders(document, thing)):
         mention = by_head.get(child.index)
+        if child.lemma in _WEAPONS or _is_scene_of(child, thing):
+            continue
         if mention is not None and is_force(mention.actor):
             found.append(mention)
         country = country_at(reading, child)
         if country is not None and mention is None:
             countries.append(country)
     return tuple(found or countries)
+
+
+def _is_scene_of(name: Token, thing: Token) -> bool:
+    """'The *Benin* ambush', 'a *Kenya* mall attack': a country's name there tells where."""
+    return name.dep == "compound" and name.pos == "PROPN" and thing.lemma in _SCENES
 
 
 def senders(document: Document, thing: Token) -> Iterator[Token]:
@@ -126,7 +135,7 @@ def is_force(actor: Actor) -> bool:
 def addressees(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
     """Who is named with the thing that a trigger's verb or noun governs, nearest first found."""
     slots = _DIRECTED.get(trigger.type or "")
-    if slots is None:
+    if slots is None or trigger.mode == "resign":
         return ()
     if trigger.mode == "release":  # "handed three soldiers over to the court": they are freed
         slots = tuple(slot for slot in slots if slot != "to")
@@ -135,7 +144,8 @@ def addressees(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
     head = document.tokens[trigger.token]
     on_verb = [w for w in slots if trigger.nominal or w in _ON_VERB]
     things = [] if trigger.nominal else _things(document, trigger)
-    for layer in (_after(document, head, on_verb), *_layers(document, things, slots)):
+    layers = _layers(document, things, slots, by_head)
+    for layer in (_after(document, head, on_verb), *layers):
         found = [by_head.get(t.index) or _as_country(reading, t) for t in layer]
         named = tuple(dict.fromkeys(m for m in found if m is not None))
         if named:
@@ -174,7 +184,7 @@ def parties_of(
 
     The first of them that is neither the actor nor of the actor's own country.
     """
-    if trigger.type not in _FAR:
+    if trigger.type not in _FAR or trigger.mode == "resign":  # "quit over the death of a pupil"
         return ()
     acting = list(actors)
     if not acting:
@@ -253,14 +263,18 @@ def _things(document: Document, trigger: Trigger) -> list[Token]:
 
 
 def _layers(
-    document: Document, things: Iterable[Token], slots: tuple[str, ...]
+    document: Document, things: Iterable[Token], slots: tuple[str, ...], somebody: Container[int]
 ) -> Iterable[list[Token]]:
-    """Words around the things, and around the things inside them."""
+    """Words around the things, and around the things inside them.
+
+    Not the owner of somebody: who "met Volda's minister" met the minister.
+    """
     at = [t for t in things if t.lemma not in _PHRASES]
     for _ in range(_DEEP):
         before = [
             t
             for thing in at
+            if thing.index not in somebody
             for t in document.children(thing.index)
             if t.dep in _MODIFIERS and t.index < thing.index
         ]

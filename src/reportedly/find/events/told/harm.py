@@ -27,15 +27,15 @@ _DEEDS = words(
 # what somebody does "when" another one is hurt
 _HARMING = words(
     "fire shoot attack ambush bomb shell storm raid hurl throw lob strike target trigger detonate "
-    "explode blast open launch beat stab ram torch burn"
+    "explode blast open launch beat stab ram torch burn break disperse scatter charge baton"
 )
 _AT_ONCE = frozenset({"when", "as", "while"})
 _CAUSES = ("in", "by", "during", "from")
 
 
 def doers_of_harm(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
-    """Who did what an ASSAULT told without an agent came from; nobody where nothing says it."""
-    if trigger.nominal or trigger.type != "ASSAULT":
+    """Who did what an attack or arrest told without an agent came from; nobody where none says."""
+    if trigger.nominal or not (trigger.type == "ASSAULT" or trigger.mode == "arrest"):
         return ()
     return _by_their_fire(reading, trigger) or _in_the_same_moment(reading, trigger)
 

@@ -22,6 +22,8 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 # orders and truces hold in a place: everybody there is bound
 _BINDING = frozenset({"curfew", "martial-law", "restrict", "ceasefire"})
 _ELSEWHERE = frozenset({"access", "withdraw"})  # "let trucks into Belt", "withdrew from Belt"
+# who stops a gathering binds nobody else of the town in which it is
+_STOPPING = words("disperse dispersal break scatter disrupt interrupt halt stop raid storm")
 _TRUCES = words("ceasefire cease-fire truce armistice")
 _EVENTS = words(
     "rally march protest demonstration gathering procession vigil concert event meeting parade "
@@ -50,9 +52,7 @@ def land_acted_upon(
     found: list[ActorMention | None] = []
     if trigger.type in _BY_FORCE and trigger.mode not in _ELSEWHERE:
         found.extend(_land(reading, t) for t in suffering if _is_aim(document, t))
-    if (trigger.mode in _BINDING and not _forbids_event(document, trigger)) or _is_truce(
-        document, trigger
-    ):
+    if _is_truce(document, trigger) or _binds_all(document, trigger):
         found.extend(_ground(reading, _after(document, trigger, _WITHIN)))
     elif trigger.type == "AID":
         found.extend(_ground(reading, _after(document, trigger, ("to",))))
@@ -66,10 +66,12 @@ def _is_aim(document: Document, word: Token) -> bool:
     return word.dep != "pobj" or document.head(word).text.casefold() != "at"
 
 
-def _forbids_event(document: Document, trigger: Trigger) -> bool:
-    """'Police banned *a rally* in Hask': of the town only one event is forbidden."""
+def _binds_all(document: Document, trigger: Trigger) -> bool:
+    """Whether an order binds all of a town, and not "dispersed a march in Belt", "banned a rally"."""
+    if trigger.mode not in _BINDING or document.tokens[trigger.token].lemma in _STOPPING:
+        return False
     forbidden = () if trigger.nominal else objects(document, trigger.token)
-    return trigger.mode == "restrict" and any(t.lemma in _EVENTS for t in forbidden)
+    return not (trigger.mode == "restrict" and any(t.lemma in _EVENTS for t in forbidden))
 
 
 def _is_truce(document: Document, trigger: Trigger) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportedly.find.events.told.gainers import is_gainer
 from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.told.roles import Roles, actor_mentions
 from reportedly.find.events.triggers.trigger import Trigger
@@ -17,6 +18,8 @@ from reportedly.records import ActorMention
 
 # an attack or an arrest without an agent is told so: the police that tell of it did not do it
 _AGENTLESS = frozenset({"ASSAULT", "COERCE"})
+# who breaks a protest up, or arrests somebody at it, holds it only where grammar says so
+_OF_ORDER = frozenset({"COP", "MIL", "SPY", "JUD"})
 _SURE = 0.5  # share of a role from which an empty one is filled
 
 
@@ -44,7 +47,8 @@ def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
     if not actors and trigger.type not in _AGENTLESS:
         actors = _likeliest(reading, trigger, "actor", {m.head for m in recipients})
     mediates = reading.document.tokens[trigger.token].lemma in MEDIATING
-    if not recipients and not trigger.reciprocal and not mediates:
+    of_nobody = mediates or trigger.reciprocal or trigger.mode == "resign"
+    if not recipients and not of_nobody:
         recipients = _likeliest(reading, trigger, "recipient", {m.head for m in actors})
     return Roles(actors=actors, recipients=recipients)
 
@@ -58,6 +62,7 @@ def _likeliest(
         (share, mention)
         for mention in reading.actors
         if tokens[mention.head].sentence == sentence and mention.head not in taken
+        if _may_have(reading, trigger, role, mention)
         for share in [share_of(reading, trigger, role, (tokens[mention.head],))]
         if share is not None and share >= _SURE
     ]
@@ -65,3 +70,10 @@ def _likeliest(
         return ()
     _, best = max(shares, key=lambda row: row[0])
     return actor_mentions(reading, (tokens[best.head],)) or (best,)
+
+
+def _may_have(reading: Reading, trigger: Trigger, role: str, mention: ActorMention) -> bool:
+    """Whether somebody may have a role: no police hold a protest, nobody freed is asked for it."""
+    if role == "actor":
+        return trigger.type != "PROTEST" or not _OF_ORDER & set(mention.actor.sectors)
+    return not is_gainer(reading, trigger, mention)

@@ -20,6 +20,7 @@ _A_CLAUSE = 0.7  # for each further clause between
 _OF_ANOTHER = 2.5  # the value stands in the phrase of another act
 _OUTSIDE = 6.0  # it stands in the clause of the speaker, not in what is said
 _BEFORE = 0.1
+_CAUSES = frozenset({"over", "after", "amid", "following", "because", "for", "since"})
 _WIDE = frozenset({"country", "region", "province"})
 _NEAR = 0.15  # degrees, about 16 km
 _DISTRICT = 0.8  # degrees from a district's point to the towns in it
@@ -73,7 +74,7 @@ def cost(
     goes_on = mine is not None and scope is not None and scope.kind == "indirect"
     if scope is not None and not goes_on and not _covers(scope.evidence, evidence):
         price += _OUTSIDE
-    if _in_apposition(document, root, at):
+    if _in_apposition(document, root, at) or _is_of_cause(document, root, trigger):
         price += TOO_FAR
     return price + away
 
@@ -112,6 +113,21 @@ def _in_apposition(document: Document, root: Token, at: Token) -> bool:
     while word.head != word.index and word.index not in inside:
         above = document.head(word)
         if word.dep in {"acl", "relcl"} and above.dep == "appos" and above.index not in inside:
+            return True
+        word = above
+    return False
+
+
+def _is_of_cause(document: Document, root: Token, trigger: Trigger) -> bool:
+    """Whether a word tells of what led somebody to quit: "quit over the shooting in Arvan"."""
+    if trigger.mode != "resign":
+        return False
+    word = root
+    while word.index not in {word.head, trigger.token}:
+        above = document.head(word)
+        opens = word.text.casefold() if word.dep == "prep" else ""
+        marked = (t.text.casefold() for t in document.children(word.index) if t.dep == "mark")
+        if above.index == trigger.token and ({opens, *marked} & _CAUSES):
             return True
         word = above
     return False

@@ -77,7 +77,7 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     if trigger.nominal:
         acting.extend(_who_stages(document, noun))
         if all(t.pos == "ADJ" for t in acting):  # "stood in a *silent* vigil"
-            acting.extend(who_is_in_it(document, noun))
+            acting.extend(who_is_in_it(document, noun, trigger))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
 
@@ -89,6 +89,16 @@ def _who_made_it(document: Document, noun: Token) -> Iterable[Token]:
             yield from after_preposition(document, child.index, "by")
         elif child.dep == "acl" and child.lemma in MEDIATING:
             yield from after_preposition(document, child.index, "between")
+
+
+def who_quits(document: Document, trigger: Trigger) -> list[Token]:
+    """Whose leaving a noun tells: "the resignation of *the chair*", "the *chair's* resignation"."""
+    if trigger.mode != "resign":
+        return []
+    nouns = [t for t in document.tokens[trigger.first : trigger.last] if t.pos == "NOUN"]
+    found = [of for noun in nouns for of in after_preposition(document, noun.index, "of")]
+    found.extend(t for noun in nouns for t in document.children(noun.index) if t.dep == "poss")
+    return [t for t in found if t.pos != "PRON"]
 
 
 def done_to(document: Document, trigger: Trigger) -> list[Token]:
@@ -131,16 +141,19 @@ def _who_stages(document: Document, noun: Token) -> Iterable[Token]:
     if noun.dep == "pobj" and head.text.casefold() == "on" and is_verb(document.head(head)):
         verb = document.head(head)
         return subjects(document, verb.index) if verb.lemma in _SETTING_OUT else ()
-    if noun.dep in {"dobj", "nsubjpass"} and is_verb(head) and head.lemma in _ORGANISING:
+    # "signed a deal, ending a strike": who signed did not strike
+    brought_to_end = head.tag == "VBG" and head.lemma == "end" and head.dep == "advcl"
+    leads = is_verb(head) and head.lemma in _ORGANISING and not brought_to_end
+    if noun.dep in {"dobj", "nsubjpass"} and leads:
         return subjects(document, head.index)
     return ()
 
 
-def who_is_in_it(document: Document, noun: Token) -> Iterable[Token]:
+def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[Token]:
     """Who is responsible for an act, takes part in it, or does it with other words beside.
 
     'The cartel is responsible for the killings', 'the men involved in the raid', 'police stormed
-    the camp in a crackdown'.
+    the camp in a crackdown'; but who arrests somebody during a march does not march.
     """
     while noun.dep == "conj":  # "responsible for killings and arson"
         noun = document.head(noun)
@@ -156,6 +169,8 @@ def who_is_in_it(document: Document, noun: Token) -> Iterable[Token]:
     if above.dep == "dobj" and above.lemma == "part":  # "took part in the raid"
         above = document.head(above)
     if not is_verb(above) or (word, above.lemma) not in _TAKING_PART:
+        return ()
+    if above.lemma in _IN_DEED and trigger.type == "PROTEST":
         return ()
     if above.lemma in _IN_DEED and not any(
         t.dep == "nsubj" for t in document.children(above.index)

@@ -8,7 +8,7 @@ from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.told.further_objects import with_next_object
 from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
 from reportedly.find.events.told.not_there import is_in_reason, is_of_treatment, is_other_side
-from reportedly.find.events.told.toponyms import WIDE, found_place, is_known, is_location
+from reportedly.find.events.told.toponyms import WIDE, found_place, is_known, is_location, is_placed
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
@@ -43,7 +43,6 @@ _SITES = words(
     "restaurant cafe theatre theater mall embassy consulate cell police detention"
 )
 _OPENERS = frozenset({"In", "At", "Near", "Outside"})
-_PLACING = words("in at near between from outside around across through inside beyond of")
 _HERE = frozenset({"the", "this", "that", "same"})
 _NAMING = frozenset({"prep", "compound", "nmod", "appos"})  # "the Arvan village", "the town of X"
 
@@ -108,11 +107,12 @@ def _here(
 ) -> list[tuple[int, PlaceMention]]:
     sentence = reading.document.sentences[at.sentence]
     acts = {t.token for t in triggers if t.nominal}
+    visited = any(t.token == at.index and t.mode == "visit" for t in triggers)
     # "called on Hanoi to free her": the capital stands for its government
     governments = {
         a.evidence.start
         for a in reading.actors
-        if a.made_by == "actors.metonym" and not _is_placed(reading.document, a.head)
+        if a.made_by == "actors.metonym" and not is_placed(reading.document, a.head, visited)
     }
     return [
         (n, m)
@@ -123,12 +123,6 @@ def _here(
         and not is_of_treatment(reading.document, m, at)
         and not is_other_side(reading.document, m)
     ]
-
-
-def _is_placed(document: Document, name: int) -> bool:
-    """Whether a name stands behind a preposition of place: "between Lima and Tacna"."""
-    head = document.head(document.tokens[name])
-    return head.text.casefold() in _PLACING
 
 
 def _closest_told(reading: Reading, mention: PlaceMention) -> PlaceMention:

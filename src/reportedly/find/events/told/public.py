@@ -151,7 +151,11 @@ def _of_anybody(document: Document, telling: Telling, words: PublicWords) -> boo
     heads = [document.tokens[m.head] for m in telling.roles.actors]
     if not heads or any(t.lemma not in words.asked for t in heads):
         return False
-    return verb.tag != "VBD" or verb.dep in {"relcl", "acl", "advcl", "ccomp"}
+    done = verb.tag == "VBD" or (
+        telling.trigger.type == "REQUEST"  # "supporters have called for a strike"
+        and any(t.lemma == "have" and t.dep == "aux" for t in document.children(verb.index))
+    )
+    return not done or verb.dep in {"relcl", "acl", "advcl", "ccomp"}
 
 
 def _describes(document: Document, telling: Telling, words: PublicWords) -> bool:

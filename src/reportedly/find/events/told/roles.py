@@ -15,6 +15,7 @@ from reportedly.find.events.told.bearers import (
     parties_of,
     without_own,
 )
+from reportedly.find.events.told.gainers import is_gainer
 from reportedly.find.events.told.harm import doers_of_harm
 from reportedly.find.events.told.hidden_subjects import hidden_subjects
 from reportedly.find.events.told.lands import land_acted_upon
@@ -25,6 +26,7 @@ from reportedly.find.events.told.noun_roles import (
     of_noun,
     opponents,
     who_is_in_it,
+    who_quits,
 )
 from reportedly.find.events.told.parties import both_sides, is_in_wording, is_one_sided
 from reportedly.find.events.told.pronouns import stands_for
@@ -50,6 +52,7 @@ _HELD = words(
     "commitment support pledge offer demand promise backing refusal rejection condemnation warning "
     "proposal decision request call appeal denial accusation threat veto"
 )
+_DEVICES = words("mine landmine")
 _TOGETHER = ("between", "with")
 _PARTIES = frozenset({"by", "between", "with"})
 
@@ -76,7 +79,9 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
         acting, suffering = of_noun(document, document.tokens[trigger.token], trigger)
     else:
         acting, suffering = of_repelled(reading, trigger) or _of_verb(reading, trigger)
-    actors = _mentions(reading, acting)
+    quitters = who_quits(document, trigger)
+    acting, suffering = (quitters, []) if quitters else (acting, suffering)
+    actors = _mentions(reading, _without_devices(trigger, acting))
     if actors and trigger.type in OF_STATES:  # "Dorna and the Fund agreed"
         actors = _in_order(actors, _countries(reading, trigger, _agents(document, acting)))
     actors = actors or _behind_things(reading, trigger, acting)
@@ -88,16 +93,16 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     if trigger.type in {"SUPPORT", "AGREE"}:  # "voiced its government's support": its own
         suffering = [t for t in suffering if t.lemma not in STANCES]
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
-    suffer = without_own(reading, trigger, suffer)
+    suffer = _aimed(reading, trigger, suffer)
     if not trigger.reciprocal:  # "lifted *its* sanctions on Volda"
         suffer = tuple(
             m for m in suffer if m.head not in taken and not _stands_for(reading, m, actors)
         )
     suffer = suffer or land_acted_upon(reading, trigger, suffering)
-    suffer = suffer or without_own(reading, trigger, addressees(reading, trigger))
+    suffer = suffer or _aimed(reading, trigger, addressees(reading, trigger))
     suffer = suffer or aimed_at(reading, trigger)
     if trigger.type not in _MUTUAL or len(actors) < 2:  # "Volda and Dorna agreed": with each other
-        suffer = suffer or parties_of(reading, trigger, actors)
+        suffer = suffer or _aimed(reading, trigger, parties_of(reading, trigger, actors))
     actors = not_who_suffers(reading, trigger, actors, suffer)
     taken = {m.head for m in actors}
     recipients = tuple(
@@ -107,6 +112,20 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
         others = (m for m in recipients if not is_in_wording(document, trigger, m))
         actors, recipients = (*actors, *others), ()
     return Roles(actors=actors, recipients=recipients)
+
+
+def _without_devices(trigger: Trigger, acting: Iterable[Token]) -> list[Token]:
+    """Who acts, without "a mine" that kills, which elsewhere is a company."""
+    return [t for t in acting if trigger.type != "ASSAULT" or t.lemma not in _DEVICES]
+
+
+def _aimed(
+    reading: Reading, trigger: Trigger, mentions: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """Mentions without the actor's own means, and without whom a request would help."""
+    return tuple(
+        m for m in without_own(reading, trigger, mentions) if not is_gainer(reading, trigger, m)
+    )
 
 
 def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -128,7 +147,7 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
             into.extend(_objects(document, trigger, heads))
     things = [t for t in acting if t.pos == "NOUN" and t.index not in heads]
     if trigger.type == "ASSAULT":  # "said it was behind the attack that killed six"
-        acting.extend(t for thing in things for t in who_is_in_it(document, thing))
+        acting.extend(t for thing in things for t in who_is_in_it(document, thing, trigger))
     for noun in filter(None, (act_noun(document, trigger), *things)):
         more_acting, more_suffering = of_noun(document, noun, trigger)
         acting.extend(more_acting)

@@ -7,24 +7,27 @@ from dataclasses import replace
 
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
 from reportedly.parse import Document
 
+_HURTING = words("injure wound hurt bruise")
 _CAUSES = ("in", "by", "during", "from")
 
 
 def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
     """Leave one trigger for each act that a clause tells by a verb and a noun.
 
-    A death in an attack is of the attack's type. A noun that is subject of a verb of its own
-    family ("the bomb that killed 20") gives way to the verb.
+    A death in an attack is of the attack's type, and so is who was hurt by tear gas. A noun that
+    is subject of a verb of its own family ("the bomb that killed 20") gives way to the verb.
     """
     nouns = {t.token: t for t in triggers if t.nominal}
+    verbs = {t.token: t for t in triggers if not t.nominal}
     gone: set[int] = set()
     found: list[Trigger] = []
     for trigger in triggers:
         if trigger.nominal or not document.has_syntax:
             continue
-        told = trigger
+        told = _as_result(document, trigger, verbs)
         for cause in _in_cause(document, trigger, nouns):
             if trigger.type is None and cause.type == "ASSAULT":
                 told = replace(
@@ -39,6 +42,16 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
     kept = [t for t in triggers if t.nominal and t.token not in gone] if document.has_syntax else []
     whole = (*found, *kept) if document.has_syntax else tuple(triggers)
     return sorted(whole, key=lambda t: (t.token, t.rule))
+
+
+def _as_result(document: Document, trigger: Trigger, verbs: dict[int, Trigger]) -> Trigger:
+    """'Fired tear gas at the marchers, *wounding* three': hurt by the gas, not by a gun."""
+    verb = document.tokens[trigger.token]
+    above = verbs.get(verb.head)
+    result = verb.tag == "VBG" and verb.dep in {"advcl", "conj"} and verb.lemma in _HURTING
+    if not result or above is None or above.mode != "crowd-control" or trigger.type != above.type:
+        return trigger
+    return replace(trigger, mode=above.mode, act=above.act, rule=above.rule)
 
 
 def _in_cause(document: Document, trigger: Trigger, nouns: dict[int, Trigger]) -> list[Trigger]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from reportedly.find.events.words import words
+from reportedly.parse import Document
 from reportedly.records import Found, Place, PlaceMention
 
+_PLACING = words("in at near between from outside around across through inside beyond of")
 WIDE = frozenset({"country", "region", "province"})
 
 
@@ -26,3 +29,12 @@ def found_place(mention: PlaceMention, rule: str, confidence: float) -> Found[Pl
     """A place with the passage that names it; unknown toponyms keep their wording."""
     place = mention.place or Place(name=mention.evidence.quote, precision="site")
     return Found(value=place, evidence=mention.evidence, made_by=rule, confidence=confidence)
+
+
+def is_placed(document: Document, name: int, visited: bool) -> bool:
+    """Whether a name stands behind a preposition of place: "between Lima and Tacna".
+
+    Also behind the "to" of a visit.
+    """
+    preposition = document.head(document.tokens[name]).text.casefold()
+    return preposition in _PLACING or (visited and preposition == "to")

@@ -84,6 +84,7 @@ def _is_of_other(
         or _dates_state(document, mention)
         or _is_since_of_other(document, mention, trigger)
         or _counts_up(document, mention)
+        or _is_of_what_is_asked(document, mention, trigger)
         or is_time_of_crime(document, trigger, triggers, mention)
     )
 
@@ -170,6 +171,18 @@ def _ends_it(document: Document, mention: DateMention) -> bool:
     before = None if first is None or first.index == 0 else document.tokens[first.index - 1]
     words_near = {t.text.casefold() for t in (first, before) if t is not None}
     return bool(words_near & _UP_TO)
+
+
+def _is_of_what_is_asked(document: Document, mention: DateMention, trigger: Trigger) -> bool:
+    """'Have called for protests *on Friday*': the perfect tells no day, so it is the protests'."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if trigger.type != "REQUEST" or trigger.nominal or root is None or root.index < trigger.last:
+        return False
+    perfect = any(
+        t.dep == "aux" and t.tag in {"VBP", "VBZ"} and t.lemma == "have"
+        for t in document.children(trigger.token)
+    )
+    return perfect and is_weekday(mention.evidence.quote)
 
 
 def _is_since_of_other(document: Document, mention: DateMention, trigger: Trigger) -> bool:

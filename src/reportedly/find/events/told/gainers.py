@@ -1,0 +1,37 @@
+"""Who would gain from what is asked for: "demanded the release of *the poet*".
+
+Only who is asked is the recipient of a request. Whose release is demanded, and whose death is to
+be looked into, asks for nothing and is asked for nothing.
+"""
+
+from __future__ import annotations
+
+from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.words import words
+from reportedly.find.reading import Reading
+from reportedly.records import ActorMention
+
+# what is asked for somebody: he stands behind "of", before it, or as its owner
+_FOR_SOMEBODY = words(
+    "release return freedom liberation reinstatement protection safety repatriation evacuation "
+    "acquittal pardon compensation justice"
+)
+# what is asked for about somebody: whoever stands below it is only told of
+_ABOUT_SOMEBODY = words("investigation inquiry enquiry probe")
+_ASKED = frozenset({"from", "by"})  # "demanded compensation from the company"
+
+
+def is_gainer(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:
+    """Whether a phrase names whom a request is about, and not whom it asks."""
+    if trigger.type != "REQUEST":
+        return False
+    document = reading.document
+    word = document.tokens[mention.head]
+    for above in document.ancestors(mention.head):
+        if above.index == trigger.token or above.text.casefold() in _ASKED:
+            return False
+        if above.lemma in _ABOUT_SOMEBODY:
+            return word.index > above.index
+        if above.lemma in _FOR_SOMEBODY:
+            return True
+    return False
