@@ -67,7 +67,7 @@ def _is_aim(document: Document, word: Token) -> bool:
 
 
 def _binds_all(document: Document, trigger: Trigger) -> bool:
-    """Whether an order binds all of a town, and not "dispersed a march in Belt", "banned a rally"."""
+    """Whether an order binds all of a town: not "banned a rally in Belt", "broke up a march"."""
     if trigger.mode not in _BINDING or document.tokens[trigger.token].lemma in _STOPPING:
         return False
     forbidden = () if trigger.nominal else objects(document, trigger.token)

@@ -170,11 +170,8 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
         above = document.head(above)
     if not is_verb(above) or (word, above.lemma) not in _TAKING_PART:
         return ()
-    if above.lemma in _IN_DEED and trigger.type == "PROTEST":
-        return ()
-    if above.lemma in _IN_DEED and not any(
-        t.dep == "nsubj" for t in document.children(above.index)
-    ):
+    acts = any(t.dep == "nsubj" for t in document.children(above.index))
+    if above.lemma in _IN_DEED and (trigger.type == "PROTEST" or not acts):
         return ()  # "was killed in a raid": who was hurt is not who raided
     involved = above.tag == "VBN" and above.lemma in {"involve", "engage"}
     return (objects if involved else subjects)(document, above.index)
