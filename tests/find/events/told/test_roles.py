@@ -115,8 +115,8 @@ CASES = [
     # gatherings that are broken up
     ("Police dispersed a march in Manila on Monday.", "COERCE", ["police"], [],
      "who ends a march binds nobody else of the town"),
-    ("Authorities banned protests in Manila on Monday.", "COERCE", ["authorities"], ["Manila"],
-     "a ban binds the town"),
+    ("Authorities banned protests in Manila on Monday.", "COERCE", ["authorities"], [],
+     "of the town only gatherings are forbidden"),
     ("Thirty people were arrested when police broke up a rally in Talca on Monday.", "COERCE",
      ["police"], ["people"], "who breaks a rally up arrests those of it"),
     ("Police arrested the poet and six of her colleagues in Talca on Monday.", "COERCE",

@@ -99,13 +99,19 @@ def _is_years_ago(document: Document, word: Token) -> bool:
 
 
 def _has_year(document: Document, noun: Token) -> bool:
-    """'the 1994 genocide', long before the publication."""
+    """'The 1994 killing of six', long before publication; "the 1994 raid" alone only names it."""
     published = document.article.published
-    return published is not None and any(
-        t.tag == "CD"
-        and t.text.isdigit()
-        and len(t.text) == _YEAR
-        and t.index < noun.index
-        and 1000 < int(t.text) < published.year - 1
-        for t in document.children(noun.index)
+    beside = document.children(noun.index)
+    told = any(t.dep in {"prep", "acl", "relcl", "compound", "amod"} for t in beside)
+    return (
+        told
+        and published is not None
+        and any(
+            t.tag == "CD"
+            and t.text.isdigit()
+            and len(t.text) == _YEAR
+            and t.index < noun.index
+            and 1000 < int(t.text) < published.year - 1
+            for t in beside
+        )
     )
