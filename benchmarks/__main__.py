@@ -12,6 +12,7 @@ from pathlib import Path
 
 TASKS = (
     "scoring",
+    "confidence",
     "echoes",
     "merge",
     "reading",

@@ -25,7 +25,7 @@ def run(data: Path | None, half: str | None = None) -> dict[str, Any]:
     wanted = json.loads(gold.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         if half is not None:
-            rows = [r for r in articles.read_text("utf-8").splitlines() if _half(r) == half]
+            rows = [r for r in articles.read_text("utf-8").splitlines() if half_of(r) == half]
             articles = Path(folder) / "articles.jsonl"
             articles.write_text("\n".join(rows), "utf-8")
             wanted = gold_of(wanted, {json.loads(row)["id"] for row in rows})
@@ -33,7 +33,8 @@ def run(data: Path | None, half: str | None = None) -> dict[str, Any]:
     return {"scores": scores, "errors": errors}
 
 
-def _half(row: str) -> str | None:
+def half_of(row: str) -> str | None:
+    """The half of its corpus to which a row of articles belongs; None where it tells none."""
     half: str | None = json.loads(row).get("half")
     return half
 

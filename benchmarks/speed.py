@@ -47,7 +47,7 @@ def run(data: Path | None, limit: int = 200) -> dict[str, Any]:
     started = time.process_time()
     resources = load_resources()
     load_seconds = time.process_time() - started
-    articles = list(islice(_articles(data or _REPO_SAMPLE), limit))
+    articles = list(islice(articles_of(data or _REPO_SAMPLE), limit))
     for article in articles[:_WARM_UP]:
         analyse_article(article, resources)
     parsing, whole, words = [], [], 0
@@ -131,7 +131,8 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.process_time() - before
 
 
-def _articles(data: Path) -> Iterator[Article]:
+def articles_of(data: Path) -> Iterator[Article]:
+    """The articles of a file or folder of documents; those that give none are left out."""
     resources = load_extract_resources()
     for raw in read_inputs([data]):
         if isinstance(raw, RawDocument):

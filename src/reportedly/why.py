@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportedly.codec import encode
+from reportedly.find.events.confidence import weighed
 from reportedly.find.events.trace import Decision, LeftOut, Trace
 from reportedly.records import Analysis, Evidence, Found, Report
 from reportedly.records.vocabulary import reality_words
@@ -18,6 +19,7 @@ def why_lines(analysis: Analysis, trace: Trace) -> Iterator[str]:
     """Lines for people: a block for each report, then what was left out."""
     for report in analysis.reports:
         yield from _report_lines(report, trace.decisions.get(_key(report)))
+        yield from _confidence_line(report, trace)
     if trace.left_out:
         yield "left out"
         for left in _in_order(trace):
@@ -77,6 +79,14 @@ def _report_lines(report: Report, decision: Decision | None) -> Iterator[str]:
     for mention in report.mentions:
         if mention != report.trigger:
             yield f"  also told by {_span(mention)} “{_short(mention)}”"
+
+
+def _confidence_line(report: Report, trace: Trace) -> Iterator[str]:
+    """The confidence with what speaks for and against the report, in points of log-odds."""
+    points = weighed(trace.grounds.get(report.report_id, {}))
+    if report.confidence is not None:
+        told = ", ".join(f"{name} {number:+.1f}" for name, number in points)
+        yield f"  confidence   {report.confidence:.2f}" + (f": {told}" if told else "")
 
 
 def _value(name: str, words: str, found: Found[Any]) -> str:

@@ -10,9 +10,11 @@ from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.contexts import contexts_of
 from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.acts.who import actors_of, recipients_of
+from reportedly.find.events.confidence import confidence, grounds_of
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.trace import Trace
 from reportedly.find.reading import Reading
 from reportedly.records import (
     Attribution,
@@ -21,15 +23,13 @@ from reportedly.records import (
     Report,
 )
 
-_WEAK = 0.15
-_INHERITED = 0.1
-
 
 def build_reports(
     reading: Reading,
     acts: Sequence[Settled],
     counts: dict[int, tuple[Found[Count], ...]],
     stances: StanceWords,
+    trace: Trace | None = None,
 ) -> tuple[Report, ...]:
     """One report for each settled act, in order of the text."""
     ranks: dict[tuple[int, int, int | None], int] = {}
@@ -38,7 +38,11 @@ def build_reports(
         lead = settled.act.lead
         key = (lead.span.start, lead.span.end, _place_start(settled))
         ranks[key] = ranks.get(key, -1) + 1
-        reports.append(_report(reading, settled, counts.get(number, ()), ranks[key], stances))
+        grounds = grounds_of(reading, settled)
+        report = _report(reading, settled, counts.get(number, ()), ranks[key], stances)
+        reports.append(replace(report, confidence=confidence(grounds)))
+        if trace is not None:
+            trace.grounds[report.report_id] = grounds
     return tuple(sorted(reports, key=_order))
 
 
@@ -82,7 +86,6 @@ def _report(
         date=settled.date,
         counts=counts,
         contexts=contexts_of(reading.document, lead.evidence, lead.span, settled.mode),
-        confidence=_confidence(settled),
         withdraws=lead.withdraws,
         list_key=listed.list_key,
         campaign=listed.campaign,
@@ -142,13 +145,3 @@ def _admitting(telling: Telling) -> Attribution:
     if own and telling.trigger.type == "ASSAULT" and telling.reality.polarity == "positive":
         return (*telling.chain[:-1], replace(speaker, stance="admits"))
     return telling.chain
-
-
-def _confidence(settled: Settled) -> float:
-    """A plain sum of what is certain; no calibrated probability."""
-    lead = settled.act.lead
-    value = 0.9 - _WEAK * lead.trigger.weak
-    for found in (settled.place, settled.date):
-        if found is None or (found.confidence or 0.0) < 0.6:
-            value -= _INHERITED
-    return round(value, 2)

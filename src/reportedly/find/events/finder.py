@@ -155,7 +155,7 @@ def reports_from(
     settled = settle(reading, acts)
     by_act = counted_by_acts(reading, acts)
     counts = all_counts(reading.document, reading.scopes, by_act=by_act)
-    return build_reports(reading, settled, share_out(reading, counts, settled), stances)
+    return build_reports(reading, settled, share_out(reading, counts, settled), stances, trace)
 
 
 @cache

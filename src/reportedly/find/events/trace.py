@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.find.events.classifier import EventClassifier
+from reportedly.find.events.confidence import Grounds
 from reportedly.find.events.reality.rules import RealityRules
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.triggers.trigger import Trigger
@@ -43,6 +44,7 @@ class Trace:
 
     left_out: list[LeftOut] = field(default_factory=list)
     decisions: dict[tuple[int, int], Decision] = field(default_factory=dict)
+    grounds: dict[str, Grounds] = field(default_factory=dict)  # of the confidence, by report
 
     def without(
         self,
