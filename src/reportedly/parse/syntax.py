@@ -107,8 +107,8 @@ def _without_slips(words: Sequence[Word]) -> tuple[Word, ...]:
     found = [
         replace(word, lemma=_SLIPS[small][0], tag=_SLIPS[small][1])
         if (small := word.text.lower()) in _SLIPS
-        else replace(word, lemma=_LEMMAS.get(word.lemma, word.lemma))
-        if word.pos == "VERB"
+        else replace(word, lemma=_LEMMAS[word.lemma])
+        if word.pos == "VERB" and word.lemma in _LEMMAS
         else word
         for word in words
     ]

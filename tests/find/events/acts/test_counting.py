@@ -24,6 +24,17 @@ CASES: list[tuple[str, dict[tuple[str | None, str | None], list[tuple[str, int]]
         "dead of an accident",
     ),
     (
+        "Rebels attacked a bus near Nairobi on Monday, wounding three. A military plane crashed "
+        "nearby on Tuesday, killing four.",
+        {("ASSAULT", None): [("injured", 3)]},
+        "dead of a crash",
+    ),
+    (
+        "A plane crashed near Nairobi on Monday after rebels shot it down, killing four.",
+        {("ASSAULT", "firearms"): [("killed", 4)]},
+        "dead of a crash that an attack brought about",
+    ),
+    (
         "Soldiers shot four people in Nairobi on Monday. Police arrested 20 people in the "
         "evening. The union said 12 of its members were missing.",
         {("ASSAULT", "firearms"): [("missing", 12)], ("COERCE", "arrest"): [("arrested", 20)]},

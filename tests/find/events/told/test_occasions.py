@@ -56,7 +56,7 @@ def types_of(found: Read) -> list[tuple[str | None, str | None]]:
 
 def test_strikes_that_kill_are_no_walkout(read: Callable[..., Read]) -> None:
     assert types_of(read("Russian strikes killed two people in Lima on Monday.")) == [
-        ("ASSAULT", None)
+        ("ASSAULT", "aerial")
     ]
 
 

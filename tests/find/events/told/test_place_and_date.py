@@ -431,6 +431,11 @@ def test_a_verb_is_no_last_week(read: Callable[..., Read]) -> None:
         # the day of whom an act is about is no day of the act
         ("Kidnappers freed two nuns who had been seized in Piura last week.", "RETREAT", None),
         ("Kidnappers on Monday freed two nuns seized in Piura last week.", "RETREAT", "2024-03-11"),
+        (
+            "Villagers lynched two men accused of theft near Piura on Sunday.",
+            "ASSAULT",
+            "2024-03-10",
+        ),
     ],
 )
 def test_days_of_something_else(

@@ -35,6 +35,7 @@ _FURTHEST = 8  # the same for the act that the article opens with
 _ELSEWHERE = 2  # added where the sentence of the number names another town
 _AGAIN = 2  # added for an act of the past that the sentence before tells
 _OWN_SIDE = 2  # added where those counted did the act themselves
+_CRASHES = words("crash collide derail capsize overturn skid swerve veer")
 _FORCES = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
 _WIDE = frozenset({"country", "region", "province"})
 # what befalls things or whole towns: nobody is arrested by it, unless its own sentence says so
@@ -54,7 +55,7 @@ def share_out(
     document = reading.document
     shared: dict[int, list[Found[Count]]] = {n: [] for n in range(len(acts))}
     for count in counts:
-        home = None if _is_of_accident(document, count) else _home(reading, count, acts)
+        home = None if _is_of_accident(document, count, acts) else _home(reading, count, acts)
         home = _of_list(count, home, acts)
         if home is None or (_is_none(count) and not _is_beside(reading, count, acts[home])):
             continue
@@ -182,12 +183,24 @@ def _sentence_of(reading: Reading, count: Found[Count]) -> int:
     return reading.document.sentence_at(count.evidence.start).index
 
 
-def _is_of_accident(document: Document, count: Found[Count]) -> bool:
-    """'Eleven people have died in collapsed pits', 'drowned': no victims of an attack."""
+def _is_of_accident(document: Document, count: Found[Count], acts: Sequence[Settled]) -> bool:
+    """'Eleven people have died in collapsed pits', 'drowned': no victims of an attack.
+
+    Nor are those of a crash with which no act is told: "a plane crashed, killing four".
+    """
     root = document.root_of(count.evidence.start, count.evidence.end)
-    if root is None or count.value.kind != "killed":
+    if root is None or count.value.kind not in {"killed", "injured"}:
         return False
-    return is_accidental(document, document.head(root))
+    verb = document.head(root)
+    if count.value.kind == "killed" and is_accidental(document, verb):
+        return True
+    beside = (verb, *(t for t in document.children(verb.index) if t.dep == "advcl"))
+    above = (document.head(verb),) if verb.dep in {"advcl", "conj"} else ()
+    crash = next((t for t in (*beside, *above) if t.lemma in _CRASHES), None)
+    if crash is None:
+        return False
+    inside = {t.index for t in document.subtree(crash.index)} - {verb.index}
+    return not any(t.trigger.token in inside for act in acts for t in act.act.tellings)
 
 
 def _home(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int | None:

@@ -20,6 +20,7 @@ from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger, told_by_verb
+from reportedly.find.events.triggers.wordings import HYPHENS
 from reportedly.find.events.words import words as words_of
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -136,11 +137,17 @@ def _unread(triggers: Sequence[Trigger], words: ReadWords) -> list[Token]:
     document = words.document
     inside = {index for t in triggers for index in (t.token, *range(t.first, t.last))}
     inside |= {_done_to(document, trigger) for trigger in triggers}
+    inside |= {index - 2 for index in inside if _is_hyphened(document, index)}
     return [
         token
         for token in document.tokens
         if token.index not in inside and may_tell(token) and not _looks_back(document, token)
     ]
+
+
+def _is_hyphened(document: Document, index: int) -> bool:
+    """Whether a hyphen ties a word to the one before it: of "baton-*charged*" one word tells it."""
+    return index > 1 and document.tokens[index - 1].text in HYPHENS
 
 
 def _done_to(document: Document, trigger: Trigger) -> int:

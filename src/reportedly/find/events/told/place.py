@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.told.further_objects import with_next_object
@@ -14,7 +14,7 @@ from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
 from reportedly.parse import Document
 from reportedly.parse.document import Token
-from reportedly.records import Found, Place, PlaceMention, Scope
+from reportedly.records import EventType, Found, Place, PlaceMention, Scope
 
 _JOINERS = words(
     ", ; and & or as well in at to the city cities town towns of both then also port ports "
@@ -106,7 +106,7 @@ def _here(
     reading: Reading, at: Token, triggers: Sequence[Trigger]
 ) -> list[tuple[int, PlaceMention]]:
     sentence = reading.document.sentences[at.sentence]
-    acts = {t.token for t in triggers if t.nominal}
+    acts = {t.token: t.type for t in triggers if t.nominal}
     visited = any(t.token == at.index and t.mode == "visit" for t in triggers)
     # "called on Hanoi to free her": the capital stands for its government
     governments = {
@@ -189,14 +189,21 @@ def _is_finer(inner: Place | None, outer: Place | None) -> bool:
     return _FINENESS.index(inner.precision) < _FINENESS.index(outer.precision)
 
 
-def _names_site(document: Document, mention: PlaceMention, acts: Collection[int]) -> bool:
-    """Whether a town stands before a building or an act in it: "a Nairobi hotel", "march"."""
+def _names_site(
+    document: Document, mention: PlaceMention, acts: Mapping[int, EventType | None]
+) -> bool:
+    """Whether a town stands before a building or an act in it: "a Nairobi hotel", "march".
+
+    A country before an attack is whose attack it is ("US strikes").
+    """
     if mention.use != "modifier" or mention.kind == "demonym" or mention.place is None:
         return False
     root = document.root_of(mention.evidence.start, mention.evidence.end)
     if root is None or root.dep not in {"compound", "nmod", "poss", "amod"}:
         return False
     head = document.head(root)
+    if acts.get(head.index) == "ASSAULT" and mention.place.precision == "country":
+        return False
     return head.lemma in _SITES or head.index in acts or _opens_sentence(document, root, head)
 
 

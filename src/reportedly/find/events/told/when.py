@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.find.events.clauses import clause_of, clauses_above
+from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.charges import is_time_of_crime
 from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.nearby import TOO_FAR, cost
@@ -247,7 +248,8 @@ def _tells_other_act(
         return False
     above = [root, *document.ancestors(root.index)]
     inside = [t.index for t in above if t.dep in {"relcl", "acl"} and t.index != trigger.token]
-    others = {t.token for t in triggers if t.type != trigger.type and not t.nominal}
+    told = {trigger.type, *SPEECH_TYPES}  # "lynched two men *accused* of theft on Sunday"
+    others = {t.token for t in triggers if t.type not in told and not t.nominal}
     about = any(t.index == trigger.token for t in above)
     return about and not others.isdisjoint(inside)
 

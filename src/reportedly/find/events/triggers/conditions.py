@@ -231,7 +231,7 @@ def _has_label(token: Token, labels: frozenset[str]) -> bool:
             return (token.name or "UNLABELLED") in labels
         case "NUM":
             return "NUMBER" in labels
-        case "NOUN" if token.name == "NORP":  # "900 Haitians", which taggers take for a noun
+        case "NOUN" | "ADJ" if token.name == "NORP":  # "900 Haitians", "a Haitian port"
             return "NORP" in labels
         case _:
             return token.tag == "PRP" and ("IT" if token.lemma == "it" else "PRONOUN") in labels
