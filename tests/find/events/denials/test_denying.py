@@ -151,6 +151,26 @@ def test_what_answers_nothing_is_no_denial(
     assert denied(read(f"{told} {sentence}").reports) == [], why
 
 
+@pytest.mark.parametrize(
+    ("aside", "denies"),
+    [
+        ("a claim the army denied", True),
+        ("an allegation that the army rejected", True),
+        ("a charge the army called false", True),
+        ("a figure the army confirmed", False),
+        ("a claim the army did not answer", False),
+    ],
+)
+def test_an_aside_denies_its_own_sentence(
+    read: Callable[..., Read], aside: str, denies: bool
+) -> None:
+    text = f"Villagers said soldiers had shot two herders dead near Kisumu on Sunday, {aside}."
+    found = denied(read(text).reports)
+    assert [[link.name for link in r.attributions[0][1:]] for r in found] == (
+        [["army"]] if denies else []
+    )
+
+
 def test_a_speaker_who_goes_on_denying_makes_one_report(read: Callable[..., Read]) -> None:
     text = (
         f"{SHOT} The army denied that any civilian had been hit."

@@ -227,7 +227,8 @@ def _answers_nobody(reading: Reading, plea: Plea, answer: Answer, told: Told) ->
 def _rebuttal(reading: Reading, rebuttal: Rebuttal, told: Told) -> Telling | None:
     document, verb = reading.document, rebuttal.verb
     chain = chain_at(document.article, reading.scopes, verb.start, verb.end)
-    said = deny(reading, chain, rebuttal.speaker)
+    # parsers and scopes count what stands aside among the words of who is denied
+    said = deny(reading, chain[:1] if rebuttal.aside else chain, rebuttal.speaker)
     denier = None if said is None else speaker_of(said)
     if said is None or denier is None:
         return None
@@ -240,7 +241,8 @@ def _rebuttal(reading: Reading, rebuttal: Rebuttal, told: Told) -> Telling | Non
     near = [
         t
         for t in told.happened
-        if 0 < verb.sentence - t.sentence <= _NEAR
+        if verb.sentence - t.sentence in ((0,) if rebuttal.aside else range(1, _NEAR + 1))
+        and t.span.start < verb.start
         and paragraph - t.paragraph <= 1
         and t.trigger.type in _DONE
         and not t.denied

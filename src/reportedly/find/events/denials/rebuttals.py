@@ -31,6 +31,7 @@ class Rebuttal:
     verb: Token  # tells the denial
     speaker: Token | None  # the verb whose subject denies; None: whoever speaks there
     own_part: bool = False
+    aside: bool = False  # beside what it denies, in its sentence: ", a claim the army denied"
 
 
 def rebuttal_of(document: Document, verb: Token, stances: StanceWords) -> Rebuttal | None:
@@ -41,10 +42,23 @@ def rebuttal_of(document: Document, verb: Token, stances: StanceWords) -> Rebutt
         return _rebuttal_by_copula(document, verb, stances)
     if _is_made_up(document, verb, stances):
         return Rebuttal(verb=verb, speaker=None)
+    if _denies_aside(document, verb, stances):
+        return Rebuttal(verb=verb, speaker=verb, aside=True)
     children = document.children(verb.index)
     thing = next((t for t in children if t.dep in {"dobj", "nsubjpass"}), None)
     thing = thing or _small_clause(document, children)
     return None if thing is None else _rebuttal_of_thing(document, verb, thing, stances)
+
+
+def _denies_aside(document: Document, verb: Token, stances: StanceWords) -> bool:
+    """'…, a claim *the army denied*', '…, an allegation that the ministry called false'."""
+    noun = document.head(verb)
+    beside = noun.dep in {"npadvmod", "appos"} and noun.lemma in stances.of("denial", "assertions")
+    if verb.dep != "relcl" or not beside or document.child(verb.index, "nsubj") is None:
+        return False
+    word = phrasal(document, verb)
+    denies = word in stances.of("denial", "verbs") | stances.of("denial", "refusals")
+    return denies or calls_untrue(document, verb, stances)
 
 
 def _rebuttal_of_thing(
