@@ -130,7 +130,8 @@ def reports_from(
         tellings = [
             t if t.reality.no_act else checked(reading, t, triggers, classifier) for t in tellings
         ]
-    kept = _without_calls(reading.document, _coded(reading, tellings, stances, trace))
+    kept = _coded(reading, tellings, stances, trace)
+    kept = [t for t in _without_calls(reading.document, kept) if not _is_epithet(reading, t)]
     kept = with_afterwords(reading, take_back(reading, kept, stances), stances)
     kept, answering = with_answers(reading, kept, stances)
     spread = [each for t in kept for each in spread_over_places(reading, t)]
@@ -237,6 +238,13 @@ def _without_calls(document: Document, tellings: Sequence[Telling]) -> list[Tell
             and document.tokens[t.trigger.token].head in nouns
         )
     ]
+
+
+def _is_epithet(reading: Reading, telling: Telling) -> bool:
+    """Whether "lynched a man *accused of theft*" only says who he is, and nobody accuses him."""
+    verb = reading.document.tokens[telling.trigger.token]
+    accused = verb.lemma in {"accuse", "suspect"} and verb.dep == "acl" and verb.tag == "VBN"
+    return accused and telling.trigger.type == "ACCUSE" and not telling.roles.actors
 
 
 def _is_strong(telling: Telling) -> bool:

@@ -39,3 +39,16 @@ def test_an_actor_told_with_a_doubt_is_somebodys_word(text: str, hedged: bool, w
     actors = _assault(text).actors
     assert actors, "nobody found"
     assert all((a.asserted_by is not None) is hedged for a in actors), why
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("A mob lynched a man accused of theft in Coro on Monday.", False),
+        ("The minister, accused of graft by the opposition, resigned on Monday.", True),
+        ("The minister was accused of graft on Monday.", True),
+    ],
+)
+def test_who_is_only_told_as_accused_is_accused_by_nobody(text: str, accused: bool) -> None:
+    reports = reportedly.analyse(text, published="2024-03-06").reports
+    assert any(r.type == "ACCUSE" for r in reports) == accused
