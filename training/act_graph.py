@@ -1,6 +1,6 @@
 """The network of acts as an ONNX graph with eight-bit weights, written node by node.
 
-What torch exports spends a third of its time on shapes that are known beforehand. Here attention
+What torch exports spends much of its time on shapes that are known beforehand. Here attention
 and the sums before each norm are operations of onnxruntime (domain `com.microsoft`) that do them
 in one step. Needs onnx and numpy alone.
 """

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from reportedly.errors import DataError
+from reportedly.find.events import confidence as module
 from reportedly.find.events.confidence import FEATURES, READ_FEATURES, confidence, weighed
 from tests.find.events.conftest import Read
 
@@ -47,3 +49,11 @@ def test_any_grounds_give_a_share(names: tuple[str, ...]) -> None:
 def test_grounds_are_told_the_strongest_first() -> None:
     points = [abs(number) for _, number in weighed(dict.fromkeys(READ_FEATURES, 1.0))]
     assert points == sorted(points, reverse=True)
+
+
+def test_missing_weights_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    module._weights.cache_clear()
+    monkeypatch.setattr(module, "_FILE", "models/reports/none.json")
+    with pytest.raises(DataError, match=r"none\.json"):
+        confidence({"constant": 1.0})
+    module._weights.cache_clear()

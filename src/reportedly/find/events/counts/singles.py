@@ -10,8 +10,8 @@ from reportedly.find.events.counts.quantities import Quantity
 from reportedly.find.events.counts.verbs import (
     PERSON_KINDS,
     clause_kind_of,
-    is_passive,
     outermost,
+    shares_passive,
     verb_kind_of,
 )
 from reportedly.find.events.counts.words import CountLexicon
@@ -144,7 +144,7 @@ def _article(document: Document, noun: Token) -> Token | None:
             continue
         above = document.head(token)
         told = noun.dep in _OWNED or document.child(noun.index, "acl") is not None
-        undergoes = noun.dep == "nsubj" and is_passive(document, document.head(noun))
+        undergoes = noun.dep == "nsubj" and shares_passive(document, document.head(noun))
         told = told or undergoes or _is_kin_in_list(document, noun)
         owned = token.tag == "PRP$" and token.head == noun.index and told
         if above.index != noun.index and above.dep in _NAMED_BY:

@@ -53,7 +53,7 @@ def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> Count
         return None
     less: set[CountKind] = set()  # 'was hit in the chest and died', 'were held and shot': dead
     for one in _told_of_subject(document, verb):
-        passive = one.dep != "xcomp" and is_passive(document, one)
+        passive = one.dep != "xcomp" and shares_passive(document, one)
         bare = one.tag == "VBN" and document.child(one.index, "aux") is None
         hanging = hanging_on(document, one)
         kind = fitting(one, hanging, lexicon, passive=passive or bare)
@@ -175,8 +175,8 @@ def _told_of_subject(document: Document, verb: Token) -> Iterator[Token]:
                 todo.append(child)
 
 
-def is_passive(document: Document, verb: Token) -> bool:
-    """'Were taken off a bus and *shot*': the auxiliary of the first verb holds for both.
+def shares_passive(document: Document, verb: Token) -> bool:
+    """'Were taken off a bus and *shot*': passive by its own or the first verb's auxiliary.
 
     Also in "a clerk was killed and her son *wounded*".
     """
