@@ -288,8 +288,8 @@ def _workers(process: int) -> list[int]:
         return []
 
 
-def _outlives(process: int, seconds: float = 10.0) -> bool:
-    """Whether a process still runs after so long."""
+def _outlives(process: int, seconds: float = 60.0) -> bool:
+    """Whether a process still runs after so long: on a busy machine one takes long to start."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         try:

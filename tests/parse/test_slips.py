@@ -15,6 +15,8 @@ CASES = [
     ("The firm raised Ember 50 million crowns.", "Ember", ("nmod", "crowns"), "no second object"),
     ("Police raid mosque in Coro, arrest 40", "40", ("dobj", "arrest"), "a line's last object"),
     ("Police search flats in Coro, detain 31", "31", ("dobj", "detain"), "its verb like a noun"),
+    ("Inmates were holding 130 guards hostage.", "guards", ("dobj", "holding"), "who is held"),
+    ("Rebels took nine miners captive.", "miners", ("dobj", "took"), "the same of captives"),
 ]
 
 
@@ -34,3 +36,23 @@ def test_objects_that_a_parser_hides(
 def test_fined_is_of_fine(parse_text: Callable[..., Document]) -> None:
     document = parse_text("The court fined the firm.")
     assert document.tokens[2].lemma == "fine"
+
+
+VERBS = [
+    ("Dozens of activists protested outside the hall and scuffled with guards.", "protested"),
+    ("Scores of farmers rallied in Belt on Sunday.", "rallied"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb"), VERBS)
+def test_main_verbs_that_a_parser_hides(
+    text: str, verb: str, parse_text: Callable[..., Document]
+) -> None:
+    document = parse_text(text)
+    root = next(t for t in document.tokens if t.head == t.index)
+    assert (root.text, root.tag) == (verb, "VBD")
+
+
+def test_a_participle_stays_one(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("A number of men arrested in Coro on Monday.")
+    assert document.tokens[4].tag == "VBN"

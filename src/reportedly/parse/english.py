@@ -13,7 +13,7 @@ from reportedly.parse.document import Document, Name, Sentence, Token
 from reportedly.parse.labels import label_end
 from reportedly.parse.plain import paragraphs
 from reportedly.parse.second_reading import reworded
-from reportedly.parse.syntax import Reading, first_reading, second_reading
+from reportedly.parse.syntax import Reading, first_reading, second_reading, tags_in_use
 from reportedly.parse.truecase import truecase
 from reportedly.parse.view import View, bounded, view_of
 from reportedly.records import Article
@@ -120,7 +120,7 @@ class _Collected:
     def _read(self, inside: list[Any]) -> Reading:
         """The syntax of a sentence: that of its second reading where the first has no verb."""
         found = first_reading(inside)
-        other = reworded([w.text for w in found.words], [w.tag for w in found.words])
+        other = reworded([w.text for w in found.words], tags_in_use(found.words))
         again = None if other is None else second_reading(self._language, found, other)
         return again or found
 

@@ -17,7 +17,7 @@ _SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM"})
 _JOINED = frozenset({"conj", "appos"})
 # what nobody undergoes: "hundreds *protested*", where "hundreds arrested" may be a passive
-_ACTIVE = frozenset(
+ACTIVE = frozenset(
     {"protest", "march", "rally", "gather", "demonstrate", "riot", "walk", "assemble", "flee",
      "die", "clash", "strike", "converge", "return", "arrive"}
 )  # fmt: skip
@@ -63,7 +63,7 @@ def _give_back_subject(words: list[Word], said: int, comma: int) -> None:
         (
             n
             for n in range(subject + 1, comma)
-            if words[n].dep == "acl" and words[n].lemma in _ACTIVE and words[n].head in holders
+            if words[n].dep == "acl" and words[n].lemma in ACTIVE and words[n].head in holders
         ),
         None,
     )

@@ -53,6 +53,14 @@ PHRASES = [
         "two owners are no name",
     ),
     ("Gunmen killed two guards.", "two guards", "guards", ("UNK",), [], "a number is no name"),
+    (
+        "Gunmen killed at least 15 guards.",
+        "at least 15 guards",
+        "guards",
+        ("UNK",),
+        [],
+        "nor is what is said of it",
+    ),
     ("Armed men stormed a mill.", "Armed men", "armed men", ("UAF",), [], "unnamed"),
     (
         "Police shot eleven neighbours.",

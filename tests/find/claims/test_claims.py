@@ -204,3 +204,9 @@ def test_a_promise_in_an_infinitive(parse_text: Parse) -> None:
 def test_an_inserted_verb_leaves_one_claim(parse_text: Parse) -> None:
     text = "The League, Ana Roa asserted, runs a school for liars."
     assert [c.content.quote for c in claims(parse_text(text))] == [text[:-1]]
+
+
+def test_the_news_of_a_headline_is_no_habit(parse_text: Parse) -> None:
+    document = parse_text("Militia raids newspaper office")
+    assert [c.made_by for c in claims(document)] == ["claims.habit"]
+    assert claims(document, (report(document, "raids"),)) == ()

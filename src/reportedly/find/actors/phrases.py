@@ -21,7 +21,7 @@ _OF_WHAT = frozenset(
 )  # fmt: skip
 _LONGEST_TAIL = 15  # tokens behind the head
 _DEMONYMS = ("an", "ese", "ish", "i", "ch")
-_ABOUT = frozenset({"some", "about", "around", "roughly", "over", "nearly", "almost", "least"})
+_TO_NUMBER = 3  # steps from a word to the number that it is said of
 # participles that tell who did what they describe: "rebel-triggered blasts", "Volda-led strikes"
 BROUGHT_ABOUT = frozenset(
     {"trigger", "lead", "plant", "impose", "launch", "run", "orchestrate", "order", "stage",
@@ -205,7 +205,11 @@ def plain_words(context: Context, phrase: Phrase, dropped: Sequence[Token]) -> s
         if t.index not in skip and not (t.index < phrase.head.index and t.tag in _DROPPED)
     ]
     # "some 700 readers" are readers: a number tells how many, not who
-    while len(kept) > 1 and kept[0].index < phrase.head.index and _tells_how_many(kept):
+    while (
+        len(kept) > 1
+        and kept[0].index < phrase.head.index
+        and (_tells_how_many(kept) or _is_about_number(document, kept))
+    ):
         kept.pop(0)
     if [t.text.lower() for t in kept[:2]] == ["other", "'s"] and len(kept) > 2:
         kept = kept[2:]  # "expelled each other's diplomats"
@@ -227,8 +231,17 @@ def _tells_how_many(words: Sequence[Token]) -> bool:
     many = first.tag == "NNP" and words[-1].tag in {"NNS", "NNPS"}
     spelled = many and first.text.isalpha() and number_of(first.text) is not None
     more = first.tag == "JJR" and first.lemma == "more"  # "25 more charities"
-    about = first.dep == "quantmod" and first.lemma in _ABOUT
-    return more or spelled or about or first.tag == "CD"
+    return more or spelled or first.tag == "CD"
+
+
+def _is_about_number(document: Document, words: Sequence[Token]) -> bool:
+    """'*At least* 15 people', '*more than* 40 miners': whether a number is what it is said of."""
+    above, number = words[0], next((t.index for t in words if t.tag == "CD"), None)
+    for _ in range(_TO_NUMBER):
+        above = document.head(above)
+        if above.index == number:
+            return True
+    return False
 
 
 def _only_opens(context: Context, words: Sequence[Token]) -> bool:

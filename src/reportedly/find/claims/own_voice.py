@@ -41,7 +41,7 @@ class OwnVoice:
         }
         self._phrases = Phrases(reading, lexicon, self._own, self._charges)
         self._answers = Answers(reading.document, lexicon, self._own)
-        self._habits = Habits(reading, lexicon, self._own)
+        self._habits = Habits(reading, lexicon, self._own, reports)
         self._rejoinders = Rejoinders(reading, lexicon, self._own)
         self._blame = Blame(reading.document, reports, lexicon, self._own)
 

@@ -11,6 +11,7 @@ from reportedly.find.reading import Reading
 from reportedly.parse import Sentence, Token
 
 _DATED = frozenset({"DATE", "TIME"})
+_ONCE = frozenset({"last", "this", "next", "past", "ago", "later", "earlier"})
 _LASTING = frozenset({"decade", "year", "month", "week", "century", "generation"})
 _PEOPLE = frozenset({"them", "whom", "these", "those"})
 _CLAUSES = frozenset({"pcomp", "advcl", "acl", "relcl", "amod"})
@@ -133,7 +134,7 @@ class Phrases:
         if token.dep not in {"pcomp", "advcl", "acl"}:
             return None
         inside = self._document.subtree(token.index)
-        if not any(t.name in _DATED and t.lemma in _LASTING for t in inside):
+        if not any(self._is_span(t) for t in inside):
             return None
         first = inside[0]
         head = self._document.head(token)
@@ -141,6 +142,14 @@ class Phrases:
             first = head
         last = max((t for t in inside if t.pos != "PUNCT"), key=lambda t: t.end)
         return self._assertion(first.start, last.end, "claims.lasting")
+
+    def _is_span(self, token: Token) -> bool:
+        """ "for four *decades*", not "last *week*"."""
+        if token.name not in _DATED or token.lemma not in _LASTING:
+            return False
+        before = self._document.children(token.index)
+        counted = any(t.dep == "nummod" for t in before)  # "the past four decades"
+        return counted or not {t.text.casefold() for t in before} & _ONCE
 
     def _led(self, token: Token) -> Assertion | None:
         """ "led astray by the same gang", "drivers in the pay of the front"."""

@@ -171,12 +171,14 @@ def _in_earnest(
     document = reading.document
     apart = [s.evidence for s in reading.scopes if s.kind == "slogan"]
     months = [m.evidence for m in reading.dates if m.kind in {"date", "time"}]
+    bodies = {m.head for m in reading.actors if m.actor.registry_id is not None}  # "Amnesty said"
     kept = []
     for trigger in triggers:
         token = document.tokens[trigger.token]
         passages = (*apart, *months) if trigger.nominal else apart
         inside = any(e.start <= token.start and token.end <= e.end for e in passages)
-        inside = inside or (trigger.nominal and token.pos == "PROPN" and _is_name(token))
+        named = token.pos == "PROPN" and (_is_name(token) or token.index in bodies)
+        inside = inside or (trigger.nominal and named)
         figure = None if inside else is_figurative(document, token.index, kind=trigger.type)
         if not inside and figure is None:
             kept.append(trigger)

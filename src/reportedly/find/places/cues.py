@@ -28,6 +28,7 @@ _ENGLISH = {
         "event",
         "organisation",
         "namesake",
+        "named_behind",
         "civic",
     ),
     "people": ("titles", "origin", "kin", "descent"),
@@ -67,6 +68,7 @@ class EnglishCues:
     event: Words
     organisation: Words
     namesake: Words  # bodies whose names hardly tell where they are: 'X Times'
+    named_behind: Words  # what bears the name behind it: 'the newspaper X'
     civic: Words  # what stands capitalised behind a town that it serves: 'X Fire Chief'
     titles: Words
     origin: Words  # people who are said to be from a place
@@ -146,6 +148,7 @@ def load_cues(path: Path) -> PlaceCues:
             event=heads["event"],
             organisation=heads["organisation"],
             namesake=heads["namesake"],
+            named_behind=heads["named_behind"],
             civic=heads["civic"],
             titles=frozenset(english["people"]["titles"]),
             origin=frozenset(english["people"]["origin"]),

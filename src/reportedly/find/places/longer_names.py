@@ -131,8 +131,11 @@ class LongerNames(Surroundings):
         'Leeds Police' and 'University of Oslo' tell where the body stands or whom it serves
         (`seat`); 'Washington Post' and 'Bank of America' tell little (`name_part`).
         """
-        if self.polices(span):
-            return None
+        if self._names_thing(span):
+            return "name_part"
+        return None if self.polices(span) else self._use_in_body(span)
+
+    def _use_in_body(self, span: Span) -> Use | None:
         head = self.governor(span)
         if head is not None and self.word(span.last, span.first) not in POSSESSIVES:
             if head.lemma in self.cues.road | self.cues.street:
@@ -145,6 +148,14 @@ class LongerNames(Surroundings):
         if title is None:
             return self._behind_capital(span)
         return None if title.name == "PERSON" else self._body_use(span, [title])
+
+    def _names_thing(self, span: Span) -> bool:
+        """'The newspaper Savana', 'the tanker Estonia': what stands before bears the name."""
+        before = self.tokens[span.first - 1] if span.first else None
+        if before is None or before.lemma.lower() not in self.cues.named_behind or span.demonym:
+            return False
+        root = self.tokens[span.last - 1]
+        return root.head == before.index or before.head == root.index
 
     def _larger_use(self, span: Span, name: Name) -> Use:
         """The use of a span inside a name that the parser takes for a body or a work."""

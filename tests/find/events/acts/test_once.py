@@ -13,6 +13,8 @@ ONE = [
      " Mombasa over bribes.", "COERCE", "the lead describes, the body names"),
     ("A policeman shot a judge in Mombasa.\n\nThe city hall was closed. The gunman shot the judge"
      " on Monday.", "ASSAULT", "a part in the act stands for a person"),
+    ("Blast kills three in Nigeria\n\nThree miners were killed by a blast in the state of Zamfara"
+     " in Nigeria on Monday.", "ASSAULT", "the lead names the province"),
 ]  # fmt: skip
 TWO = [
     ("A teacher was arrested in Mombasa. Nobody knew why.\n\nAnother teacher was arrested in"

@@ -106,6 +106,11 @@ NO_DENIALS = [
         "nobody's own part is denied",
     ),
     ("The governor denied permission for the march in Kisumu.", "a permission is denied"),
+    (
+        "Two miners were killed by a mine near Kisumu on Monday, the union said. Kenya accuses"
+        " Somalia of hiding maps of the minefields. Somalia denies this.",
+        "another charge is denied",
+    ),
 ]
 
 

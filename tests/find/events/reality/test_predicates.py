@@ -28,6 +28,7 @@ def test_what_was_done(text: str, realis: str, polarity: str, read: Callable[...
         "Police have not been able to arrest the kidnappers in Lima.",
         "Police were unable to arrest the kidnappers in Lima.",
         "Police are able to arrest anybody in Lima.",
+        "Rebels have been fighting for independence since 2017.",
     ],
 )
 def test_what_was_not(text: str, read: Callable[..., Read]) -> None:

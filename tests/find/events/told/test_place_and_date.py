@@ -113,6 +113,22 @@ def when(read: Callable[..., Read], text: str, kind: str) -> list[tuple[str, dat
     return [(r.realis, r.date.value.earliest if r.date else None) for r in reports]
 
 
+@pytest.mark.parametrize(
+    ("opening", "site"),
+    [
+        ("The editor stood before a Nairobi court on Friday, after a year in Lima.", "court"),
+        ("A court in Nairobi sat on Friday. The editor had flown in from Lima.", "court"),
+        ("A clerk left a hotel in Nairobi on Friday. He flew to Lima.", "hotel"),
+    ],
+)
+def test_a_site_that_was_named_with_its_town(
+    read: Callable[..., Read], opening: str, site: str
+) -> None:
+    report = read(f"{opening} Police arrested three men outside the {site}.").reports[-1]
+    assert report.place is not None
+    assert report.place.value.name == "Nairobi"
+
+
 WEEKDAYS = [
     ("A demonstration is to be held in Cusco on Friday.", "PROTEST", "planned", 15),
     ("A march planned for Saturday in Cusco worries the mayor.", "PROTEST", "planned", 16),
@@ -452,10 +468,13 @@ def test_days_of_something_else(
     [
         ("Kenya closed its border with Somalia on Sunday.", "Kenya"),
         ("Germany expelled a diplomat for spying in Piura; the envoy left from Lima.", None),
+        ("Armed men shot a judge in Nigeria's northwestern Zamfara state.", "Zamfara"),
+        ("Armed men shot a judge in India's northeastern state of Manipur.", "Manipur"),
+        ("Russia shelled a Ukrainian port on Sunday.", None),
     ],
 )
 def test_places_of_another_side_or_reason(
     read: Callable[..., Read], text: str, place: str | None
 ) -> None:
-    report = next(r for r in read(text).reports if r.type in {"COERCE", "SANCTION"})
+    report = next(r for r in read(text).reports if r.type in {"COERCE", "SANCTION", "ASSAULT"})
     assert (None if report.place is None else report.place.value.name) == place

@@ -41,6 +41,8 @@ CASES = [
      "a name beside a trade"),
     ("Fishermen stood in a silent vigil on Monday.", "PROTEST", ["fishermen"], [],
      "who stands in it"),
+    ("Soldiers ended the hijacking of a bus in Coro on Monday.", "ASSAULT", [], [],
+     "who ends a deed did not do it"),
     ("A march of taxi drivers ended on Monday.", "PROTEST", ["taxi drivers"], [],
      "of whom a march consists"),
     ("The Hill Council will set out on Friday on a march.", "PROTEST", ["Hill Council"], [],

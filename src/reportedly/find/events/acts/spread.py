@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.events.acts.items import roles_of_items
-from reportedly.find.events.told.place import listed_with
+from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import found_place, is_location
 from reportedly.find.events.triggers.slots import subjects

@@ -6,6 +6,7 @@ from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
 from reportedly.find.events.told.telling import Telling
 
+_IS_TO = "is to"  # the reason that the reading of reality gives
 _COARSE = frozenset({"decade", "century"})
 # who refuses in public; not a firm or a private person
 _PUBLIC = frozenset(
@@ -33,14 +34,15 @@ def stands(telling: Telling) -> bool:
 
     Denials always are. What did not happen needs somebody who would have done it; words in
     quotation marks, deaths and nouns that point back or only date something need a place or
-    date.
+    date. So does what shall be done, but for "Dorna to expel two envoys" over a text.
     """
     if telling.denied or telling.withdraws:
         return True
     if telling.reality.realis == "planned":
         persons = bool(telling.roles.actors or telling.roles.recipients)
-        return _anchored(telling) and (
-            not telling.trigger.weak or persons or telling.date is not None
+        sides = telling.headline and bool(telling.roles.actors and telling.roles.recipients)
+        return (sides and telling.reality.reason == _IS_TO) or (
+            _anchored(telling) and (not telling.trigger.weak or persons or telling.date is not None)
         )
     if telling.reality.polarity == "negated" or telling.reality.realis != "actual":
         return _unreal_stands(telling)

@@ -248,11 +248,30 @@ def _rebuttal(reading: Reading, rebuttal: Rebuttal, told: Told) -> Telling | Non
         and not t.denied
         and _concerns(t, said)
     ]
-    if not near:
+    if not near or _answers_charge(reading, told, verb, denier, near[-1]):
         return None
     act = near[-1]
     pointed = point_back(reading, act, verb, act.roles)
     return replace(pointed, chain=said, denied=True, quote="indirect")
+
+
+def _answers_charge(reading: Reading, told: Told, verb: Token, denier: Link, act: Telling) -> bool:
+    """'… accuses Dorna of hiding maps. Dorna denies this': of no deed that is told before.
+
+    A state also answers for its guards.
+    """
+    country = speaker_as_actor(reading, denier).actor.country
+    return any(
+        t.trigger.type == "ACCUSE"
+        and not t.denied
+        and act.sentence < t.sentence <= verb.sentence
+        and t.span.start < verb.start
+        and any(
+            is_speaker(m, denier) or (country is not None and m.actor.country == country)
+            for m in t.roles.recipients
+        )
+        for t in told.tellings
+    )
 
 
 def _is_accused(reading: Reading, told: Told, denier: Link) -> bool:

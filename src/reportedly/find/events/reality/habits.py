@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ _AGAIN_AND_AGAIN = frozenset(
      "usually", "regularly", "sometimes", "always", "never", "whenever", "when", "if", "whoever",
      "anyone", "typically", "generally", "frequently", "rarely"}
 )  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\ds?")
 _ROW = 3  # things done that make a record
 _NAMING = frozenset({"appos", "nmod", "compound"})
 _CAUSING = frozenset({"make", "let", "see", "watch", "hear", "help"})
@@ -153,4 +155,19 @@ def _lasting(ground: Ground, verb: Token) -> RealityRule | None:
         if not (has_term and document.child(word.index, "nummod") is not None)
     )
     rules = (ground.rules.find("duration", word.text.casefold()) for word in spans)
-    return next((rule for rule in rules if rule is not None), None)
+    found = next((rule for rule in rules if rule is not None), None)
+    if found is None and _since_year(document, verb):
+        return ground.rules.find("duration", "years")
+    return found
+
+
+def _since_year(document: Document, verb: Token) -> bool:
+    """'Rebels have been fighting since 2017': a state of years, and none of its acts."""
+    if verb.tag != "VBG":
+        return False
+    return any(
+        _YEAR.fullmatch(word.text)
+        for child in document.children(verb.index)
+        if child.text.casefold() == "since"
+        for word in document.children(child.index)
+    )

@@ -87,8 +87,8 @@ def noun_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
             return replace(found, no_act=True, reason="equipment"), False
         elif word == "in" and _is_motive(ground, at):
             return found, False  # "banned coal trucks in protest against the killing": it was done
-        elif word in _SETTING and _is_known(ground):
-            return found, False
+        elif (word in _SETTING and _is_known(ground)) or (word == "over" and not is_verb(parent)):
+            return found, False  # "announced sanctions *over attacks*": these were done
         return _governor(ground, at, parent, found)
     if at.dep in {"conj", "appos", "dative", "agent", "pobj", "nmod", "poss", "amod", "nummod"}:
         return found, True

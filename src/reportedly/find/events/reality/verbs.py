@@ -335,5 +335,7 @@ def _complement(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
     if unreal:
         return apply(found, rule), False
     if at.dep == "xcomp" and at.tag == "VBG":
+        if rule.effect == "actual":  # "would keep fighting": as real as the keeping
+            return predicate(ground, parent, at, found), True
         return apply(found, rule), True
     return found, False

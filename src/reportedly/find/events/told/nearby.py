@@ -200,7 +200,8 @@ def same_place(one: Place, other: Place) -> bool:
         return True
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
         return one.lat is None or other.lat is None
-    if (one.precision in _WIDE) != (other.precision in _WIDE):
+    wide = one.precision in _WIDE, other.precision in _WIDE
+    if wide[0] != wide[1] or (all(wide) and "country" in {one.precision, other.precision}):
         return one.country == other.country
     if (one.precision == "district") != (other.precision == "district"):
         reach = _DISTRICT if one.country == other.country else 0.0

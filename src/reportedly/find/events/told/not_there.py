@@ -11,6 +11,7 @@ from reportedly.records import PlaceMention
 
 _WARDS = words("hospital clinic infirmary morgue mortuary")
 _IN = words("in at near outside")
+_ABROAD = frozenset({"ASSAULT", "MOBILIZE", "SANCTION"})
 _REASONS = frozenset({"for", "over", "after"})
 
 
@@ -24,6 +25,15 @@ def is_other_side(document: Document, mention: PlaceMention) -> bool:
     preposition = document.head(name)
     word = preposition.text.casefold()
     return word == "with" or (word == "for" and document.head(preposition).tag == "VBG")
+
+
+def is_doer(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:
+    """'*Dorna* shells a port': the state that acts, and not where it does."""
+    if mention.place is None or mention.place.precision not in WIDE or trigger.nominal:
+        return False
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    subject = name is not None and name.dep == "nsubj" and name.head == trigger.token
+    return subject and trigger.type in _ABROAD
 
 
 def is_in_reason(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:

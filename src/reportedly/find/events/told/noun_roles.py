@@ -75,7 +75,7 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     acting.extend(_who_made_it(document, noun))
     acting.extend(blamed(document, noun))
     if trigger.nominal:
-        acting.extend(_who_stages(document, noun))
+        acting.extend(_who_stages(document, noun, trigger))
         if all(t.pos == "ADJ" for t in acting):  # "stood in a *silent* vigil"
             acting.extend(who_is_in_it(document, noun, trigger))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
@@ -120,7 +120,7 @@ def blamed(document: Document, noun: Token) -> list[Token]:
     ]
 
 
-def _who_stages(document: Document, noun: Token) -> Iterable[Token]:
+def _who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[Token]:
     """The subject of the verb that leads a noun: 'whose members have been on strike'.
 
     Also of one that leads its time: 'entered the third week of their strike'.
@@ -141,8 +141,9 @@ def _who_stages(document: Document, noun: Token) -> Iterable[Token]:
     if noun.dep == "pobj" and head.text.casefold() == "on" and is_verb(document.head(head)):
         verb = document.head(head)
         return subjects(document, verb.index) if verb.lemma in _SETTING_OUT else ()
-    # "signed a deal, ending a strike": who signed did not strike
-    brought_to_end = head.tag == "VBG" and head.lemma == "end" and head.dep == "advcl"
+    # "signed a deal, ending a strike": who signed did not strike; "ended the hijacking"
+    aside = head.tag == "VBG" and head.dep == "advcl"
+    brought_to_end = head.lemma == "end" and (aside or trigger.mode == "abduct")
     leads = is_verb(head) and head.lemma in _ORGANISING and not brought_to_end
     if noun.dep in {"dobj", "nsubjpass"} and leads:
         return subjects(document, head.index)

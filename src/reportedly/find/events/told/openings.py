@@ -31,6 +31,7 @@ _SURE = {"VERB": 0.5, "NOUN": 0.7}  # share of a type from which a word is taken
 # the same of types that are told in the words of every day, and of words of threats
 _SURE_OF_DAILY = 0.75
 _DAILY: frozenset[EventType] = frozenset({"COERCE", "PROTEST"})  # "shops were shut", "gathered"
+_ENDED = frozenset({"PROTEST", "AGREE", "SUPPORT", "COOPERATE"})  # what comes to an end
 _CLOSED: frozenset[EventType] = frozenset({"RETREAT"})  # whoever sets out is read as giving way
 # the same in a text too brief to say what it is; of a rule's verb, from which it tells nothing
 _SURE_IN_BRIEF = {"VERB": 0.7, "NOUN": 0.8, NO_TYPE: 0.95}
@@ -88,6 +89,8 @@ def openings(
         return ()
     sure = _SURE if _is_long(document) else _SURE_IN_BRIEF
     protests = {document.tokens[t.token].sentence for t in triggers if t.type == "PROTEST"}
+    # "*ended* a strike", "*revoked* an accord"
+    endings = {t.token for t in triggers if t.type in {"CONCEDE", "SANCTION"}}
     found: dict[tuple[int, EventType], tuple[float, Trigger]] = {}
     for token in _unread(triggers, words):
         shares = words.shares(token)
@@ -100,6 +103,8 @@ def openings(
             continue
         if kind == "PROTEST" and token.sentence in protests:
             continue  # its banners, chants and stops are no protests of their own
+        if kind in _ENDED and token.head in endings:
+            continue
         if is_refused(document, lexicon, token, kind, whole=False):
             continue
         if _is_mishap(document, lexicon, token):

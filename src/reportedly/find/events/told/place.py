@@ -6,8 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.told.further_objects import with_next_object
+from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
-from reportedly.find.events.told.not_there import is_in_reason, is_of_treatment, is_other_side
+from reportedly.find.events.told.not_there import (
+    is_doer,
+    is_in_reason,
+    is_of_treatment,
+    is_other_side,
+)
 from reportedly.find.events.told.toponyms import WIDE, found_place, is_known, is_location, is_placed
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -16,17 +22,10 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import EventType, Found, Place, PlaceMention, Scope
 
-_JOINERS = words(
-    ", ; and & or as well in at to the city cities town towns of both then also port ports "
-    "village villages provinces province districts district : ( ) – — - another more further "
-    "later near outside around people others nearby neighbouring neighboring"
-)
-_PAUSES = words(", and & or ; as then")
-_IN = words("in at near outside")
+_IN = words("in at near outside inside")
 _HOLDING = words("in of under at near within inside")
 _LONGEST_LINK = 8  # words from a place to what holds it
 _FINENESS = ("site", "town", "district", "province", "region", "country")
-WIDEST = 9  # words between two places of one list
 _SETTLEMENTS = words(
     "town city village capital district neighbourhood neighborhood area island camp port region "
     "province settlement county municipality"
@@ -151,6 +150,11 @@ def _closest_told(reading: Reading, mention: PlaceMention) -> PlaceMention:
                 return here[at]
         return mention
     best = mention
+    while at + 1 < len(here) and _owns(document, here[at], here[at + 1]):
+        if not _is_finer(here[at + 1].place, best.place):
+            break
+        at += 1
+        best = here[at]
     while at and is_location(here[at - 1]) and _lies_in(document, here[at - 1], here[at]):
         at -= 1
         if _is_finer(here[at].place, best.place):
@@ -181,6 +185,14 @@ def _lies_in(document: Document, inner: PlaceMention, outer: PlaceMention) -> bo
     if not links or any(t.text.casefold() not in _HOLDING for t in links):
         return False
     return all(t.pos in {"ADP", "SCONJ", "DET", "NOUN", "PROPN", "ADJ"} for t in between)
+
+
+def _owns(document: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
+    """'Nigeria's northern *Zamfara* state', 'India's state of *Manipur*'."""
+    between = document.tokens_in(outer.evidence.end, inner.evidence.start)
+    if not 0 < len(between) <= _LONGEST_LINK or between[0].dep != "case":
+        return False
+    return all(t.pos in {"ADJ", "NOUN", "PROPN"} or t.text == "of" for t in between[1:])
 
 
 def _is_finer(inner: Place | None, outer: Place | None) -> bool:
@@ -232,6 +244,8 @@ def _price(
         price += TOO_FAR  # troops sent from one town act in the other
     if trigger.type == "SANCTION" and is_in_reason(reading.document, trigger, mention):
         price += TOO_FAR  # "expelled a diplomat for spying in Arvan"
+    if is_doer(reading.document, trigger, mention):
+        price += TOO_FAR
     if trigger.type in _OF_WORDS and in_content(reading.document, trigger.token, mention.evidence):
         price += TOO_FAR  # "urged them to meet in Arvan": not said there
     return price
@@ -244,86 +258,6 @@ def _is_origin(document: Document, mention: PlaceMention) -> bool:
         and token.index > 0
         and document.tokens[token.index - 1].text.casefold() == "from"
     )
-
-
-# --- lists ----------------------------------------------------------------------------------
-
-
-def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, ...]:
-    """The list of places in which a mention stands ("in A, B and C"), in order of the text.
-
-    A province or country behind a comma belongs to the town before it and is no item.
-    """
-    document = reading.document
-    sentence = document.sentence_at(mention.evidence.start)
-    here = [
-        m
-        for m in reading.places
-        if sentence.start <= m.evidence.start < sentence.end
-        and (is_location(m) or _stands_alone(document, m))
-    ]
-    if mention not in here:
-        return (mention,)
-    position = here.index(mention)
-    first = last = position
-    while first > 0 and _joined(reading, here[first - 1], here[first]):
-        first -= 1
-    while last + 1 < len(here) and _joined(reading, here[last], here[last + 1]):
-        last += 1
-    items = [
-        m
-        for n, m in enumerate(here[first : last + 1])
-        if not _contains_one_before(here, first + n, first)
-    ]
-    if mention not in items or _is_route(document, here[first]):
-        return (mention,)
-    if len(items) == 2 and not _has_and(document, items[0], items[1]):
-        return (mention,)
-    return tuple(items)
-
-
-def _stands_alone(document: Document, mention: PlaceMention) -> bool:
-    """Whether a name that a parser hangs on a noun far behind stands before none: "C on Monday"."""
-    if mention.use != "modifier" or mention.kind == "demonym":
-        return False
-    after = document.tokens_in(mention.evidence.end, mention.evidence.end + 2)
-    return all(t.pos in {"ADP", "PUNCT", "CCONJ"} for t in after[:1])
-
-
-def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether two places follow each other in a list, with numbers or dates between them."""
-    document = reading.document
-    between = document.tokens_in(one.evidence.end, other.evidence.start)
-    if not between or len(between) > WIDEST:
-        return False
-    start, end = between[0].start, between[-1].end
-    dates = [m.evidence for m in reading.dates if start <= m.evidence.start < end]
-    for token in between:
-        word = token.text.casefold()
-        dated = any(d.start <= token.start < d.end for d in dates) or (dates and word == "on")
-        if not dated and word not in _JOINERS and token.pos != "NUM":
-            return False
-    return any(t.text.casefold() in _PAUSES for t in between)
-
-
-def _has_and(document: Document, one: PlaceMention, other: PlaceMention) -> bool:
-    between = document.tokens_in(one.evidence.end, other.evidence.start)
-    return any(t.text.casefold() in {"and", "&", "as", "or"} for t in between)
-
-
-def _contains_one_before(here: Sequence[PlaceMention], at: int, first: int) -> bool:
-    place, before = here[at].place, here[at - 1].place if at > first else None
-    if place is None or before is None or place.precision not in WIDE:
-        return False
-    return before.precision not in WIDE and before.country == place.country
-
-
-def _is_route(document: Document, first: PlaceMention) -> bool:
-    """'between A and B', 'from A to B': no list of scenes."""
-    token = document.token_at(first.evidence.start)
-    if token is None or token.index == 0:
-        return False
-    return document.tokens[token.index - 1].text.casefold() in {"between", "from"}
 
 
 def names_no_place(document: Document, trigger: Trigger) -> bool:
@@ -355,12 +289,37 @@ def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
             and any(t.text.casefold() in _HERE for t in document.children(token.index))
             and not any(t.dep in _NAMING for t in document.children(token.index))
         )
+        site = _site_before(reading, token)
+        if site is not None:
+            return found_place(site, "place.back_reference", 0.6)
         if there or settlement:
             before = [m for m in reading.places if m.evidence.end <= token.start and is_known(m)]
             here = document.sentences[token.sentence].paragraph
             nearest = next((m for m in reversed(before) if _goes_before(reading, m, here)), None)
             if nearest is not None:
                 return found_place(nearest, "place.back_reference", 0.6)
+    return None
+
+
+def _site_before(reading: Reading, site: Token) -> PlaceMention | None:
+    """The town of "the court" that was "a *Kampala* court" or "a court in *Kampala*" before."""
+    document = reading.document
+    the = any(t.text.casefold() == "the" for t in document.children(site.index))
+    alone = not any(t.dep in _NAMING for t in document.children(site.index))
+    before = document.head(site)
+    at = before.text in _IN or document.head(before).text == "front"  # "in front of the court"
+    if site.lemma not in _SITES or site.dep != "pobj" or not (the and alone and at):
+        return None
+    for token in reversed(document.tokens[: site.index]):
+        if token.lemma != site.lemma:
+            continue
+        inside = {t.start for t in document.subtree(token.index)}
+        behind = document.tokens[token.index + 1 : token.index + 3]
+        if len(behind) > 1 and behind[0].text in _IN:
+            inside.add(behind[1].start)  # parsers hang "in Kampala" on the verb
+        named = [m for m in reading.places if m.evidence.start in inside and is_known(m)]
+        if named:
+            return named[0] if len(named) == 1 else None
     return None
 
 

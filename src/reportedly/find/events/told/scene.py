@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.nearby import same_place
-from reportedly.find.events.told.place import listed_with
 from reportedly.find.events.told.toponyms import found_place, is_known, is_location
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading

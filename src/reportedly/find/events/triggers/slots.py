@@ -160,7 +160,7 @@ def modals(document: Document, index: int) -> tuple[Token, ...]:
         t
         for verb in complements(document, index)
         for t in document.children(verb.index)
-        if t.tag == "MD"
+        if t.tag == "MD" or t.dep == "neg"
     )
 
 

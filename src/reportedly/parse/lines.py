@@ -1,0 +1,85 @@
+"""Slips of parsers in headlines and tickers, whose grammar is that of no other text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.parse.syntax import Word
+
+# nouns of who acts: "army chief to meet rebels"; a "plan to send troops" acts in nothing
+_ACTING = frozenset(
+    {"army", "assembly", "cabinet", "chief", "court", "doctor", "driver", "farmer", "government",
+     "governor", "junta", "leader", "mayor", "minister", "nurse", "opposition", "parliament",
+     "party", "police", "premier", "president", "rebel", "senate", "student", "teacher", "troop",
+     "union", "worker"}
+)  # fmt: skip
+_LOOSE = frozenset({"dep", "npadvmod", "nmod"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def read_as_line(words: Sequence[Word]) -> list[Word]:
+    """Words of a sentence, put right where they are a line without a full stop."""
+    found = list(words)
+    if len(found) < 4 or found[-1].pos == "PUNCT":
+        return found
+    return _with_both_subjects(_with_told_noun(_with_verb_to_come(found)))
+
+
+def _with_verb_to_come(words: list[Word]) -> list[Word]:
+    """'Turkey *to send* troops': the verb of the line, not a clause about Turkey."""
+    for number, word in enumerate(words):
+        above = words[word.head]
+        if word.tag != "VB" or word.dep not in ("relcl", "acl") or above.dep != "ROOT":
+            continue
+        acts = above.pos == "PROPN" or above.lemma in _ACTING
+        if not acts or words[word.head + 1].text.lower() != "to" or word.head + 2 != number:
+            continue
+        root = word.head
+        for other, one in enumerate(words):
+            if one.head == root and other > number:
+                words[other] = replace(one, head=number)
+        words[root] = replace(above, dep="nsubj", head=number)
+        words[number] = replace(word, dep="ROOT", head=number)
+        break
+    return words
+
+
+def _with_told_noun(words: list[Word]) -> list[Word]:
+    """'As *fighting* erupts': the noun before its verb, not a verb with an object."""
+    for number, word in enumerate(words[1:], start=1):
+        before = words[number - 1]
+        told = word.tag == "VBZ" and word.dep == "dobj" and word.head == number - 1
+        if not told or before.tag != "VBG" or before.dep != "advcl":
+            continue
+        for other, one in enumerate(words):
+            if one.head == number - 1 and other != number - 1:
+                words[other] = replace(one, head=number)
+        words[number] = replace(word, pos="VERB", dep="advcl", head=before.head)
+        words[number - 1] = replace(before, pos="NOUN", tag="NN", dep="nsubj", head=number)
+    return words
+
+
+def _with_both_subjects(words: list[Word]) -> list[Word]:
+    """'*Police*, protesters clash', 'Dorna, *Volda* sign deal': a comma for "and"."""
+    for number, word in enumerate(words[2:], start=2):
+        named = word.dep == "appos" and word.pos == "PROPN" and word.head == number - 2
+        verb = words[words[number - 2].head]
+        if named and words[number - 2].dep == "nsubj" and verb.tag == "VBP":  # no verb of one
+            words[number] = replace(word, dep="conj")
+    for number, word in enumerate(words[:-2]):
+        verb = words[word.head]
+        loose = word.dep in _LOOSE and word.head > number and verb.pos == "VERB"
+        people = word.tag in ("NNS", "NNP", "NNPS") and word.name not in _TIMES
+        if not (loose and people) or words[number + 1].text != ",":
+            continue
+        second = next((n for n in range(number + 2, word.head) if words[n].dep == "nsubj"), None)
+        if second is None or words[second].head != word.head:
+            continue
+        if any(words[n].head != second for n in range(number + 2, second)):
+            continue  # "Monday's vote, the second, …"
+        words[number] = replace(word, dep="nsubj")
+        words[second] = replace(words[second], dep="conj", head=number)
+    return words
