@@ -47,6 +47,30 @@ CASES: list[tuple[str, dict[tuple[str | None, str | None], list[tuple[str, int]]
         "dead of the attack told with it",
     ),
     (
+        "Protesters set a bank alight in Nairobi on Monday. Soldiers fired live rounds to push "
+        "them back. A man died of his wounds, and 40 soldiers were hurt by stones, the army said.",
+        {("PROTEST", "riot"): [("injured", 40)], ("ASSAULT", "firearms"): [("killed", 1)]},
+        "soldiers are not hurt by their own fire",
+    ),
+    (
+        "Soldiers opened fire in Nairobi on Monday after a mob of miners attacked them with "
+        "stones. Four of the rioters died and 19 others were hurt, the hospital said.",
+        {("ASSAULT", "firearms"): [("killed", 4), ("injured", 19)]},
+        "rioters are not hurt by their own stones",
+    ),
+    (
+        "Rebels attacked a barracks in Nairobi on Monday and killed four soldiers. Nine rebels "
+        "died, the army said.",
+        {("ASSAULT", None): [("killed", 4), ("killed", 9)]},
+        "the attackers' own dead, where no other act is told",
+    ),
+    (
+        "Twelve people lost their lives on Monday when rebels attacked a convoy of traders in "
+        "Nairobi. They kidnapped two passengers. The army gives a toll of seven dead.",
+        {("ASSAULT", None): [("killed", 12), ("killed", 7)]},
+        "nobody is dead of being carried off",
+    ),
+    (
         "Gunmen attacked a depot in Nairobi on Monday, wounding two guards. Nobody was hurt, the "
         "police said.",
         {("ASSAULT", "firearms"): [("injured", 2)]},

@@ -14,7 +14,7 @@ from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import is_location
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
-from reportedly.parse import Document, Sentence
+from reportedly.parse import Document, Sentence, Token
 from reportedly.records import Count, CountKind, EventType, Found, Place
 
 _KINDS: dict[CountKind, frozenset[EventType | None]] = {
@@ -34,9 +34,13 @@ _AFAR = 3  # paragraphs between an act and a number about it
 _FURTHEST = 8  # the same for the act that the article opens with
 _ELSEWHERE = 2  # added where the sentence of the number names another town
 _AGAIN = 2  # added for an act of the past that the sentence before tells
-_OWN_SIDE = 2  # added where those counted did the act themselves
+_OWN_SIDE = 3  # added where those counted did the act themselves
+_ABDUCTED = 2  # added for the dead where an act only carries people off
 _CRASHES = words("crash collide derail capsize overturn skid swerve veer")
 _FORCES = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
+_CROWD = "crowd"  # the side of those who march or riot
+_PHRASE = 4  # tokens from a number to the noun that it counts
+_CROWDS = words("rioter protester protestor demonstrator marcher striker")
 _WIDE = frozenset({"country", "region", "province"})
 # what befalls things or whole towns: nobody is arrested by it, unless its own sentence says so
 _OF_THINGS = words("restrict curfew censor seize martial-law withhold cyber")
@@ -214,7 +218,9 @@ def _home(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int
     if first is None or other is None or kind == "missing":
         best = first or other
     else:
-        best = first if first[0] <= other[0] + 1 else other
+        side = _counted_side(reading, count)  # their own act is no nearer than what befell them
+        own = side is not None and _is_own_side(acts[first[2]], side)
+        best = first if first[0] <= other[0] + (not own) else other
     return None if best is None else best[2]
 
 
@@ -233,7 +239,7 @@ class _Counted:
     start: int
     sentence: Sentence
     towns: tuple[Place, ...]
-    force: str | None
+    side: str | None
     verbs: frozenset[int]  # that they are subject or object of
     reason_of: frozenset[int]  # words that have them as a reason
     total: bool  # over months or years
@@ -247,7 +253,7 @@ def _counted(reading: Reading, count: Found[Count]) -> _Counted:
         start=start,
         sentence=document.sentence_at(start),
         towns=tuple(_places_before(reading, count) or _places_of_paragraph(reading, count)),
-        force=_counted_force(reading, count),
+        side=_counted_side(reading, count),
         verbs=frozenset() if noun is None else verbs_of(document, noun),
         reason_of=frozenset() if noun is None else gives_reason_of(document, noun),
         total=noun is not None and is_over_time(document, noun),
@@ -287,11 +293,12 @@ def _can_have(settled: Settled, counted: _Counted) -> bool:
 def _away(settled: Settled, telling: Telling, counted: _Counted) -> tuple[int, int] | None:
     """How far a telling stands from a number: sentence or paragraphs, characters."""
     beside = telling.sentence == counted.sentence.index
+    own_side = _OWN_SIDE * (counted.side is not None and _is_own_side(settled, counted.side))
     if telling.trigger.token in counted.verbs:
-        return -1, int(counted.kind == "arrested" and settled.mode != "arrest")
+        other_mode = int(counted.kind == "arrested" and settled.mode != "arrest")
+        return -1 if telling.roles.actors or not own_side else own_side, other_mode
     if counted.kind == "arrested" and settled.mode in _OF_THINGS and not beside:
         return None
-    own_side = _OWN_SIDE * (counted.force is not None and _is_own_side(settled, counted.force))
     if beside:
         return own_side, abs(telling.span.start - counted.start)
     away = counted.sentence.paragraph - telling.paragraph
@@ -307,19 +314,40 @@ def _away(settled: Settled, telling: Telling, counted: _Counted) -> tuple[int, i
     if not there and away:
         return None  # the paragraph tells of another town
     far = 1 + away + telling.aside + _AGAIN * settled.retold + _ELSEWHERE * (not there)
+    far += _ABDUCTED * (counted.kind == "killed" and settled.mode == "abduct")
     return far + own_side, counted.start - telling.span.start
 
 
-def _counted_force(reading: Reading, count: Found[Count]) -> str | None:
-    """The sector of the forces or rebels that a number of dead or hurt counts, else None."""
-    root = reading.document.root_of(count.evidence.start, count.evidence.end)
-    if root is None or count.value.kind not in {"killed", "injured"}:
+def _counted_side(reading: Reading, count: Found[Count]) -> str | None:
+    """The side of the dead or hurt: the sector of a force, a crowd, else None.
+
+    Of "four of the rioters died and *19 others* were hurt" that of those told before.
+    """
+    if count.value.kind not in {"killed", "injured"}:
         return None
-    told = next((m.actor.sectors for m in reading.actors if m.head == root.index), ())
-    return told[0] if told and told[0] in _FORCES else None
+    counted = list(reading.document.tokens_in(count.evidence.start, count.evidence.end))
+    if any(t.lemma == "other" for t in counted):
+        counted = _counted_before(reading.document, counted[0])
+    sectors = {m.head: m.actor.sectors for m in reading.actors}
+    for noun in counted:
+        if noun.lemma in _CROWDS:
+            return _CROWD
+        told = sectors.get(noun.index, ())
+        if told and told[0] in _FORCES:
+            return told[0]
+    return None
 
 
-def _is_own_side(settled: Settled, force: str) -> bool:
+def _counted_before(document: Document, word: Token) -> list[Token]:
+    """The nouns behind numbers in the sentence before a word."""
+    first = document.sentences[word.sentence].first
+    numbers = [t.index for t in document.tokens[first : word.index] if t.pos == "NUM"]
+    return [t for n in numbers for t in document.tokens[n : n + _PHRASE] if t.pos == "NOUN"]
+
+
+def _is_own_side(settled: Settled, side: str) -> bool:
     """Whether only the counted ones acted: "soldiers fired … and 40 soldiers were hurt"."""
-    actors = settled.act.lead.roles.actors
-    return bool(actors) and all(m.actor.sectors[:1] == (force,) for m in actors)
+    actors = [m.actor.sectors for m in settled.act.lead.roles.actors]
+    if side == _CROWD:
+        return bool(actors) and not any(_FORCES & set(sectors) for sectors in actors)
+    return bool(actors) and all(sectors[:1] == (side,) for sectors in actors)
