@@ -73,3 +73,63 @@ def test_whom_police_hit_are_not_those_killed_before(read: Callable[..., Read]) 
     )
     attacks = [r for r in read(text).reports if r.type == "ASSAULT"]
     assert [bool(r.actors) for r in attacks] == [False, True]
+
+
+def test_an_act_of_a_paragraph_with_another_town_is_another_one(
+    read: Callable[..., Read],
+) -> None:
+    text = (
+        "In Lima marchers tried to push through a cordon on Monday. Officers answered with stun"
+        " grenades, and a camera operator was struck on the head with a baton.\n\nIn Cusco 400"
+        " people gathered outside the prefecture. A man drove his car into the protesters, before"
+        " being dragged from the vehicle and beaten."
+    )
+    places = [place for place, _ in placed(read(text).reports, "ASSAULT")]
+    assert places.count("Lima") == 2
+    assert "Cusco" in places
+
+
+def test_those_who_also_marched_did_so_elsewhere(read: Callable[..., Read]) -> None:
+    text = (
+        "LIMA — A march against the fares turned violent on Monday.\n\nStudents also marched in"
+        " Cusco and Puno on Monday."
+    )
+    assert [p for p, _ in placed(read(text).reports, "PROTEST")] == ["Lima", "Cusco", "Puno"]
+
+
+def test_those_who_also_blocked_a_road_did_so_there(read: Callable[..., Read]) -> None:
+    text = "Students marched in Lima on Monday. The students also marched to the ministry."
+    assert [p for p, _ in placed(read(text).reports, "PROTEST")] == ["Lima"]
+
+
+def test_a_third_man_picked_up_later_is_another_arrest(read: Callable[..., Read]) -> None:
+    text = "Two sailors were arrested on Monday, and police arrested a third in Lima on Wednesday."
+    reports = [r for r in read(text).reports if r.type == "COERCE"]
+    assert [[c.value.best for c in r.counts] for r in reports] == [[2], [1]]
+
+
+def test_what_a_riot_cost_is_no_attack_beside_it(read: Callable[..., Read]) -> None:
+    reports = read("Forty people were hurt in riots in Lima on Monday.").reports
+    assert [(r.type, [c.value.best for c in r.counts]) for r in reports] == [("PROTEST", [40])]
+
+
+def test_whom_police_shot_in_a_riot_is_an_attack(read: Callable[..., Read]) -> None:
+    reports = read("Police shot dead four people in riots in Lima on Monday.").reports
+    assert {r.type for r in reports} == {"ASSAULT", "PROTEST"}
+
+
+def test_the_murder_that_a_victim_is_blamed_for_is_another_one(
+    read: Callable[..., Read],
+) -> None:
+    text = (
+        "Soldiers raided a camp near Cusco on Monday.\n\nFive fighters were killed, among them the"
+        " presumed author of the murder of two policemen in Puno last May."
+    )
+    reports = [r for r in read(text).reports if r.type == "ASSAULT"]
+    assert sorted(c.value.best or 0 for r in reports for c in r.counts) == [2, 5]
+    assert all(len(r.counts) == 1 for r in reports)
+
+
+def test_a_murder_in_which_people_died_is_one(read: Callable[..., Read]) -> None:
+    text = "Five people died in the murder of a family in Lima on Monday."
+    assert [p for p, _ in placed(read(text).reports, "ASSAULT")] == ["Lima"]

@@ -130,11 +130,13 @@ def _is_set_apart(telling: Telling, act: Act, places: Sequence[Found[Place]]) ->
 def _is_set_elsewhere(telling: Telling, act: Act, places: Sequence[Found[Place]]) -> bool:
     """Whether the paragraph of a telling has named another town than that of the act."""
     here = telling.framed
-    if here is None or telling.definite or not places or telling.headline:
+    theirs = [place.value for place in places]
+    theirs = theirs or [t.framed for t in act.tellings if t.framed is not None]
+    if here is None or telling.definite or not theirs or telling.headline:
         return False
     if any(t.paragraph == telling.paragraph for t in act.tellings):
         return False
-    return not any(same_place(here, place.value) for place in places)
+    return not any(same_place(here, place) for place in theirs)
 
 
 def _is_newer(telling: Telling, act: Act) -> bool:
@@ -197,7 +199,7 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
         apart = kind in SPEECH_TYPES and not telling.trigger.nominal
         return apart or not (crossed or (together and not hit))
     if kind in {"ASSAULT", None}:
-        if _is_other_side(telling, act):
+        if _is_other_side(telling, act) or (together and _is_other_killing(telling, act)):
             return True
         # further dead and wounded of one attack have other names
         return not together and _two_single_victims(telling, act)
@@ -227,6 +229,15 @@ def _is_other_side(telling: Telling, act: Act) -> bool:
     recipients = [m for t in act.tellings for m in t.roles.recipients]
     hit = telling.roles.recipients
     return overlap(hit, actors) and not overlap(hit, recipients)
+
+
+def _is_other_killing(telling: Telling, act: Act) -> bool:
+    """'Shot the author of *the murder of two clerks* in Arvan in March': told to say who he is."""
+    noun = telling.trigger.nominal and telling.trigger.rule.startswith("assault.killing")
+    if not noun or not telling.places or telling.date is None:
+        return False
+    hit, theirs = telling.roles.recipients, [m for t in act.tellings for m in t.roles.recipients]
+    return bool(hit and theirs) and not overlap(hit, theirs)
 
 
 def _is_placed(telling: Telling, act: Act) -> bool:

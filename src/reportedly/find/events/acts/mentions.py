@@ -14,6 +14,7 @@ from reportedly.find.events.acts.agreement import (
 )
 from reportedly.find.events.acts.replies import same_sentence
 from reportedly.find.events.acts.standing import stands
+from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
 from reportedly.records import DateValue
 
@@ -59,6 +60,8 @@ def _all_of_list(home: Act, telling: Telling, acts: Sequence[Act]) -> list[Act]:
 def _home(telling: Telling, acts: Sequence[Act]) -> Act | None:
     if telling.list_key:
         acts = [a for a in acts if not _listed_later(telling, a) and not _is_sibling(telling, a)]
+        if telling.fresh:  # "they also marched in Arvan and Belt": not what was told without a town
+            acts = [a for a in acts if _is_there(telling, a)]
     if any(p.value.lat is not None for p in telling.places):  # "in seven cities" is none of them
         acts = [a for a in acts if not _is_unnamed(a) or same_sentence(telling, a)]
     meant = _counted(telling, acts)
@@ -91,6 +94,12 @@ def _counted(telling: Telling, acts: Sequence[Act]) -> Act | None:
     if len({day for day, _ in dated}) != _PAIR:
         return None
     return acts[dated[0 if telling.which == "first" else -1][1]]
+
+
+def _is_there(telling: Telling, act: Act) -> bool:
+    """Whether an act names one of the towns of a telling."""
+    theirs = [place.value for t in act.tellings for place in t.places]
+    return any(same_place(place.value, other) for place in telling.places for other in theirs)
 
 
 def _is_sibling(telling: Telling, act: Act) -> bool:

@@ -33,6 +33,7 @@ _MISHAPS = words(
     "earthquake quake avalanche heatwave drought famine epidemic outbreak pandemic pit shaft "
     "well collapse sinking capsizing derailment"
 )
+_IN = frozenset({"in", "at", "near", "outside"})
 FURTHER = words(
     "second third fourth fifth another further new separate other additional fresh similar "
     "smaller bigger larger parallel simultaneous"
@@ -140,13 +141,25 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
         )
         if verb.dep == "acl" and verb.tag == "VBN":  # "*another device* thrown at the bank"
             nouns.append(document.head(verb))
+        if trigger.type == "PROTEST" and _is_also_elsewhere(document, verb):
+            return True
     for word in nouns:
         first = words_before(document, word)
-        if word.pos in {"ADJ", "NUM"} and first & {"a", "another"}:
+        if (word.pos in {"ADJ", "NUM"} or word.name == "ORDINAL") and first & {"a", "another"}:
             first |= {word.text.casefold()}  # "picked up *a third*"
         if first & FURTHER and not (first & {"the", "that", "this", "these"}):
             return True
     return False
+
+
+def _is_also_elsewhere(document: Document, verb: Token) -> bool:
+    """'Students *also* marched in Arvan': in another town than those told of before."""
+    children = document.children(verb.index)
+    places = (document.child(t.index, "pobj") for t in children if t.text.lower() in _IN)
+    named = any(
+        place is not None and place.pos == "PROPN" and place.name != "DATE" for place in places
+    )
+    return named and any(t.text.lower() == "also" and t.dep == "advmod" for t in children)
 
 
 def _are_further_victims(document: Document, noun: Token, trigger: Trigger) -> bool:

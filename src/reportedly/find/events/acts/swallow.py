@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.roles import same_actor
+from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.records import EventType
 
@@ -20,6 +21,8 @@ _SWALLOWED: tuple[tuple[EventType, str | None, EventType, str | None], ...] = (
     ("AGREE", None, "SUPPORT", None),
     ("AGREE", None, "COOPERATE", None),
 )
+_HURT = words("injure hurt wound kill die perish")
+_AMID = frozenset({"in", "during", "amid"})
 
 
 def without_swallowed(document: Document, acts: Sequence[Act]) -> tuple[Act, ...]:
@@ -31,8 +34,37 @@ def without_swallowed(document: Document, acts: Sequence[Act]) -> tuple[Act, ...
     return tuple(
         a
         for a in acts
-        if not any(_swallows(b, a) or _is_aim_of(document, a, b) for b in acts if b is not a)
+        if not any(
+            _swallows(b, a) or _is_aim_of(document, a, b) or _is_cost_of(document, a, b)
+            for b in acts
+            if b is not a
+        )
     )
+
+
+def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
+    """'Nine were hurt *in riots*', 'the unrest left nine hurt': no attack beside the riot."""
+    telling = small.lead
+    verb = document.tokens[telling.trigger.token]
+    alone = len(small.tellings) == 1 and not telling.roles.actors and not telling.trigger.nominal
+    if not alone or telling.trigger.type not in {"ASSAULT", None} or verb.lemma not in _HURT:
+        return False
+    above = document.head(verb)
+    for riot in big.tellings:
+        noun = document.tokens[riot.trigger.token]
+        if (
+            riot.trigger.mode != "riot"
+            or not riot.trigger.nominal
+            or noun.sentence != verb.sentence
+        ):
+            continue
+        holder = document.head(noun)
+        if noun.dep == "pobj" and holder.text.lower() in _AMID and holder.head == verb.index:
+            return True
+        left = above.lemma == "leave" and above.index != verb.index
+        if left and any(t.index == above.index for t in document.ancestors(noun.index)):
+            return noun.index < above.index
+    return False
 
 
 def _is_aim_of(document: Document, small: Act, big: Act) -> bool:
