@@ -36,6 +36,47 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         [("killed", 1, 1, "a CRPF personnel")],
         "one of many",
     ),
+    ("Over 90 were held in Belt.", [("arrested", 90, None, "Over 90")], "a bound that opens"),
+    ("A truck ran over two men.", [], "no bound, and nobody hurt yet"),
+    (
+        "The raid cost the lives of two guards.",
+        [("killed", 2, 2, "two guards")],
+        "lives of somebody",
+    ),
+    ("The strike cost the lives of many firms.", [], "lives of things"),
+    (
+        "Youths stoned an ambulance, whose driver lost an eye.",
+        [("injured", 1, 1, "whose driver")],
+        "an owner behind which one stands",
+    ),
+    (
+        "A bomb destroyed a shop and cost a night porter his left hand.",
+        [("injured", 1, 1, "a night porter")],
+        "whom it cost something",
+    ),
+    ("Two officers have cuts to the face.", [("injured", 2, 2, "Two officers")], "cuts"),
+    (
+        "Thugs beat up a clerk; he is in hospital with a broken jaw.",
+        [("injured", 1, 1, "he")],
+        "a pronoun for one who suffered something",
+    ),
+    ("Gunmen shot a clerk in Belt. He died on the way.", [("killed", 1, 1, "He")], "he died"),
+    (
+        "A clerk was wounded in Belt. He was taken to hospital.",
+        [("injured", 1, 1, "A clerk")],
+        "told again by a pronoun",
+    ),
+    (
+        "The police met a clerk and a nurse. He was injured on Monday.",
+        [],
+        "two whom a pronoun could mean",
+    ),
+    (
+        "In Belt, the police gave no overall figure of the crowd. 300 people marched, the union "
+        "said; the police spoke of some 90.",
+        [("crowd", 300, 300, "300 people"), ("crowd", 90, 90, "some 90")],
+        "a figure is no thing that was counted",
+    ),
     (
         "Rebels killed a guard and a clerk.",
         [("killed", 1, 1, "a guard"), ("killed", 1, 1, "a clerk")],

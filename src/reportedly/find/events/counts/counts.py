@@ -180,7 +180,7 @@ def _follows_things(
             return False
         if before.noun is not None:
             noun = document.tokens[before.noun]
-            if noun.name not in _DATES and noun.lemma not in _SITES:
+            if noun.name not in _DATES and noun.lemma not in _SITES | lexicon.number_nouns:
                 return noun.lemma in lexicon.things
     return False
 

@@ -244,14 +244,20 @@ def _by_verb(document: Document, quantity: Quantity, lexicon: CountLexicon) -> C
     if token.dep == "pobj" and above.text.lower() == "of":
         if not is_telling(document, quantity):
             return None  # 'the bodies of several'
-        governor = document.head(above)
-        if governor.lemma in lexicon.bodies:  # 'a group of about 60 women walked'
-            return verb_kind_of(document, governor, lexicon)
-        return next((k for k in KINDS if governor.lemma in lexicon.kinds[k].of_nouns), None)
+        return _of_noun(document, document.head(above), lexicon)
     if token.dep == "pobj" and _makes_up(document, above, lexicon):
         return "crowd"
     verb_kind = verb_kind_of(document, token, lexicon)
     return verb_kind or clause_kind_of(document, token, lexicon)
+
+
+def _of_noun(document: Document, governor: Token, lexicon: CountLexicon) -> CountKind | None:
+    """What the noun before 'of' says: 'the killing of five', 'cost the lives of two guards'."""
+    if governor.lemma == "life":
+        return _of_lives(document, governor, lexicon)
+    if governor.lemma in lexicon.bodies:  # 'a group of about 60 women walked'
+        return verb_kind_of(document, governor, lexicon)
+    return next((k for k in KINDS if governor.lemma in lexicon.kinds[k].of_nouns), None)
 
 
 def _makes_up(document: Document, preposition: Token, lexicon: CountLexicon) -> bool:

@@ -214,11 +214,10 @@ class _SentenceReader:
         return at, "exact"
 
     def _moves(self, at: int) -> bool:
-        """The 'over' of 'ran over two men' bounds no number."""
+        """The 'over' of 'ran over two men' bounds no number; that of 'over 90 were held' does."""
         token = self._tokens[at]
-        return token.dep == "prt" or (
-            token.dep == "prep" and self._tokens[token.head].pos == "VERB"
-        )
+        behind = token.head < at and self._tokens[token.head].pos == "VERB"
+        return token.dep == "prt" or (token.dep == "prep" and behind)
 
     def _bound_behind(self, last: int) -> tuple[Bound, int]:
         """'40 people at most', 'a hundred or more': how it bounds, and where it ends."""

@@ -25,6 +25,8 @@ _ORDINALS = (
 )  # fmt: skip
 _THE = frozenset({"the", "this"})
 _HIM = frozenset({"him", "her"})
+_HE = frozenset({"he", "she"})
+_OWNERS = frozenset({"PRP$", "WP$"})  # 'his', 'whose'
 _UNDERGOING = frozenset({"dobj", "pobj", "nsubjpass", "poss"})
 _VICTIMS: tuple[CountKind, ...] = ("killed", "injured", "arrested")
 _BODIES = frozenset({"body", "corpse"})
@@ -82,9 +84,8 @@ def single_victims(
         known = article.text.lower() in _THE or token.tag == "PRP"
         if known and (kind in told or kind not in _VICTIMS):
             continue
-        told_who = token.tag != "PRP" or _is_told_who(document, token, lexicon)
-        if not told_who or (token.tag == "PRP" and kind != "killed"):
-            continue  # 'the court held her' is rarely the news
+        if token.tag == "PRP" and not _befalls_him(document, token, kind, lexicon):
+            continue
         which = _which(document, token) if kind == "killed" else None
         yield _one(token, article, kind, which or lexicon.groups.get(token.lemma, 1))
 
@@ -118,6 +119,31 @@ def _which(document: Document, noun: Token) -> int | None:
     return next((_ORDINALS.index(w) + 2 for w in words if w in _ORDINALS), None)
 
 
+def _befalls_him(
+    document: Document, pronoun: Token, kind: CountKind, lexicon: CountLexicon
+) -> bool:
+    """Whether a pronoun counts one: 'dragged a clerk out and shot *him*', 'a cook … *He* died'.
+
+    'The court held her' is rarely the news.
+    """
+    if pronoun.text.lower() in _HIM:
+        return kind == "killed" and _is_told_who(document, pronoun, lexicon)
+    if kind not in {"killed", "injured"}:
+        return False
+    first = document.sentences[max(pronoun.sentence - 1, 0)].first
+    before = [t for t in document.tokens[first : pronoun.index] if _suffers(t)]
+    who = before[0] if len(before) == 1 else None
+    if who is None or who.tag != "NN" or not lexicon.is_person(who.lemma):
+        return False
+    if document.child(who.index, "conj") is not None:
+        return False
+    return any(t.text.lower() in _ONE for t in document.children(who.index))
+
+
+def _suffers(token: Token) -> bool:
+    return token.dep in {"dobj", "nsubjpass"} and token.pos in {"NOUN", "PROPN", "PRON"}
+
+
 def _is_told_who(document: Document, pronoun: Token, lexicon: CountLexicon) -> bool:
     """Whether the sentence has somebody for a pronoun: 'dragged a clerk out and shot him'."""
     first = document.sentences[pronoun.sentence].first
@@ -130,7 +156,7 @@ def _is_told_who(document: Document, pronoun: Token, lexicon: CountLexicon) -> b
 def _article(document: Document, noun: Token) -> Token | None:
     """The word that makes a noun one person: an article, 'his', or the pronoun itself."""
     word = noun.text.lower()
-    if word == "another" or (noun.tag == "PRP" and word in _HIM):
+    if word == "another" or (noun.tag == "PRP" and word in _HIM | _HE):
         return noun
     single = noun.tag in ("NN", "NNP") or noun.lemma == "personnel"
     if not (single or _is_aged(document, noun) or _is_one_more(document, noun)):
@@ -140,13 +166,14 @@ def _article(document: Document, noun: Token) -> Token | None:
     ):
         return None
     for token in reversed(document.tokens[max(0, noun.index - _ARTICLE_REACH) : noun.index]):
-        if token.dep != "det" and token.tag != "PRP$":
+        if token.dep != "det" and token.tag not in _OWNERS:
             continue
         above = document.head(token)
         told = noun.dep in _OWNED or document.child(noun.index, "acl") is not None
         undergoes = noun.dep == "nsubj" and shares_passive(document, document.head(noun))
         told = told or undergoes or _is_kin_in_list(document, noun)
-        owned = token.tag == "PRP$" and token.head == noun.index and told
+        told = told or token.tag == "WP$"  # 'a car whose driver lost an eye'
+        owned = token.tag in _OWNERS and token.head == noun.index and told
         if above.index != noun.index and above.dep in _NAMED_BY:
             above = document.head(above)
         determined = token.dep == "det" and token.text.lower() in _ONE | _THE

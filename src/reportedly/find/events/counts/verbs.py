@@ -24,7 +24,11 @@ def verb_kind_of(document: Document, noun: Token, lexicon: CountLexicon) -> Coun
     if with_others is not None:
         return fitting(with_others, hanging_on(document, with_others), lexicon, passive=True)
     about = noun.dep == "pobj" and verb.text.lower() in _APPROXIMATE  # 'numbering about 900'
-    if about or noun.dep in ("dobj", "attr", "oprd") or _is_further_object(document, noun):
+    if (
+        about
+        or noun.dep in ("dobj", "dative", "attr", "oprd")
+        or _is_further_object(document, noun)
+    ):
         verb = document.head(verb) if about else verb
         hanging = hanging_on(document, verb) | _phrases_of(document, noun)
         named = _of_copula(document, noun, lexicon)
