@@ -37,6 +37,8 @@ CASES = [
     ("A blast tore through a mill in Belt by accident.", [], "an accident in its own clause"),
     ("A blast tore through a market in Belt; it was no accident.", [("ASSAULT", "explosives")],
      "a negated accident"),
+    ("Youths beat two clerks with hockey sticks in Belt.", [("ASSAULT", "beat")], "no match"),
+    ("Youths beat two clerks at hockey in Belt.", [], "a match"),
     ("Rebels eliminated two guards in Belt.", [("ASSAULT", None)], "a loaded word, of people"),
     ("The army said it would withdraw from Belt.", [("RETREAT", "withdraw")],
      "who speaks fits for the pronoun of his clause"),

@@ -23,6 +23,8 @@ CASES = [
         ["smuggler"],
         "said to be somebody",
     ),
+    ("Around forty were held in Belt.", "held", [], ["forty"], "a number behind 'around'"),
+    ("Over the hill two were held.", "held", [], ["two"], "a place before the verb"),
     ("The clerk wanted a rise and was dismissed.", "wanted", ["clerk"], ["rise"], "a real verb"),
 ]
 

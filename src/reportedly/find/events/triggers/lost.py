@@ -12,6 +12,7 @@ _DESCRIBING = frozenset(
     {"want", "identify", "name", "state", "believe", "suspect", "allege", "accuse", "carry", "aged",
      "describe", "know", "belong", "hail", "involve", "hide", "plant", "place", "bury", "hold"}
 )  # fmt: skip
+_ROUND = frozenset({"around", "about", "over", "under", "nearly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -21,6 +22,11 @@ def lost_subject(document: Document, verb: Token) -> list[Token]:
         return _first_noun(document, verb)
     if not _is_finite(document, verb):
         return []
+    return _rounded(document, verb) or _described(document, verb)
+
+
+def _described(document: Document, verb: Token) -> list[Token]:
+    """Whom a participle that was read as a verb describes."""
     above = document.head(verb)
     if verb.dep == "ccomp" and _describes(above, verb):
         return _of(document, above, verb)
@@ -70,6 +76,17 @@ def _of(document: Document, describing: Token, verb: Token) -> list[Token]:
     if describing.lemma == "want" and behind:
         return behind
     return before
+
+
+def _rounded(document: Document, verb: Token) -> list[Token]:
+    """'*Around forty* were arrested', where a parser takes "around" for a preposition."""
+    return [
+        number
+        for child in document.children(verb.index)
+        if child.dep == "prep" and child.text.lower() in _ROUND and child.index < verb.index
+        for number in document.children(child.index)
+        if number.dep == "pobj" and number.pos == "NUM" and number.index == child.index + 1
+    ]
 
 
 def _has_relative(document: Document, verb: Token) -> bool:

@@ -40,6 +40,7 @@ TRANSPARENT = frozenset(
      "throng", "horde", "swarm", "busload", "boatload", "batch", "mob", "flotilla"}
 )  # fmt: skip
 _AROUND = frozenset({"before", "after", "sentence", "nouns"})
+_STICKS = frozenset({"stick", "bat"})
 _NAMING = frozenset({"oprd", "attr", "acomp", "ccomp"})  # "called it *a crime*"
 _BELOW = {
     "modifier": ("amod", "compound", "nmod", "poss", "advmod", "nummod", "npadvmod"),
@@ -223,8 +224,14 @@ def _around(document: Document, index: int, slot: str) -> tuple[Token, ...]:
         return document.tokens[index + 1 : min(sentence.last, index + 2)]
     words = document.sentence_tokens(sentence)
     if slot == "nouns":
-        return tuple(t for t in words if t.pos in ("NOUN", "PROPN", "ADJ"))
+        named = (t for t in words if t.pos in ("NOUN", "PROPN", "ADJ"))
+        return tuple(t for t in named if not _names_weapon(document, t))
     return words
+
+
+def _names_weapon(document: Document, noun: Token) -> bool:
+    """'Beat two clerks with *hockey* sticks', '*cricket* bats': no word of a match."""
+    return noun.dep == "compound" and document.head(noun).lemma in _STICKS
 
 
 # --- steps ------------------------------------------------------------------------------

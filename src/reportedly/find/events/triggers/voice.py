@@ -135,6 +135,8 @@ def described(document: Document, token: Token) -> Token | None:
         return None
     labels = {child.dep for child in document.children(token.index)}
     before = document.tokens[token.index - 1]
+    if before.text == "," and document.head(token).index == token.index - 2:
+        before = document.head(token)  # "two clerks, *picked up* on Monday, were freed"
     if labels & {"nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "mark"}:
         return None
     fits = before.pos in ("NOUN", "PROPN") and _needs_object(document, token)
