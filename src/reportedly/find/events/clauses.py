@@ -91,7 +91,7 @@ def act_noun(document: Document, trigger: Trigger) -> Token | None:
     token = document.tokens[trigger.token]
     if trigger.nominal:
         return token
-    if not {trigger.actor_role, trigger.recipient_role} & _NOUN_ROLES:
+    if not trigger.led and not {trigger.actor_role, trigger.recipient_role} & _NOUN_ROLES:
         return None
     for word in document.tokens[trigger.first : trigger.last]:
         if word.pos in {"NOUN", "PROPN"} and word.dep in {"dobj", "nsubjpass", "pobj"}:

@@ -33,6 +33,7 @@ from reportedly.find.events.told.prison_terms import with_prison_terms
 from reportedly.find.events.told.promises import as_promise
 from reportedly.find.events.told.proposals import checked, proposals
 from reportedly.find.events.told.public import is_public, why_private
+from reportedly.find.events.told.returns import returns
 from reportedly.find.events.told.same_words import one_for_each
 from reportedly.find.events.told.slogans import written_slogans
 from reportedly.find.events.told.stances import StanceWords, load_stance_words
@@ -99,6 +100,7 @@ def find_reports(
             silent = [trigger for trigger in ruled if trigger not in matched]
             trace.without(document, _in_earnest(reading, silent, trace), (), _NO_ACT)
     matched = (*matched, *written_slogans(reading, matched), *warnings(reading, matched))
+    matched = (*matched, *returns(reading, matched))
     if classifier is not None:
         matched = (*matched, *proposals(reading, matched, lexicon, classifier))
     if words is not None:

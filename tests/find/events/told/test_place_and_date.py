@@ -132,6 +132,7 @@ def test_a_site_that_was_named_with_its_town(
 WEEKDAYS = [
     ("A demonstration is to be held in Cusco on Friday.", "PROTEST", "planned", 15),
     ("A march planned for Saturday in Cusco worries the mayor.", "PROTEST", "planned", 16),
+    ("Farmers announced a blockade for Friday in Cusco.", "PROTEST", "planned", 15),
     ("The two sides meet in Geneva on Thursday.", "CONSULT", "planned", 14),
     ("Envoys of both sides are to meet in Tacna on 20 March.", "CONSULT", "planned", 20),
     ("Police deny that officers shot two men in Cusco on Friday.", "ASSAULT", "actual", 8),

@@ -152,6 +152,7 @@ def _led_by(noun: Trigger, verb: Token, light: Wording, undergone: bool) -> Trig
         last=max(noun.last, verb.index + 1),
         nominal=False,
         weak=False,
+        led=True,
         actor_role="none" if undergone else "subject",
         recipient_role="subject" if undergone else noun.recipient_role,
     )

@@ -27,6 +27,7 @@ class Trigger:
     reciprocal: bool = False  # 'A and B clashed': both act, nobody is acted upon
     weak: bool = False  # a word that needs an actor, place, date or victim to count
     stopped: bool = False  # the act was prevented: 'defused a bomb'
+    led: bool = False  # the head word is a light verb before the act's noun: 'announced a march'
 
 
 def told_by_verb(verb: Token, rule: str, kind: EventType | None, *, weak: bool = False) -> Trigger:
