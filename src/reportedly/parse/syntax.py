@@ -10,6 +10,7 @@ from reportedly.parse.lines import read_as_line
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.speakers import with_closing_speaker
+from reportedly.parse.subjects import with_subjects
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,7 +52,8 @@ def first_reading(inside: Sequence[Any]) -> Reading:
     """The syntax that spaCy's tokens of one sentence carry, spaces left out."""
     numbers = {token.i: number for number, token in enumerate(inside)}
     words = [_word(token, numbers) for token in inside]
-    return Reading(words=with_closing_speaker(_without_slips(words)), names=_names(inside, numbers))
+    mended = with_subjects(with_closing_speaker(_without_slips(words)))
+    return Reading(words=mended, names=_names(inside, numbers))
 
 
 def tags_in_use(words: Sequence[Word]) -> list[str]:

@@ -1,0 +1,163 @@
+"""Subjects that a parser lost to a word beside them, and the verbs they belong to.
+
+"A rebel *wanted* in two cases was arrested": the participle that says who he is passes for the
+verb, and the verb for a clause below it. "In a success for the police, *a rebel* surrendered": the
+subject passes for another name of the police. A verb with a tense needs a subject in English, so
+it gets the one that stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.parse.syntax import Word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_COUNTED = {"DT": "det", "CD": "nummod"}  # "*a* wanted rebel": no subjects
+_INVERTED = frozenset({"be", "come", "lie", "stand", "go", "say"})  # "among them *was* a priest"
+_NO_ONE = frozenset({"GPE", "LOC", "DATE", "TIME"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def with_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with the subjects that a parser lost given back to their verbs."""
+    found = list(words)
+    for number, word in enumerate(words):
+        if word.lemma == "want" and word.tag in {"VBD", "VBN"}:
+            _give_to_verb_below(found, number)
+        elif word.dep == "pcomp" and word.tag in {"VBD", "VBN"}:
+            _take_from_preposition(found, number)
+        elif word.dep == "ROOT" and word.pos == "VERB" and word.lemma not in _INVERTED:
+            _take_from_opening(found, number)
+    return tuple(found)
+
+
+def _give_to_verb_below(words: list[Word], wanted: int) -> None:
+    """'A rebel wanted in two cases *was arrested*', 'two wanted rebels were arrested'."""
+    above = words[wanted]
+    below = list(_children(words, wanted))
+    subject = next((n for n in below if words[n].dep == "nsubj" and n < wanted), None)
+    if subject is None or any(words[n].dep in _HELPERS for n in below):
+        return
+    if above.dep in {"csubj", "csubjpass"}:
+        verb: int | None = above.head
+    else:
+        verb = next((n for n in below if n > wanted and words[n].dep == "ccomp"), None)
+    if verb is None or not _is_finite(words, verb):
+        return
+    own = [n for n in _children(words, verb) if words[n].dep in _SUBJECTS and n != wanted]
+    noun: int | None = subject
+    if words[subject].tag in _COUNTED:
+        behind = [*own, *(n for n in below if words[n].dep == "dobj")]
+        noun = next((n for n in behind if wanted < n < verb), None)
+        if noun is not None:
+            words[subject] = replace(words[subject], dep=_COUNTED[words[subject].tag], head=noun)
+    elif own:
+        return
+    if noun is not None:
+        _make_subject(words, noun, wanted, verb)
+
+
+def _take_from_preposition(words: list[Word], verb: int) -> None:
+    """'A rebel *carrying* a reward of 90 crowns *surrendered*': only gerunds stand behind "of"."""
+    below = list(_children(words, verb))
+    amount = next((n for n in below if words[n].dep == "nsubj"), None)
+    if amount is None or any(words[n].dep in _HELPERS for n in below):
+        return
+    for clause in _ancestors(words, verb):
+        parts = list(_children(words, clause))
+        noun = next((n for n in parts if words[n].dep == "nsubj" and n < clause), None)
+        helped = any(words[n].dep in _HELPERS for n in parts)
+        if noun is None or helped or not (words[clause].tag == "VBG" or _is_wanted(words[clause])):
+            continue
+        words[amount] = replace(words[amount], dep="pobj", head=words[verb].head)
+        words[verb] = replace(words[verb], tag="VBD")
+        _make_subject(words, noun, clause, verb)
+        return
+
+
+def _take_from_opening(words: list[Word], verb: int) -> None:
+    """'In a success for the police, *a rebel*, named Bel, surrendered': no name of the police."""
+    below = list(_children(words, verb))
+    if any(words[n].dep in _SUBJECTS | {"mark"} for n in below) or not _is_finite(words, verb):
+        return
+    opening = min(below, default=verb)
+    if words[opening].dep != "prep" or opening >= verb:
+        return
+    for number in range(opening + 1, verb):
+        word = words[number]
+        if word.dep != "appos" or word.pos not in _NOUNS or word.name in _NO_ONE:
+            continue
+        first = min(_subtree(words, number))
+        inside = _subtree(words, word.head)
+        if words[first - 1].text != "," or opening not in _ancestors(words, number):
+            continue
+        if any(n not in inside and words[n].pos != "PUNCT" for n in range(first, verb)):
+            continue
+        for stray in _children(words, word.head):  # "identified as Ana Roa"
+            if stray > number:
+                words[stray] = replace(words[stray], head=number)
+        words[number] = replace(word, dep=_subject_label(words, verb), head=verb)
+        return
+
+
+# --- steps ----------------------------------------------------------------------------------
+
+
+def _make_subject(words: list[Word], noun: int, clause: int, verb: int) -> None:
+    """Give a verb the place and the subject of the clause that only says who the subject is."""
+    above = words[clause]
+    if above.head != verb:
+        place = verb if above.head == clause else above.head
+        words[verb] = replace(words[verb], dep=above.dep, head=place)
+        for child in list(_children(words, clause)):
+            if child != verb and (child > verb or words[child].pos == "PUNCT"):
+                words[child] = replace(words[child], head=verb)
+    words[noun] = replace(words[noun], dep=_subject_label(words, verb), head=verb)
+    label = "amod" if clause < noun else "acl"
+    tag = "VBG" if above.tag == "VBG" else "VBN"
+    words[clause] = replace(words[clause], dep=label, tag=tag, head=noun)
+
+
+def _subject_label(words: Sequence[Word], verb: int) -> str:
+    passive = any(words[n].dep == "auxpass" for n in _children(words, verb))
+    return "nsubjpass" if passive else "nsubj"
+
+
+def _is_wanted(word: Word) -> bool:
+    return word.lemma == "want" and word.tag in {"VBD", "VBN"}
+
+
+def _is_finite(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb has a tense in the past or third person, of its own or by a helper."""
+    helpers = [words[n] for n in _children(words, verb) if words[n].dep in _HELPERS]
+    if any(words[n].dep == "mark" for n in _children(words, verb)):
+        return False
+    tags = {h.tag for h in helpers} & _FINITE if helpers else {words[verb].tag} & {"VBD", "VBZ"}
+    return bool(tags)
+
+
+def _children(words: Sequence[Word], number: int) -> Iterator[int]:
+    return (n for n, word in enumerate(words) if word.head == number and n != number)
+
+
+def _ancestors(words: Sequence[Word], number: int) -> list[int]:
+    found: list[int] = []
+    while words[number].head != number and words[number].head not in found:
+        number = words[number].head
+        found.append(number)
+    return found
+
+
+def _subtree(words: Sequence[Word], number: int) -> set[int]:
+    found, todo = {number}, [number]
+    while todo:
+        below = [n for n in _children(words, todo.pop()) if n not in found]
+        found.update(below)
+        todo.extend(below)
+    return found

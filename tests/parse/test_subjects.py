@@ -1,0 +1,40 @@
+"""Subjects that a parser gives to a word beside them are given back. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.parse import Document
+
+# text, verb, its subject, why
+CASES = [
+    ("A rebel cadre wanted in connection with the murder of two guards was arrested in Hask.",
+     "arrested", "cadre", "the participle passed for the verb"),
+    ("A rebel leader wanted in nine cases was shot dead in Hask.", "shot", "leader",
+     "the clause of the participle passed for the subject"),
+    ("In a success for the police, a rebel cadre, identified as Bel, surrendered in Hask.",
+     "surrendered", "cadre", "the subject passed for another name of the police"),
+    ("The clerk wanted a rise and was dismissed.", "wanted", "clerk", "he did want it"),
+    ("In Arvan, capital of Dorna, police arrested two men.", "arrested", "police",
+     "a verb with a subject keeps it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "verb", "subject", "why"), CASES, ids=[c[3] for c in CASES])
+def test_a_verb_has_its_subject(
+    text: str, verb: str, subject: str, why: str, parse_text: Callable[..., Document]
+) -> None:
+    document = parse_text(text)
+    token = next(t for t in document.tokens if t.text == verb)
+    found = document.child(token.index, "nsubj", "nsubjpass")
+    assert found is not None
+    assert (found.text, token.dep) == (subject, "ROOT"), why
+
+
+def test_what_nobody_lost_stays(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("The students wanted the rector to go.")
+    wanted = next(t for t in document.tokens if t.text == "wanted")
+    assert wanted.dep == "ROOT"
+    assert [t.dep for t in document.children(wanted.index)] == ["nsubj", "ccomp", "punct"]
