@@ -18,6 +18,13 @@ CASES = [
     ("Police arrested two rebels involved in setting a bus ablaze in Piura on Monday.", False,
      "with a day of its own it is news as well"),
     ("Two rebels set a bus ablaze in Piura and were arrested.", False, "told for itself"),
+    ("A rebel wanted in connection with the murder of a judge was arrested in Piura.", True,
+     "what he is wanted for"),
+    ("Police arrested Ana Roa in Piura. She was involved in the killing of a judge.", True,
+     "said of her in the next sentence"),
+    ("The arrested rebel was involved in an attack on a mill in Piura.", True,
+     "the phrase says that he is held"),
+    ("Soldiers were involved in an attack on the villagers of Piura.", False, "nobody is held"),
 ]  # fmt: skip
 
 

@@ -14,9 +14,11 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import DateMention, DateValue, Found
 
-_HELD = frozenset({"involve", "implicate"})
+_HELD = frozenset({"involve", "implicate", "want"})
 _TRYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "RETREAT", "CONCEDE"})
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "amod"})
+_SOMEBODY = frozenset({"he", "she", "they"})
+_CAUGHT = frozenset({"accused", "arrested", "arrestee", "arrestees", "detained", "surrendered"})
 _TAKEN = frozenset({("COERCE", "arrest"), ("RETREAT", "disarm")})
 _PATIENT = frozenset({"nsubjpass", "nsubj", "dobj", "pobj", "conj", "appos"})
 
@@ -32,8 +34,10 @@ def is_held_against(document: Document, index: int, triggers: Sequence[Trigger])
     if not document.has_syntax:
         return False
     for clause in (document.tokens[index], *document.ancestors(index)):
-        if clause.lemma in _HELD and clause.dep in _CLAUSES and _goes_on_in(document, clause):
-            return _is_taken(document, document.head(clause), triggers)
+        if clause.lemma in _HELD and _goes_on_in(document, clause):
+            if clause.dep in _CLAUSES:
+                return _is_taken(document, document.head(clause), triggers)
+            return _is_said_of_him(document, clause, triggers)
     return False
 
 
@@ -84,6 +88,20 @@ def _goes_on_in(document: Document, clause: Token) -> bool:
     """'Involved in': who was involved with a club or by a friend did nothing."""
     children = document.children(clause.index)
     return any(t.dep == "prep" and t.text.casefold() == "in" for t in children)
+
+
+def _is_said_of_him(document: Document, held: Token, triggers: Iterable[Trigger]) -> bool:
+    """'Police arrested Ana Roa. *She was involved in* the killing of a judge': told before it."""
+    children = document.children(held.index)
+    subject = next((t for t in children if t.dep in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return False
+    if _CAUGHT & {t.text.casefold() for t in document.subtree(subject.index)}:
+        return True  # "the arrested man"
+    known = subject.text.casefold() in _SOMEBODY or subject.name == "PERSON"
+    return known and any(
+        (t.type, t.mode) in _TAKEN and not t.nominal and t.token < held.index for t in triggers
+    )
 
 
 def _is_taken(document: Document, person: Token, triggers: Iterable[Trigger]) -> bool:
