@@ -106,6 +106,14 @@ PHRASES = [
     ("The mercenaries fled.", "The mercenaries", "unnamed group", ("UNK",), ["mercenaries"], ""),
     ("A former minister spoke.", "A former minister", "former minister", ("ELI",), [], ""),
     ("Gunmen attacked a police post.", "a police post", "police", ("COP",), [], "its owner"),
+    (
+        "A party of soldiers fled.",
+        "A party of soldiers",
+        "party of soldiers",
+        ("MIL",),
+        [],
+        "no PTY",
+    ),
 ]
 
 
@@ -240,6 +248,17 @@ def test_a_capital_that_rejects_is_a_government(parse_text: Parse, registry: Act
 def test_nobody_is_nobody(parse_text: Parse, registry: ActorRegistry) -> None:
     document = parse_text("No group has claimed the attack.")
     assert find_actors(document, (), (), registry) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Sappers found a claymore mine.", "Mina left during an anti-rebel operation."],
+)
+def test_mines_and_whom_one_is_against_do_nothing(
+    parse_text: Parse, registry: ActorRegistry, sentence: str
+) -> None:
+    found = by_text(find_actors(parse_text(sentence), (), (), registry))
+    assert not found.keys() & {"a claymore mine", "rebel"}
 
 
 def test_without_syntax_nobody_is_found(parser: Parser, registry: ActorRegistry) -> None:

@@ -41,6 +41,7 @@ NAMES = [
     ("Dawn Party", ("PTY",)),
     ("Mill Workers' Congress", ("LAB",)),
     ("Hask University", ("EDU",)),
+    ("ABF patrol party", ("COP",)),  # no party
     ("River Front", ()),  # 'front' is a loaded word and says nothing
 ]
 

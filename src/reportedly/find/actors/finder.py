@@ -10,6 +10,7 @@ from reportedly.find.actors.introduced import name_bodies
 from reportedly.find.actors.phrases import (
     BROUGHT_ABOUT,
     Context,
+    is_fought,
     noun_of,
     opens_participle,
     owners_of,
@@ -156,6 +157,8 @@ def _modifies_an_act(context: Context, token: Token) -> bool:
     """'Police raid', 'student protest', 'a rebel attack': somebody before a noun that is nobody."""
     fighters = token.pos == "ADJ" and context.words.heads.get(token.text.lower()) == "REB"
     if token.dep not in _MODIFIERS or not (fighters or token.pos in ("NOUN", "PROPN")):
+        return False
+    if is_fought(context.document, token):
         return False
     above = context.document.head(token)
     if above.index in context.entities or can_act(context, above, inside=True):

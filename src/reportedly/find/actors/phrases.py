@@ -29,6 +29,8 @@ BROUGHT_ABOUT = frozenset(
      "organize", "organise", "call", "initiate", "engineer"}
 )  # fmt: skip
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "pcomp"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_AGAINST = frozenset({"anti", "counter"})
 _DROPPED = frozenset({"DT", "PRP$", "WP$", "PDT", "WDT"})
 
 
@@ -279,6 +281,14 @@ def opens_participle(document: Document, token: Token) -> bool:
     if len(after) < 2 or after[0].text not in "-‑" or after[0].start != token.end:
         return False
     return after[1].tag in ("VBN", "VBD") or (after[1].tag == "JJ" and after[1].text.endswith("ed"))
+
+
+def is_fought(document: Document, token: Token) -> bool:
+    """Whether a word names whom something is against: 'rebel' in 'an anti-rebel operation'."""
+    first = token.index
+    while first > 1 and document.tokens[first - 1].text in _HYPHENS:
+        first -= 2
+    return first < token.index and document.tokens[first].text.lower() in _AGAINST
 
 
 def owners_of(document: Document, head: Token, words: Sequence[str] = ("of",)) -> tuple[Token, ...]:

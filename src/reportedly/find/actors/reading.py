@@ -37,6 +37,7 @@ _GOVERNMENTS = frozenset({"government", "authority", "authorities", "administrat
 _DEEP = 3  # owners of owners
 _COMPRISING = frozenset({"comprise", "consist", "include", "compose"})
 _ARMED = frozenset({"UAF", "PRM"})  # 'an armed squad of the Front': whose, its owner tells
+_FORCES = frozenset({"COP", "MIL", "PRM", "REB"})
 _BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet", "group"})
 _PUBLIC_BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet"})
 
@@ -162,6 +163,8 @@ def _plain(context: Context, phrase: Phrase) -> Actor:
     sectors = sector_of([*before, phrase.head.text], words)
     if noun in words.collectives and (not told(sectors) or _ARMED & set(sectors)):
         sectors = _of_members(context, phrase) or sectors
+    elif noun == "party" and _FORCES & set(told_of := _of_members(context, phrase)):
+        sectors = told_of  # "a party of soldiers"
     if not told(sectors) and noun in words.belonging:
         sectors = sectors_by_words(context, phrase.head) or sectors
     if not told(sectors) or noun in ALLIANCES:

@@ -119,6 +119,10 @@ def sector_of_name(words: Sequence[str], table: SectorWords | None = None) -> tu
     """The sector that words inside a proper name give: 'Dawn Party' → PTY; empty if none does."""
     table = table or load_sector_words()
     low = [word.lower().replace("’", "'") for word in words]
+    for size in range(_LONGEST, 1, -1):  # "BSF patrol party": no party
+        role = table.heads.get(" ".join(words[-size:])) if len(words) > size else None
+        if role not in (None, "UNK"):
+            return (role,)
     for size in (2, 1):
         for end in range(len(low), size - 1, -1):
             found = table.names.get(" ".join(low[end - size : end]))

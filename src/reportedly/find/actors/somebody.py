@@ -14,6 +14,11 @@ _NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "L
 _CONDITIONS = [
     ["of", w] for w in ("emergency", "siege", "war", "alert", "alarm", "affairs", "play")
 ]
+# words before a noun by which it is a thing: a mine that is no company, a magazine without readers
+_DEVICES = {
+    "mine": frozenset({"land", "claymore", "directional", "sea", "pressure", "limpet", "naval"}),
+    "magazine": frozenset({"47", "rifle", "pistol", "gun", "ammunition", "carbine", "loaded"}),
+}
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants")
 
 
@@ -57,6 +62,9 @@ def _is_listed(context: Context, token: Token) -> bool:
     after = context.document.tokens[token.index + 1 : token.index + 3]
     if token.text.casefold() == "arms" and token.dep in ("compound", "nmod"):
         return False  # "an arms ship"
+    before = context.document.tokens[max(token.index - 2, 0) : token.index]
+    if noun in _DEVICES and _DEVICES[noun] & {t.text.casefold() for t in before}:
+        return False  # "a claymore mine", "two AK-47 magazines"
     if noun == "state" and [t.text.casefold() for t in after] in _CONDITIONS:
         return False
     if noun in words.epithet_nouns:
