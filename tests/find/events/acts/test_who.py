@@ -45,3 +45,17 @@ def test_each_speaks_for_himself(read: Callable[..., Read]) -> None:
     text = "Monks in Kandy apologised on Sunday after the president apologised to them."
     speakers = [[a.value.name for a in r.actors] for r in read(text).reports]
     assert speakers == [["monks"], ["president"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Two nurses were killed and four others were injured in a blast in Kandy.", ["nurses"]),
+        ("Four others were injured in a blast in Kandy.", ["others"]),
+    ],
+)
+def test_others_are_those_named_before(
+    read: Callable[..., Read], text: str, hit: list[str]
+) -> None:
+    (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert [a.value.name for a in attack.recipients] == hit

@@ -14,6 +14,7 @@ from tests.find.events.conftest import Read
     [
         ("Rescuers were able to free two hostages in Lima on Monday.", "actual", "positive"),
         ("Police did not hesitate to shoot two marchers in Lima on Monday.", "actual", "positive"),
+        ("Three guards are wounded when a mine blew up in Lima on Monday.", "actual", "positive"),
         ("The army was quick to shell the village near Lima on Monday.", "actual", "positive"),
     ],
 )
@@ -29,6 +30,7 @@ def test_what_was_done(text: str, realis: str, polarity: str, read: Callable[...
         "Police were unable to arrest the kidnappers in Lima.",
         "Police are able to arrest anybody in Lima.",
         "Rebels have been fighting for independence since 2017.",
+        "Three guards are wounded when a mine blows up in Lima.",
     ],
 )
 def test_what_was_not(text: str, read: Callable[..., Read]) -> None:

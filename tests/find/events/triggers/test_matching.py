@@ -140,7 +140,7 @@ def test_a_light_verb_and_its_noun_are_one_trigger(
 
 def test_who_undergoes_an_act_is_its_recipient(parse_text: Parse, lexicon: EventLexicon) -> None:
     trigger = only(find_triggers(parse_text("The convoy came under attack."), lexicon))
-    assert (trigger.actor_role, trigger.recipient_role) == ("none", "subject")
+    assert (trigger.actor_role, trigger.recipient_role) == ("by", "subject")
 
 
 def test_the_longer_wording_takes_the_words_inside_it(

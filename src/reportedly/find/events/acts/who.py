@@ -84,10 +84,14 @@ def _who_admits(reading: Reading, act: Act) -> tuple[Found[Actor], ...]:
 def recipients_of(
     reading: Reading, act: Act, actors: Sequence[Found[Actor]]
 ) -> tuple[Found[Actor], ...]:
-    """Who was acted upon, by the leading telling or else the first that says it."""
+    """Who was acted upon, by the leading telling or else the first that says it.
+
+    "Two nurses were killed and four others injured": the nurses.
+    """
     lead = act.lead
     names = {a.value.name for a in actors}
-    for telling in (lead, *(t for t in act.tellings if t is not lead)):
+    tellings = [lead, *(t for t in act.tellings if t is not lead)]
+    for telling in sorted(tellings, key=lambda t: _hits_others(reading, t)):
         mentions = [m for m in telling.roles.recipients if m.actor.name not in names]
         if mentions:
             if _is_bodily(reading, telling):
@@ -96,6 +100,12 @@ def recipients_of(
             # "led out of *his* flat": a pronoun adds nobody whom its sentence names
             return tuple({f.evidence: f for f in found}.values())
     return ()
+
+
+def _hits_others(reading: Reading, telling: Telling) -> bool:
+    """Whether a passage says only that others were hit, than those of another passage."""
+    heads = [reading.document.tokens[m.head] for m in telling.roles.recipients]
+    return bool(heads) and all(t.lemma == "other" or t.text == "others" for t in heads)
 
 
 def _is_bodily(reading: Reading, telling: Telling) -> bool:

@@ -58,6 +58,10 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     }:  # "ordered 30 days' detention for the former minister"
         suffering.extend(after_preposition(document, index, "for"))
     possessors = [t for t in document.children(index) if t.dep == "poss"]
+    if trigger.actor_role == "by" and not trigger.nominal:  # "suffered *its* worst attack"
+        possessors = [t for t in possessors if t.pos != "PRON"]
+        for place in (index, trigger.token):  # "came under attack *from rebels*"
+            acting.extend(after_preposition(document, place, "from"))
     modifiers = [t for t in document.children(index) if t.dep in {"compound", "amod", "nmod"}]
     of = list(after_preposition(document, index, "of"))
     if trigger.recipient_role in {"of", "possessor"} and trigger.nominal:

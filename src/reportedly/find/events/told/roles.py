@@ -53,6 +53,7 @@ _HELD = words(
     "proposal decision request call appeal denial accusation threat veto"
 )
 _DEVICES = words("mine landmine")
+_ATTEMPTING = words("make launch mount stage undertake")  # a bid, an attempt
 _TOGETHER = ("between", "with")
 _PARTIES = frozenset({"by", "between", "with"})
 
@@ -136,10 +137,7 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
     heads = {m.head for m in reading.actors}
     holder = noun_with_content(document, index)
     if holder is not None:
-        # "police foiled a plot to bomb": who foils is not who bombs
-        plotters = [t for t in document.children(holder.index) if t.dep == "poss"]
-        plotters.extend(after_preposition(document, holder.index, "by"))
-        return plotters, list(objects(document, index))
+        return _who_would(document, trigger, holder), list(objects(document, index))
     for role, into in ((trigger.actor_role, acting), (trigger.recipient_role, suffering)):
         if role == "subject":
             into.extend(subjects(document, index))
@@ -164,6 +162,18 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
         for word in _TOGETHER:
             acting.extend(after_preposition(document, index, word))
     return acting, suffering
+
+
+def _who_would(document: Document, trigger: Trigger, plan: Token) -> list[Token]:
+    """Whose plan, bid or means it is: "made a bid to abduct", "used dynamite to blow it up".
+
+    "Police foiled a plot to bomb": who foils is not who bombs.
+    """
+    found = [t for t in document.children(plan.index) if t.dep == "poss"]
+    found.extend(after_preposition(document, plan.index, "by"))
+    verb = document.head(plan)
+    own = verb.lemma in _ATTEMPTING or (verb.lemma == "use" and not trigger.weak)
+    return [*found, *subjects(document, verb.index)] if plan.dep == "dobj" and own else found
 
 
 def _behind_things(

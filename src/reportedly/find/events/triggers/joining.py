@@ -153,7 +153,7 @@ def _led_by(noun: Trigger, verb: Token, light: Wording, undergone: bool) -> Trig
         nominal=False,
         weak=False,
         led=True,
-        actor_role="none" if undergone else "subject",
+        actor_role="by" if undergone else "subject",
         recipient_role="subject" if undergone else noun.recipient_role,
     )
 

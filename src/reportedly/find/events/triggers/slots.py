@@ -37,7 +37,8 @@ TRANSPARENT = frozenset(
      "cache", "load", "package", "kilo", "kilogram", "gram", "tonne", "ton", "crate", "haul",
      "quantity", "amount", "piece", "truck", "truckload", "stack", "stock",
      "stretch", "section", "last", "rest", "contingent", "detachment", "squad", "platoon",
-     "throng", "horde", "swarm", "busload", "boatload", "batch", "mob", "flotilla"}
+     "part", "portion", "quintal", "throng", "horde", "swarm", "busload", "boatload", "batch",
+     "mob", "flotilla"}
 )  # fmt: skip
 _AROUND = frozenset({"before", "after", "sentence", "nouns"})
 _STICKS = frozenset({"stick", "bat"})

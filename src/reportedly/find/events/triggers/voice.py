@@ -14,7 +14,7 @@ _MEANS = frozenset(
 # Coro" leaves out "was"
 _NEEDS_OBJECT = frozenset(
     {"abduct", "accuse", "acquit", "ambush", "arrest", "assassinate", "attack", "ban",
-     "bar", "behead", "bomb", "charge", "convict", "demolish", "deport", "detain",
+     "bar", "behead", "bomb", "charge", "convict", "defuse", "demolish", "deport", "detain",
      "evacuate", "evict", "execute", "exile", "expel", "extradite", "fine", "flog", "free",
      "hack", "hang", "hijack", "impeach", "imprison", "indict", "injure", "jail", "kidnap",
      "kill", "lynch", "martyr", "murder", "nab", "oust", "outlaw", "pardon", "raid",
