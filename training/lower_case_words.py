@@ -6,6 +6,7 @@ Frequent English words (wordfreq; word data CC BY-SA 4.0) that a dictionary (Deb
 made from SCOWL, free to use) has in lower case, so that names stay out. Of rarer words those are
 left out that are names elsewhere: towns of the gazetteer, and common family names. Words that news
 hardly ever writes small (`NAMES`: given names, peoples, faiths, countries) are left out too.
+Words of the news that both lack stand in `OF_THE_NEWS`.
 """
 
 from __future__ import annotations
@@ -40,6 +41,24 @@ NAMES = frozenset(
 )  # fmt: skip
 
 
+# rarer in books than in wire texts, whose style also writes them as one word
+OF_THE_NEWS = frozenset(
+    {"archbishopric", "attache", "besieger", "binational", "blackmailer", "bloodletting",
+     "carbomb", "cattleman", "clandestinity", "coca", "condemnable", "crewmember",
+     "criminality", "demagogic", "destabilizing", "discotheque", "disinterment",
+     "dissuasive", "dynamiting", "enroute", "extraditing", "extrajudicial", "firebomb",
+     "fratricidal", "frontline", "genocidal", "gunbattle", "gunship", "hegemonic", "hitman",
+     "hotline", "identikit", "ideologist", "insurrectional", "intendancy", "interventionist",
+     "landmine", "leftwing", "machinegun", "machinegunned", "machinegunning", "mafia",
+     "mangy", "masterminding", "materiel", "mayorship", "metalworker", "militaryman",
+     "mutinied", "narcotraffic", "narcotrafficker", "newswoman", "overflew", "overflight",
+     "overfly", "overflying", "peacemaking", "propagandistic", "rearguard", "recoilless",
+     "reformist", "repudiating", "rightwing", "sapper", "shantytown", "stockbreeder",
+     "strafe", "strafed", "strongman", "submachinegun", "subparagraph", "tendentious",
+     "treacherously", "underway", "unionist", "wellbeing"}
+)  # fmt: skip
+
+
 def main() -> None:
     """Print the list, alphabetically, one word a line."""
     lower = {w for w in DICTIONARY.read_text("utf-8").split() if w.isascii() and w.islower()}
@@ -49,11 +68,12 @@ def main() -> None:
         if (w in lower and w.isalpha() and len(w) > 1) or w == "a"
     ]
     names = SURNAMES | _towns()
-    words = sorted(
+    kept = {
         w
         for w, zipf in frequent
         if w not in NAMES and (zipf >= SURE or (zipf >= LEAST_FREQUENCY and w not in names))
-    )
+    }
+    words = sorted(kept | OF_THE_NEWS)
     sys.stdout.write(
         "# Words that are no names, for text in capitals; compiled by\n"
         "# training/lower_case_words.py from wordfreq (word data CC BY-SA 4.0) and SCOWL.\n"

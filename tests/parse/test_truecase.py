@@ -15,6 +15,12 @@ CASES = [
     ("A COLUMN OF THE FARC LEFT CORO TODAY", "A column of the FARC left Coro today", "registry"),
     ("THE U.S. ENVOY CAME AT 7 P.M. ON A BUS", "The U.S. envoy came at 7 p.m. on a bus", "letters"),
     ("TRAFFICKERS HURLED BOMBS AT PYLONS NEAR CORO", None, "rare words are no names"),
+    ("AN ANTIDRUG SQUAD OF ANTIOQUIA", "An antidrug squad of Antioquia", "known words behind anti"),
+    ("NEWSMEN SAW THE GUNSHIP OF CORO", "Newsmen saw the gunship of Coro", "words of the news"),
+    ("THE EXTRADICTION OF ASUNCION", "The extradiction of Asuncion", "endings that no name has"),
+    ("THEY MET MR. ROA AND LT. COL. VEGA", "They met Mr. Roa and Lt. Col. Vega", "titles"),
+    ("THE COL LEFT WITH THE REP", "The col left with the rep", "of no name"),
+    ("THE VICTOR MET VICTOR ROA IN CORO", "The victor met Victor Roa in Coro", "a given name"),
 ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly.parse.lines import read_as_line
 from reportedly.parse.main_verbs import with_main_verbs
+from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.speakers import with_closing_speaker
 from reportedly.parse.subjects import with_subjects
@@ -45,15 +46,14 @@ class Reading:
     """Words of a sentence, and names as (first, last, label) with words [first, last)."""
 
     words: tuple[Word, ...]
-    names: tuple[tuple[int, int, str], ...]
+    names: Names
 
 
 def first_reading(inside: Sequence[Any]) -> Reading:
     """The syntax that spaCy's tokens of one sentence carry, spaces left out."""
     numbers = {token.i: number for number, token in enumerate(inside)}
     words = [_word(token, numbers) for token in inside]
-    mended = with_subjects(with_closing_speaker(_without_slips(words)))
-    return Reading(words=mended, names=_names(inside, numbers))
+    return _reading(words, _names(inside, numbers))
 
 
 def tags_in_use(words: Sequence[Word]) -> list[str]:
@@ -84,7 +84,19 @@ def second_reading(language: Language, first: Reading, other: Rewording) -> Read
     lemma = other.lemma or words[other.verb].lemma
     words[other.verb] = replace(words[other.verb], tag=other.tag, lemma=lemma)
     kept = [token for token in tokens if token.i != added]
-    return Reading(words=with_closing_speaker(_without_slips(words)), names=_names(kept, numbers))
+    return _reading(words, _names(kept, numbers))
+
+
+def _reading(words: Sequence[Word], names: Names) -> Reading:
+    """Words and names of a sentence, slips of the model put right."""
+    named = list(words)
+    kept = list(names)
+    for first, last in persons(words, names):
+        kept = [n for n in kept if not first <= n[0] < last]
+        kept.append((first, last, "PERSON"))
+        named[first:last] = [replace(word, name="PERSON") for word in words[first:last]]
+    mended = with_subjects(with_closing_speaker(_without_slips(named)))
+    return Reading(words=mended, names=tuple(sorted(kept)))
 
 
 def _word(token: Any, numbers: Mapping[int, int]) -> Word:  # noqa: ANN401  # spaCy's Token
@@ -103,7 +115,7 @@ def _word(token: Any, numbers: Mapping[int, int]) -> Word:  # noqa: ANN401  # sp
     )
 
 
-def _names(inside: Sequence[Any], numbers: Mapping[int, int]) -> tuple[tuple[int, int, str], ...]:
+def _names(inside: Sequence[Any], numbers: Mapping[int, int]) -> Names:
     """The names among spaCy's tokens of a sentence."""
     found: list[tuple[int, int, str]] = []
     for token in inside:

@@ -25,11 +25,20 @@ _SENTENCE = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[]([A-Z]{2,9})[)\]]")
 _MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (march|may)\b|\b(march|may) \d{1,4}\b")
+# before a name, where "MR." would end a sentence: "Mr. Roe", "Lt. Col. Roe"
+_TITLE = re.compile(
+    r"\b(?i:mr|mrs|ms|dr|gen|lt|col|maj|capt|sgt|msgr|rev|sen|rep|prof|fr|jr|st|gov|adm|cmdr)"
+    r"(?=\.? (?:[^\W\d_a-zß-ÿ]|(?:col|gen)\b))"
+)
+_WORD_AND_NAME = re.compile(r"\b([^\W\d_]+)(?= [^\W\d_a-zß-ÿ][^\W\d_A-Z])")
 _ARTICLE = re.compile(r"\b(?:la|el|los|las) (?=[^\W\d_a-zß-ÿ])")  # "La Paz"
 _SYLLABLE = re.compile("[^aeiou][aeiou][^aeiou]")  # "mir", which may be a name
 _CLOCK = re.compile(r"[AP]\.? ?M\b", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyà-ÿ]")
 _BRITISH = re.compile("is(e|ed|es|er|ers|ing|ation|ations)$")  # the list is in American spelling
+# parts of words that no name has: "antidrug", "noncommissioned", "demobilize", "extradiction"
+_JOINED_BEFORE = re.compile("(?:anti|counter|narco|ultra|non|sub|multi|semi)(?=.{4})")
+_ENDING = re.compile("(?:.{4,}tions?|.{5,}ments?|.{4,}iz(?:e|ed|es|ing)|.{4,}ically|.{4,}ously)$")
 _LONG_PAST = 6  # letters of a past form that is no name ("Merced")
 _ENOUGH = 20  # letters in capitals: shorter text may be a headline or an acronym
 _SURE = 4  # letters of initials that are a word ("ARENA"); shorter ones ("UP") stay words
@@ -58,6 +67,8 @@ def truecase(text: str) -> str:
     }
     usual = _WORD.sub(lambda m: _usual(m, initials | known), text)
     usual = _MONTH.sub(lambda m: m.group().replace("ma", "Ma"), usual)
+    usual = _TITLE.sub(lambda m: m.group().capitalize(), usual)
+    usual = _WORD_AND_NAME.sub(_given, usual)
     usual = _ARTICLE.sub(lambda m: m.group().capitalize(), usual)
     usual = _with_capitals(usual, [start for start, _ in long_names(text)])
     return _SENTENCE.sub(lambda m: m.group()[:-1] + _capital(m.group()[-1]), usual)
@@ -101,9 +112,28 @@ def _letter(match: re.Match[str]) -> str:
     return letter.upper() if letter in "iI" or initial or last else letter.lower()
 
 
+def _given(match: re.Match[str]) -> str:
+    """A given name that is also a word, before a name: "Victor Roe"."""
+    word = match.group()
+    return word.capitalize() if word in given_names() else word
+
+
 def _is_no_name(word: str) -> bool:
+    return _is_listed(word) or bool(_ENDING.match(word)) or _is_joined(word)
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word is a known one behind such as "anti"; "Antioquia" is none."""
+    before = _JOINED_BEFORE.match(word)
+    return before is not None and _is_listed(word[before.end() :])
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a word, or what it is a form of, is in the list: "newsmen", "beseeched"."""
     words = lower_case_words()
     if word in words or (word.endswith("s") and word[:-1] in words):
+        return True
+    if word.endswith("men") and f"{word[:-3]}man" in words:
         return True
     past = word.endswith("ed") and len(word) > _LONG_PAST  # "beseeched", too rare for the list
     if past and (word[:-2] in words or word[:-1] in words):
@@ -127,6 +157,16 @@ def known_initials() -> frozenset[str]:
 @cache
 def lower_case_words() -> frozenset[str]:
     """The words that are written small, read once."""
-    path = files("reportedly.data") / "lexicons" / "en" / "lower_case_words.txt"
+    return _listed_in("lower_case_words.txt")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries, written small, read once."""
+    return _listed_in("given_names.txt")
+
+
+def _listed_in(name: str) -> frozenset[str]:
+    path = files("reportedly.data") / "lexicons" / "en" / name
     lines = path.read_text("utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
