@@ -86,20 +86,35 @@ def recipients_of(
 ) -> tuple[Found[Actor], ...]:
     """Who was acted upon, by the leading telling or else the first that says it.
 
-    "Two nurses were killed and four others injured": the nurses.
+    "Two nurses were killed and four others injured": the nurses. Also the persons whom other
+    tellings name: "two judges were shot. … Ana Roe was killed at once."
     """
     lead = act.lead
     names = {a.value.name for a in actors}
+    found: list[Found[Actor]] = []
     tellings = [lead, *(t for t in act.tellings if t is not lead)]
     for telling in sorted(tellings, key=lambda t: _hits_others(reading, t)):
         mentions = [m for m in telling.roles.recipients if m.actor.name not in names]
-        if mentions:
-            if _is_bodily(reading, telling):
-                mentions = [_as_person(reading, m) for m in mentions]
-            found = [_found(reading, m, None) for m in mentions]
-            # "led out of *his* flat": a pronoun adds nobody whom its sentence names
-            return tuple({f.evidence: f for f in found}.values())
-    return ()
+        bodily = _is_bodily(reading, telling)
+        if found:
+            mentions = [m for m in mentions if bodily and _is_new_name(reading, m, found)]
+        if bodily:
+            mentions = [_as_person(reading, m) for m in mentions]
+        found.extend(_found(reading, m, None) for m in mentions)
+    # "led out of *his* flat": a pronoun adds nobody whom its sentence names
+    return tuple({f.evidence: f for f in found}.values())
+
+
+def _is_new_name(reading: Reading, mention: ActorMention, found: Sequence[Found[Actor]]) -> bool:
+    """Whether a phrase names a person, and one who is not among those found."""
+    actor = mention.actor
+    if actor.kind != "person" or reading.document.tokens[mention.head].pos != "PROPN":
+        return False
+    known = {f.value.entity_id for f in found} - {None}
+    words = set(actor.name.casefold().split())
+    return actor.entity_id not in known and all(
+        words.isdisjoint(f.value.name.casefold().split()) for f in found
+    )
 
 
 def _hits_others(reading: Reading, telling: Telling) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportedly.find.events.clauses import is_verb
-from reportedly.find.events.triggers.slots import subjects
+from reportedly.find.events.triggers.slots import after_preposition, subjects
+from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -12,6 +13,7 @@ _WRITINGS = words(
     "statement resolution letter report law bill order decree tweet message motion declaration "
     "petition video note ruling communique communiqué text document post"
 )
+_WHERE = frozenset({"near", "at", "outside", "inside", "in", "on", "from", "behind"})
 _CAUSING = frozenset({"have", "get", "order"})
 
 
@@ -28,6 +30,20 @@ def hidden_subjects(document: Document, index: int) -> tuple[Token, ...]:
         or _who_has_it_done(document, index)
         or _right_before(document, index)
         or _who_went_on(document, index)
+        or _by_whom(document, index)
+    )
+
+
+def _by_whom(document: Document, index: int) -> tuple[Token, ...]:
+    """'Was kidnapped near his home *by the Front*': parsers hang the agent on the place."""
+    if not is_passive(document, index):
+        return ()
+    return tuple(
+        who
+        for preposition in document.children(index)
+        if preposition.dep == "prep" and preposition.text.casefold() in _WHERE
+        for place in document.children(preposition.index)
+        for who in after_preposition(document, place.index, "by")
     )
 
 

@@ -8,6 +8,7 @@ from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -33,6 +34,11 @@ _TAKING_PART = frozenset(
 )  # fmt: skip
 
 
+# what its possessor suffers where nothing says whom else: "the mayor's murder", "the Roe killing"
+_SUFFERED = words(
+    "murder assassination killing slaying abduction kidnapping execution lynching beheading"
+)
+_GUILTY = frozenset({("for", "responsible"), ("of", "guilty"), ("for", "guilty")})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 _TIMES = words("day week month hour wave round")
 _SPENDING = words("begin start enter spend mark complete reach end")
@@ -70,6 +76,10 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
             suffering.extend(possessors)
     if trigger.actor_role == "of":
         acting.extend(of)
+    if not of and noun.tag == "NN" and noun.lemma in _SUFFERED:
+        suffering.extend(t for t in modifiers if t.name == "PERSON")
+        modifiers = [t for t in modifiers if t.name != "PERSON"]
+        possessors = []
     if trigger.actor_role in {"possessor", "by"} and trigger.recipient_role != "possessor":
         acting.extend(possessors)
         acting.extend(modifiers)
@@ -166,7 +176,7 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
     if noun.dep != "pobj" or preposition.dep != "prep":
         return ()
     word, above = preposition.text.casefold(), document.head(preposition)
-    if word == "for" and above.lemma == "responsible":
+    if (word, above.lemma) in _GUILTY:
         whole = document.head(above)
         return subjects(document, whole.index) if above.dep == "acomp" else (whole,)
     if word == "in" and above.dep == "ROOT" and above.pos in {"NOUN", "PROPN"}:
@@ -206,6 +216,23 @@ _FIGHTS = words(
     "clash encounter gunfight firefight battle fight fighting shootout shoot-out gunbattle "
     "skirmish confrontation engagement exchange gun-battle gun-fight"
 )
+
+
+def who_attempts(document: Document, attempt: Token) -> list[Token]:
+    """Who does what an act attempts: "*rebels* stormed it in an attempt to kidnap him"."""
+    above = document.head(attempt)
+    if attempt.lemma not in _ATTEMPTS:
+        return []
+    if attempt.dep == "pobj" and above.text.casefold() == "in":
+        above = document.head(above)
+    elif attempt.dep != "dobj" or above.lemma not in _MAKING:
+        return []
+    acts = is_verb(above) and not is_passive(document, above.index)
+    return list(subjects(document, above.index)) if acts else []
+
+
+_ATTEMPTS = words("attempt bid effort try")
+_MAKING = words("make launch mount stage lead")
 
 
 def noun_with_content(document: Document, index: int) -> Token | None:

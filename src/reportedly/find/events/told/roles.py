@@ -19,12 +19,14 @@ from reportedly.find.events.told.gainers import is_gainer
 from reportedly.find.events.told.harm import doers_of_harm
 from reportedly.find.events.told.hidden_subjects import hidden_subjects
 from reportedly.find.events.told.lands import land_acted_upon
+from reportedly.find.events.told.named_victims import named_of
 from reportedly.find.events.told.noun_roles import (
     TARGET_PREPOSITIONS,
     done_to,
     noun_with_content,
     of_noun,
     opponents,
+    who_attempts,
     who_is_in_it,
     who_quits,
 )
@@ -85,12 +87,15 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     actors = _mentions(reading, _without_devices(trigger, acting))
     if actors and trigger.type in OF_STATES:  # "Dorna and the Fund agreed"
         actors = _in_order(actors, _countries(reading, trigger, _agents(document, acting)))
-    actors = actors or _behind_things(reading, trigger, acting)
+    hit = {t.index for t in suffering}  # "the minister's murder"
+    behind = () if actors else _behind_things(reading, trigger, acting)
+    actors = actors or tuple(m for m in behind if m.head not in hit)
     actors = actors or _countries(reading, trigger, _agents(document, acting))
     actors = actors or doers_of_harm(reading, trigger) or _who_expels(reading, trigger)
     if trigger.type in _MUTUAL:
         actors = tuple(side for mention in actors for side in both_sides(reading, mention))
     taken = {m.head for m in actors}
+    suffering = [*suffering, *named_of(reading, trigger, suffering)]
     if trigger.type in {"SUPPORT", "AGREE"}:  # "voiced its government's support": its own
         suffering = [t for t in suffering if t.lemma not in STANCES]
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
@@ -137,7 +142,8 @@ def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Toke
     heads = {m.head for m in reading.actors}
     holder = noun_with_content(document, index)
     if holder is not None:
-        return _who_would(document, trigger, holder), list(objects(document, index))
+        doers = _who_would(document, trigger, holder) or who_attempts(document, holder)
+        return doers, list(objects(document, index))
     for role, into in ((trigger.actor_role, acting), (trigger.recipient_role, suffering)):
         if role == "subject":
             into.extend(subjects(document, index))
