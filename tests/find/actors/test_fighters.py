@@ -13,6 +13,12 @@ CASES = [
      "one body of rebels before"),
     ("FARC guerrillas burned a bridge on Monday. On Tuesday the guerrillas killed a mayor.",
      "Revolutionary Armed Forces of Colombia", "told by its members"),
+    (FRONT + "On Tuesday the terrorists killed a farmer in Coro.", "River Liberation Front",
+     "by a loaded word"),
+    ("On Tuesday the guerrillas killed a mayor in Cali. The FARC had burned a bridge before.",
+     "Revolutionary Armed Forces of Colombia", "the only body, named later"),
+    ("On Tuesday the rebels killed a farmer in Coro. The River Liberation Front, a rebel group, "
+     "decried it.", None, "a body that no registry knows, named later"),
     (FRONT + "A day later armed rebels killed a farmer in Coro.", None, "others, or the same"),
     (FRONT + "On Tuesday the rebels of the north killed a farmer in Coro.", None, "said of whom"),
     ("On Tuesday the rebels killed a farmer in Coro.", None, "nobody named"),
@@ -31,4 +37,11 @@ def test_the_rebels_are_those_of_the_one_body_named_before(
     (actor,) = [found.value for found in killing.actors]
     relation = actor.relation
     assert (relation.to if relation is not None else None) == body, why
-    assert actor.name in {"rebels", "armed rebels", "guerrillas", "rebels of the north", "soldiers"}
+    assert actor.name in {
+        "rebels",
+        "armed rebels",
+        "guerrillas",
+        "rebels of the north",
+        "soldiers",
+        "unnamed group",
+    }

@@ -2,7 +2,8 @@
 
 "The River Front attacked two posts. … The rebels withdrew": the rebels are the Front's. They keep
 the name that the text gives them; the body stands beside it as a relation. Two bodies of rebels
-named before, another country, or "rebels" without an article leave it open.
+named before, another country, or "rebels" without an article leave it open. Before any is named,
+they are of the only body of the text, if that is one of the registry.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from reportedly.parse import Document, Token
 from reportedly.records import Actor, ActorMention, Relation
 
 _DEFINITE = frozenset({"the", "these", "those"})
+_LOADED = frozenset({"terrorist"})  # by which one side calls them
 _BODIES = frozenset({"organisation", "group"})
 
 
@@ -21,18 +23,26 @@ def name_their_body(
     document: Document, mentions: Iterable[ActorMention]
 ) -> tuple[ActorMention, ...]:
     """The mentions of a text, in its order, fighters told as members of the body before."""
+    mentions = tuple(mentions)
+    every = {_key(m.actor): m.actor for m in mentions if _is_body(m.actor)}
+    known = [body for body in every.values() if body.registry_id is not None]
+    later = known if len(every) == 1 else []
     bodies: dict[str, Actor] = {}
     told = []
     for mention in mentions:
         actor = mention.actor
         if _is_body(actor):
-            bodies.setdefault(actor.registry_id or actor.name.casefold(), actor)
-        elif len(bodies) == 1 and _are_fighters(document, mention):
-            (body,) = bodies.values()
-            if actor.country in (None, body.country):
-                actor = replace(actor, relation=Relation(kind="member_of", to=body.name))
+            bodies.setdefault(_key(actor), actor)
+        elif every and _are_fighters(document, mention):
+            possible = [*bodies.values()] or later
+            if len(possible) == 1 and actor.country in (None, possible[0].country):
+                actor = replace(actor, relation=Relation(kind="member_of", to=possible[0].name))
         told.append(replace(mention, actor=actor))
     return tuple(told)
+
+
+def _key(actor: Actor) -> str:
+    return actor.registry_id or actor.name.casefold()
 
 
 def _is_body(actor: Actor) -> bool:
@@ -46,7 +56,8 @@ def _is_body(actor: Actor) -> bool:
 def _are_fighters(document: Document, mention: ActorMention) -> bool:
     """Whether a phrase is "the rebels": definite, of many, and nothing says of whom."""
     actor, head = mention.actor, document.tokens[mention.head]
-    if actor.sectors[:1] != ("REB",) or actor.relation is not None or head.tag != "NNS":
+    rebels = actor.sectors[:1] == ("REB",) or head.lemma in _LOADED
+    if not rebels or actor.relation is not None or head.tag != "NNS":
         return False
     return _is_definite(document, head) and not any(
         t.dep in {"prep", "relcl", "acl", "poss", "nummod"} for t in document.children(head.index)

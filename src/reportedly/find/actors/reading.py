@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.find.actors.bodies import actor_of, named_before
 from reportedly.find.actors.described import (
     OWNER_WORDS,
     described_sectors,
@@ -45,7 +46,7 @@ _PUBLIC_BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet"}
 def read_actor(context: Context, head: Token, depth: int = _DEEP) -> Actor:
     """The actor of a phrase, by its head."""
     phrase = phrase_of(context.document, head)
-    for reader in (_government, _affiliate, _owned_thing):
+    for reader in (_government, named_before, _affiliate, _owned_thing):
         found = reader(context, phrase, depth)
         if found is not None:
             return found
@@ -211,15 +212,10 @@ def _named(
     known = known_entity(context, entity)
     country = country_in(context, phrase)
     if known is not None:
-        return Actor(
-            name=known.name,
-            kind=known.kind,
-            sectors=known.sectors,
-            country=known.country,
+        return replace(
+            actor_of(known),
             aliases=tuple(n for n in names if n != known.name),
             entity_id=entity.entity_id,
-            registry_id=known.registry_id,
-            exposure="registry",
             framing=framing,
         )
     role = (entity.role or "").split()
@@ -261,14 +257,7 @@ def _unlinked_name(context: Context, phrase: Phrase) -> Actor:
     text = text.removeprefix("the ").removeprefix("The ")
     known = context.registry.lookup(text, on=context.on) or registered(context, token)
     if known is not None:
-        return Actor(
-            name=known.name,
-            kind=known.kind,
-            sectors=known.sectors,
-            country=known.country,
-            registry_id=known.registry_id,
-            exposure="registry",
-        )
+        return actor_of(known)
     person = token.name == "PERSON"
     return Actor(
         name=text.replace("’", "'"),
