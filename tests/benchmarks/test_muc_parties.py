@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
 import pytest
 
+from benchmarks.event_gold import Reader
+from benchmarks.muc_incidents import templates_of
 from benchmarks.muc_parties import (
     body_of,
+    counted_victims,
     description_of,
     has_admitted,
     is_combat,
@@ -24,6 +30,11 @@ COMBAT = [
 ]
 
 
+@cache
+def _reader() -> Reader:
+    return Reader()
+
+
 def _attack(text: str) -> Report:
     return next(r for r in analyse(text).reports if r.type == "ASSAULT")
 
@@ -31,6 +42,42 @@ def _attack(text: str) -> Report:
 @pytest.mark.parametrize(("text", "combat", "why"), COMBAT, ids=[c[2] + c[0] for c in COMBAT])
 def test_a_fight_of_armed_sides_is_no_incident(text: str, combat: bool, why: str) -> None:
     assert is_combat(_attack(text)) is combat, why
+
+
+VAGUE = [
+    ("Rebels killed nine farmers near Arequipa on Monday.", False, "all is told"),
+    ("A bomb exploded near Arequipa on Monday. The blast shook the town.", True, "of nobody"),
+    ("A bomb exploded at a bank in Arequipa on Monday.", False, "what was struck is told"),
+]
+
+
+@pytest.mark.parametrize(("text", "vague", "why"), VAGUE, ids=[c[2] for c in VAGUE])
+def test_what_is_general_is_no_incident(text: str, vague: bool, why: str) -> None:
+    assert is_vague(_attack(text)) is vague, why
+
+
+def test_who_is_counted_is_a_target() -> None:
+    text = "A bomb killed a guard in Lima on Monday and wounded two other clerks and 12 rebels."
+    assert counted_victims(_attack(text)) == ["clerks"]
+    assert counted_victims(_attack("A bomb killed ten in Lima on Monday.")) == []
+
+
+INCIDENTS = [
+    ("A bomb killed a guard in Lima on Monday.", 1, "one act"),
+    ("A bomb killed a guard in Lima on Monday. Another bomb hurt a nurse in Lima on Monday.", 1,
+     "one place, day and way"),
+    ("A bomb killed a guard in Lima on Monday. A bomb hurt a nurse in Cusco on Tuesday.", 2,
+     "two places"),
+    ("A bomb killed a guard in Lima on 3 January 1987.", 0, "years ago"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "why"), INCIDENTS, ids=[c[2] for c in INCIDENTS])
+def test_incidents(text: str, number: int, why: str) -> None:
+    day = date(1990, 3, 7)
+    reader = _reader()
+    found = templates_of(reader.analyse(text, day), reader.resources.actors, day)
+    assert len(found) == number, why
 
 
 def test_a_bare_name_is_no_description() -> None:
@@ -65,10 +112,6 @@ def test_claimed_is_what_the_actor_himself_says_of_it() -> None:
     assert has_admitted(claimed, claimed.actors[0].value)
     plain = _attack("The Red Front killed a guard in Lima on Monday.")
     assert not has_admitted(plain, plain.actors[0].value)
-
-
-def test_violence_of_nobody_is_vague() -> None:
-    assert not is_vague(_attack("Rebels killed nine farmers near Arequipa on Monday."))
 
 
 def test_a_noun_after_a_demonym_is_no_name() -> None:
