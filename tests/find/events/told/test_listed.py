@@ -22,6 +22,8 @@ CASES = [
      "who says so is none of them"),
     ("Police arrested five nurses led by Ana Suarez on Monday.", "COERCE", ["police"], ["nurses"],
      "other words between"),
+    ("Marchers decried the murders of Ana Suarez, Ben Holt, and of Ed Webb on Monday.", "ASSAULT",
+     [], ["Ana Suarez", "Ben Holt", "Ed Webb"], "several murders"),
     # what the possessor of a noun suffers
     ("The minister's murder shocked Talca on Monday.", "ASSAULT", [], ["minister"],
      "a minister does not murder where he is murdered"),

@@ -82,7 +82,10 @@ def _who_admits(reading: Reading, act: Act) -> tuple[Found[Actor], ...]:
 
 
 def recipients_of(
-    reading: Reading, act: Act, actors: Sequence[Found[Actor]]
+    reading: Reading,
+    act: Act,
+    actors: Sequence[Found[Actor]],
+    identified: Sequence[ActorMention] = (),
 ) -> tuple[Found[Actor], ...]:
     """Who was acted upon, by the leading telling or else the first that says it.
 
@@ -101,6 +104,9 @@ def recipients_of(
         if bodily:
             mentions = [_as_person(reading, m) for m in mentions]
         found.extend(_found(reading, m, None) for m in mentions)
+    for mention in identified:  # "the victims were identified as Ana Roa and Ben Holt"
+        if mention.actor.name not in names and _is_new_name(reading, mention, found):
+            found.append(_found(reading, mention, None))
     # "led out of *his* flat": a pronoun adds nobody whom its sentence names
     return tuple({f.evidence: f for f in found}.values())
 
@@ -111,10 +117,9 @@ def _is_new_name(reading: Reading, mention: ActorMention, found: Sequence[Found[
     if actor.kind != "person" or reading.document.tokens[mention.head].pos != "PROPN":
         return False
     known = {f.value.entity_id for f in found} - {None}
-    words = set(actor.name.casefold().split())
-    return actor.entity_id not in known and all(
-        words.isdisjoint(f.value.name.casefold().split()) for f in found
-    )
+    names = [set(f.value.name.casefold().split()) for f in found]
+    words = set(actor.name.casefold().split())  # kin share a surname
+    return actor.entity_id not in known and not any(n <= words or words <= n for n in names)
 
 
 def _hits_others(reading: Reading, telling: Telling) -> bool:
