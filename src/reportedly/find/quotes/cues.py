@@ -40,7 +40,7 @@ def cue_after(  # noqa: PLR0911  # one exit a word order
             return token
         if token.pos not in {"VERB", "AUX"}:
             continue
-        if asking(document, token, verbs):
+        if asking(document, token, verbs) and not (number and _is_beside(document, frame, token)):
             return token
         if _speaks_after(document, frame, verbs, number, token):
             return token
@@ -61,7 +61,7 @@ def _speaks_after(
         return False  # "a “gift” on Monday, calling it late": of what follows
     if number and _is_beside(document, frame, verb):
         return False
-    if frame.left and _tells_what_follows(document, frame, verb):
+    if frame.left and _tells_what_follows(document, frame, verb, verbs):
         return False
     return (
         verb.dep not in _NO_CUES
@@ -138,13 +138,23 @@ def _goes_on_otherwise(frame: Frame) -> bool:
     )
 
 
-def _tells_what_follows(document: Document, frame: Frame, verb: Token) -> bool:
-    """Whether a verb after the marks has its own clause: "Tired of "waste," he said it hurts"."""
-    return any(
-        t.dep == "ccomp" and t.index > verb.index and any(t.index == r.index for r in frame.right)
-        and document.child(t.index, "nsubj", "nsubjpass", "expl") is not None
-        for t in document.children(verb.index)
-    )  # fmt: skip
+def _tells_what_follows(
+    document: Document, frame: Frame, verb: Token, verbs: ReportingVerbs
+) -> bool:
+    """Whether a verb after the marks takes something else: "Tired of "waste," he said it hurts".
+
+    "While his word of “peace” was doubted, he offered help": words that no comma closes are no part
+    of what a verb with an object tells.
+    """
+    after = [t for t in document.children(verb.index) if t.index > verb.index and t in frame.right]
+    if any(
+        t.dep == "ccomp" and document.child(t.index, "nsubj", "nsubjpass", "expl") is not None
+        for t in after
+    ):
+        return True
+    closed = _closing(frame)[-1:] in {",", "?", "!"}
+    addressed = closed or verb.lemma in verbs.addressing
+    return not addressed and any(t.dep in {"dobj", "xcomp"} for t in after)
 
 
 def _has_subject_after(document: Document, frame: Frame, verb: Token) -> bool:

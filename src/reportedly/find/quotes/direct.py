@@ -53,7 +53,7 @@ class Direct:
         self._told = told
         self.titles: list[Marked] = []  # found on the way: names of works, said by nobody
         self._around = Surroundings(document, marked)
-        self._slogans = Slogans(document, speakers, verbs.media)
+        self._slogans = Slogans(document, speakers, verbs)
         self._fragments = Fragments(document, verbs, self._around)
         self._uncued = Uncued(document, speakers, verbs, told)
         self._phrases = Phrases(document, speakers, verbs)

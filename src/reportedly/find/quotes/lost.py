@@ -105,6 +105,8 @@ class Lost:
         tokens = document.tokens
         for i in range(verb.index + 1, min(sentence.last - 1, verb.index + 14)):
             token = tokens[i]
+            if token.dep == "det" and token.text == "that":
+                continue  # "responded to that tweet"
             if (token.text == "that" and tokens[i - 1].pos != "VERB") or (
                 token.text == "that" and i == verb.index + 1
             ):

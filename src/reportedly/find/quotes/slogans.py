@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.find.marks import Marked
 from reportedly.find.quotes.frames import Frame
-from reportedly.find.quotes.lexicon import Media
+from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.saying import NOBODY, Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
@@ -18,10 +18,11 @@ _NAMED = frozenset({"ADJ", "NOUN", "PROPN"})  # "cardboard fish": taken for an a
 class Slogans:
     """Recognises slogans among the quotations of one article."""
 
-    def __init__(self, document: Document, speakers: Speakers, media: Media) -> None:
+    def __init__(self, document: Document, speakers: Speakers, verbs: ReportingVerbs) -> None:
         self._document = document
         self._speakers = speakers
-        self._media = media
+        self._media = verbs.media
+        self._naming = verbs.naming
 
     def find(self, frame: Frame, last: tuple[Saying, Frame, Token | None] | None) -> Saying | None:
         """The slogan that a quotation is, else None; `last` is the quotation before."""
@@ -61,10 +62,11 @@ class Slogans:
         for number, token in enumerate(reversed(frame.left)):
             if number > 18:
                 break
-            if token.lemma in media.carriers and token.pos in _NAMED:
+            if self._carries(token):
                 if seen_verb is None:
                     close = frame.gap[-1:] in {":", ","} or number <= 3
-                    return token if close and token.dep != "compound" else None
+                    apart = token.dep == "compound" or self._is_called(frame, token)
+                    return token if close and not apart else None
                 if seen_verb.lemma in media.shows | media.cries:
                     return token
                 return None
@@ -76,7 +78,7 @@ class Slogans:
         for number, token in enumerate(frame.right):
             if number > 12:
                 break
-            if token.lemma in media.carriers and token.pos in _NAMED:
+            if self._carries(token):
                 if verb is not None and verb.lemma in media.shows:
                     return token  # "…," read a banner
                 following = [t for t in frame.right if t.index > token.index and t.pos == "VERB"]
@@ -90,6 +92,20 @@ class Slogans:
                     return None
                 verb = token
         return None
+
+    def _carries(self, token: Token) -> bool:
+        """Whether a word is a banner, wall or poster, and no part of a name: "Wall Street said"."""
+        if token.lemma not in self._media.carriers or token.pos not in _NAMED:
+            return False
+        opens = token.index == self._document.sentences[token.sentence].first
+        named = token.pos == "PROPN" and token.text[:1].isupper()
+        return not named or (opens and token.dep != "compound")
+
+    def _is_called(self, frame: Frame, carrier: Token) -> bool:
+        """Whether the words in marks are said of a wall: "called the border wall “ugly”"."""
+        before = (t for t in reversed(frame.left) if t.pos == "VERB" and t.index < carrier.index)
+        verb = next(before, None)
+        return frame.gap[-1:] != ":" and verb is not None and verb.lemma in self._naming
 
     def _as_slogan(self, frame: Frame, cue: Token, medium: str, source: Source) -> Saying:
         return Saying(

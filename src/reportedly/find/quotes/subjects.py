@@ -12,6 +12,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # verbs whose object does what follows
 _CAUSES = frozenset({"cause", "drive", "inspire", "lead", "prompt", "provoke", "push", "spur"})
+_SAID_OF = frozenset({"oprd"})
 _NEAR = 12  # words between a verb and the clause that tells who its subject is
 _NAME_PARTS = frozenset({"compound", "nmod", "nsubj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -117,6 +118,8 @@ class Subjects:
             moved = document.child(head.index, "dobj") if head.lemma in _CAUSES else None
             if verb.dep == "xcomp" and moved is not None and moved.index < verb.index:
                 return moved  # "prompted Roa to call it late"
+            if verb.dep == "conj" and verb.tag in _FINITE and head.dep in _SAID_OF:
+                head = document.head(head)  # "called it "late" and asked for more"
             if head.pos in {"VERB", "AUX", "ADJ"}:
                 return self.find(head, depth + 1)
         if verb.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON"}:

@@ -52,7 +52,7 @@ class Uncued:
         if not colon and (saying := self._credited(frame)) is not None:
             return saying
         credited = colon and bool(frame.right) and frame.right[0].text in _BRACKETS
-        if not credited and any(t.pos != "PUNCT" for t in frame.right):
+        if not credited and not self._ends(frame) and any(t.pos != "PUNCT" for t in frame.right):
             return self._running_on(frame, last)
         spoken = last is not None and last[0].kind in {"direct", "mixed"}
         follows = spoken and last is not None and not self._parted(last[1], frame)
@@ -88,6 +88,14 @@ class Uncued:
             medium=None,
             rule="quotes.direct.continued" if source else "quotes.direct.open",
         )
+
+    def _ends(self, frame: Frame) -> bool:
+        """Whether a question in marks ends its sentence: "“Who pays?” The hall was full"."""
+        first = frame.right[0] if frame.right else None
+        if first is None or frame.content.rstrip()[-1:] not in {"?", "!"}:
+            return False
+        opens = first.index == self._document.sentences[first.sentence].first
+        return opens and first.text[:1].isupper()
 
     def _is_heading(self, frame: Frame) -> bool:
         """Whether a few words in single marks are a line of their own: a heading in the text."""
@@ -147,7 +155,7 @@ class Uncued:
         content = frame.content.strip()
         if len(content.split()) < _SENTENCE or not content[:1].isupper():
             return None
-        if content[-1:] not in _STOPS:
+        if content.rstrip("'’")[-1:] not in _STOPS:
             return None
         return Saying(
             kind="direct",

@@ -17,6 +17,7 @@ _FEW = 12  # words of a name or verdict
 _FAR = 25  # tokens before the marks in which its verb stands
 _NEAR = 6  # tokens before the marks in which a verb stands that the syntax lost
 _TAKEN = frozenset({"dobj", "oprd", "nsubj", "dative"})
+_ASKED = frozenset({"for", "on", "upon"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -112,7 +113,13 @@ class Verdicts:
         return saying, verb
 
     def _is_verb(self, token: Token) -> bool:
-        return token.pos == "VERB" and token.dep != "amod"
+        return token.pos == "VERB" and token.dep != "amod" and not self._asks_for(token)
+
+    def _asks_for(self, verb: Token) -> bool:
+        """ "urged those calling for a vote to “wait”": a verb that gives no name here."""
+        children = self._document.children(verb.index)
+        asks = any(t.dep == "prep" and t.lemma in _ASKED for t in children)
+        return verb.lemma == "call" and asks and not any(t.dep == "dobj" for t in children)
 
     def _source(self, frame: Frame, verb: Token) -> Source | None:
         """Whose verdict it is; None where the verb has no subject or is a passive participle."""
