@@ -51,7 +51,9 @@ class Direct:
         self._outer = [m for m in self._marked if m.depth == 0]
         self._inner = [m for m in self._marked if m.depth == 1]
         self._told = told
-        self.titles: list[Marked] = []  # found on the way: names of works, said by nobody
+        # found on the way: names of works, said by nobody, and words that nothing tells of
+        self.titles: list[Marked] = []
+        self.unread: list[Frame] = []
         self._around = Surroundings(document, marked)
         self._slogans = Slogans(document, speakers, verbs)
         self._fragments = Fragments(document, verbs, self._around)
@@ -85,6 +87,7 @@ class Direct:
                 continue
             saying, cue = self._read(frame, last)
             if saying is None:
+                self.unread.append(frame)
                 if last is not None and last[2] in frame.left:
                     last = (last[0], frame, last[2])  # ""It is late," said Roa of "Sea News.""
                 continue

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.marks import Marked, find_marked
+from reportedly.find.quotes.adopted import Adopted
+from reportedly.find.quotes.context import Setting, Surroundings
 from reportedly.find.quotes.direct import Direct
+from reportedly.find.quotes.frames import Frame
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.plain import find_plain
 from reportedly.find.quotes.saying import NOBODY, Saying, Source
@@ -34,7 +37,8 @@ def find_quotes(
     marked = find_marked(document.text)
     if document.has_syntax:
         speakers = Speakers(document, entities, verbs)
-        told = Told(document, speakers, verbs, marked).find()
+        setting = Setting(document, speakers, verbs, Surroundings(document, marked))
+        told = Told(setting).find()
         told += find_headline(document, entities)
         in_marks = [s for s in told if s.marked]
         told = [s for s in told if not s.marked]
@@ -49,6 +53,7 @@ def find_quotes(
         recorded = [s for s in sayings if s.record]
         in_marks = [s for s in in_marks if s.kind == "belief" or not _is_any_of(reader.titles, s)]
         sayings += [s for s in in_marks if not _shared(s, recorded)]
+        sayings += _adopted(reader.unread, Adopted(setting), sayings)
     else:
         plain = verbs.plain.get(document.article.language or "")
         sayings = find_plain(document, marked, plain) if plain else []
@@ -116,6 +121,18 @@ def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
         if inside or covered <= 0.8 * length:
             kept.append(saying)
     return kept
+
+
+def _adopted(unread: Sequence[Frame], adopted: Adopted, sayings: Sequence[Saying]) -> list[Saying]:
+    """What is read of words in marks of which no saying has any."""
+    recorded = [s for s in sayings if s.record]
+    found: list[Saying] = []
+    for frame in unread:
+        start, end = frame.marked.start, frame.marked.end
+        if not any(a < end and start < b for s in (*recorded, *found) for a, b in s.pieces):
+            saying = adopted.find(frame)
+            found += [saying] if saying is not None else []
+    return found
 
 
 def _is_any_of(titles: Sequence[Marked], saying: Saying) -> bool:

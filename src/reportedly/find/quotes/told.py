@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportedly.find.marks import Marked
 from reportedly.find.quotes.attitudes import Attitudes
 from reportedly.find.quotes.contents import Contents
-from reportedly.find.quotes.context import Setting, Surroundings
+from reportedly.find.quotes.context import Setting
 from reportedly.find.quotes.cues import asking
-from reportedly.find.quotes.lexicon import ReportingVerbs, VerbGroup
+from reportedly.find.quotes.lexicon import VerbGroup
 from reportedly.find.quotes.lost import Lost
 from reportedly.find.quotes.mending import Mending
 from reportedly.find.quotes.nouns import Nouns
 from reportedly.find.quotes.order import Order
 from reportedly.find.quotes.saying import Saying
-from reportedly.find.quotes.speakers import Speakers
 from reportedly.find.quotes.subjects import between_names
 from reportedly.find.quotes.things import Things
 from reportedly.find.quotes.unnamed import Unnamed
 from reportedly.find.quotes.views import Views
 from reportedly.find.quotes.voices import Voices, charged_stance
-from reportedly.parse import Document, Token
+from reportedly.parse import Token
 from reportedly.records import QuoteKind
 
 _PARTING = frozenset({",", ".", ";", ":"})
@@ -31,17 +29,10 @@ _HEDGES = frozenset({"could", "can", "may", "might", "should", "must", "cannot"}
 class Told:
     """Finds indirect speech and beliefs in one parsed article."""
 
-    def __init__(
-        self,
-        document: Document,
-        speakers: Speakers,
-        verbs: ReportingVerbs,
-        marked: Sequence[Marked],
-    ) -> None:
-        self._document = document
-        self._verbs = verbs
-        self._surroundings = Surroundings(document, marked)
-        setting = Setting(document, speakers, verbs, self._surroundings)
+    def __init__(self, setting: Setting) -> None:
+        self._document = setting.document
+        self._verbs = setting.verbs
+        self._surroundings = setting.surroundings
         self._contents = Contents(setting)
         self._lost = Lost(setting, self._contents)
         self._things = Things(setting, self._contents)
