@@ -55,14 +55,7 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     if trigger.nominal and noun.dep in {"nsubj", "nsubjpass"} and is_verb(above):
         # "a gun battle was reported between police and rebels"
         acting.extend(after_preposition(document, above.index, "between"))
-    suffering: list[Token] = []
-    for word in TARGET_PREPOSITIONS:
-        suffering.extend(after_preposition(document, index, word))
-    if trigger.mode in {
-        "arrest",
-        "convict",
-    }:  # "ordered 30 days' detention for the former minister"
-        suffering.extend(after_preposition(document, index, "for"))
+    suffering = _aimed_at(document, noun, trigger)
     possessors = [t for t in document.children(index) if t.dep == "poss"]
     if trigger.actor_role == "by" and not trigger.nominal:  # "suffered *its* worst attack"
         possessors = [t for t in possessors if t.pos != "PRON"]
@@ -94,6 +87,16 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
             acting.extend(who_is_in_it(document, noun, trigger))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
+
+
+def _aimed_at(document: Document, noun: Token, trigger: Trigger) -> list[Token]:
+    """Whom an act is on or against: "a raid *on* a town", "30 days' detention *for* the mayor"."""
+    terms = ("for",) if trigger.mode in {"arrest", "convict"} else ()
+    return [
+        token
+        for word in (*TARGET_PREPOSITIONS, *terms)
+        for token in after_preposition(document, noun.index, word)
+    ]
 
 
 def _who_made_it(document: Document, noun: Token) -> Iterable[Token]:
