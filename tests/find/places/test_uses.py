@@ -16,6 +16,7 @@ USES = [
     ("Lahore University was shut for a week.", "Lahore", "seat", "a university stands there"),
     ("The University of Baghdad reopened.", "Baghdad", "seat", "the same with 'of'"),
     ("Police raided the newspaper Savana.", "Savana", "name_part", "what a newspaper is called"),
+    ("Rockets hit a Turkey base in Erbil.", "Turkey", "modifier", "a base abroad"),
     ("Police told the newspaper Cairo was calm.", "Cairo", "location", "not who speaks behind it"),
     ("The Front for Sudan claimed the raid.", "Sudan", "name_part", "a body named for a place"),
     ("The city of Gondar was shelled.", "Gondar", "location", "'of' after a unit is no body"),

@@ -8,7 +8,6 @@ from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
 from reportedly.find.reading import Reading
 from reportedly.parse import Document, Sentence, Token
-from reportedly.records import Report
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PEOPLE = frozenset({"organisation", "group", "office", "country", "outlet"})
@@ -29,25 +28,14 @@ class Habits:
         reading: what is known of the article.
         lexicon: words of accusation, habit and judgement.
         own: whether a word is the outlet's own, in nobody's words.
-        reports: acts told; who does one in a headline ("Rebels free hostages") has no such habit.
     """
 
     def __init__(
-        self,
-        reading: Reading,
-        lexicon: ClaimLexicon,
-        own: Callable[[Token], bool],
-        reports: Sequence[Report] = (),
+        self, reading: Reading, lexicon: ClaimLexicon, own: Callable[[Token], bool]
     ) -> None:
         self._document = reading.document
         self._lexicon = lexicon
         self._own = own
-        self._news = [
-            (passage.start, passage.end)
-            for report in reports
-            if report.realis == "actual"
-            for passage in (report.trigger, *report.mentions)
-        ]
         self._cues = {q.cue.start for q in reading.quotes if q.cue is not None}
         self._somebody = _heads(reading)
         self._days = [
@@ -115,19 +103,13 @@ class Habits:
         modal = next((t for t in helpers if t.tag == "MD"), None)
         if modal is not None:
             return "ought" if modal.lemma in self._lexicon.ought else None
-        if self._dated(verb) or self._is_news(verb):
+        if self._dated(verb):
             return None
         if verb.lemma == "be":
             return "judged" if self._judged(verb) else None
         if self._lasts(verb):
             return "lasting"
         return "habit" if self._habitual(verb, subject, helpers) else None
-
-    def _is_news(self, verb: Token) -> bool:
-        """'Rebels free hostages': the present of a line, where it tells an act."""
-        line = self._document.sentence_tokens(self._document.sentences[verb.sentence])
-        told = any(start <= verb.start < end for start, end in self._news)
-        return told and line[-1].pos != "PUNCT"
 
     def _habitual(self, verb: Token, subject: Token, helpers: Sequence[Token]) -> bool:
         """The present of deeds, or of what somebody does not do; "is held" is news."""

@@ -41,7 +41,7 @@ class OwnVoice:
         }
         self._phrases = Phrases(reading, lexicon, self._own, self._charges)
         self._answers = Answers(reading.document, lexicon, self._own)
-        self._habits = Habits(reading, lexicon, self._own, reports)
+        self._habits = Habits(reading, lexicon, self._own)
         self._rejoinders = Rejoinders(reading, lexicon, self._own)
         self._blame = Blame(reading.document, reports, lexicon, self._own)
 
@@ -55,7 +55,8 @@ class OwnVoice:
                 continue
             yield from self._blame.charges(sentence)
             yield from self._blame.reasons(sentence)
-            if self._general(sentence, goes_on=claimed == sentence.index - 1):
+            news = self._is_line_of_news(sentence)
+            if not news and self._general(sentence, goes_on=claimed == sentence.index - 1):
                 claimed = sentence.index
                 present = self._present(self._root(sentence))
                 for start, end in self._clauses(sentence):
@@ -69,6 +70,8 @@ class OwnVoice:
             yield from self._phrases.find(sentence)
             yield from self._answers.find(sentence)
             yield from self._rejoinders.find(sentence)
+            if news:
+                continue
             for habit in self._habits.find(sentence, goes_on=claimed == sentence.index - 1):
                 claimed = sentence.index
                 yield habit
@@ -256,6 +259,17 @@ class OwnVoice:
                 if day is not None and sentence.start <= day.evidence.start < sentence.end:
                     return True
         return False
+
+    def _is_line_of_news(self, sentence: Sentence) -> bool:
+        """'Gang frees hostages': the present of a line that tells an act is no habit."""
+        if self._document.sentence_tokens(sentence)[-1].pos == "PUNCT":
+            return False
+        return any(
+            sentence.start <= passage.start < sentence.end
+            for report in self._reports
+            if report.realis == "actual"
+            for passage in (report.trigger, *report.mentions)
+        )
 
     def _own(self, token: Token) -> bool:
         """Whether a word is the outlet's own, in nobody's words."""

@@ -29,6 +29,7 @@ _ENGLISH = {
         "organisation",
         "namesake",
         "named_behind",
+        "of_states",
         "civic",
     ),
     "people": ("titles", "origin", "kin", "descent"),
@@ -69,6 +70,7 @@ class EnglishCues:
     organisation: Words
     namesake: Words  # bodies whose names hardly tell where they are: 'X Times'
     named_behind: Words  # what bears the name behind it: 'the newspaper X'
+    of_states: Words  # what a state has abroad: 'a US base'
     civic: Words  # what stands capitalised behind a town that it serves: 'X Fire Chief'
     titles: Words
     origin: Words  # people who are said to be from a place
@@ -149,6 +151,7 @@ def load_cues(path: Path) -> PlaceCues:
             organisation=heads["organisation"],
             namesake=heads["namesake"],
             named_behind=heads["named_behind"],
+            of_states=heads["of_states"],
             civic=heads["civic"],
             titles=frozenset(english["people"]["titles"]),
             origin=frozenset(english["people"]["origin"]),

@@ -237,6 +237,8 @@ class EnglishUses(PlaceSupport):
         lemmas = {head.lemma, *(t.lemma for t in (*following[:1], *following[-1:]))}
         lemmas |= {_hyphenated(self.document.text, t.start) for t in following[:1]}
         cues = self.cues
+        if span.weight >= COUNTRY and not lemmas.isdisjoint(cues.of_states):
+            return "modifier"  # 'a US base' is another country's
         at_place = cues.building | cues.named_site | cues.event | frozenset(cues.unit_levels)
         if self.word(span.last, span.first) in POSSESSIVES:
             at_place |= cues.street
