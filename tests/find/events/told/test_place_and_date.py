@@ -36,6 +36,8 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ),
     # dateline only where nothing else is told
     ("PIURA, March 12 - Gunmen shot a judge on Sunday.", "Piura", "2024-03-10"),
+    # the day of the raid in which it was done
+    ("Gunmen killed two clerks in a Sunday raid on a bank in Piura.", "Piura", "2024-03-10"),
     # a possessive date
     ("Two people died in Sunday's shooting in Piura.", "Piura", "2024-03-10"),
     # a village that no gazetteer knows is not in the town of the dateline; a square is

@@ -31,6 +31,7 @@ _OCCASIONS = words(
     "election vote referendum ballot runoff poll round summit anniversary match game final holiday "
     "congress deadline festival parade celebration carnival inauguration visit census"
 )
+_IN_WHICH = frozenset({"in", "by", "during"})
 _HOURS = words("hour hours minute minutes moment moments")
 _STATES = words("force place effect power office")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth latest last")
@@ -152,6 +153,9 @@ def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> b
         return mention.value.granularity != "day" and head.pos in {"NOUN", "PROPN"}
     if trigger.first <= head.index < trigger.last:
         return False  # "led the 2011 protests": of the wording, so of the act
+    above = document.head(head)
+    if head.dep == "pobj" and above.head == trigger.token and above.text in _IN_WHICH:
+        return mention.value.granularity not in {"time", "day"}  # "killed in an *overnight* raid"
     return head.pos in {"NOUN", "PROPN"} and root.index < head.index
 
 
