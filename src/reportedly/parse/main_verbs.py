@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 _HOLDING = frozenset({"hold", "keep", "take"})
 _HELD = frozenset({"captive", "hostage", "prisoner"})
+_OF_VERBS = frozenset({"prep", "punct", "npadvmod", "advmod", "advcl", "cc", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def with_main_verbs(words: Sequence[Word]) -> list[Word]:
     """Words of a sentence, put right where a parser takes its verb or object for something else."""
-    return _with_held(_with_past_verb([_plural_subject(word) for word in words]))
+    plain = [_plural_subject(word) for word in words]
+    return _with_held(_with_object_behind(_with_past_verb(plain)))
 
 
 def _plural_subject(word: Word) -> Word:
@@ -66,6 +68,26 @@ def _is_of(words: Sequence[Word], number: int, root: int) -> bool:
         and words[counted.head].text == "of"
         and (words[counted.head].head == root)
     )
+
+
+def _with_object_behind(words: list[Word]) -> list[Word]:
+    """'A court *sentenced* activist Ana Roa to …': a verb with a subject describes no noun."""
+    for number, word in enumerate(words):
+        subject = any(w.dep == "nsubj" and w.head == number for w in words[:number])
+        if word.tag != "VBD" or word.dep != "amod" or not subject:
+            continue
+        root = word.head
+        while words[root].dep == "compound":
+            root = words[root].head
+        if words[root].dep != "ROOT" or root < number:
+            continue
+        for other, one in enumerate(words):
+            if one.head == root and one.dep in _OF_VERBS and not number < other < root:
+                words[other] = replace(one, head=number)
+        words[root] = replace(words[root], dep="dobj", head=number)
+        words[number] = replace(word, pos="VERB", dep="ROOT", head=number)
+        break
+    return words
 
 
 def _with_held(words: list[Word]) -> list[Word]:

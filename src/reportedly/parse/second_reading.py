@@ -91,7 +91,8 @@ def _verb_at(words: Sequence[str], tags: Sequence[str], number: int) -> _Verb | 
     """The verb that a word can be between two noun phrases, if it can be one."""
     word, before, behind = words[number].lower(), tags[number - 1], tags[number + 1]
     after = words[number + 1].lower()
-    if word.endswith("ed") and tags[number] in ("VBN", "JJ"):
+    past = tags[number] in ("VBN", "JJ") or (tags[number] == "NN" and word in _participles())
+    if word.endswith("ed") and past:
         first = number
         if number > 2 and words[number - 1] in _HYPHENS:  # "tear-gassed"
             first, before = number - 2, tags[number - 3]
@@ -135,6 +136,12 @@ def headline_verbs() -> Mapping[str, tuple[VerbForm, ...]]:
             verb = VerbForm(lemma, participle, singular, *preposition)
             found[form] = (*found.get(form, ()), verb)
     return found
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """The participles of these verbs."""
+    return frozenset(form.participle for forms in headline_verbs().values() for form in forms)
 
 
 def _third_person(lemma: str) -> str:

@@ -20,6 +20,7 @@ _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COUNTED = {"DT": "det", "CD": "nummod"}  # "*a* wanted rebel": no subjects
 _INVERTED = frozenset({"be", "come", "lie", "stand", "go", "say"})  # "among them *was* a priest"
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _NO_ONE = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -89,6 +90,8 @@ def _take_from_opening(words: list[Word], verb: int) -> None:
     opening = min(below, default=verb)
     if words[opening].dep != "prep" or opening >= verb:
         return
+    if _take_from_day(words, opening, verb):
+        return
     for number in range(opening + 1, verb):
         word = words[number]
         if word.dep != "appos" or word.pos not in _NOUNS or word.name in _NO_ONE:
@@ -104,6 +107,17 @@ def _take_from_opening(words: list[Word], verb: int) -> None:
                 words[stray] = replace(words[stray], head=number)
         words[number] = replace(word, dep=_subject_label(words, verb), head=verb)
         return
+
+
+def _take_from_day(words: list[Word], opening: int, verb: int) -> bool:
+    """'On Monday *Ana Roa*, a nurse, was freed': nobody is called "Monday Ana Roa"."""
+    day = words[opening + 1]
+    name = next((n for n in _children(words, opening) if words[n].dep == "pobj"), None)
+    if day.text not in _DAYS or day.dep != "compound" or name is None or day.head != name:
+        return False
+    words[opening + 1] = replace(day, dep="pobj", head=opening)
+    words[name] = replace(words[name], dep=_subject_label(words, verb), head=verb)
+    return True
 
 
 # --- steps ----------------------------------------------------------------------------------

@@ -75,5 +75,17 @@ def _likeliest(
 def _may_have(reading: Reading, trigger: Trigger, role: str, mention: ActorMention) -> bool:
     """Whether somebody may have a role: no police hold a protest, nobody freed is asked for it."""
     if role == "actor":
+        if _is_doer_of_other(reading, trigger, mention):
+            return False
         return trigger.type != "PROTEST" or not _OF_ORDER & set(mention.actor.sectors)
     return not is_gainer(reading, trigger, mention)
+
+
+def _is_doer_of_other(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:
+    """'Miners who had received threats were shot *by rebels*': who did what another verb tells."""
+    tokens = reading.document.tokens
+    preposition = tokens[tokens[mention.head].head]
+    verb = preposition.head
+    return preposition.dep == "agent" and not (
+        verb == trigger.token or trigger.first <= verb < trigger.last
+    )

@@ -149,13 +149,14 @@ def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> b
     opens = document.tokens[document.sentences[root.sentence].first]
     if opens.text == "On" and root.index - opens.index in {1, 2}:
         return False  # "On Monday shops stayed shut": parsers take the day for a part of the shops
-    if head.index == trigger.token:
-        return mention.value.granularity != "day" and head.pos in {"NOUN", "PROPN"}
     if trigger.first <= head.index < trigger.last:
-        return False  # "led the 2011 protests": of the wording, so of the act
+        # "led the 2011 protests": of the wording, so of the act
+        itself = head.index == trigger.token and head.pos in {"NOUN", "PROPN"}
+        return itself and mention.value.granularity != "day"
+    of_day = mention.value.granularity in {"time", "day"}
     above = document.head(head)
-    if head.dep == "pobj" and above.head == trigger.token and above.text in _IN_WHICH:
-        return mention.value.granularity not in {"time", "day"}  # "killed in an *overnight* raid"
+    if of_day and head.dep == "pobj" and above.head == trigger.token:
+        return above.text not in _IN_WHICH  # "killed in an *overnight* raid"
     return head.pos in {"NOUN", "PROPN"} and root.index < head.index
 
 
