@@ -39,6 +39,9 @@ def test_fined_is_of_fine(parse_text: Callable[..., Document]) -> None:
 
 
 VERBS = [
+    ("A court in Coro sentenced opposition politician Nika Roa to a year in prison.", "sentenced"),
+    ("A judge jailed activist Ana Bell for two years on Monday.", "jailed"),
+    ("A court in Lima freed journalist Ana Bell on Monday.", "freed"),
     ("Dozens of activists protested outside the hall and scuffled with guards.", "protested"),
     ("Scores of farmers rallied in Belt on Sunday.", "rallied"),
 ]
@@ -56,3 +59,9 @@ def test_main_verbs_that_a_parser_hides(
 def test_a_participle_stays_one(parse_text: Callable[..., Document]) -> None:
     document = parse_text("A number of men arrested in Coro on Monday.")
     assert document.tokens[4].tag == "VBN"
+
+
+def test_a_day_is_no_part_of_the_name_behind_it(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("On Monday Ana Roa, a student leader, was released by the army in Lima.")
+    roa = document.tokens[3]
+    assert (roa.text, roa.dep, document.head(roa).text) == ("Roa", "nsubjpass", "released")

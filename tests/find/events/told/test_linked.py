@@ -43,6 +43,11 @@ def test_an_attack_without_an_agent_stays_so(text: str) -> None:
     assert [report.actors for report in reports(text, "ASSAULT")] == [()]
 
 
+def test_who_did_something_else_threatened_nobody() -> None:
+    text = "Seven miners, who had received threats, were wounded by rebels in Lima on Sunday."
+    assert [report.actors for report in reports(text, "THREATEN")] == [()]
+
+
 def test_who_acts_does_not_suffer_it() -> None:
     for report in reports("Volda trucked flour to the besieged town of Arvan.", "AID"):
         actors = {actor.value.name for actor in report.actors}
