@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.contexts import contexts_of
 from reportedly.find.events.acts.identified import identified
+from reportedly.find.events.acts.passages import passages_of
 from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.acts.who import actors_of, recipients_of
 from reportedly.find.events.confidence import confidence, grounds_of
@@ -34,6 +35,7 @@ def build_reports(
 ) -> tuple[Report, ...]:
     """One report for each settled act, in order of the text."""
     victims = identified(reading, acts)
+    passages = passages_of(reading.document, acts)
     ranks: dict[tuple[int, int, int | None], int] = {}
     reports: list[Report] = []
     for number, settled in enumerate(acts):
@@ -42,6 +44,7 @@ def build_reports(
         ranks[key] = ranks.get(key, -1) + 1
         grounds = grounds_of(reading, settled)
         report = _report(reading, settled, counts.get(number, ()), ranks[key], stances)
+        report = replace(report, evidence=passages[number])
         if number in victims:
             named = recipients_of(reading, settled.act, report.actors, victims[number])
             report = replace(report, recipients=named)

@@ -20,6 +20,7 @@ Parse = Callable[..., Document]
 # sentence, [(kind, low, high, wording)], why
 CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     ("Three people were shot dead in Belt.", [("killed", 3, 3, "Three people")], "phrase"),
+    ("Two men were shot dead between 3 and 5 October.", [("killed", 2, 2, "Two men")], "days"),
     ("Gunmen stormed a post, killing one officer.", [("killed", 1, 1, "one officer")], "object"),
     ("Police killed four of them.", [("killed", 4, 4, "four of them")], "a part of a group"),
     ("Nine bodies had been brought in.", [("killed", 9, 9, "Nine bodies")], "the word itself"),

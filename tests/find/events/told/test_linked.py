@@ -54,6 +54,18 @@ def test_who_acts_does_not_suffer_it() -> None:
         assert not actors & {recipient.value.name for recipient in report.recipients}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police seized a phone in Arvan and detained a man of 22.",
+        "Thirty people were arrested in Arvan, and two shotguns and a drone were confiscated.",
+    ],
+)
+def test_who_suffers_the_verb_beside_suffers_it_alone(text: str) -> None:
+    for report in reports(text, "COERCE"):
+        assert bool(report.recipients) == (report.mode == "arrest")
+
+
 def test_of_two_days_the_one_of_the_act_is_taken() -> None:
     text = (
         "Police in Coro arrested nine men on Sunday who are to be brought before a judge on Friday."

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.find.events.conftest import Read
+from tests.find.events.conftest import PUBLISHED, Read
 
 # text, type, place, first day (None: none), rule of the date
 ROWS: list[tuple[str, str, str | None, str | None]] = [
@@ -146,6 +146,28 @@ def test_a_weekday_lies_on_the_side_of_its_act(
     read: Callable[..., Read], text: str, kind: str, realis: str, day: int
 ) -> None:
     assert when(read, text, kind) == [(realis, date(2024, 3, day))]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "realis", "why"),
+    [
+        ("Two shepherds were killed in Lima in May.",
+         date(2023, 5, 1), date(2023, 5, 31), "actual", "what was done is no day to come"),
+        ("Police have arrested nine miners in Lima since April 5.",
+         date(2023, 4, 5), PUBLISHED, "actual", "from then to the day of the text"),
+        ("Miners will march in Lima in May.",
+         date(2024, 5, 1), date(2024, 5, 31), "planned", "to come"),
+        ("Police closed the road from Lima to Callao from April 5.",
+         date(2024, 4, 5), date(2024, 4, 5), "planned", "an order may begin later"),
+    ],
+)  # fmt: skip
+def test_a_day_without_a_year_lies_on_the_side_of_its_act(
+    read: Callable[..., Read], text: str, first: date, last: date, realis: str, why: str
+) -> None:
+    (report,) = [r for r in read(text).reports if r.type in {"ASSAULT", "COERCE", "PROTEST"}]
+    assert report.date is not None
+    found = report.date.value.earliest, report.date.value.latest, report.realis
+    assert found == (first, last, realis), why
 
 
 def test_the_day_of_what_is_asked_for_is_not_that_of_asking(read: Callable[..., Read]) -> None:

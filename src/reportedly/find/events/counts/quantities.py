@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ _CURRENCIES = frozenset(
      "mxn", "ars", "egp", "aud", "cad", "chf", "uah", "rs", "tk", "ksh", "shs"}
 )  # fmt: skip
 _NOT_COUNTS = re.compile(r"[$€£¥₹%#]")
+_MONTHS = frozenset(calendar.month_name[1:])
 _DASHES = frozenset({"-", "--", "–", "—"})
 _WHOLES = frozenset({"the", "these", "those", "all", "its", "their"})
 
@@ -129,6 +131,8 @@ class _SentenceReader:
             joints = ("and", "to", "-", "–") if bound == "between" else ("to", "or", "-", "–")
             end = self._number_end(last + 1) if self._word(last) in joints else last
             second = self._value(last + 1, end)
+            if second is not None and self._stands_in_date(end):
+                return None
             if second is not None and bound == "between" and self._changes(first):
                 return self._made(first, last + 1, end, (second, second, second))
             if second is not None and second > number:
@@ -192,7 +196,7 @@ class _SentenceReader:
         before, after = self._word(at - 1), self._word(last)
         if _NOT_COUNTS.search(before + after) or after in ("percent", "per", "p.m.", "a.m."):
             return True
-        if before.strip(".") in _CURRENCIES:
+        if before.strip(".") in _CURRENCIES or self._stands_in_date(last):
             return True  # 'a reward of INR 800,000'
         glued = last < self._limit and self._tokens[last].start == self._tokens[last - 1].end
         if glued and after in ("-", "–", "/", ":") and not self._word(last + 1)[:1].isdigit():
@@ -200,6 +204,10 @@ class _SentenceReader:
         # Ann Lee, 34, was held; Ann Lee (34)
         alone = before in (",", "aged", "(") and after in (",", ".", ";", ")", "")
         return alone and (self._value(at, last) or 0) < _OLDEST
+
+    def _stands_in_date(self, last: int) -> bool:
+        """'Between 3 and 5 *October*'."""
+        return last < self._limit and self._tokens[last].text in _MONTHS
 
     def _bound_before(self, at: int) -> tuple[int, str]:
         """Where the words that bound a number begin, and how they bound it."""

@@ -78,7 +78,20 @@ def _may_have(reading: Reading, trigger: Trigger, role: str, mention: ActorMenti
         if _is_doer_of_other(reading, trigger, mention):
             return False
         return trigger.type != "PROTEST" or not _OF_ORDER & set(mention.actor.sectors)
-    return not is_gainer(reading, trigger, mention)
+    return not (is_gainer(reading, trigger, mention) or _suffers_other(reading, trigger, mention))
+
+
+def _suffers_other(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:
+    """'Police seized a phone and detained *a man*': what a verb of the same row does to him."""
+    document = reading.document
+    noun = document.tokens[mention.head]
+    verb, told = document.head(noun), document.tokens[trigger.token]
+    if noun.dep not in {"dobj", "nsubjpass"} or trigger.first <= verb.index < trigger.last:
+        return False
+    return told.pos == "VERB" and (
+        (verb.dep == "conj" and verb.head == told.index)
+        or (told.dep == "conj" and told.head == verb.index)
+    )
 
 
 def _is_doer_of_other(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:

@@ -1,4 +1,4 @@
-"""Weekdays without a date: on which side of the publication they lie, and which day they fit."""
+"""Days named without a year or a date: on which side of the publication an act's day lies."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from reportedly.find.events.reality.state import Reality
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
-from reportedly.records import DateValue, Evidence, Found
+from reportedly.records import DateValue, EventType, Evidence, Found
 
 _WEEKDAY = re.compile(
     r"(?:on |late on |early on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"(?: (?:morning|afternoon|evening|night))?"
 )
 
+_YEAR = re.compile(r"\d{4}")
+_SINCE = 10  # characters before a date in which the word "since" stands
+_FEW_DAYS = timedelta(days=2)  # ahead of the date under which a text was filed, which may be wrong
+_FORCE: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "PROTEST", None})
 _CHARGING = frozenset({"suspect", "accuse", "convict", "acquit", "blame", "jail", "try"})
 
 
@@ -36,15 +40,25 @@ def towards(
 ) -> Found[DateValue]:
     """A bare weekday turned to the side of the publication date on which its act lies.
 
-    "The march planned for Saturday" lies ahead, "the police killed two on Saturday" behind.
+    "The march planned for Saturday" lies ahead, "the police killed two on Saturday" behind; "two
+    were killed in September", told in August, is of the year before.
     """
     published, value = reading.document.article.published, found.value
     first, last = value.earliest, value.latest or value.earliest
-    bare = is_weekday(found.evidence.quote)
-    if published is None or first is None or last is None or not bare:
+    if published is None or first is None or last is None:
         return found
-    week = timedelta(days=7)
     happened = reality.realis not in {"planned", "threatened"}  # "announced a strike for Friday"
+    if not is_weekday(found.evidence.quote):
+        ahead = happened and first > published + _FEW_DAYS
+        of_some_year = ahead and _YEAR.search(found.evidence.quote) is None
+        done = of_some_year and _is_done(reading.document, trigger)
+        if not done:
+            return found
+        before = _year_before(value)
+        if is_since(reading.document, found.evidence):
+            before = replace(before, latest=published)
+        return replace(found, value=before, made_by="date.tense")
+    week = timedelta(days=7)
     if not happened and last < published and published - last < week:
         step = week
     elif happened and first > published and (denied or is_past(reading.document, trigger)):
@@ -58,6 +72,32 @@ def towards(
         timex_value=None,
     )
     return replace(found, value=shifted, made_by="date.tense")
+
+
+def _is_done(document: Document, trigger: Trigger) -> bool:
+    """Whether a verb by itself says that force is over: "were killed", "has arrested".
+
+    "Closed the border from September": what an order forbids may begin later.
+    """
+    force = trigger.type in _FORCE and trigger.mode != "restrict"
+    return force and not trigger.nominal and is_past(document, trigger)
+
+
+def is_since(document: Document, evidence: Evidence) -> bool:
+    """Whether a date only begins a time: "since September"."""
+    before = document.text[max(evidence.start - _SINCE, 0) : evidence.start].casefold().split()
+    return "since" in {*before[-1:], evidence.quote.casefold().split()[0]}
+
+
+def _year_before(value: DateValue) -> DateValue:
+    """The same days of the year before."""
+    first, last = (
+        day
+        and (day - timedelta(days=day.day - 1)).replace(year=day.year - 1)
+        + timedelta(days=day.day - 1)
+        for day in (value.earliest, value.latest)
+    )
+    return replace(value, earliest=first, latest=last, timex_value=None)
 
 
 def is_of_decision(document: Document, trigger: Trigger, evidence: Evidence) -> bool:

@@ -11,7 +11,7 @@ from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.charges import is_time_of_crime
 from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.nearby import TOO_FAR, cost
-from reportedly.find.events.told.weekdays import is_weekday
+from reportedly.find.events.told.weekdays import is_since, is_weekday
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
@@ -102,11 +102,9 @@ def _since_when(document: Document, trigger: Trigger, mention: DateMention) -> D
     """The date of an act; "not since 1999, when a bomb killed 23" means the year itself."""
     value = mention.value
     root = document.root_of(mention.evidence.start, mention.evidence.end)
-    if root is None or value.earliest is None or root.index == 0:
+    if root is None or value.earliest is None:
         return value
-    since = document.tokens[root.index - 1].text.casefold() == "since" or (
-        mention.evidence.quote.casefold().startswith("since ")
-    )
+    since = is_since(document, mention.evidence)
     clause = document.tokens[clause_of(document, trigger.token)]
     told = clause.index > root.index and any(
         t.text.casefold() == "when" for t in document.children(clause.index)
