@@ -45,6 +45,9 @@ def _sources(
         units=[
             ["Sena", "QQ-01", "QQ.01", "20", "Province", "Sena Province", "1", "", "0"],
             ["Low Sena", "", "QQ.01.7", "21", "", "", "2", "0", "0"],
+            ["Moru District", "", "QQ.01.8", "22", "", "", "2", "0", "0"],
+            ["Western District", "", "QQ.01.9", "23", "", "", "2", "0", "0"],
+            ["Arvansky District", "", "QQ.01.10", "24", "", "", "2", "0", "0"],
             ["Nameless", "", "QQ.09", "", "", "", "1", "", "0"],
         ],
         unit_of_city={10: 1, 11: 0},
@@ -94,7 +97,7 @@ ALIASES = [
 @pytest.fixture(scope="module")
 def sample(compiler: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     target = tmp_path_factory.mktemp("gazetteer") / "sample.sqlite"
-    assert compiler["compile_gazetteer"](_sources(compiler, ALIASES), target, "v1") == 9
+    assert compiler["compile_gazetteer"](_sources(compiler, ALIASES), target, "v1") == 12
     return Gazetteer(target, load_cues(DATA / "cues.toml"))
 
 
@@ -109,6 +112,9 @@ def sample(compiler: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -
         ("a er wan", [], "a machine rendering"),
         ("Sena Province", ["20"], "a unit by its official name"),
         ("Nameless", [], "a unit without an id"),
+        ("Moru", ["22"], "a unit without the word of its level"),
+        ("Western", [], "what is no name alone"),
+        ("Arvansky", [], "an adjective, which is a surname elsewhere"),
         ("Kestrians", ["1"], "the plural of a demonym"),
         ("KQ", ["1"], "an abbreviation without its points"),
         ("West Sea", ["region:west-sea"], "a region, its article left out"),

@@ -12,6 +12,7 @@ from gazetteer_parts.names import (
     CODE,
     NAME,
     alternates,
+    bare_names,
     demonyms,
     file_key,
     filed,
@@ -157,7 +158,7 @@ def _read_unit(
     country, _, inner = row[2].partition(".")
     province = ids.get(f"{country}.{inner.split('.')[0]}")
     names = [(row[0], NAME), *((alias, ALTERNATE) for alias in row[5].split("|"))]
-    keys = filed(names)
+    keys = [*filed(names), *bare_names(row[0])]
     spelled = [key for key, _ in keys if key.isascii()]
     for name in sources.iso_names.get(row[1], ()):
         if not file_key(name).isascii() or is_spelling_of(name, spelled):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import runpy
 from collections.abc import Iterable
+from functools import cache
 
 from gazetteer_parts.inputs import ROOT
 
 NAMES = ROOT / "src/reportedly/find/places/names.py"
+WORDS = ROOT / "src/reportedly/data/lexicons/en/lower_case_words.txt"
 
 # loaded by path: at build time the package is not installed
 _module = runpy.run_path(str(NAMES))
@@ -29,6 +31,18 @@ _UNITS = frozenset(
      "governorate", "municipality", "oblast", "parish", "prefecture", "province", "region",
      "republic", "state", "territory", "town", "village"}
 )  # fmt: skip
+# what news leaves out behind a name of its own: "in Kurram", never "in Western"
+_LEFT_OUT = frozenset(
+    {"agency", "department", "district", "division", "governorate", "oblast", "region", "zone"}
+)
+_SIDES = frozenset(
+    {"capital", "central", "coast", "coastal", "east", "eastern", "federal", "islands", "lower",
+     "metropolitan", "middle", "mountain", "national", "north", "northeast", "northeastern",
+     "northern", "northwest", "northwestern", "special", "south", "southeast", "southeastern",
+     "regional", "southern", "southwest", "southwestern", "upper", "urban", "west", "western"}
+)  # fmt: skip
+_ADJECTIVE = re.compile(r"sk(?:y|yy|iy|yi|aya|a)$")  # of a town: 'Kirovsky', else a surname
+_SHORTEST_BARE = 4  # letters
 _SAME_NAME = 0.5  # share of letter pairs from which two names are spellings of one
 
 
@@ -55,6 +69,25 @@ def filed(
         if len(key) > 1 and key.count(" ") < longest:
             found.append((key, form))
     return found
+
+
+def bare_names(name: str) -> list[tuple[str, int]]:
+    """A unit's name as news says it: 'Kurram District' is 'Kurram'; 'Western Region' stays whole.
+
+    Names that are English words ('Date District') are left to their whole form.
+    """
+    *own, last = file_key(name).split() or [""]
+    bare = " ".join(own)
+    plain = len(bare) >= _SHORTEST_BARE and not _SIDES.intersection(own)
+    plain = plain and _ADJECTIVE.search(bare) is None
+    if last not in _LEFT_OUT or not plain or bare in _words():
+        return []
+    return [(bare, ALTERNATE)]
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(WORDS.read_text("utf-8").split())
 
 
 def alternates(cell: str) -> list[tuple[str, int]]:

@@ -95,6 +95,28 @@ def test_a_common_word_after_a_preposition_is_a_place(places_of: Finder) -> None
     assert [m.evidence.quote for m in places_of("A man was shot in Reading.")] == ["Reading"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Clashes broke out in Swat on Monday.", "Swat", "PK"),  # a word
+        ("Soldiers killed nine men in Kurram on Monday.", "Kurram", "PK"),  # 'Kurram District'
+        ("Two farmers were killed in Amhara, officials said.", "Amhara", "ET"),  # a people too
+        ("Soldiers shot two men in Van on Monday.", "Van", "TR"),
+        ("Police arrested the mayor of Van.", "Van", "TR"),
+        ("Police fired tear gas in Man on Monday.", "Man", "CI"),
+    ],
+)
+def test_a_name_alone_behind_in_is_a_place(
+    places_of: Finder, text: str, name: str, country: str
+) -> None:
+    found = {m.evidence.quote: m.place.country for m in places_of(text) if m.place is not None}
+    assert found == {name: country}
+
+
+def test_a_feast_is_no_place(places_of: Finder) -> None:
+    assert list(places_of("Attacks rise in Ramadan, officials said.")) == []
+
+
 def test_demonyms_give_their_country(places_of: Finder) -> None:
     (mention,) = places_of("Kenyan troops left.")
     assert mention.kind == "demonym"

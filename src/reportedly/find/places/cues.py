@@ -37,7 +37,7 @@ _ENGLISH = {
     "town": ("municipal", "served", "joined"),
     "street": ("before", "of"),
     "striking": ("verbs", "nouns", "assailing", "assailants", "assaults"),
-    "common": ("words",),
+    "common": ("words", "towns"),
 }
 _PLAIN = (
     "locative", "unit_before", "road_before", "organisation_before", "namesake_before", "acting",
@@ -89,6 +89,7 @@ class EnglishCues:
     assailants: Words
     assaults: Words  # 'an attack on X'
     common: Words
+    common_towns: Words  # of these, towns of some size: "in X" is the town
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +171,7 @@ def load_cues(path: Path) -> PlaceCues:
             assailants=frozenset(english["striking"]["assailants"]),
             assaults=frozenset(english["striking"]["assaults"]),
             common=frozenset(english["common"]["words"]),
+            common_towns=frozenset(english["common"]["towns"]),
         ),
         plain={
             language: PlainCues(**{name: frozenset(lists[name]) for name in _PLAIN})

@@ -46,7 +46,7 @@ class EnglishUses(PlaceSupport):
             bonus: support from outside, as that its country is the one the text is about.
         """
         levels = self.levels(span)
-        if self.label(span) in _PEOPLE_LABELS:
+        if self.label(span) in _PEOPLE_LABELS and not self.stands_in(span):
             span = _as_demonym(span)
         if self._is_no_name(span, levels):
             return None
@@ -125,7 +125,8 @@ class EnglishUses(PlaceSupport):
     def _is_no_name(self, span: Span, levels: frozenset[str]) -> bool:
         """Whether the words of a span name no place here, nor anything that hints at one."""
         if not levels and self.label(span) in TIME_LABELS:
-            return True
+            known = span.own_weight >= 1 and not self.is_word(span)
+            return not (known and self.stands_in(span))  # a parser's "in Amhara"
         if self._is_saint(span, levels) or self._tells_descent(span):
             return True
         return not self._is_told(span, levels) and (
@@ -135,10 +136,14 @@ class EnglishUses(PlaceSupport):
         )
 
     def _is_mere_word(self, span: Span, levels: frozenset[str]) -> bool:
-        """A word that is a place only where both the parser and a preposition say so."""
+        """A word that is a place only where both the parser and a preposition say so.
+
+        Also where it stands alone behind 'in', if it is a unit or no hamlet: "in Swat".
+        """
         if span.weight >= COUNTRY or span.demonym or not self.is_word(span):
             return False
         labelled = self.label(span) in PLACE_LABELS
+        labelled = labelled or (span.weight > 0 and self.stands_in(span))
         if span.weight >= STRONG and self.municipal(span):
             return False
         dateline = self._in_dateline(span) is not None

@@ -70,6 +70,8 @@ class PlaceSupport(LongerNames):
         tokens = self.tokens[span.first : span.last]
         word = tokens[0].text.lower() if len(tokens) == 1 else ""
         found = 0.0
+        if word in self.cues.common_towns and self.stands_in(span):
+            return found
         if word in self.cues.common and span.weight < COUNTRY:
             found += 1.5 if self.label(span) in PLACE_LABELS else 2.5
         if word in self.lower_case and span.weight < COUNTRY:

@@ -92,6 +92,20 @@ class Surroundings:
             return False
         return self._stands_before(at, first, self.cues.striking_nouns | self.cues.event)
 
+    def stands_in(self, span: Span) -> bool:
+        """'Clashes broke out in Swat on Monday': a name alone behind 'in' or 'mayor of'."""
+        before = self.tokens[span.first - 1].text if span.first else ""
+        behind = self.tokens[span.last] if self.word(span.last, span.first) else None
+        named = all(t.pos == "PROPN" for t in self.tokens[span.first : span.last])
+        alone = behind is None or not (
+            behind.text[:1].isupper()
+            or behind.text[:1] in _HYPHENS
+            or behind.text in POSSESSIVES
+            or behind.pos in ("NOUN", "ADJ")
+        )
+        led = before == "in" or (before == "of" and self.locative(span.first) >= 2)
+        return led and named and alone and not self.shouting
+
     def led(self, span: Span) -> float:
         """How strongly what leads to a known name says that it is a place: 0 to 2."""
         return 2.0 if self.assailed(span) else self.locative(span.first)
