@@ -46,6 +46,7 @@ def _sources(
             ["Sena", "QQ-01", "QQ.01", "20", "Province", "Sena Province", "1", "", "0"],
             ["Low Sena", "", "QQ.01.7", "21", "", "", "2", "0", "0"],
             ["Moru District", "", "QQ.01.8", "22", "", "", "2", "0", "0"],
+            ["Provincia de Ermo", "", "QQ.01.6", "25", "", "", "2", "0", "0"],
             ["Western District", "", "QQ.01.9", "23", "", "", "2", "0", "0"],
             ["Arvansky District", "", "QQ.01.10", "24", "", "", "2", "0", "0"],
             ["Nameless", "", "QQ.09", "", "", "", "1", "", "0"],
@@ -97,7 +98,7 @@ ALIASES = [
 @pytest.fixture(scope="module")
 def sample(compiler: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     target = tmp_path_factory.mktemp("gazetteer") / "sample.sqlite"
-    assert compiler["compile_gazetteer"](_sources(compiler, ALIASES), target, "v1") == 12
+    assert compiler["compile_gazetteer"](_sources(compiler, ALIASES), target, "v1") == 13
     return Gazetteer(target, load_cues(DATA / "cues.toml"))
 
 
@@ -113,6 +114,7 @@ def sample(compiler: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -
         ("Sena Province", ["20"], "a unit by its official name"),
         ("Nameless", [], "a unit without an id"),
         ("Moru", ["22"], "a unit without the word of its level"),
+        ("Ermo", ["25"], "the same in Spanish"),
         ("Western", [], "what is no name alone"),
         ("Arvansky", [], "an adjective, which is a surname elsewhere"),
         ("Kestrians", ["1"], "the plural of a demonym"),

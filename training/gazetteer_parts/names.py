@@ -41,6 +41,11 @@ _SIDES = frozenset(
      "northern", "northwest", "northwestern", "special", "south", "southeast", "southeastern",
      "regional", "southern", "southwest", "southwestern", "upper", "urban", "west", "western"}
 )  # fmt: skip
+_LED_BY = re.compile(
+    r"^(?:provincia|departamento|distrito|municipio|partido|departement|cercle|arrondissement|"
+    r"prefecture|canton)(?: (?:de|du|del|des|of))?(?: (?:la|las|los|l))? |"
+    r"^(?:kabupaten|shahrestan e|huyen|amphoe|srok|qada|canton) "
+)
 _ADJECTIVE = re.compile(r"sk(?:y|yy|iy|yi|aya|a)$")  # of a town: 'Kirovsky', else a surname
 _SHORTEST_BARE = 4  # letters
 _SAME_NAME = 0.5  # share of letter pairs from which two names are spellings of one
@@ -72,17 +77,19 @@ def filed(
 
 
 def bare_names(name: str) -> list[tuple[str, int]]:
-    """A unit's name as news says it: 'Kurram District' is 'Kurram'; 'Western Region' stays whole.
+    """A unit's name as news says it: 'Kurram District' is 'Kurram', 'Provincia de Puno' 'Puno'.
 
-    Names that are English words ('Date District') are left to their whole form.
+    'Western Region' stays whole, as do names that are English words ('Date District').
     """
-    *own, last = file_key(name).split() or [""]
-    bare = " ".join(own)
+    key = file_key(name)
+    bare = _LED_BY.sub("", key)
+    own = bare.split()
+    if own and own[-1] in _LEFT_OUT:
+        own.pop()
+        bare = " ".join(own)
     plain = len(bare) >= _SHORTEST_BARE and not _SIDES.intersection(own)
-    plain = plain and _ADJECTIVE.search(bare) is None
-    if last not in _LEFT_OUT or not plain or bare in _words():
-        return []
-    return [(bare, ALTERNATE)]
+    plain = plain and _ADJECTIVE.search(bare) is None and bare not in _words()
+    return [(bare, ALTERNATE)] if plain and bare != key else []
 
 
 @cache
