@@ -143,3 +143,9 @@ def test_the_number_of_one_place_of_a_list_is_its_own(read: Read) -> None:
     }
     assert 400 in strikes["Nairobi"]
     assert 400 not in strikes["Kisumu"]
+
+
+def test_a_headline_rounds_what_the_text_bounds(read: Read) -> None:
+    text = "Gunmen kill 14 in Nairobi\n\nGunmen killed at least 14 people in Nairobi on Monday."
+    (attack,) = read(text).reports
+    assert [(c.value.low, c.value.high) for c in attack.counts] == [(14, None)]

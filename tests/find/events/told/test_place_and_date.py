@@ -170,6 +170,11 @@ def test_a_day_without_a_year_lies_on_the_side_of_its_act(
     assert found == (first, last, realis), why
 
 
+def test_a_road_between_two_towns_is_one_place(read: Callable[..., Read]) -> None:
+    text = "A drone struck a car on the road between Tyre and Qana on Monday, wounding three."
+    assert [r.place and r.place.value.name for r in read(text).reports] == ["Tyre"]
+
+
 def test_the_day_of_what_is_asked_for_is_not_that_of_asking(read: Callable[..., Read]) -> None:
     assert when(read, "The union called a strike for Friday.", "REQUEST") == [("actual", None)]
 

@@ -79,7 +79,10 @@ def share_out(
         for number in group:
             if not any(_equal(document, count, other) for other in shared[number]):
                 shared[number].append(count)
-    return {n: _without_denials(_without_parts(document, found)) for n, found in shared.items()}
+    return {
+        n: _without_denials(_without_rounded(reading, _without_parts(document, found), acts[n]))
+        for n, found in shared.items()
+    }
 
 
 def _is_none(count: Found[Count]) -> bool:
@@ -97,6 +100,21 @@ def _without_parts(document: Document, found: Sequence[Found[Count]]) -> list[Fo
     """Without the parts of a number, where all are told of one act."""
     parts = [part for count in found for part in parts_of(document, count, found)]
     return [count for count in found if count not in parts]
+
+
+def _without_rounded(
+    reading: Reading, found: Sequence[Found[Count]], settled: Settled
+) -> list[Found[Count]]:
+    """Without "kill 14" of a headline where the text says "at least 14"."""
+    news = {t.sentence for t in settled.act.tellings if t.headline}
+    least = {(c.value.kind, c.value.low) for c in found if c.value.high is None}
+    return [
+        c
+        for c in found
+        if c.value.high is None
+        or (c.value.kind, c.value.low) not in least
+        or _sentence_of(reading, c) not in news
+    ]
 
 
 def _without_denials(found: Sequence[Found[Count]]) -> tuple[Found[Count], ...]:

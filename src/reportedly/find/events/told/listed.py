@@ -94,3 +94,12 @@ def _is_route(document: Document, first: PlaceMention) -> bool:
     if token is None or token.index == 0:
         return False
     return document.tokens[token.index - 1].text.casefold() in {"between", "from"}
+
+
+def is_far_end(document: Document, mention: PlaceMention) -> bool:
+    """'On the road between A and *B*': one place, which the nearer end names."""
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    if name is None or name.dep != "conj":
+        return False
+    near = document.head(name)
+    return near.dep == "pobj" and document.head(near).text.casefold() == "between"

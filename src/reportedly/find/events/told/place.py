@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.told.further_objects import with_next_object
-from reportedly.find.events.told.listed import listed_with
+from reportedly.find.events.told.listed import is_far_end, listed_with
 from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
 from reportedly.find.events.told.not_there import (
     is_doer,
@@ -121,6 +121,7 @@ def _here(
         and m.evidence.start not in governments
         and not is_of_treatment(reading.document, m, at)
         and not is_other_side(reading.document, m)
+        and not is_far_end(reading.document, m)
     ]
 
 
