@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reportedly.parse.syntax import Word
+from reportedly.parse.words import Word, attach, children, make_root, move
 
 # nouns of who acts: "army chief to meet rebels"; a "plan to send troops" acts in nothing
 _ACTING = frozenset(
@@ -37,12 +35,8 @@ def _with_verb_to_come(words: list[Word]) -> list[Word]:
         acts = above.pos == "PROPN" or above.lemma in _ACTING
         if not acts or words[word.head + 1].text.lower() != "to" or word.head + 2 != number:
             continue
-        root = word.head
-        for other, one in enumerate(words):
-            if one.head == root and other > number:
-                words[other] = replace(one, head=number)
-        words[root] = replace(above, dep="nsubj", head=number)
-        words[number] = replace(word, dep="ROOT", head=number)
+        behind = [n for n in children(words, word.head) if n > number]
+        make_root(words, number, word.head, "nsubj", behind)
         break
     return words
 
@@ -54,9 +48,7 @@ def _with_told_noun(words: list[Word]) -> list[Word]:
         told = word.tag == "VBZ" and word.dep == "dobj" and word.head == number - 1
         if not told or before.tag != "VBG" or before.dep != "advcl":
             continue
-        for other, one in enumerate(words):
-            if one.head == number - 1 and other != number - 1:
-                words[other] = replace(one, head=number)
+        move(words, children(words, number - 1), number)
         words[number] = replace(word, pos="VERB", dep="advcl", head=before.head)
         words[number - 1] = replace(before, pos="NOUN", tag="NN", dep="nsubj", head=number)
     return words
@@ -81,5 +73,5 @@ def _with_both_subjects(words: list[Word]) -> list[Word]:
         if any(words[n].head != second for n in range(number + 2, second)):
             continue  # "Monday's vote, the second, …"
         words[number] = replace(word, dep="nsubj")
-        words[second] = replace(words[second], dep="conj", head=number)
+        attach(words, second, "conj", number)
     return words

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportedly.parse.speakers import ACTIVE
-
-if TYPE_CHECKING:
-    from reportedly.parse.syntax import Word
+from reportedly.parse.words import Word, attach, children, is_of, make_root, move
 
 _HOLDING = frozenset({"hold", "keep", "take"})
 _HELD = frozenset({"captive", "hostage", "prisoner"})
@@ -42,50 +39,35 @@ def _with_past_verb(words: list[Word]) -> list[Word]:
     for number, word in enumerate(words):
         if word.dep != "acl" or word.tag != "VBN" or number < root:
             continue
-        goes_on = any(w.dep == "conj" and w.head == number and w.tag == "VBD" for w in words)
+        below = (words[n] for n in children(words, number))
+        goes_on = any(w.dep == "conj" and w.tag == "VBD" for w in below)
         rivals = (w for w in words if w.tag in _FINITE and w.dep in ("ROOT", "conj", "relcl"))
-        if not _is_of(words, number, root) or not (
-            goes_on or (word.lemma in ACTIVE and not any(rivals))
-        ):
+        # of the root, or of what that counts: "dozens of activists"
+        of_root = word.head == root or is_of(words, word.head, root)
+        if not of_root or not (goes_on or (word.lemma in ACTIVE and not any(rivals))):
             continue
-        for other, one in enumerate(words):
-            if one.head == root and other > number and one.dep != "prep":
-                words[other] = replace(one, head=number)
-        words[root] = replace(words[root], dep="nsubj", head=number)
-        words[number] = replace(word, tag="VBD", dep="ROOT", head=number)
+        behind = [n for n in children(words, root) if n > number and words[n].dep != "prep"]
+        words[number] = replace(word, tag="VBD")
+        make_root(words, number, root, "nsubj", behind)
         break
     return words
-
-
-def _is_of(words: Sequence[Word], number: int, root: int) -> bool:
-    """Whether a participle hangs on the root, or on what that counts: "dozens of activists"."""
-    above = words[number].head
-    if above == root:
-        return True
-    counted = words[above]
-    return (
-        counted.dep == "pobj"
-        and words[counted.head].text == "of"
-        and (words[counted.head].head == root)
-    )
 
 
 def _with_object_behind(words: list[Word]) -> list[Word]:
     """'A court *sentenced* activist Ana Roa to …': a verb with a subject describes no noun."""
     for number, word in enumerate(words):
-        subject = any(w.dep == "nsubj" and w.head == number for w in words[:number])
-        if word.tag != "VBD" or word.dep != "amod" or not subject:
+        if word.tag != "VBD" or word.dep != "amod":
+            continue
+        if not any(words[n].dep == "nsubj" and n < number for n in children(words, number)):
             continue
         root = word.head
         while words[root].dep == "compound":
             root = words[root].head
         if words[root].dep != "ROOT" or root < number:
             continue
-        for other, one in enumerate(words):
-            if one.head == root and one.dep in _OF_VERBS and not number < other < root:
-                words[other] = replace(one, head=number)
-        words[root] = replace(words[root], dep="dobj", head=number)
-        words[number] = replace(word, pos="VERB", dep="ROOT", head=number)
+        around = [n for n in children(words, root) if not number < n < root]
+        words[number] = replace(word, pos="VERB")
+        make_root(words, number, root, "dobj", [n for n in around if words[n].dep in _OF_VERBS])
         break
     return words
 
@@ -99,10 +81,7 @@ def _with_held(words: list[Word]) -> list[Word]:
             continue
         if before.head != number or before.dep != "compound" or before.pos not in ("NOUN", "PROPN"):
             continue
-        verb = word.head
-        for other, one in enumerate(words):
-            if one.head == number and other < number - 1:
-                words[other] = replace(one, head=number - 1)
-        words[number - 1] = replace(before, dep="dobj", head=verb)
+        move(words, [n for n in children(words, number) if n < number - 1], number - 1)
+        attach(words, number - 1, "dobj", word.head)
         words[number] = replace(word, dep="oprd")
     return words

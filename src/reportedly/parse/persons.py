@@ -8,9 +8,9 @@ word that is no name ("Gonzalo Pinzon Airport").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from reportedly.parse.truecase import given_names, lower_case_words
+from reportedly.parse.words import Word
 
 Names = tuple[tuple[int, int, str], ...]
 
@@ -21,19 +21,7 @@ _PARTICLES = frozenset(
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "towards", "toward"})
 
 
-class _Word(Protocol):
-    """A word as far as its name needs."""
-
-    @property
-    def text(self) -> str:
-        """As it stands."""
-
-    @property
-    def pos(self) -> str:
-        """Its part of speech."""
-
-
-def persons(words: Sequence[_Word], names: Names) -> tuple[tuple[int, int], ...]:
+def persons(words: Sequence[Word], names: Names) -> tuple[tuple[int, int], ...]:
     """Words [first, last) of full names of persons that are not among the names as such."""
     taken = {n for first, last, label in names if label == "PERSON" for n in range(first, last)}
     found: list[tuple[int, int]] = []
@@ -47,7 +35,7 @@ def persons(words: Sequence[_Word], names: Names) -> tuple[tuple[int, int], ...]
     return tuple(found)
 
 
-def _opens(words: Sequence[_Word], at: int) -> bool:
+def _opens(words: Sequence[Word], at: int) -> bool:
     """Whether a word is a given name that may open a full one."""
     word = words[at]
     if word.pos != "PROPN" or not word.text[:1].isupper() or word.text.lower() not in given_names():
@@ -59,7 +47,7 @@ def _opens(words: Sequence[_Word], at: int) -> bool:
     return not inside and before.text.lower() not in _LOCATIVE
 
 
-def _end(words: Sequence[_Word], at: int) -> int:
+def _end(words: Sequence[Word], at: int) -> int:
     """Behind the last word of the name; where it opens none, where it began."""
     last = at + 1
     for number in range(at + 1, min(at + _MOST, len(words))):
@@ -74,5 +62,5 @@ def _end(words: Sequence[_Word], at: int) -> int:
     return last
 
 
-def _is_word(word: _Word) -> bool:
+def _is_word(word: Word) -> bool:
     return word.text.lower().rstrip(".") in lower_case_words()

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reportedly.parse.syntax import Word
+from reportedly.parse.words import Word, attach, children, is_of, move
 
 _SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM"})
@@ -37,7 +35,7 @@ def with_closing_speaker(words: Sequence[Word]) -> tuple[Word, ...]:
     strays = [n for n in phrase if words[n].dep in _JOINED and words[n].head < comma]
     if len(strays) != 1 or any(words[n].dep == "nsubj" and words[n].head == said for n in phrase):
         return tuple(found)
-    found[strays[0]] = replace(words[strays[0]], dep="nsubj", head=said)
+    attach(found, strays[0], "nsubj", said)
     _give_back_subject(found, said, comma)
     return tuple(found)
 
@@ -53,12 +51,11 @@ def _closing_verb(words: Sequence[Word]) -> int:
 
 def _give_back_subject(words: list[Word], said: int, comma: int) -> None:
     """'Hundreds of nurses *protested* in Belt, police and residents said': they said nothing."""
-    subject = next(
-        (n for n in range(comma) if words[n].dep == "nsubj" and words[n].head == said), None
-    )
+    subjects = (n for n in children(words, said) if words[n].dep == "nsubj" and n < comma)
+    subject = next(subjects, None)
     if subject is None:
         return
-    holders = {subject, *(n for n in range(subject + 1, comma) if _is_of(words, n, subject))}
+    holders = {subject, *(n for n in range(subject + 1, comma) if is_of(words, n, subject))}
     verb = next(
         (
             n
@@ -70,10 +67,4 @@ def _give_back_subject(words: list[Word], said: int, comma: int) -> None:
     if verb is None:
         return
     words[verb] = replace(words[verb], dep="ccomp", tag="VBD", head=said)
-    words[subject] = replace(words[subject], head=verb)
-
-
-def _is_of(words: Sequence[Word], number: int, noun: int) -> bool:
-    """Whether a word stands behind the "of" of a noun: "hundreds of *nurses*"."""
-    above = words[words[number].head]
-    return words[number].dep == "pobj" and above.text.lower() == "of" and above.head == noun
+    move(words, [subject], verb)

@@ -8,12 +8,19 @@ it gets the one that stands before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reportedly.parse.syntax import Word
+from reportedly.parse.words import (
+    Word,
+    ancestors,
+    attach,
+    child,
+    children,
+    make_subject,
+    move,
+    subtree,
+)
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _HELPERS = frozenset({"aux", "auxpass"})
@@ -41,7 +48,7 @@ def with_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
 def _give_to_verb_below(words: list[Word], wanted: int) -> None:
     """'A rebel wanted in two cases *was arrested*', 'two wanted rebels were arrested'."""
     above = words[wanted]
-    below = list(_children(words, wanted))
+    below = list(children(words, wanted))
     subject = next((n for n in below if words[n].dep == "nsubj" and n < wanted), None)
     if subject is None or any(words[n].dep in _HELPERS for n in below):
         return
@@ -51,40 +58,40 @@ def _give_to_verb_below(words: list[Word], wanted: int) -> None:
         verb = next((n for n in below if n > wanted and words[n].dep == "ccomp"), None)
     if verb is None or not _is_finite(words, verb):
         return
-    own = [n for n in _children(words, verb) if words[n].dep in _SUBJECTS and n != wanted]
+    own = [n for n in children(words, verb) if words[n].dep in _SUBJECTS and n != wanted]
     noun: int | None = subject
     if words[subject].tag in _COUNTED:
         behind = [*own, *(n for n in below if words[n].dep == "dobj")]
         noun = next((n for n in behind if wanted < n < verb), None)
         if noun is not None:
-            words[subject] = replace(words[subject], dep=_COUNTED[words[subject].tag], head=noun)
+            attach(words, subject, _COUNTED[words[subject].tag], noun)
     elif own:
         return
     if noun is not None:
-        _make_subject(words, noun, wanted, verb)
+        _raise_above(words, verb, wanted, noun)
 
 
 def _take_from_preposition(words: list[Word], verb: int) -> None:
     """'A rebel *carrying* a reward of 90 crowns *surrendered*': only gerunds stand behind "of"."""
-    below = list(_children(words, verb))
-    amount = next((n for n in below if words[n].dep == "nsubj"), None)
+    below = list(children(words, verb))
+    amount = child(words, verb, "nsubj")
     if amount is None or any(words[n].dep in _HELPERS for n in below):
         return
-    for clause in _ancestors(words, verb):
-        parts = list(_children(words, clause))
+    for clause in ancestors(words, verb):
+        parts = list(children(words, clause))
         noun = next((n for n in parts if words[n].dep == "nsubj" and n < clause), None)
         helped = any(words[n].dep in _HELPERS for n in parts)
         if noun is None or helped or not (words[clause].tag == "VBG" or _is_wanted(words[clause])):
             continue
-        words[amount] = replace(words[amount], dep="pobj", head=words[verb].head)
+        attach(words, amount, "pobj", words[verb].head)
         words[verb] = replace(words[verb], tag="VBD")
-        _make_subject(words, noun, clause, verb)
+        _raise_above(words, verb, clause, noun)
         return
 
 
 def _take_from_opening(words: list[Word], verb: int) -> None:
     """'In a success for the police, *a rebel*, named Bel, surrendered': no name of the police."""
-    below = list(_children(words, verb))
+    below = list(children(words, verb))
     if any(words[n].dep in _SUBJECTS | {"mark"} for n in below) or not _is_finite(words, verb):
         return
     opening = min(below, default=verb)
@@ -96,51 +103,44 @@ def _take_from_opening(words: list[Word], verb: int) -> None:
         word = words[number]
         if word.dep != "appos" or word.pos not in _NOUNS or word.name in _NO_ONE:
             continue
-        first = min(_subtree(words, number))
-        inside = _subtree(words, word.head)
-        if words[first - 1].text != "," or opening not in _ancestors(words, number):
+        first = min(subtree(words, number))
+        inside = subtree(words, word.head)
+        if words[first - 1].text != "," or opening not in ancestors(words, number):
             continue
         if any(n not in inside and words[n].pos != "PUNCT" for n in range(first, verb)):
             continue
-        for stray in _children(words, word.head):  # "identified as Ana Roa"
-            if stray > number:
-                words[stray] = replace(words[stray], head=number)
-        words[number] = replace(word, dep=_subject_label(words, verb), head=verb)
+        # "identified as Ana Roa"
+        move(words, [n for n in children(words, word.head) if n > number], number)
+        make_subject(words, number, verb)
         return
 
 
 def _take_from_day(words: list[Word], opening: int, verb: int) -> bool:
     """'On Monday *Ana Roa*, a nurse, was freed': nobody is called "Monday Ana Roa"."""
     day = words[opening + 1]
-    name = next((n for n in _children(words, opening) if words[n].dep == "pobj"), None)
+    name = child(words, opening, "pobj")
     if day.text not in _DAYS or day.dep != "compound" or name is None or day.head != name:
         return False
-    words[opening + 1] = replace(day, dep="pobj", head=opening)
-    words[name] = replace(words[name], dep=_subject_label(words, verb), head=verb)
+    attach(words, opening + 1, "pobj", opening)
+    make_subject(words, name, verb)
     return True
 
 
 # --- steps ----------------------------------------------------------------------------------
 
 
-def _make_subject(words: list[Word], noun: int, clause: int, verb: int) -> None:
+def _raise_above(words: list[Word], verb: int, clause: int, noun: int) -> None:
     """Give a verb the place and the subject of the clause that only says who the subject is."""
     above = words[clause]
     if above.head != verb:
         place = verb if above.head == clause else above.head
-        words[verb] = replace(words[verb], dep=above.dep, head=place)
-        for child in list(_children(words, clause)):
-            if child != verb and (child > verb or words[child].pos == "PUNCT"):
-                words[child] = replace(words[child], head=verb)
-    words[noun] = replace(words[noun], dep=_subject_label(words, verb), head=verb)
+        attach(words, verb, above.dep, place)
+        below = [n for n in children(words, clause) if n > verb or words[n].pos == "PUNCT"]
+        move(words, [n for n in below if n != verb], verb)
+    make_subject(words, noun, verb)
     label = "amod" if clause < noun else "acl"
     tag = "VBG" if above.tag == "VBG" else "VBN"
     words[clause] = replace(words[clause], dep=label, tag=tag, head=noun)
-
-
-def _subject_label(words: Sequence[Word], verb: int) -> str:
-    passive = any(words[n].dep == "auxpass" for n in _children(words, verb))
-    return "nsubjpass" if passive else "nsubj"
 
 
 def _is_wanted(word: Word) -> bool:
@@ -149,29 +149,8 @@ def _is_wanted(word: Word) -> bool:
 
 def _is_finite(words: Sequence[Word], verb: int) -> bool:
     """Whether a verb has a tense in the past or third person, of its own or by a helper."""
-    helpers = [words[n] for n in _children(words, verb) if words[n].dep in _HELPERS]
-    if any(words[n].dep == "mark" for n in _children(words, verb)):
+    helpers = [words[n] for n in children(words, verb) if words[n].dep in _HELPERS]
+    if any(words[n].dep == "mark" for n in children(words, verb)):
         return False
     tags = {h.tag for h in helpers} & _FINITE if helpers else {words[verb].tag} & {"VBD", "VBZ"}
     return bool(tags)
-
-
-def _children(words: Sequence[Word], number: int) -> Iterator[int]:
-    return (n for n, word in enumerate(words) if word.head == number and n != number)
-
-
-def _ancestors(words: Sequence[Word], number: int) -> list[int]:
-    found: list[int] = []
-    while words[number].head != number and words[number].head not in found:
-        number = words[number].head
-        found.append(number)
-    return found
-
-
-def _subtree(words: Sequence[Word], number: int) -> set[int]:
-    found, todo = {number}, [number]
-    while todo:
-        below = [n for n in _children(words, todo.pop()) if n not in found]
-        found.update(below)
-        todo.extend(below)
-    return found

@@ -12,6 +12,7 @@ from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.speakers import with_closing_speaker
 from reportedly.parse.subjects import with_subjects
+from reportedly.parse.words import Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,19 +27,6 @@ _UNMARKED = frozenset(
 _TWO_OBJECTS = frozenset({"award", "fine", "give", "grant", "lend", "offer", "owe", "pay", "send"})
 _IN_NAMES = frozenset({"compound", "nmod"})
 _FIGURES = frozenset({"MONEY", "QUANTITY", "CARDINAL"})  # labels of sums, that no name has
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A word of a sentence; `head` is the number of its governor in the sentence."""
-
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
