@@ -37,6 +37,12 @@ def read_toml(path: Traversable, name: str | None = None) -> Toml:
         raise DataError(f"{name or path.name}: no TOML: {error}") from error
 
 
+def read_lines(path: Traversable) -> tuple[str, ...]:
+    """The entries of a word list, one a line; empty lines and those that open with # are none."""
+    lines = (line.strip() for line in path.read_text("utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
 def read_lexicon(name: str, language: str = "en") -> Toml:
     """The data of a word list of a language; raises as `read_toml` does."""
     return read_toml(lexicon_file(name, language), f"lexicons/{language}/{name}")

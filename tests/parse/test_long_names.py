@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.parse.long_names import explained_initials, long_names, registered_names
+from reportedly.parse.known_names import registered_names
+from reportedly.parse.long_names import explained_initials, long_names
 from reportedly.parse.truecase import truecase
 
 CASES = [

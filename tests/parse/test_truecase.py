@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.parse.truecase import known_initials, truecase
+from reportedly.parse.known_names import known_initials
+from reportedly.parse.truecase import truecase
 
 CASES = [
     (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from reportedly.data_files import Toml, check_toml, read_toml
+from reportedly.data_files import Toml, check_toml, read_lines, read_toml
 from reportedly.records import Glued
 
 _DATA = Path(__file__).parents[1] / "data" / "lexicons" / "en"
@@ -155,13 +155,12 @@ def _is_capitalised(part: str) -> bool:
 def load_word_knowledge(camel: Path = CAMEL_FILE, common: Path = COMMON_FILE) -> WordKnowledge:
     """Read the lists, whose format `glued.md` beside them describes."""
     data = read_toml(camel)
-    words = (line.strip() for line in common.read_text("utf-8").splitlines())
     return WordKnowledge(
         camel=frozenset(name.casefold() for name in data["names"]),
         prefixes=frozenset(data["prefixes"]),
         suffixes=frozenset(data["suffixes"]),
         brand_parts=frozenset(part.casefold() for part in data["brand_parts"]),
-        common=frozenset(word for word in words if word and not word.startswith("#")),
+        common=frozenset(read_lines(common)),
     )
 
 

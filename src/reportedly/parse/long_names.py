@@ -8,21 +8,17 @@ brackets tell holds for the whole text.
 
 from __future__ import annotations
 
-import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from reportedly.parse.known_names import WORD, Phrase, folded, phrase_of, registered_names, stem
+
 Span = tuple[int, int]
-Phrase = tuple[str, ...]
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INITIALS = re.compile(r"[\"”’]?\s*[(\[]([^\W\d_]{2,9})[)\]]")
 _EXPLAINED = re.compile(r"\b([^\W\d_]{2,9})\s*[(\[]([^()\[\]\d]{5,90})[)\]]")
 _GAP = re.compile(r"[\s\"“”'’-]{1,3}")
-_BESIDE = re.compile(r"\s*\([^)]*\)")  # "National Liberation Army (Colombia)"
 _LONGEST = 9  # words of a name before its initials
 # small words inside a name, and those that end the walk back from its initials
 _JOINING = frozenset({"of", "for", "and", "de", "la", "el", "del", "los", "las", "y"})
@@ -62,33 +58,7 @@ def explained_initials(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> list[tuple[int, int, str]]:
-    return [(m.start(), m.end(), folded(m.group())) for m in _WORD.finditer(text)]
-
-
-def folded(word: str) -> str:
-    """A word small and without accents."""
-    plain = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("’", "'")
-
-
-@cache
-def registered_names() -> tuple[Phrase, ...]:
-    """Names of several words in the registries of actors and countries, folded; read once."""
-    folder = files("reportedly.data") / "registries" / "actors"
-    names: list[str] = []
-    for file, columns in (
-        ("organisations.csv", ("name", "aliases")),
-        ("countries.csv", ("name", "other_names")),
-    ):
-        rows = csv.DictReader((folder / file).read_text("utf-8").splitlines())
-        names.extend(n for row in rows for c in columns for n in (row[c] or "").split("|"))
-    phrases = {_phrase(_BESIDE.sub("", name)) for name in names}
-    return tuple(sorted(p for p in phrases if len(p) > 1))
-
-
-def _phrase(name: str) -> Phrase:
-    words = [folded(w) for w in _WORD.findall(name)]
-    return tuple(words[1:] if words[:1] == ["the"] else words)
+    return [(m.start(), m.end(), folded(m.group())) for m in WORD.finditer(text)]
 
 
 def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
@@ -126,7 +96,7 @@ def _is_phrase(text: str, there: Sequence[tuple[int, int, str]], phrase: Phrase)
 
 
 def _is_word(word: str, part: str, *, last: bool) -> bool:
-    return word == part or (last and word.split("'", maxsplit=1)[0] == part)
+    return word == part or (last and stem(word) == part)
 
 
 def _explained(text: str, words: Sequence[tuple[int, int, str]]) -> list[tuple[str, Phrase]]:
@@ -136,7 +106,7 @@ def _explained(text: str, words: Sequence[tuple[int, int, str]]) -> list[tuple[s
     for match in _INITIALS.finditer(text):
         last = ends.get(match.start())
         found.append((match.group(1), _before(text, words, last) if last is not None else ()))
-    found.extend((m.group(1), _phrase(m.group(2))) for m in _EXPLAINED.finditer(text))
+    found.extend((m.group(1), phrase_of(m.group(2))) for m in _EXPLAINED.finditer(text))
     return [(initials, name) for initials, name in found if _stands_for(initials, name)]
 
 

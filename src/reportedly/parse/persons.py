@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.parse.truecase import given_names, lower_case_words
+from reportedly.parse.known_names import given_names, lower_case_words
 from reportedly.parse.words import Word
 
 Names = tuple[tuple[int, int, str], ...]

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from reportedly.data_files import lexicon_file, read_lines
 
 _MOST = 25  # words of a sentence that is read again
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -126,11 +127,8 @@ class VerbForm:
 @cache
 def headline_verbs() -> Mapping[str, tuple[VerbForm, ...]]:
     """Present forms of the verbs of headline_verbs.txt, read once."""
-    path = files("reportedly.data") / "lexicons" / "en" / "headline_verbs.txt"
     found: dict[str, tuple[VerbForm, ...]] = {}
-    for line in path.read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
+    for line in read_lines(lexicon_file("headline_verbs.txt")):
         lemma, participle, *preposition = line.split()
         for form, singular in ((lemma, False), (_third_person(lemma), True)):
             verb = VerbForm(lemma, participle, singular, *preposition)

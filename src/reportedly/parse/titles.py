@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from reportedly.parse.known_names import WORD, stem
 from reportedly.parse.long_names import long_names
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEWEST, _MOST = 3, 20  # words of a headline
 _LONG = 4  # letters from which a title writes a word with a capital
 _FEWEST_STYLED = 2  # longer words with a capital that are no names
@@ -46,7 +46,7 @@ def sentence_case(text: str, is_small: Callable[[str], bool]) -> str | None:
     """
     if "\n" in text.strip() or text.rstrip()[-1:] in ".:;,":
         return None
-    words = list(_WORD.finditer(text))
+    words = list(WORD.finditer(text))
     if not _FEWEST <= len(words) <= _MOST or not _is_title([w.group() for w in words], is_small):
         return None
     kept = {start for start, _ in long_names(text)}
@@ -63,7 +63,7 @@ def _is_title(words: list[str], is_small: Callable[[str], bool]) -> bool:
     if any(w[0].islower() and len(w) >= _LONG and w.lower() not in _SMALL for w in words):
         return False
     large = [w for w in words if w[0].isupper()]
-    styled = [w for w in large if len(w) >= _LONG and w[1:].islower() and is_small(_stem(w))]
+    styled = [w for w in large if len(w) >= _LONG and w[1:].islower() and is_small(_small(w))]
     return len(styled) >= _FEWEST_STYLED and len(styled) >= _SHARE * len(large)
 
 
@@ -72,21 +72,21 @@ def _is_of_name(
 ) -> bool:
     """Whether a word of a title has its capital as a name, or as a part of one."""
     word = words[number].group()
-    small = _stem(word)
+    small = _small(word)
     if len(word) == 1:
         return word == "I" or text[words[number].end() :][:1] == "."
     if (word.isupper() and len(word) > 1) or not is_small(small):
         return True
-    before = _stem(words[number - 1].group())
+    before = _small(words[number - 1].group())
     behind = words[number + 1].group() if number + 1 < len(words) else ""
     if small in _MONTHS:
         dated = re.match(r"\W{1,2}\d", text[words[number].end() :]) is not None
         return dated or before in _BEFORE_MONTHS
     if small in _BEFORE_NAMES:
-        return behind[:1].isupper() and not is_small(_stem(behind))
+        return behind[:1].isupper() and not is_small(_small(behind))
     is_name = words[number - 1].group()[0].isupper() and not is_small(before)
     return small in _BEHIND_NAMES and is_name
 
 
-def _stem(word: str) -> str:
-    return re.split("['’]", word)[0].lower()
+def _small(word: str) -> str:
+    return stem(word).lower()

@@ -10,16 +10,13 @@ by which the registry of actors knows a body.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
+from reportedly.parse.known_names import WORD, given_names, known_initials, lower_case_words, stem
 from reportedly.parse.long_names import explained_initials, long_names
 from reportedly.parse.titles import sentence_case
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE = re.compile(
     r"(?:^|(?<![.\s][^\W\d_])[.!?]['\"”’)\]]*\s+|\n\s*|(?:^|[\n\].!?-])\s*\[[^\]\n]*\]\s+)([^\W\d_])"
 )
@@ -65,7 +62,7 @@ def truecase(text: str) -> str:
         for name in known_initials()
         if not _is_no_name(name.lower()) and (shouted or not _SYLLABLE.search(name.lower()))
     }
-    usual = _WORD.sub(lambda m: _usual(m, initials | known), text)
+    usual = WORD.sub(lambda m: _usual(m, initials | known), text)
     usual = _MONTH.sub(lambda m: m.group().replace("ma", "Ma"), usual)
     usual = _TITLE.sub(lambda m: m.group().capitalize(), usual)
     usual = _WORD_AND_NAME.sub(_given, usual)
@@ -87,14 +84,13 @@ def _usual(match: re.Match[str], initials: set[str]) -> str:
     small = word.lower()
     if len(small) == 1:
         return _letter(match)
-    stem = re.split("['’]", word.upper())[0]
-    if stem in initials:
-        return stem + word[len(stem) :].lower()
+    large = stem(word.upper())
+    if large in initials:
+        return large + word[len(large) :].lower()
     if len(small) != len(word):  # a letter that has no single small one
         return word
     before = match.string[match.start() - 1] if match.start() else " "
-    stem = re.split("['’]", small)[0]
-    if before.isdigit() or _is_no_name(stem):
+    if before.isdigit() or _is_no_name(stem(small)):
         return small
     if word.isupper() and not _VOWEL.search(small):  # an acronym
         return word
@@ -143,30 +139,3 @@ def _is_listed(word: str) -> bool:
 
 def _capital(letter: str) -> str:
     return letter.upper() if len(letter.upper()) == 1 else letter
-
-
-@cache
-def known_initials() -> frozenset[str]:
-    """Initials by which the registry of actors knows a body, read once."""
-    path = files("reportedly.data") / "registries" / "actors" / "organisations.csv"
-    rows = csv.DictReader(path.read_text("utf-8").splitlines())
-    names = (n for row in rows for n in (row["name"], *row["aliases"].split("|")))
-    return frozenset(n for n in names if n.isascii() and n.isalpha() and n.isupper())
-
-
-@cache
-def lower_case_words() -> frozenset[str]:
-    """The words that are written small, read once."""
-    return _listed_in("lower_case_words.txt")
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names of many countries, written small, read once."""
-    return _listed_in("given_names.txt")
-
-
-def _listed_in(name: str) -> frozenset[str]:
-    path = files("reportedly.data") / "lexicons" / "en" / name
-    lines = path.read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))

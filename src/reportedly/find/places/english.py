@@ -11,7 +11,7 @@ from reportedly.find.places.spans import Span
 from reportedly.find.places.support import DATELINE, PlaceSupport
 from reportedly.find.places.surroundings import POSSESSIVES, STRONG, TIME_LABELS
 from reportedly.parse import Token
-from reportedly.parse.truecase import lower_case_words
+from reportedly.parse.known_names import lower_case_words
 
 MentionKind = Literal["toponym", "demonym", "site"]
 

@@ -15,7 +15,7 @@ from reportedly.find.places.surroundings import (
     Surroundings,
 )
 from reportedly.parse import Document, Name, Token
-from reportedly.parse.truecase import lower_case_words
+from reportedly.parse.known_names import lower_case_words
 
 Use = Literal["location", "name_part", "seat", "person", "metonym", "dateline", "modifier"]
 

@@ -10,7 +10,7 @@ from reportedly.find.places.longer_names import COUNTRY, PLACE_LABELS, LongerNam
 from reportedly.find.places.spans import Span
 from reportedly.parse import Document
 from reportedly.parse.dateline import dateline_end
-from reportedly.parse.truecase import lower_case_words
+from reportedly.parse.known_names import lower_case_words
 
 _SHORT_NAME = 3  # letters: such names are mostly something else
 _LONGEST_ACRONYM = 4  # letters: such towns are mostly agencies
