@@ -18,6 +18,7 @@ from reportedly.find.events.told.public import check_public_words
 from reportedly.find.events.told.stances import check_stance_words
 from reportedly.find.events.triggers.check import check_event_lexicon
 from reportedly.find.events.triggers.screen import check_screens
+from reportedly.find.events.word_lists import check_event_words
 from reportedly.find.places.tables import check_gazetteer_tables
 from reportedly.find.quotes.lexicon import check_media, check_reporting_verbs
 from reportedly.imports import check_maps
@@ -47,5 +48,6 @@ def check_data_files() -> list[str]:
         *check_public_words(),
         *check_contexts(),
         *check_event_lexicon(parser),
+        *check_event_words(),
         *check_merge_words(),
     ]

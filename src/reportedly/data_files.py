@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
 
 from reportedly.errors import DataError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    Lists = TypeVar("Lists", bound=DataclassInstance)
 
 Toml = dict[str, Any]
 
@@ -60,3 +66,37 @@ def check_toml(path: Traversable, faults: Callable[[Toml], Iterable[str]]) -> li
     except DataError as error:
         return [str(error)]
     return [f"{path.name}: {fault}" for fault in faults(data)]
+
+
+def read_word_lists(kind: type[Lists], name: str, language: str = "en") -> Lists:
+    """A file of word lists as a dataclass, each of whose fields is the set of words of one list.
+
+    Raises:
+        DataError: if the file breaks its format.
+    """
+    data = read_lexicon(name, language)
+    faults = list(_faults_of_lists(kind, data))
+    if faults:
+        raise DataError(f"lexicons/{language}/{name}: {'; '.join(faults)}")
+    return kind(**{field.name: frozenset(data[field.name]) for field in fields(kind)})
+
+
+def check_word_lists(kind: type[DataclassInstance], name: str, language: str = "en") -> list[str]:
+    """One line for each fault of a file of word lists."""
+    return check_toml(lexicon_file(name, language), lambda data: _faults_of_lists(kind, data))
+
+
+def _faults_of_lists(kind: type[DataclassInstance], data: Toml) -> Iterator[str]:
+    """Unknown, missing and empty lists; words that stand twice or have a capital."""
+    names = [field.name for field in fields(kind)]
+    yield from (f"unknown list {name}" for name in data if name not in names)
+    for name in names:
+        listed = data.get(name)
+        if not isinstance(listed, list) or not listed:
+            yield f"lacks {name}"
+            continue
+        for word in sorted(set(listed)):
+            if listed.count(word) > 1:
+                yield f"{name}: '{word}' stands twice"
+            if word not in (word.casefold(), word.upper()):  # "GOV" is a sector
+                yield f"{name}: '{word}' is not in lower case"

@@ -12,6 +12,7 @@ from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import is_location
+from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document, Sentence, Token
@@ -36,11 +37,9 @@ _ELSEWHERE = 2  # added where the sentence of the number names another town
 _AGAIN = 2  # added for an act of the past that the sentence before tells
 _OWN_SIDE = 3  # added where those counted did the act themselves
 _ABDUCTED = 2  # added for the dead where an act only carries people off
-_CRASHES = words("crash collide derail capsize overturn skid swerve veer")
 _FORCES = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
 _CROWD = "crowd"  # the side of those who march or riot
 _PHRASE = 4  # tokens from a number to the noun that it counts
-_CROWDS = words("rioter protester protestor demonstrator marcher striker")
 _WIDE = frozenset({"country", "region", "province"})
 # what befalls things or whole towns: nobody is arrested by it, unless its own sentence says so
 _OF_THINGS = words("restrict curfew censor seize martial-law withhold cyber")
@@ -218,7 +217,7 @@ def _is_of_accident(document: Document, count: Found[Count], acts: Sequence[Sett
         return True
     beside = (verb, *(t for t in document.children(verb.index) if t.dep == "advcl"))
     above = (document.head(verb),) if verb.dep in {"advcl", "conj"} else ()
-    crash = next((t for t in (*beside, *above) if t.lemma in _CRASHES), None)
+    crash = next((t for t in (*beside, *above) if t.lemma in telling_words().crashes), None)
     if crash is None:
         return False
     inside = {t.index for t in document.subtree(crash.index)} - {verb.index}
@@ -348,7 +347,7 @@ def _counted_side(reading: Reading, count: Found[Count]) -> str | None:
         counted = _counted_before(reading.document, counted[0])
     sectors = {m.head: m.actor.sectors for m in reading.actors}
     for noun in counted:
-        if noun.lemma in _CROWDS:
+        if noun.lemma in telling_words().crowds:
             return _CROWD
         told = sectors.get(noun.index, ())
         if told and told[0] in _FORCES:

@@ -11,10 +11,9 @@ from __future__ import annotations
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import telling_words
 
 _FORCES = frozenset({"COP", "MIL", "PRM", "SPY"})
-_SCENES = words("violence carnage massacre riot rioting unrest clash mayhem bloodshed killing")
 _CLOSE = 1  # sentences
 
 
@@ -30,7 +29,7 @@ def is_other_violence(telling: Telling, act: Act) -> bool:
         return False
     if mine and not _hits_others(telling, act):
         return False
-    if telling.trigger.nominal and telling.trigger.act in _SCENES:
+    if telling.trigger.nominal and telling.trigger.act in telling_words().violence:
         return True
     return telling.sentence - max(t.sentence for t in act.tellings) > _CLOSE
 

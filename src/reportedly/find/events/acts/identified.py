@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.find.events.acts.settle import Settled
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import telling_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention
 
-_VICTIMS = words("victim dead deceased wounded injured fatality casualty hostage captive")
-_HARMED = words("kill murder wound injure shoot slay hurt kidnap abduct assassinate")
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "compound"})
 _BACK = 4  # sentences
 _HEARD = ("identified", "victim", "dead", "injured", "wounded", "hostages")  # without these: none
@@ -63,8 +61,8 @@ def _named_by(reading: Reading, word: Token) -> Iterator[ActorMention]:
 
 def _are_victims(document: Document, noun: Token) -> bool:
     """'The victims', 'the man who was killed'."""
-    return noun.lemma in _VICTIMS or any(
-        child.dep in {"acl", "relcl", "amod"} and child.lemma in _HARMED
+    return noun.lemma in telling_words().victims or any(
+        child.dep in {"acl", "relcl", "amod"} and child.lemma in telling_words().harmed
         for child in document.children(noun.index)
     )
 

@@ -9,6 +9,7 @@ from reportedly.find.events.clauses import act_noun, clause_of, clause_span, hea
 from reportedly.find.events.reality.reading import Reality
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -18,21 +19,14 @@ from reportedly.records import DateValue, Evidence, Found
 _POINTING = frozenset({"the", "that", "this", "these", "those", "both"})
 _HEAD = 2  # paragraphs in which a headline can stand
 _HEADLINE = 20  # its longest, in words
-_MUNITIONS = words("round shot shell bullet rocket missile canister cartridge grenade bomb stone")
 _MANY = 10  # acts that nobody tells one by one
 _ASIDE = words("after before since following")
 _DURING = ("in", "over", "during", "throughout", "after")
-_TIMES = words("week day month year spate wave series string spell fortnight")
 _FIRST = words("first earlier former initial previous")
 _LAST = words("second latter later latest last")
 Which = Literal["first", "last"]
 _HURTS = words("wound injury burn gunshot")
 _INSIDE = ("in", "when", "during", "by")
-_MISHAPS = words(
-    "accident crash collision wreck flood flooding landslide mudslide storm hurricane cyclone "
-    "earthquake quake avalanche heatwave drought famine epidemic outbreak pandemic pit shaft "
-    "well collapse sinking capsizing derailment"
-)
 _IN = frozenset({"in", "at", "near", "outside"})
 FURTHER = words(
     "second third fourth fifth another further new separate other additional fresh similar "
@@ -71,7 +65,7 @@ def is_central(document: Document, noun: Token | None, trigger: Trigger) -> bool
 def is_total(document: Document, noun: Token, date: Found[DateValue] | None) -> bool:
     """Whether a noun counts acts over a longer time."""
     one_day = date is not None and date.value.granularity in {"time", "day"}
-    if one_day or noun.lemma in _MUNITIONS:  # "some 20 rounds were fired"
+    if one_day or noun.lemma in telling_words().munitions:  # "some 20 rounds were fired"
         return False
     numbers = [t for t in document.children(noun.index) if t.dep == "nummod"]
     return noun.tag == "NNS" and any(
@@ -85,7 +79,7 @@ def tells_a_sum(document: Document, trigger: Trigger) -> bool:
         return False
     nouns = (t for p in _DURING for t in after_preposition(document, trigger.token, p))
     return any(
-        t.lemma in _TIMES and after_preposition(document, t.index, "of")
+        t.lemma in telling_words().stretches and after_preposition(document, t.index, "of")
         for t in nouns
         if t.dep == "pobj"
     )
@@ -109,7 +103,7 @@ def is_accidental(document: Document, verb: Token) -> bool:
     if verb.lemma == "drown":
         return True
     places = [t for p in _INSIDE for t in after_preposition(document, verb.index, p)]
-    return any(t.lemma in _MISHAPS for t in places)
+    return any(t.lemma in telling_words().mishaps for t in places)
 
 
 def words_before(document: Document, noun: Token) -> set[str]:

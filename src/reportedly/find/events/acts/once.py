@@ -13,12 +13,11 @@ from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.agreement import can_be_same, dates_meet
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.roles import same_actor
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import telling_words
 from reportedly.parse import Document
 from reportedly.records import ActorMention, Found, Place
 
 _OPENING = 2  # sentences: a headline and the lead, or the lead and what follows it
-_PARTS = words("man woman person suspect gunman attacker assailant victim shooter bomber driver")
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
 
@@ -95,7 +94,7 @@ def _describes(
     heads = [[document.tokens[m.head] for m in side] for side in (mine, theirs)]
     if any(t.tag in _PLURAL for side in heads for t in side):
         return False
-    if any(all(t.lemma in _PARTS for t in side) for side in heads):
+    if any(all(t.lemma in telling_words().parts for t in side) for side in heads):
         return True
     named = [any(t.pos == "PROPN" for t in side) for side in heads]
     return named[0] != named[1] and len(mine) == 1 and len(theirs) == 1

@@ -15,19 +15,12 @@ from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import found_place, is_location, is_town
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import scene_words
 from reportedly.find.reading import Reading
 from reportedly.records import Actor, Found, Place
 
 _RULE = "place.one_town"
 _CONFIDENCE = 0.3
-_EVERYWHERE = words("nationwide countrywide worldwide nation country everywhere elsewhere abroad")
-# offices of a town or district among those that sectors call a government
-_LOCAL = words(
-    "mayor council councillor councilor municipality municipal municipalities governor prefect "
-    "prefecture district village town city county provincial regional local commissioner collector "
-    "sarpanch headman chief elder subprefect alderman"
-)
 _OF_MANY_COUNTRIES = frozenset({"UNO", "EUR", "IGO", "NGO", "NAT"})
 
 
@@ -62,7 +55,8 @@ def written_in(reading: Reading) -> Found[Place] | None:
 
 def plays_there(telling: Telling, town: Found[Place] | None) -> Found[Place] | None:
     """The town for words, a plan or a threat whose speaker can be from it; else None."""
-    spread = telling.unnamed_places or _EVERYWHERE & set(telling.evidence.quote.lower().split())
+    said = set(telling.evidence.quote.lower().split())
+    spread = telling.unnamed_places or scene_words().everywhere & said
     if town is None or telling.retold or telling.old or spread:
         return None
     actors = [mention.actor for mention in telling.roles.actors]
@@ -75,7 +69,7 @@ def _is_from_elsewhere(actor: Actor, town: Place) -> bool:
         return True
     if _OF_MANY_COUNTRIES & set(actor.sectors):
         return True
-    local = _LOCAL & set(actor.name.lower().replace("'s", "").split())
+    local = scene_words().local_offices & set(actor.name.lower().replace("'s", "").split())
     return "GOV" in actor.sectors and not local
 
 

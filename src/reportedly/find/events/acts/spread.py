@@ -10,23 +10,13 @@ from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import found_place, is_location
 from reportedly.find.events.triggers.slots import subjects
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import telling_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Sentence, Token
 from reportedly.records import DateValue, Found, Place, PlaceMention
 
-_SPREADING = words("spread extend expand widen move reach")
-# Nouns that take up acts told before without naming them again.
-_TAKING_UP = words(
-    "activity action protest event display gathering act incident scene demonstration effort "
-    "operation measure campaign initiative celebration commemoration ceremony raid attack"
-)
 _POINTING = frozenset({"these", "those", "similar", "such", "the", "same", "comparable"})
-_HAPPENING = words(
-    "take hold occur happen stage organize organise see report repeat carry conduct perform "
-    "mount undertake observe"
-)
 
 
 def spread_over_places(reading: Reading, telling: Telling) -> tuple[Telling, ...]:
@@ -160,7 +150,7 @@ def _spreading_verb(document: Document, sentence: Sentence, telling: Telling) ->
     at = telling.trigger.token
     own = {at, *range(telling.trigger.first, telling.trigger.last)}
     for token in document.sentence_tokens(sentence):
-        if token.lemma not in _SPREADING or token.pos != "VERB" or token.index < at:
+        if token.lemma not in telling_words().spreading or token.pos != "VERB" or token.index < at:
             continue
         above = any(t.index == token.index for t in document.ancestors(at))
         below = token.dep in {"acl", "relcl", "conj", "advcl"} and any(
@@ -270,13 +260,13 @@ def _taking_up(document: Document, sentence: Sentence, told: frozenset[str]) -> 
         if token.dep not in {"nsubj", "nsubjpass"}:
             continue
         verb = document.head(token)
-        if verb.lemma not in _HAPPENING or not verb.tag.startswith("VB"):
+        if verb.lemma not in telling_words().happening or not verb.tag.startswith("VB"):
             continue
         pointing = any(t.text.casefold() in _POINTING for t in document.children(token.index))
         takes_place = verb.lemma != "take" or any(
             t.text.casefold() == "place" for t in document.children(verb.index)
         )
-        if takes_place and pointing and token.lemma in _TAKING_UP | told:
+        if takes_place and pointing and token.lemma in telling_words().taking_up | told:
             return token
     return None
 

@@ -11,6 +11,7 @@ from reportedly.find.events.told.noun_roles import BLAMING
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.word_lists import telling_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -21,12 +22,6 @@ UNNAMED = "unnamed"  # stands for a voice that the text does not name
 _BEFORE = 3  # words between "allegedly" and the actor
 _NAMED = frozenset({"organisation", "person", "office"})
 _ADMITTING = frozenset({"admit", "acknowledge", "claim"})
-# acts that only people suffer; one noun in the singular, or a name, is a person then
-_BODILY = frozenset(
-    {"abduction", "assassination", "beating", "capture", "enforced disappearance", "execution",
-     "injuring", "killing", "killing by gunfire", "killing by police", "stabbing", "torture",
-     "wounding"}
-)  # fmt: skip
 
 
 def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[Actor], ...]:
@@ -131,7 +126,7 @@ def _hits_others(reading: Reading, telling: Telling) -> bool:
 def _is_bodily(reading: Reading, telling: Telling) -> bool:
     """Whether a passage tells that somebody was killed, hurt or taken."""
     attacked = reading.document.tokens[telling.trigger.token].lemma == "attack"
-    return telling.trigger.act in _BODILY and not attacked
+    return telling.trigger.act in telling_words().bodily and not attacked
 
 
 def _as_person(reading: Reading, mention: ActorMention) -> ActorMention:

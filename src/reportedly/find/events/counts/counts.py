@@ -12,7 +12,7 @@ from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
 from reportedly.find.events.counts.singles import single_victims
 from reportedly.find.events.counts.words import CountLexicon, load_count_lexicon
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import scene_words
 from reportedly.parse import Document, Token
 from reportedly.records import Count, CountKind, Evidence, Found, Scope
 
@@ -20,10 +20,6 @@ __all__ = ["CountMention", "all_counts", "count_mentions", "find_counts", "numbe
 
 NAMED = ":name"  # ends the rule of a count of one whom a name alone tells of
 _BACK = 2  # sentences in which the kind of 'they put the number at 3,000' is looked up
-_SITES = words(
-    "city town village province port district place region county municipality location site "
-    "hospital clinic school university plant factory mine market"
-)
 _NOBODY: tuple[CountKind, ...] = ("killed", "injured")  # what nobody suffered is told as news
 _AHEAD = 4  # tokens before a number in which "put the number at" names it
 _DATES = frozenset({"DATE", "TIME"})
@@ -175,12 +171,13 @@ def _follows_things(
     if quantity.noun is not None or any(t.lemma in lexicon.number_nouns for t in ahead):
         return False
     sentence = document.tokens[quantity.first].sentence
+    apart = scene_words().counted_places | lexicon.number_nouns
     for before in reversed(numbers[: numbers.index(quantity)]):
         if sentence - document.tokens[before.first].sentence > 1:
             return False
         if before.noun is not None:
             noun = document.tokens[before.noun]
-            if noun.name not in _DATES and noun.lemma not in _SITES | lexicon.number_nouns:
+            if noun.name not in _DATES and noun.lemma not in apart:
                 return noun.lemma in lexicon.things
     return False
 
@@ -264,7 +261,7 @@ def _counts_several(document: Document, governors: frozenset[int]) -> bool:
 
 
 def _is_place_noun(token: Token) -> bool:
-    return token.lemma in _SITES
+    return token.lemma in scene_words().counted_places
 
 
 def _governors(document: Document, quantity: Quantity) -> frozenset[int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.find.events.counts.words import CountLexicon, VerbWords, verb_fits
+from reportedly.find.events.word_lists import voice_words
 from reportedly.parse import Document, Token
 from reportedly.records import CountKind
 
 PERSON_KINDS: tuple[CountKind, ...] = ("killed", "injured", "arrested", "missing")
 _CROWD: CountKind = "crowd"
-_HARMS = frozenset({"injure", "kill", "wound"})  # nobody does so without saying whom
 _APPROXIMATE = frozenset({"about", "around", "over", "under"})
 _TAKING_PART = frozenset({"in", "on", "at"})
 _ALONG = frozenset({"along", "together"})
@@ -190,7 +190,7 @@ def shares_passive(document: Document, verb: Token) -> bool:
     shared = verb.dep == "conj" and verb.tag in ("VBN", "VBD") and above.index != verb.index
     if not shared or document.child(verb.index, "aux", "dobj") is not None:
         return False
-    if document.child(verb.index, "nsubj") is not None and verb.lemma not in _HARMS:
+    if document.child(verb.index, "nsubj") is not None and verb.lemma not in voice_words().harms:
         return False
     return document.child(above.index, "auxpass") is not None
 

@@ -11,16 +11,12 @@ from collections.abc import Iterator
 from reportedly.find.events.told.bearers import country_at
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention
 
-_PROTESTING = words("protest demonstrate demand oppose denounce condemn urge call decry reject")
-_DISPERSING = words("disperse scatter clear repel subdue stop drive push")
-_LIKENESSES = words("effigy portrait picture photo photograph image statue poster bust")
-_OFFICE = words("resignation removal dismissal ouster impeachment arrest prosecution")
 _AGAINST = ("against", "at")
 _SAID = frozenset({"THREATEN", "ACCUSE", "REQUEST"})
 _BESIDE = frozenset({"xcomp", "advcl", "acl", "conj", "dep"})
@@ -45,28 +41,34 @@ def _protested(document: Document, trigger: Trigger, head: Token) -> Iterator[To
     Also whose likeness is burned: "an effigy *of N*".
     """
     for thing in objects(document, head.index):
-        if thing.lemma in _LIKENESSES:
+        if thing.lemma in role_words().likenesses:
             yield from after_preposition(document, thing.index, "of")
     for index in (head.index, *range(trigger.first, trigger.last)):
         for word in _AGAINST:
             yield from after_preposition(document, index, word)
     for holder in (head, document.head(head)):
         for verb in document.children(holder.index):
-            if verb.dep in _BESIDE and verb.lemma in _PROTESTING and verb.index > head.index:
-                yield from after_preposition(document, verb.index, "against")
-                yield from objects(document, verb.index)
-                for asked in objects(document, verb.index):
-                    if asked.lemma in _OFFICE:  # "demanding the resignation of N"
-                        yield from after_preposition(document, asked.index, "of")
-                for said in document.children(verb.index):
-                    if said.dep == "ccomp":  # "demanding that the ministry resign"
-                        yield from subjects(document, said.index)
+            beside = verb.dep in _BESIDE and verb.index > head.index
+            if beside and verb.lemma in role_words().protesting:
+                yield from _opposed_by(document, verb)
+
+
+def _opposed_by(document: Document, verb: Token) -> Iterator[Token]:
+    """'Denouncing N', 'demanding the resignation *of N*', 'demanding that *N* resign'."""
+    yield from after_preposition(document, verb.index, "against")
+    yield from objects(document, verb.index)
+    for asked in objects(document, verb.index):
+        if asked.lemma in role_words().losses_of_office:
+            yield from after_preposition(document, asked.index, "of")
+    for said in document.children(verb.index):
+        if said.dep == "ccomp":
+            yield from subjects(document, said.index)
 
 
 def _dispersed(document: Document, head: Token) -> Iterator[Token]:
     """'Fired tear gas *to disperse the marchers*'."""
     for verb in document.children(head.index):
-        if (verb.dep in _BESIDE and verb.lemma in _DISPERSING) or (
+        if (verb.dep in _BESIDE and verb.lemma in role_words().dispersing) or (
             verb.lemma == "break" and document.child(verb.index, "prt") is not None
         ):
             yield from objects(document, verb.index)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.triggers.slots import after_preposition, objects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -52,35 +53,8 @@ _ASIDE = words("after before since during amid despite following because until w
 _SENDING = frozenset(
     {"AGREE", "AID", "REJECT", "MOBILIZE", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT", "THREATEN"}
 )
-_MEANS = words(
-    "troop troops soldier force forces army brigade battalion peacekeeper expert instructor "
-    "adviser advisor specialist team contingent unit fleet navy marine jet plane aircraft warship "
-    "ship observer monitor police trainer medic doctor rescuer mission delegation personnel "
-    "regiment fighter staff envoy vessel boat ambulance vehicle helicopter drone missile tank "
-    "patrol"
-)
-# what is given as it is, and acts for nobody: "the delivery of forty *ambulances*"
-_GOODS = words("vessel boat ambulance vehicle helicopter drone missile tank aircraft plane ship")
-_SENDS = words(
-    "send deploy dispatch withdraw pull redeploy move station contribute provide offer commit post "
-    "mobilize mobilise join combine place put deliver supply lend rush ship keep bring fly pledge "
-    "airlift hand give donate transfer turn present distribute gift receive get"
-)
-_WEAPONS = words("artillery mortar howitzer")  # "artillery fire": whose, another word tells
-_SCENES = words("ambush bombing blast explosion shooting massacre attack siege clash stabbing")
-# what one does with a thing that then acts: "missiles fired by the army", "a Volda-led strike"
-_SENT = words(
-    "fire launch plant trigger carry drop lob hurl throw shoot detonate set send conduct stage "
-    "mount order commit perpetrate lead lay place fly orchestrate inflict run initiate unleash"
-)
-# what an actor has himself: "reiterated Dorna's support", "stressed Volda's readiness"
-STANCES = words(
-    "support commitment backing solidarity readiness willingness intention stance position "
-    "determination opposition concern condemnation rejection gratitude appreciation desire"
-)
 # "in the wake of a report": part of a preposition and no thing
 _PHRASES = words("wake aftermath light face view midst response connection absence course event")
-_STATES = words("republic state kingdom commonwealth federation emirate sultanate duchy")
 _INSIDE = "roles.country-within"  # made by: a country named inside what is said or given
 _DEEP = 2  # nouns inside nouns: "the withdrawal of all forces from X"
 
@@ -101,7 +75,7 @@ def bearers(reading: Reading, thing: Token, trigger: Trigger) -> tuple[ActorMent
     ]
     for child in (*before, *senders(document, thing)):
         mention = by_head.get(child.index)
-        if child.lemma in _WEAPONS or _is_scene_of(child, thing):
+        if child.lemma in role_words().weapons or _is_scene_of(child, thing):
             continue
         if mention is not None and is_force(mention.actor):
             found.append(mention)
@@ -113,13 +87,13 @@ def bearers(reading: Reading, thing: Token, trigger: Trigger) -> tuple[ActorMent
 
 def _is_scene_of(name: Token, thing: Token) -> bool:
     """'The *Benin* ambush', 'a *Kenya* mall attack': a country's name there tells where."""
-    return name.dep == "compound" and name.pos == "PROPN" and thing.lemma in _SCENES
+    return name.dep == "compound" and name.pos == "PROPN" and thing.lemma in role_words().scenes
 
 
 def senders(document: Document, thing: Token) -> Iterator[Token]:
     """Who fired, planted or led a thing: "shells fired by rebels", "rebel-triggered blasts"."""
     for child in document.children(thing.index):
-        if child.tag != "VBN" or child.lemma not in _SENT:
+        if child.tag != "VBN" or child.lemma not in role_words().sent_by:
             continue
         if child.dep in {"acl", "relcl"}:
             yield from after_preposition(document, child.index, "by")
@@ -169,11 +143,11 @@ def without_own(
 def _is_means(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:
     document = reading.document
     head = document.tokens[mention.head]
-    if head.lemma not in _MEANS or mention.head < trigger.token:
+    if head.lemma not in role_words().means or mention.head < trigger.token:
         return False
     verb = document.head(head)
-    sent = head.dep in {"dobj", "nsubjpass"} and verb.lemma in _SENDS
-    goods = trigger.nominal and trigger.type == "AID" and head.lemma in _GOODS
+    sent = head.dep in {"dobj", "nsubjpass"} and verb.lemma in role_words().sending
+    goods = trigger.nominal and trigger.type == "AID" and head.lemma in role_words().goods
     return sent or goods or any(t.tag == "PRP$" for t in document.children(head.index))
 
 
@@ -287,7 +261,7 @@ def _layers(
 def _is_other_side(document: Document, before: Token) -> bool:
     """Whether who stands before a noun may be meant: not in "voiced its government's support"."""
     if before.dep == "poss":
-        return document.head(before).lemma not in STANCES
+        return document.head(before).lemma not in role_words().stances
     return before.pos == "PROPN"
 
 
@@ -303,7 +277,7 @@ def country_at(reading: Reading, word: Token) -> ActorMention | None:
     for mention in reading.places:
         if mention.evidence.start <= word.start < mention.evidence.end and _is_country(mention):
             return _country(mention, word)
-    if word.lemma.lower() in _STATES:  # "the Republic of Kestria"
+    if word.lemma.lower() in role_words().states:  # "the Republic of Kestria"
         for name in after_preposition(reading.document, word.index, "of"):
             found = country_at(reading, name)
             if found is not None:

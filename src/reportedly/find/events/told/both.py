@@ -9,16 +9,12 @@ from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.triggers.slots import subjects
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention, EventType
 
-_PAIR = words(
-    "side party country state neighbour neighbor nation government president minister premier "
-    "leader delegation capital"
-)
 _ANYBODY = frozenset({"CVL", "UNK"})
 _NAMED = frozenset({"country", "organisation", "office", "person"})
 _BY_ARTICLE = frozenset({"side", "party"})  # "the sides" are two by themselves
@@ -66,7 +62,7 @@ def _means_both(document: Document, head: Token) -> bool:
     around = {t.text.casefold() for t in document.children(head.index)}
     if head.text.casefold() == "two":
         return "the" in around
-    if head.lemma not in _PAIR or head.tag != "NNS":
+    if head.lemma not in role_words().pairs or head.tag != "NNS":
         return False
     two = bool(around & {"both", "two"}) or (head.lemma in _BY_ARTICLE and "the" in around)
     further = any(t.dep in {"prep", "relcl", "poss"} for t in document.children(head.index))

@@ -7,17 +7,10 @@ be looked into, asks for nothing and is asked for nothing.
 from __future__ import annotations
 
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.reading import Reading
 from reportedly.records import ActorMention
 
-# what is asked for somebody: he stands behind "of", before it, or as its owner
-_FOR_SOMEBODY = words(
-    "release return freedom liberation reinstatement protection safety repatriation evacuation "
-    "acquittal pardon compensation justice"
-)
-# what is asked for about somebody: whoever stands below it is only told of
-_ABOUT_SOMEBODY = words("investigation inquiry enquiry probe")
 _ASKED = frozenset({"from", "by"})  # "demanded compensation from the company"
 
 
@@ -30,8 +23,8 @@ def is_gainer(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool
     for above in document.ancestors(mention.head):
         if above.index == trigger.token or above.text.casefold() in _ASKED:
             return False
-        if above.lemma in _ABOUT_SOMEBODY:
+        if above.lemma in role_words().asked_about_somebody:
             return word.index > above.index
-        if above.lemma in _FOR_SOMEBODY:
+        if above.lemma in role_words().asked_for_somebody:
             return True
     return False

@@ -13,22 +13,12 @@ from reportedly.find.events.told.noun_roles import blamed
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.voice import is_passive
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention
 
-_DEEDS = words(
-    "firing fire gunfire shooting shelling bombardment bombing airstrike strike raid attack ambush "
-    "assault offensive operation bullet crackdown missile rocket drone artillery grenade blast "
-    "explosion detonation bomb mine landmine device ied volley barrage beating stabbing"
-)
-# what somebody does "when" another one is hurt
-_HARMING = words(
-    "fire shoot attack ambush bomb shell storm raid hurl throw lob strike target trigger detonate "
-    "explode blast open launch beat stab ram torch burn break disperse scatter charge baton"
-)
 _AT_ONCE = frozenset({"when", "as", "while"})
 _CAUSES = ("in", "by", "during", "from")
 
@@ -47,11 +37,11 @@ def _by_their_fire(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ..
     for word in _CAUSES:
         for act in after_preposition(document, trigger.token, word):
             after = document.tokens[act.index + 1 : act.index + 2]
-            if act.lemma in _DEEDS:
+            if act.lemma in role_words().harmful_deeds:
                 found.extend(bearers(reading, act, trigger))
                 found.extend(_named(reading, iter(after_preposition(document, act.index, "by"))))
                 found.extend(_named(reading, iter(blamed(document, act))))
-            elif after and after[0].text.casefold() in _DEEDS:
+            elif after and after[0].text.casefold() in role_words().harmful_deeds:
                 # parsers take "in army shelling" for the army and a clause about it
                 found.extend(m for m in reading.actors if m.head == act.index and is_force(m.actor))
     return tuple(dict.fromkeys(found))
@@ -71,7 +61,7 @@ def _in_the_same_moment(reading: Reading, trigger: Trigger) -> tuple[ActorMentio
                 # "when suspected rebels fired": parsers make a clause of "suspected"
                 if told is not clause and (told.dep != "ccomp" or clause.lemma != "suspect"):
                     continue
-                if told.lemma not in _HARMING or is_passive(document, told.index):
+                if told.lemma not in role_words().harming or is_passive(document, told.index):
                     continue
                 found = _named(reading, iter(subjects(document, told.index)))
                 if found:

@@ -5,14 +5,10 @@ from __future__ import annotations
 from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.voice import is_passive
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import role_words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
-_WRITINGS = words(
-    "statement resolution letter report law bill order decree tweet message motion declaration "
-    "petition video note ruling communique communiqué text document post"
-)
 _WHERE = frozenset({"near", "at", "outside", "inside", "in", "on", "from", "behind"})
 _CAUSING = frozenset({"have", "get", "order"})
 
@@ -51,7 +47,7 @@ def _in_whose_words(document: Document, index: int) -> tuple[Token, ...]:
     """Who issued what a participle describes: 'X *released* a statement criticising Y'."""
     token = document.tokens[index]
     noun = document.head(token)
-    if token.dep != "acl" or token.tag != "VBG" or noun.lemma not in _WRITINGS:
+    if token.dep != "acl" or token.tag != "VBG" or noun.lemma not in role_words().writings:
         return ()
     verb = document.head(noun)
     return subjects(document, verb.index) if noun.dep == "dobj" and is_verb(verb) else ()

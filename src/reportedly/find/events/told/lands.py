@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.find.events.told.bearers import country_at
 from reportedly.find.events.triggers.slots import after_preposition, objects
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import scene_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -22,20 +22,8 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 # orders and truces hold in a place: everybody there is bound
 _BINDING = frozenset({"curfew", "martial-law", "restrict", "ceasefire"})
 _ELSEWHERE = frozenset({"access", "withdraw"})  # "let trucks into Belt", "withdrew from Belt"
-# who stops a gathering binds nobody else of the town in which it is
-_STOPPING = words("disperse dispersal break scatter disrupt interrupt halt stop raid storm")
-_TRUCES = words("ceasefire cease-fire truce armistice")
-_EVENTS = words(
-    "rally march protest demonstration gathering procession vigil concert event meeting parade "
-    "camp strike sit-in assembly"
-)
 _WITHIN = ("in", "across", "throughout", "over", "on")
 _WHERETO = ("in", "into", "to", "along", "across", "throughout", "near")
-_GROUND = words(
-    "region province district city town village area enclave suburb neighborhood neighbourhood "
-    "quarter border territory county stronghold bastion pocket valley strip peninsula island part "
-    "outskirts camp"
-)
 
 
 def land_acted_upon(
@@ -68,15 +56,18 @@ def _is_aim(document: Document, word: Token) -> bool:
 
 def _binds_all(document: Document, trigger: Trigger) -> bool:
     """Whether an order binds all of a town: not "banned a rally in Belt", "broke up a march"."""
-    if trigger.mode not in _BINDING or document.tokens[trigger.token].lemma in _STOPPING:
+    stops = document.tokens[trigger.token].lemma in scene_words().stopping
+    if trigger.mode not in _BINDING or stops:
         return False
     forbidden = () if trigger.nominal else objects(document, trigger.token)
-    return not (trigger.mode == "restrict" and any(t.lemma in _EVENTS for t in forbidden))
+    gatherings = scene_words().gatherings
+    return not (trigger.mode == "restrict" and any(t.lemma in gatherings for t in forbidden))
 
 
 def _is_truce(document: Document, trigger: Trigger) -> bool:
     told = document.tokens[trigger.first : trigger.last]
-    return trigger.type in {"CONCEDE", "RETREAT"} and any(t.lemma in _TRUCES for t in told)
+    truces = scene_words().truces
+    return trigger.type in {"CONCEDE", "RETREAT"} and any(t.lemma in truces for t in told)
 
 
 def _after(document: Document, trigger: Trigger, slots: Iterable[str]) -> Iterator[Token]:
@@ -94,7 +85,7 @@ def _land(reading: Reading, word: Token) -> ActorMention | None:
     """The place that a name means, or a noun like 'region' with a name beside it."""
     if word.pos == "PROPN":
         return _named(reading, word, word)
-    if word.pos != "NOUN" or word.lemma not in _GROUND:
+    if word.pos != "NOUN" or word.lemma not in scene_words().ground:
         return None
     for inner in reading.document.subtree(word.index):
         if inner.pos in {"PROPN", "ADJ"} and inner.text[:1].isupper():

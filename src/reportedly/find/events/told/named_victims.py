@@ -10,7 +10,7 @@ from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.triggers.slots import objects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.voice import is_passive
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -18,7 +18,6 @@ from reportedly.records import ActorMention
 
 _DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _MANY = frozenset({"NNS", "NNPS", "CD"})
-_SOME = words("couple pair trio duo family group team crew")
 # what may stand between a group and a name, and between two names
 _OPENING = (
     (), (",",), (":",), ("-",), ("--",), ("–",), ("—",), ("(",), (",", "including"), ("including",),
@@ -43,7 +42,7 @@ def named_of(reading: Reading, trigger: Trigger, suffering: Iterable[Token]) -> 
     document = reading.document
     persons = {m.evidence.start: m for m in reading.actors if _is_somebody(document, m)}
     told = list(suffering)
-    groups = [t for t in told if t.tag in _MANY or t.lemma in _SOME]
+    groups = [t for t in told if t.tag in _MANY or t.lemma in role_words().groups]
     found = [t for group in groups for t in _behind(reading, group, persons, _OPENING)]
     if trigger.nominal and document.tokens[trigger.token].tag == "NNS":
         # "the murders of Ana Roe, Ben Cole and of Ed Webb"

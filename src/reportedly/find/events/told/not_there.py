@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from reportedly.find.events.told.toponyms import WIDE
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import scene_words
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import PlaceMention
 
-_WARDS = words("hospital clinic infirmary morgue mortuary")
 _IN = words("in at near outside")
 _ABROAD = frozenset({"ASSAULT", "MOBILIZE", "SANCTION"})
 _REASONS = frozenset({"for", "over", "after"})
@@ -56,7 +56,7 @@ def is_of_treatment(document: Document, mention: PlaceMention, act: Token) -> bo
     """'Was hit in the leg and is in the hospital in *Arvan*': where the hurt lie, not the act."""
     name = document.root_of(mention.evidence.start, mention.evidence.end)
     house = None if name is None else document.head(document.head(name))
-    if house is None or house.lemma not in _WARDS or house.dep != "pobj":
+    if house is None or house.lemma not in scene_words().wards or house.dep != "pobj":
         return False
     preposition = document.head(house)
     return preposition.text.casefold() in _IN | {"to"} and preposition.head != act.index

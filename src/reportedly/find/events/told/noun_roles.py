@@ -9,41 +9,15 @@ from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.voice import is_passive
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
 BLAMING = words("blame attribute ascribe pin")  # "blamed on", "attributed to"
 TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
-# Verbs whose agent organises the act that is their object: "a march called by the union".
-_ORGANISING = words(
-    "call organize organise stage lead hold convene convoke launch mount conduct carry plan "
-    "announce declare commit perpetrate join begin start realise realize order claim complete "
-    "continue resume finish end intensify extend undertake approve authorise authorize initiate "
-    "trigger unleash"
-)
-# verbs whose subject does what stands behind "in": "police stormed the camp in a crackdown"
-_IN_DEED = words(
-    "storm raid arrest detain seize kill shoot search round hold target bomb shell attack hit "
-    "strike torch burn abduct capture confiscate destroy"
-)
-_TAKING_PART = frozenset(
-    {("behind", "be"), *(("in", verb) for verb in ("participate", "take", "involve", "engage")),
-     *(("in", verb) for verb in ("stand", "sit", "gather", "march", "walk", "unite", "assemble")),
-     *((word, verb) for word in ("in", "during") for verb in _IN_DEED)}
-)  # fmt: skip
-
-
-# what its possessor suffers where nothing says whom else: "the mayor's murder", "the Roe killing"
-_SUFFERED = words(
-    "murder assassination killing slaying abduction kidnapping execution lynching beheading"
-)
 _GUILTY = frozenset({("for", "responsible"), ("of", "guilty"), ("for", "guilty")})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
-_TIMES = words("day week month hour wave round")
-_SPENDING = words("begin start enter spend mark complete reach end")
-_TRAVELLING = words("arrive come fly travel go return visit land leave")
-_SETTING_OUT = words("be go remain set embark leave")  # on strike, on a march
 
 
 def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
@@ -69,7 +43,7 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
             suffering.extend(possessors)
     if trigger.actor_role == "of":
         acting.extend(of)
-    if not of and noun.tag == "NN" and noun.lemma in _SUFFERED:
+    if not of and noun.tag == "NN" and noun.lemma in role_words().suffered:
         suffering.extend(t for t in modifiers if t.name == "PERSON")
         modifiers = [t for t in modifiers if t.name != "PERSON"]
         possessors = []
@@ -102,7 +76,7 @@ def _aimed_at(document: Document, noun: Token, trigger: Trigger) -> list[Token]:
 def _who_made_it(document: Document, noun: Token) -> Iterable[Token]:
     """'A march *called by the union*', 'a truce *brokered* by one *between two others*'."""
     for child in document.children(noun.index):
-        if child.dep in {"acl", "relcl"} and child.lemma in _ORGANISING:
+        if child.dep in {"acl", "relcl"} and child.lemma in role_words().organising:
             yield from after_preposition(document, child.index, "by")
         elif child.dep == "acl" and child.lemma in MEDIATING:
             yield from after_preposition(document, child.index, "between")
@@ -143,10 +117,10 @@ def _who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[T
     Also of one that leads its time: 'entered the third week of their strike'.
     """
     time = document.head(document.head(noun))
-    if document.head(noun).text.casefold() == "of" and time.lemma in _TIMES:
+    if document.head(noun).text.casefold() == "of" and time.lemma in role_words().stretches:
         noun = time
         verb = document.head(noun)
-        if noun.dep == "dobj" and verb.lemma in _SPENDING:
+        if noun.dep == "dobj" and verb.lemma in role_words().spending:
             return subjects(document, verb.index)
         verb = document.head(verb)
         if noun.dep == "pobj" and verb.lemma == "be":
@@ -154,14 +128,14 @@ def _who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[T
     head = document.head(noun)
     if noun.dep == "pobj" and head.text.casefold() == "for" and is_verb(document.head(head)):
         verb = document.head(head)  # "arrived in Arvan for talks with the parties"
-        return subjects(document, verb.index) if verb.lemma in _TRAVELLING else ()
+        return subjects(document, verb.index) if verb.lemma in role_words().travelling else ()
     if noun.dep == "pobj" and head.text.casefold() == "on" and is_verb(document.head(head)):
         verb = document.head(head)
-        return subjects(document, verb.index) if verb.lemma in _SETTING_OUT else ()
+        return subjects(document, verb.index) if verb.lemma in role_words().setting_out else ()
     # "signed a deal, ending a strike": who signed did not strike; "ended the hijacking"
     aside = head.tag == "VBG" and head.dep == "advcl"
     brought_to_end = head.lemma == "end" and (aside or trigger.mode == "abduct")
-    leads = is_verb(head) and head.lemma in _ORGANISING and not brought_to_end
+    leads = is_verb(head) and head.lemma in role_words().organising and not brought_to_end
     if noun.dep in {"dobj", "nsubjpass"} and leads:
         return subjects(document, head.index)
     return ()
@@ -186,10 +160,13 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
         return (above,)  # "Police in dawn raid on mosque"
     if above.dep == "dobj" and above.lemma == "part":  # "took part in the raid"
         above = document.head(above)
-    if not is_verb(above) or (word, above.lemma) not in _TAKING_PART:
+    raids = above.lemma in role_words().raiding and word in {"in", "during"}
+    takes_part = above.lemma in role_words().taking_part and word == "in"
+    is_behind = above.lemma == "be" and word == "behind"
+    if not is_verb(above) or not (raids or takes_part or is_behind):
         return ()
     acts = any(t.dep == "nsubj" for t in document.children(above.index))
-    if above.lemma in _IN_DEED and (trigger.type == "PROTEST" or not acts):
+    if raids and (trigger.type == "PROTEST" or not acts):
         return ()  # "was killed in a raid": who was hurt is not who raided
     involved = above.tag == "VBN" and above.lemma in {"involve", "engage"}
     return (objects if involved else subjects)(document, above.index)
@@ -198,7 +175,7 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
 def _who_is_hit(document: Document, noun: Token) -> Iterable[Token]:
     """The object of the verb that has an act beside it: 'police stormed *the camp* in a raid'."""
     verb = document.head(document.head(noun))
-    return objects(document, verb.index) if verb.lemma in _IN_DEED else ()
+    return objects(document, verb.index) if verb.lemma in role_words().raiding else ()
 
 
 def opponents(document: Document, index: int) -> list[Token]:
@@ -208,34 +185,24 @@ def opponents(document: Document, index: int) -> list[Token]:
     found: list[Token] = []
     for word in ("in", "during"):
         for fight in after_preposition(document, index, word):
-            if fight.lemma in _FIGHTS:
+            if fight.lemma in role_words().fights:
                 found.extend(after_preposition(document, fight.index, "with"))
                 found.extend(after_preposition(document, index, "with"))
                 found.extend(after_preposition(document, fight.index, "between"))
     return found
 
 
-_FIGHTS = words(
-    "clash encounter gunfight firefight battle fight fighting shootout shoot-out gunbattle "
-    "skirmish confrontation engagement exchange gun-battle gun-fight"
-)
-
-
 def who_attempts(document: Document, attempt: Token) -> list[Token]:
     """Who does what an act attempts: "*rebels* stormed it in an attempt to kidnap him"."""
     above = document.head(attempt)
-    if attempt.lemma not in _ATTEMPTS:
+    if attempt.lemma not in role_words().attempts:
         return []
     if attempt.dep == "pobj" and above.text.casefold() == "in":
         above = document.head(above)
-    elif attempt.dep != "dobj" or above.lemma not in _MAKING:
+    elif attempt.dep != "dobj" or above.lemma not in role_words().making_attempts:
         return []
     acts = is_verb(above) and not is_passive(document, above.index)
     return list(subjects(document, above.index)) if acts else []
-
-
-_ATTEMPTS = words("attempt bid effort try")
-_MAKING = words("make launch mount stage lead")
 
 
 def noun_with_content(document: Document, index: int) -> Token | None:

@@ -16,6 +16,7 @@ from reportedly.find.events.told.not_there import (
 )
 from reportedly.find.events.told.toponyms import WIDE, found_place, is_known, is_location, is_placed
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import scene_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
 from reportedly.parse import Document
@@ -26,21 +27,8 @@ _IN = words("in at near outside inside")
 _HOLDING = words("in of under at near within inside")
 _LONGEST_LINK = 8  # words from a place to what holds it
 _FINENESS = ("site", "town", "district", "province", "region", "country")
-_SETTLEMENTS = words(
-    "town city village capital district neighbourhood neighborhood area island camp port region "
-    "province settlement county municipality"
-)
-_SPOTS = words("place spot site venue square street")  # "in the same place"
 _OF_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _VAGUE = words("several various many numerous other some different dozens few")
-_PLACE_NOUNS = words("city town village province district place region port country part")
-# "a Nairobi hotel" is a place of the act, "the Kilifi road" is not
-_SITES = words(
-    "hotel prison jail court courthouse suburb hospital clinic school mosque church cathedral "
-    "market stadium barracks airport port harbour harbor camp neighbourhood neighborhood district "
-    "university college campus depot factory office headquarters station square home house "
-    "restaurant cafe theatre theater mall embassy consulate cell police detention"
-)
 _OPENERS = frozenset({"In", "At", "Near", "Outside"})
 _HERE = frozenset({"the", "this", "that", "same"})
 _NAMING = frozenset({"prep", "compound", "nmod", "appos"})  # "the Arvan village", "the town of X"
@@ -217,7 +205,8 @@ def _names_site(
     head = document.head(root)
     if acts.get(head.index) == "ASSAULT" and mention.place.precision == "country":
         return False
-    return head.lemma in _SITES or head.index in acts or _opens_sentence(document, root, head)
+    is_site = head.lemma in scene_words().sites
+    return is_site or head.index in acts or _opens_sentence(document, root, head)
 
 
 def _opens_sentence(document: Document, name: Token, noun: Token) -> bool:
@@ -264,7 +253,7 @@ def _is_origin(document: Document, mention: PlaceMention) -> bool:
 def names_no_place(document: Document, trigger: Trigger) -> bool:
     """Whether the clause spreads the act over places that it does not name: "in several cities"."""
     for token in document.subtree(clause_of(document, trigger.token)):
-        if token.lemma in _PLACE_NOUNS and token.dep == "pobj":
+        if token.lemma in scene_words().unnamed and token.dep == "pobj":
             if document.head(token).text.casefold() not in {"in", "across", "throughout", "at"}:
                 continue
             around = {t.text.casefold() for t in document.children(token.index)}
@@ -280,12 +269,13 @@ def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
     """The place that "there" or "the town" in the clause refers back to."""
     document = reading.document
     clause = clause_of(document, trigger.token)
+    known = scene_words()
     for token in document.subtree(clause):
         word = token.text.casefold()
         there = word == "there" and token.dep not in {"expl", "nsubj"}
         same = any(t.text.casefold() == "same" for t in document.children(token.index))
         settlement = (
-            (token.lemma in _SETTLEMENTS or (same and token.lemma in _SPOTS))
+            (token.lemma in known.settlements or (same and token.lemma in known.spots))
             and token.dep == "pobj"
             and any(t.text.casefold() in _HERE for t in document.children(token.index))
             and not any(t.dep in _NAMING for t in document.children(token.index))
@@ -309,7 +299,7 @@ def _site_before(reading: Reading, site: Token) -> PlaceMention | None:
     alone = not any(t.dep in _NAMING for t in document.children(site.index))
     before = document.head(site)
     at = before.text in _IN or document.head(before).text == "front"  # "in front of the court"
-    if site.lemma not in _SITES or site.dep != "pobj" or not (the and alone and at):
+    if site.lemma not in scene_words().sites or site.dep != "pobj" or not (the and alone and at):
         return None
     for token in reversed(document.tokens[: site.index]):
         if token.lemma != site.lemma:

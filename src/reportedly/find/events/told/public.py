@@ -13,10 +13,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-from reportedly.data_files import read_lexicon
-from reportedly.errors import DataError
+from reportedly.data_files import check_word_lists, read_word_lists
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.proposals import CLASSIFIER
 from reportedly.find.events.told.telling import Telling
@@ -41,10 +40,6 @@ _PER_WORD = 40  # words of a short text that one of them may stand for
 _TELLING = frozenset({"talk", "speak", "discuss"})
 _TOPICS = frozenset({"about", "of", "on"})
 _PARTNERS = frozenset({"with", "to"})
-_LISTS = (
-    "asked", "surveys", "ballots", "media", "affairs", "sectors", "writings", "idle", "wishes",
-    "outcomes", "staff", "budgets", "campaigns", "violence", "unrest", "sallies",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +47,7 @@ class PublicWords:
     """The lists of `public.toml`."""
 
     asked: frozenset[str]
-    surveys: re.Pattern[str]
+    surveys: frozenset[str]
     ballots: frozenset[str]
     media: frozenset[str]
     affairs: frozenset[str]
@@ -76,21 +71,19 @@ def load_public_words(language: str = "en") -> PublicWords:
     Raises:
         DataError: if the file breaks its format.
     """
-    lists = read_lexicon("public.toml", language)
-    faults = _faults(lists, f"lexicons/{language}/public.toml")
-    if faults:
-        raise DataError("; ".join(faults))
-    surveys = "|".join(re.escape(word) for word in lists["surveys"])
-    sets = {name: frozenset(lists[name]) for name in _LISTS if name != "surveys"}
-    return PublicWords(
-        surveys=re.compile(rf"\b(?:{surveys})\b", re.IGNORECASE),
-        **sets,
-    )
+    return read_word_lists(PublicWords, "public.toml", language)
 
 
 def check_public_words(language: str = "en") -> list[str]:
     """One line for each fault of the file: missing or unknown lists, double words."""
-    return _faults(read_lexicon("public.toml", language), f"lexicons/{language}/public.toml")
+    return check_word_lists(PublicWords, "public.toml", language)
+
+
+@cache
+def _surveys() -> re.Pattern[str]:
+    """The signs of a survey as one pattern."""
+    signs = "|".join(re.escape(sign) for sign in sorted(load_public_words().surveys))
+    return re.compile(rf"\b(?:{signs})\b", re.IGNORECASE)
 
 
 def is_public(document: Document, tellings: Sequence[Telling] = ()) -> bool:
@@ -134,7 +127,7 @@ def _is_survey(document: Document, telling: Telling, words: PublicWords) -> bool
         return False
     sentence = document.sentences[telling.sentence]
     text = document.text[sentence.start : sentence.end]
-    if not (_SHARE.search(text) or words.surveys.search(text)):
+    if not (_SHARE.search(text) or _surveys().search(text)):
         return False
     return not any(_is_body(m) for m in telling.roles.actors)
 
@@ -335,15 +328,3 @@ def _is_body(mention: ActorMention) -> bool:
     if actor.kind in {"country", "office", "organisation"} or actor.country is not None:
         return True
     return actor.exposure != "private" and bool(set(actor.sectors) - _NOBODY)
-
-
-def _faults(lists: dict[str, Any], file: str) -> list[str]:
-    faults = [f"{file}: unknown list {name}" for name in lists if name not in _LISTS]
-    for name in _LISTS:
-        entries = lists.get(name)
-        if not isinstance(entries, list) or not entries:
-            faults.append(f"{file}: lacks {name}")
-            continue
-        twice = sorted({word for word in entries if entries.count(word) > 1})
-        faults += [f"{file}: {name}: '{word}' stands twice" for word in twice]
-    return faults

@@ -8,6 +8,7 @@ from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.told.ultimatums import is_future
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import warning_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -16,12 +17,7 @@ from reportedly.parse.document import Token
 _COMING = words("come be")  # back
 _PLANNING = words("vow promise pledge plan intend threaten swear")
 _NEAR = 6  # sentences since the protest was told
-_HOLDING = words(
-    "organiser organizer protester demonstrator marcher striker movement union federation student "
-    "worker farmer teacher driver resident activist league association initiative campaigner crowd"
-)
 _THEM = words("they we")
-_STREETS = words("street square road bridge gate plaza avenue boulevard barricade")
 
 
 def returns(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -57,7 +53,7 @@ def _is_return(document: Document, verb: Token) -> bool:
         return False
     aims = [t for t in document.subtree(verb.index) if t.text.casefold() in {"to", "from", "for"}]
     goals = [g for t in aims for g in document.children(t.index) if g.dep in {"pobj", "xcomp"}]
-    return all(g.lemma in _STREETS for g in goals)
+    return all(g.lemma in warning_words().streets for g in goals)
 
 
 def _is_announced(document: Document, verb: Token) -> bool:
@@ -74,7 +70,7 @@ def _by_them(document: Document, verb: Token) -> bool:
     """'They', 'the movement', or 'it' where that stands for the movement."""
     for word in subjects(document, verb.index):
         named = document.antecedent(word.index) or word
-        if named.lemma in _HOLDING or word.text.casefold() in _THEM:
+        if named.lemma in warning_words().protesting or word.text.casefold() in _THEM:
             return True
     return False
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.told.aims import aimed_at
 from reportedly.find.events.told.bearers import (
-    STANCES,
     addressees,
     bearers,
     country_at,
@@ -36,6 +35,7 @@ from reportedly.find.events.told.relatives import not_who_suffers
 from reportedly.find.events.told.repelled import of_repelled
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -49,13 +49,7 @@ OF_STATES: frozenset[EventType | None] = frozenset(
 )  # fmt: skip
 # what two do with each other
 _MUTUAL: frozenset[EventType | None] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-# what a country named before it gives or says itself: "the Volda offer"; not "the Volda deal"
-_HELD = words(
-    "commitment support pledge offer demand promise backing refusal rejection condemnation warning "
-    "proposal decision request call appeal denial accusation threat veto"
-)
 _DEVICES = words("mine landmine")
-_ATTEMPTING = words("make launch mount stage undertake")  # a bid, an attempt
 _TOGETHER = ("between", "with")
 _PARTIES = frozenset({"by", "between", "with"})
 
@@ -97,7 +91,7 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     taken = {m.head for m in actors}
     suffering = [*suffering, *named_of(reading, trigger, suffering)]
     if trigger.type in {"SUPPORT", "AGREE"}:  # "voiced its government's support": its own
-        suffering = [t for t in suffering if t.lemma not in STANCES]
+        suffering = [t for t in suffering if t.lemma not in role_words().stances]
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
     suffer = _aimed(reading, trigger, suffer)
     if not trigger.reciprocal:  # "lifted *its* sanctions on Volda"
@@ -178,7 +172,7 @@ def _who_would(document: Document, trigger: Trigger, plan: Token) -> list[Token]
     found = [t for t in document.children(plan.index) if t.dep == "poss"]
     found.extend(after_preposition(document, plan.index, "by"))
     verb = document.head(plan)
-    own = verb.lemma in _ATTEMPTING or (verb.lemma == "use" and not trigger.weak)
+    own = verb.lemma in role_words().attempting or (verb.lemma == "use" and not trigger.weak)
     return [*found, *subjects(document, verb.index)] if plan.dep == "dobj" and own else found
 
 
@@ -217,7 +211,10 @@ def _agents(document: Document, heads: Iterable[Token]) -> list[Token]:
         for word in heads
         if word.dep in {"nsubj", "conj", "poss"}
         or (word.dep == "pobj" and document.head(word).text.casefold() in _PARTIES)
-        or (word.dep in {"compound", "nmod", "amod"} and document.head(word).lemma in _HELD)
+        or (
+            word.dep in {"compound", "nmod", "amod"}
+            and document.head(word).lemma in role_words().announced
+        )
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.toponyms import found_place, is_known, is_location
-from reportedly.find.events.words import words
+from reportedly.find.events.word_lists import scene_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.records import ActorMention, Found, Place, PlaceMention
@@ -17,11 +17,6 @@ _ALL_OVER = re.compile(
     r"\b(?:throughout|across|all over|around) (?:the )?(?:whole |entire )?(?:country|nation)\b"
     r"|\bnationwide\b|\bcountrywide\b",
     re.IGNORECASE,
-)
-# sites of their own, far from towns
-_AFIELD = words(
-    "crossing pass mine dam forest valley mountain island ranch farm estate reserve checkpoint "
-    "oilfield pipeline river lagoon canal jungle airfield border plantation"
 )
 _SOON = 1  # sentences from an act to the town that is named after it
 _AT_HOME = frozenset({"COP", "JUD", "LEG"})  # sectors whose bodies act in their own country
@@ -112,7 +107,7 @@ def town_around(reading: Reading, own: Found[Place], scene: Found[Place] | None)
         return scene
     named = [m for m in reading.places if m.evidence == own.evidence]
     village = any(m.kind == "toponym" for m in named)
-    afield = own.value.name.casefold().rpartition(" ")[2] in _AFIELD
+    afield = own.value.name.casefold().rpartition(" ")[2] in scene_words().afield
     return own if village or afield else scene
 
 

@@ -8,6 +8,7 @@ from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.told.ultimatums import is_for_anybody, is_future
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import warning_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -17,36 +18,10 @@ SPOKEN = "warnings.spoken"  # stands as rule in the records
 _WARNING = words("warn threaten caution vow swear")
 # said without a word of warning: who does it will be punished
 _SAYING = words("say declare tell add announce insist stress")
-_PUNISHED = words(
-    "punish jail imprison prosecute arrest detain shoot face deal pay regret lose die suffer "
-    "answer go crush hang charge expel deport sack dismiss fire fine"
-)
-_VAGUE = words("face go lose pay answer charge fire")  # punish only with a word of punishment
-_PUNISHMENTS = words(
-    "prison jail bar law justice music court charge prosecution arrest consequence punishment "
-    "dismissal licence license job price dearly penalty sentence imprisonment sanction treason fine"
-)
 _CONDITIONS = words("if unless")
-# what somebody threatens to do himself
-_STEPS = words(
-    "block blockade march respond react retaliate resist occupy paralyse paralyze escalate "
-    "intensify radicalise radicalize attack burn sue boycott expel mobilise mobilize shut close "
-    "fight shoot destroy bomb"
-)
 _COMING = words("be come go")  # back
-_NATURE = words(
-    "rain weather price rate temperature market economy demand cost sale water snow inflation wind "
-    "team opponent virus"
-)
 _SELVES = words("we i")
 _OWN = words("it they we he she i")
-# what somebody does who gives in
-_YIELDING = words(
-    "restore pay withdraw release free drop scrap lift meet stop end resign apologise "
-    "apologize call cancel repeal reopen leave allow hand sign agree listen grant reinstate "
-    "respond solve settle resume revoke answer comply accept address satisfy fulfil honour honor "
-    "repay reverse rescind concede give dismiss sack step quit act intervene"
-)
 _SUBJECTS = words("nsubj nsubjpass")
 _FORCES = frozenset({"COP", "MIL", "PRM", "SPY", "GOV", "JUD", "REB", "UAF"})
 
@@ -93,7 +68,7 @@ def _is_ultimatum(reading: Reading, saying: Token, deeds: set[int]) -> bool:
         below = (*document.children(verb.index), *document.children(saying.index))
         for clause in below:
             marks = {t.text.casefold() for t in document.children(clause.index) if t.dep == "mark"}
-            if "unless" not in marks or clause.lemma not in _YIELDING:
+            if "unless" not in marks or clause.lemma not in warning_words().yielding:
                 continue
             inside = {t.index for t in document.subtree(clause.index)}
             return not deeds - inside
@@ -146,7 +121,7 @@ def _is_own_step(document: Document, verb: Token) -> bool:
     if not any(_is_self(t) for t in document.children(verb.index) if t.dep in _SUBJECTS):
         return False
     back = any(t.text.casefold() == "back" for t in document.children(verb.index))
-    return verb.lemma in _STEPS or (verb.lemma in _COMING and back)
+    return verb.lemma in warning_words().steps or (verb.lemma in _COMING and back)
 
 
 def _is_choice(document: Document, clause: Token) -> bool:
@@ -155,7 +130,8 @@ def _is_choice(document: Document, clause: Token) -> bool:
     if not any(t.dep == "mark" and t.text.casefold() in _CONDITIONS for t in children):
         return False
     heads = [t for t in children if t.dep in _SUBJECTS | {"expl"}]
-    return bool(heads) and not any(t.text.casefold() == "it" or t.lemma in _NATURE for t in heads)
+    nature = warning_words().nature
+    return bool(heads) and not any(t.text.casefold() == "it" or t.lemma in nature for t in heads)
 
 
 def _is_self(word: Token) -> bool:
@@ -164,10 +140,11 @@ def _is_self(word: Token) -> bool:
 
 def _is_punished(document: Document, verb: Token) -> bool:
     """'will go to prison', 'will be dealt with', 'will face charges'."""
-    if verb.lemma not in _PUNISHED:
+    if verb.lemma not in warning_words().punishing:
         return False
     below = {t.lemma for t in document.subtree(verb.index)}
-    return verb.lemma not in _VAGUE or bool(below & _PUNISHMENTS)
+    known = warning_words()
+    return verb.lemma not in known.vague_punishing or bool(below & known.punishments)
 
 
 def _is_condition(reading: Reading, clause: Token) -> bool:

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
+from reportedly.find.events.word_lists import voice_words
 from reportedly.parse import Document, Token
 
 _CAUSING = frozenset({"have", "get", "order", "want", "see"})
-_MEANS = frozenset(
-    {"phone", "telephone", "video", "videolink", "link", "letter", "email", "train", "car", "air",
-     "plane", "road", "sea", "boat", "helicopter", "rail", "bus", "decree", "consensus",
-     "acclamation", "week", "day", "month", "hour", "year", "percent"}
-)  # fmt: skip
-# verbs that cannot do without an object, alone or with a particle: a line "Editor jailed in
-# Coro" leaves out "was"
-_NEEDS_OBJECT = frozenset(
-    {"abduct", "accuse", "acquit", "ambush", "arrest", "assassinate", "attack", "ban",
-     "bar", "behead", "bomb", "charge", "convict", "defuse", "demolish", "deport", "detain",
-     "evacuate", "evict", "execute", "exile", "expel", "extradite", "fine", "flog", "free",
-     "hack", "hang", "hijack", "impeach", "imprison", "indict", "injure", "jail", "kidnap",
-     "kill", "lynch", "martyr", "murder", "nab", "oust", "outlaw", "pardon", "raid",
-     "ransack", "raze", "release", "rescue", "rob", "sack", "seize", "sentence", "shoot",
-     "slay", "stab", "suspend", "torch", "torture", "vandalise", "vandalize", "wound"}
-)  # fmt: skip
-_LAPSES = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 _ORDER = frozenset({"after", "before"})
 _WHERE = frozenset({"outside", "inside", "near", "beside", "opposite"})
-_HARMS = frozenset({"injure", "kill", "wound"})  # nobody does so without saying whom
-_NEED_OBJECT_WITH = frozenset(
-    {("beat", "up"), ("gun", "down"), ("lead", "away"), ("lock", "up"), ("pick", "up"),
-     ("round", "up"), ("shut", "down"), ("take", "away")}
-)  # fmt: skip
 
 
 def is_passive(document: Document, index: int) -> bool:
@@ -76,7 +55,7 @@ def _goes_on_passive(document: Document, token: Token, labels: set[str]) -> bool
     if not _needs_object(document, token):
         return False
     above = document.head(token)
-    other = token.lemma in _HARMS and any(
+    other = token.lemma in voice_words().harms and any(
         t.dep == "auxpass" and t.index < token.index for t in document.children(above.index)
     )
     bare = not (labels - ({"nsubj"} if other else set())) & {
@@ -145,10 +124,11 @@ def described(document: Document, token: Token) -> Token | None:
 
 def _needs_object(document: Document, token: Token) -> bool:
     """Whether a verb, with its particle, cannot do without an object."""
-    if token.lemma in _NEEDS_OBJECT:
+    if token.lemma in voice_words().needs_object:
         return True
     particles = (t for t in document.children(token.index) if t.dep in ("prt", "advmod"))
-    return any((token.lemma, t.text.lower()) in _NEED_OBJECT_WITH for t in particles)
+    verbs = voice_words().needs_object_with
+    return any(f"{token.lemma} {t.text.lower()}" in verbs for t in particles)
 
 
 def lacks_was(document: Document, token: Token) -> bool:
@@ -178,7 +158,7 @@ def _is_no_object(document: Document, word: Token) -> bool:
     """'Mayor shot dead *days* after vote', 'man stabbed outside *mosque*': parsers see objects."""
     first = document.subtree(word.index)[0]
     after = document.tokens[word.index + 1 : word.index + 2]
-    lapse = word.lemma in _LAPSES and bool(after) and after[0].lemma in _ORDER
+    lapse = word.lemma in voice_words().lapses and bool(after) and after[0].lemma in _ORDER
     return lapse or first.lemma in _WHERE
 
 
@@ -196,7 +176,7 @@ def is_means(document: Document, word: Token) -> bool:
         return False
     if behind.pos == "NUM" and document.tokens[word.index - 1].text == behind.text:
         return True  # "one by one"
-    return word.dep == "agent" and behind.lemma in _MEANS
+    return word.dep == "agent" and behind.lemma in voice_words().means
 
 
 def is_caused(document: Document, token: Token) -> bool:
