@@ -23,6 +23,7 @@ from reportedly.find.places.tables import check_gazetteer_tables
 from reportedly.find.quotes.lexicon import check_media, check_reporting_verbs
 from reportedly.imports import check_maps
 from reportedly.parse import load_parser
+from reportedly.parse.word_lists import check_parsing_words
 
 
 def check_data_files() -> list[str]:
@@ -36,6 +37,7 @@ def check_data_files() -> list[str]:
         *check_gazetteer_tables(),
         *check_profiles(),
         *check_maps(),
+        *check_parsing_words(),
         *check_coreference_words(),
         *check_reporting_verbs(),
         *check_media(),

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.parse.word_lists import parsing_words
 from reportedly.parse.words import Word, attach, children, make_root, move
 
-# nouns of who acts: "army chief to meet rebels"; a "plan to send troops" acts in nothing
-_ACTING = frozenset(
-    {"army", "assembly", "cabinet", "chief", "court", "doctor", "driver", "farmer", "government",
-     "governor", "junta", "leader", "mayor", "minister", "nurse", "opposition", "parliament",
-     "party", "police", "premier", "president", "rebel", "senate", "student", "teacher", "troop",
-     "union", "worker"}
-)  # fmt: skip
 _LOOSE = frozenset({"dep", "npadvmod", "nmod"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -32,7 +26,7 @@ def _with_verb_to_come(words: list[Word]) -> list[Word]:
         above = words[word.head]
         if word.tag != "VB" or word.dep not in ("relcl", "acl") or above.dep != "ROOT":
             continue
-        acts = above.pos == "PROPN" or above.lemma in _ACTING
+        acts = above.pos == "PROPN" or above.lemma in parsing_words().acting
         if not acts or words[word.head + 1].text.lower() != "to" or word.head + 2 != number:
             continue
         behind = [n for n in children(words, word.head) if n > number]

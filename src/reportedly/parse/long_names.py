@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.parse.known_names import WORD, Phrase, folded, phrase_of, registered_names, stem
+from reportedly.parse.word_lists import parsing_words
 
 Span = tuple[int, int]
 _INITIALS = re.compile(r"[\"”’]?\s*[(\[]([^\W\d_]{2,9})[)\]]")
@@ -27,12 +28,6 @@ _SMALL = _JOINING | _OPENING
 _NO_PART = frozenset(
     {"by", "to", "in", "at", "on", "from", "with", "that", "which", "who", "as", "said", "is",
      "are", "was", "were", "has", "have", "had", "or", "but", "between", "against", "than"}
-)  # fmt: skip
-# what a text says of a body, not what it is called
-_BESIDE_NAMES = frozenset(
-    {"rightist", "leftist", "ruling", "clandestine", "outlawed", "banned", "guerrilla", "rebel",
-     "extreme", "so", "called", "self", "styled", "marxist", "maoist", "former", "new", "local",
-     "opposition", "terrorist", "subversive", "radical", "largest", "main", "armed", "group"}
 )  # fmt: skip
 
 
@@ -119,7 +114,7 @@ def _before(text: str, words: Sequence[tuple[int, int, str]], last: int) -> Phra
         if word in _NO_PART or (n < last and not _GAP.fullmatch(text[end:following])):
             break
         if word in _OPENING and not (n and words[n - 1][2] in _JOINING):
-            while taken and (taken[0] in _BESIDE_NAMES or taken[0] in _JOINING):
+            while taken and (taken[0] in parsing_words().beside_names or taken[0] in _JOINING):
                 del taken[0]
             return tuple(taken)
         taken.insert(0, word)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.parse.speakers import ACTIVE
+from reportedly.parse.word_lists import parsing_words
 from reportedly.parse.words import Word, attach, children, is_of, make_root, move
 
-_HOLDING = frozenset({"hold", "keep", "take"})
-_HELD = frozenset({"captive", "hostage", "prisoner"})
 _OF_VERBS = frozenset({"prep", "punct", "npadvmod", "advmod", "advcl", "cc", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -44,7 +42,8 @@ def _with_past_verb(words: list[Word]) -> list[Word]:
         rivals = (w for w in words if w.tag in _FINITE and w.dep in ("ROOT", "conj", "relcl"))
         # of the root, or of what that counts: "dozens of activists"
         of_root = word.head == root or is_of(words, word.head, root)
-        if not of_root or not (goes_on or (word.lemma in ACTIVE and not any(rivals))):
+        alone = word.lemma in parsing_words().intransitive and not any(rivals)
+        if not of_root or not (goes_on or alone):
             continue
         behind = [n for n in children(words, root) if n > number and words[n].dep != "prep"]
         words[number] = replace(word, tag="VBD")
@@ -76,8 +75,8 @@ def _with_held(words: list[Word]) -> list[Word]:
     """'Were holding 130 *guards* hostage': these are held, and not a kind of hostage."""
     for number, word in enumerate(words[1:], start=1):
         before = words[number - 1]
-        held = word.dep == "dobj" and word.tag == "NN" and word.lemma in _HELD
-        if not held or words[word.head].lemma not in _HOLDING:
+        held = word.dep == "dobj" and word.tag == "NN" and word.lemma in parsing_words().held
+        if not held or words[word.head].lemma not in parsing_words().holding:
             continue
         if before.head != number or before.dep != "compound" or before.pos not in ("NOUN", "PROPN"):
             continue

@@ -7,22 +7,11 @@ claim that *it* had won": the group. "A spokesman for the rebels said *they* had
 from __future__ import annotations
 
 from reportedly.parse.document import Document, Token
+from reportedly.parse.word_lists import parsing_words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "pcomp"})
 _STEPS = frozenset({"prep", "pobj", "dobj", "npadvmod", "appos", "xcomp", "compound", "attr"})
-_SPEECH = frozenset(
-    {"say", "tell", "report", "announce", "state", "add", "claim", "allege", "confirm", "warn",
-     "insist", "declare", "explain", "write", "maintain", "believe", "think", "admit", "deny",
-     "acknowledge", "boast", "assert", "reveal"}
-)  # fmt: skip
-_STATEMENTS = frozenset(
-    {"claim", "assertion", "allegation", "admission", "boast", "statement", "report",
-     "announcement", "confession", "denial", "suggestion", "insistence"}
-)  # fmt: skip
-_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "mouthpiece"})
-_REPLIES = frozenset({"respond", "retaliate", "return", "reply", "react", "intervene"})
-_PEOPLE_IN_ONE = frozenset({"police", "army", "gang", "group", "militia", "crew", "family"})
 
 
 def meant_by(document: Document, pronoun: Token) -> Token | None:
@@ -31,16 +20,16 @@ def meant_by(document: Document, pronoun: Token) -> Token | None:
     if word not in {"they", "it"} or pronoun.dep not in _SUBJECTS:
         return None
     verb = document.head(pronoun)
-    if word == "they" and verb.lemma not in _REPLIES:
+    if word == "they" and verb.lemma not in parsing_words().replies:
         found = _subject_around(document, pronoun, verb)
         if found is not None:
             return found
     above = document.head(verb)
-    if verb.dep == "acl" and above.lemma in _STATEMENTS:
+    if verb.dep == "acl" and above.lemma in parsing_words().statements:
         return _holder(document, above, ("by", "from"))
-    if verb.dep == "ccomp" and above.lemma in _SPEECH:
+    if verb.dep == "ccomp" and above.lemma in parsing_words().speech:
         speaker = document.child(above.index, "nsubj")
-        if speaker is not None and speaker.lemma in _MOUTHPIECES:
+        if speaker is not None and speaker.lemma in parsing_words().mouthpieces:
             return _holder(document, speaker, ("for", "of", "from")) or _named_before(
                 document, speaker
             )
@@ -53,7 +42,7 @@ def _subject_around(document: Document, pronoun: Token, verb: Token) -> Token | 
     at = verb
     while at.head != at.index and at.dep in _CLAUSES | _STEPS:
         above = document.head(at)
-        if at.dep == "ccomp" and above.lemma in _SPEECH:
+        if at.dep == "ccomp" and above.lemma in parsing_words().speech:
             return found
         own = document.child(above.index, *_SUBJECTS) if above.pos in {"VERB", "AUX"} else None
         if found is None and own is not None:
@@ -68,7 +57,7 @@ def _is_many(document: Document, noun: Token) -> bool:
     if noun.pos not in {"NOUN", "PROPN"}:
         return False
     joined = document.child(noun.index, "conj") is not None
-    return noun.tag in {"NNS", "NNPS"} or joined or noun.lemma in _PEOPLE_IN_ONE
+    return noun.tag in {"NNS", "NNPS"} or joined or noun.lemma in parsing_words().bodies
 
 
 def _holder(document: Document, noun: Token, prepositions: tuple[str, ...]) -> Token | None:

@@ -9,16 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.parse.word_lists import parsing_words
 from reportedly.parse.words import Word, attach, children, is_of, move
 
-_SAYING = frozenset({"say", "report", "announce", "add", "confirm"})
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM"})
 _JOINED = frozenset({"conj", "appos"})
-# what nobody undergoes: "hundreds *protested*", where "hundreds arrested" may be a passive
-ACTIVE = frozenset(
-    {"protest", "march", "rally", "gather", "demonstrate", "riot", "walk", "assemble", "flee",
-     "die", "clash", "strike", "converge", "return", "arrive"}
-)  # fmt: skip
 _MOST = 8  # words of who speaks
 
 
@@ -45,7 +40,7 @@ def _closing_verb(words: Sequence[Word]) -> int:
     last = len(words) - 1
     while last > 0 and words[last].pos == "PUNCT":
         last -= 1
-    closes = last > 0 and words[last].lemma in _SAYING and words[last].tag == "VBD"
+    closes = last > 0 and words[last].lemma in parsing_words().closing and words[last].tag == "VBD"
     return last if closes else -1
 
 
@@ -56,14 +51,9 @@ def _give_back_subject(words: list[Word], said: int, comma: int) -> None:
     if subject is None:
         return
     holders = {subject, *(n for n in range(subject + 1, comma) if is_of(words, n, subject))}
-    verb = next(
-        (
-            n
-            for n in range(subject + 1, comma)
-            if words[n].dep == "acl" and words[n].lemma in ACTIVE and words[n].head in holders
-        ),
-        None,
-    )
+    below = (n for n in range(subject + 1, comma) if words[n].head in holders)
+    active = parsing_words().intransitive
+    verb = next((n for n in below if words[n].dep == "acl" and words[n].lemma in active), None)
     if verb is None:
         return
     words[verb] = replace(words[verb], dep="ccomp", tag="VBD", head=said)

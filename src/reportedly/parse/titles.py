@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from reportedly.parse.known_names import WORD, stem
 from reportedly.parse.long_names import long_names
+from reportedly.parse.word_lists import parsing_words
 
 _FEWEST, _MOST = 3, 20  # words of a headline
 _LONG = 4  # letters from which a title writes a word with a capital
@@ -21,15 +22,6 @@ _SMALL = frozenset(
     {"about", "after", "against", "amid", "among", "before", "between", "during", "from", "into",
      "near", "onto", "over", "than", "that", "through", "under", "until", "upon", "when", "with",
      "within", "without"}
-)  # fmt: skip
-_BEFORE_NAMES = frozenset(
-    {"cape", "east", "fort", "great", "lake", "mount", "new", "north", "port", "prime", "saint",
-     "south", "west"}
-)  # fmt: skip
-_BEHIND_NAMES = frozenset(
-    {"airport", "avenue", "bay", "beach", "bridge", "city", "coast", "county", "delta", "heights",
-     "hills", "island", "islands", "mountains", "park", "peninsula", "province", "republic",
-     "river", "road", "sea", "square", "state", "street", "strip", "university", "valley"}
 )  # fmt: skip
 _MONTHS = frozenset({"march", "may", "august"})
 _BEFORE_MONTHS = frozenset(
@@ -82,10 +74,10 @@ def _is_of_name(
     if small in _MONTHS:
         dated = re.match(r"\W{1,2}\d", text[words[number].end() :]) is not None
         return dated or before in _BEFORE_MONTHS
-    if small in _BEFORE_NAMES:
+    if small in parsing_words().before_names:
         return behind[:1].isupper() and not is_small(_small(behind))
     is_name = words[number - 1].group()[0].isupper() and not is_small(before)
-    return small in _BEHIND_NAMES and is_name
+    return small in parsing_words().behind_names and is_name
 
 
 def _small(word: str) -> str:

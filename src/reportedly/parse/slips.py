@@ -1,0 +1,77 @@
+"""Slips of taggers and parsers over single words: past forms, names before sums, bare numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.parse.word_lists import parsing_words
+from reportedly.parse.words import Word
+
+# Past forms that the tagger takes for a present: the lemma and tag that they have.
+_SLIPS = {"retook": ("retake", "VBD")}
+_LEMMAS = {"fin": "fine"}  # of verbs, where a lemmatiser cuts off too much
+# Verbs whose past is no other word: "stopped and *beat* him" is a past as well.
+_UNMARKED = frozenset(
+    {"beat", "burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "split", "thrust"}
+)
+_FIGURES = frozenset({"MONEY", "QUANTITY", "CARDINAL"})  # labels of sums, that no name has
+
+
+def with_past_forms(words: Sequence[Word]) -> list[Word]:
+    """Words with the lemmas and tags of past forms that a tagger takes for a present."""
+    found = [_in_right_form(word) for word in words]
+    helped = {word.head for word in words if word.dep in ("aux", "auxpass")}
+    for number, word in enumerate(found):
+        joined = word.dep == "conj" and found[word.head].tag == "VBD" and number not in helped
+        if joined and word.tag in ("VB", "VBP") and word.lemma in _UNMARKED:
+            found[number] = replace(word, tag="VBD")
+    return found
+
+
+def _in_right_form(word: Word) -> Word:
+    if word.text.lower() in _SLIPS:
+        lemma, tag = _SLIPS[word.text.lower()]
+        return replace(word, lemma=lemma, tag=tag)
+    if word.pos == "VERB" and word.lemma in _LEMMAS:
+        return replace(word, lemma=_LEMMAS[word.lemma])
+    return word
+
+
+def with_names_before_sums(words: Sequence[Word]) -> list[Word]:
+    """'Fined *Ember* 50 million crowns': a name that a parser takes for a part of the sum."""
+    found = list(words)
+    for number, word in enumerate(words[:-1]):
+        total, figure = words[word.head], words[number + 1]
+        verb = words[total.head]
+        named = word.pos == "PROPN" and word.dep in ("nmod", "compound") and word.head > number
+        given = verb.pos == "VERB" and verb.lemma in parsing_words().with_two_objects
+        if not (named and given) or total.dep != "dobj":
+            continue
+        if figure.pos == "NUM" and figure.dep in ("nummod", "compound", "quantmod"):
+            label = "dobj" if verb.lemma == "fine" else "dative"
+            name = "" if word.name in _FIGURES else word.name
+            found[number] = replace(word, dep=label, head=total.head, name=name)
+    return found
+
+
+def with_counted_objects(words: list[Word]) -> list[Word]:
+    """'Police raid flats, *arrest 40*': in a line, a number behind a verb is its object.
+
+    The verb may pass for a noun: "search flats, *detain* 31".
+    """
+    if not words or words[-1].pos == "PUNCT":
+        return words
+    found = list(words)
+    for number, word in enumerate(words[1:], start=1):
+        above = found[number - 1]
+        if word.dep != "nummod" or word.head != number - 1 or number < 2:
+            continue
+        second = above.dep in ("conj", "advcl") and found[above.head].pos == "VERB"
+        if second and above.tag in ("NN", "VB") and words[number - 2].text == ",":
+            lemma = above.text.lower()
+            above = replace(above, pos="VERB", tag="VBP", dep="conj", lemma=lemma)
+            found[number - 1] = above
+        if above.pos == "VERB":
+            found[number] = replace(word, dep="dobj")
+    return found
