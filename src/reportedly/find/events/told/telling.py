@@ -39,15 +39,14 @@ from reportedly.find.events.told.attribution import (
     speaker_of,
 )
 from reportedly.find.events.told.bearers import COUNTRY
-from reportedly.find.events.told.charges import is_held_against, without_day_of_charge
-from reportedly.find.events.told.commemorated import day_of_commemorated, is_commemorated
-from reportedly.find.events.told.entries import label_day
+from reportedly.find.events.told.charges import is_held_against
+from reportedly.find.events.told.commemorated import is_commemorated
+from reportedly.find.events.told.days import day_and_reality
 from reportedly.find.events.told.linked import with_linked
 from reportedly.find.events.told.mediators import without_mediators
 from reportedly.find.events.told.nearby import (
     OWN_CLAUSE,
     TOO_FAR,
-    in_content,
     in_phrase,
     is_of_verb_before,
 )
@@ -55,8 +54,7 @@ from reportedly.find.events.told.place import names_no_place, own_places
 from reportedly.find.events.told.roles import OF_STATES, Roles, read_roles
 from reportedly.find.events.told.scene import town_before
 from reportedly.find.events.told.stances import StanceWords
-from reportedly.find.events.told.weekdays import is_of_decision, is_past, towards
-from reportedly.find.events.told.when import is_old, own_date
+from reportedly.find.events.told.when import is_old
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading, outlet_link
@@ -70,10 +68,6 @@ from reportedly.records import (
     Place,
     QuoteKind,
 )
-
-_DEEDS = frozenset({"COERCE", "SANCTION", "MOBILIZE", "ASSAULT", "PROTEST"})
-_ASKING = frozenset({"REQUEST", "THREATEN"})  # what is asked for or threatened is yet to come
-_HURTS = frozenset({"wound", "injury", "burn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,56 +135,24 @@ def read_telling(
     document = reading.document
     token = document.tokens[trigger.token]
     noun = named_by(reading, trigger) if document.has_syntax else None
-    reality = read_reality(document, trigger, rules)
     voice = read_voice(reading, trigger, stances)
-    reality = _as_denied(reality, voice)
+    reality = _as_denied(read_reality(document, trigger, rules), voice)
     given = document.has_syntax and _is_given(document, trigger, triggers, voice)
-    chain = voice.chain[:-1] if given and voice.stance == "denies" else voice.chain
+    denies = voice.stance == "denies"
     definite = is_definite(document, noun, trigger)
     close = reality.dating or (definite and trigger.nominal) or trigger.type in SPEECH_TYPES
     close = close or reality.reason == OCCASION
-    limit = OWN_CLAUSE if close else TOO_FAR
-    places = own_places(reading, trigger, triggers, limit)
-    date = own_date(reading, trigger, triggers, limit)
-    if trigger.type in SPEECH_TYPES and document.has_syntax:
-        places = places or tuple(
-            p
-            for p in own_places(reading, trigger, triggers)
-            if is_of_verb_before(document, trigger.token, p.evidence)
-        )
-        if date is None:
-            far = own_date(reading, trigger, triggers)
-            before = far is not None and is_of_verb_before(document, trigger.token, far.evidence)
-            date = far if before else None
-    if date is None and not close and reality.realis == "actual":
-        date = label_day(reading, token.sentence)
-    if date is not None and trigger.type in _ASKING:
-        date = None if in_content(document, trigger.token, date.evidence) else date
-    planned = reality.realis == "planned" and trigger.type in _DEEDS and document.has_syntax
-    if date is not None and planned and is_of_decision(document, trigger, date.evidence):
-        date = None
-    if date is not None and document.has_syntax:
-        denies = voice.stance == "denies"
-        date = towards(reading, trigger, date, reality, denied=denies)
-    if trigger.type is None and _is_of_wounds(document, trigger, triggers):
-        date = None  # the day of a death that the attack told with it led to
-    commemorated = is_commemorated(document, trigger)
-    date = day_of_commemorated(reading, trigger, date) if commemorated else date
-    reality = _not_yet(reading, reality, date, trigger)
-    asked = trigger.type in SPEECH_TYPES and reality.realis == "actual"
-    if date is not None and trigger.type in SPEECH_TYPES:
-        date = None if _is_of_deed(reading, date, triggers, asked=asked) else date
-    spoken_of = _is_spoken_of(document, trigger, triggers)
-    if date is None and trigger.nominal and (reality.dating or spoken_of):
-        date = _older_date(reading, trigger, triggers)
+    places = _named_places(reading, trigger, triggers, close=close)
+    date, reality = day_and_reality(reading, trigger, triggers, reality, close=close, denied=denies)
     background = reality.dating and trigger.nominal
-    if background and voice.stance != "denies" and voice.quote == "indirect" and not given:
+    chain = voice.chain[:-1] if given and denies else voice.chain
+    if background and not denies and voice.quote == "indirect" and not given:
         chain = (outlet_link(document.article),)  # an occasion is background, nobody's claim
     roles = _roles(reading, trigger, voice, planned=reality.realis == "planned")
     places = _without_parties(places, roles, trigger)
-    date = without_day_of_charge(document, trigger, triggers, date)
-    retold = date is not None and date.made_by == "date.interval"
     dated = dates_itself(document, noun, date)
+    older = background and bool(places or dated) and not _is_new(document, noun, date)
+    before = frozenset[str]() if noun is None else words_before(document, noun)
     return Telling(
         trigger=trigger,
         span=document.span(document.tokens[trigger.first : trigger.last]),
@@ -205,30 +167,55 @@ def read_telling(
         date=date,
         framed=None if places else town_before(reading, token.start),
         definite=definite,
-        points_close=noun is not None and bool(words_before(document, noun) & {"that", "this"}),
-        ordinal=noun is not None and bool(words_before(document, noun) & FURTHER),
+        points_close=bool(before & {"that", "this"}),
+        ordinal=bool(before & FURTHER),
         which=which_of_several(document, trigger) if document.has_syntax else None,
         dated_noun=dated,
         fresh=is_fresh(document, noun, trigger),
-        introduced=noun is not None and bool(words_before(document, noun) & {"a", "an"}),
+        introduced=bool(before & {"a", "an"}),
         summary=tells_a_sum(document, trigger)
         or (noun is not None and is_total(document, noun, date)),
         aside=document.has_syntax and is_aside(document, trigger),
         given=given,
-        described=noun is not None and any(t.dep == "relcl" for t in document.children(noun.index)),
+        described=noun is not None and document.child(noun.index, "relcl") is not None,
         central=document.has_syntax and is_central(document, noun, trigger),
         other_cause=document.has_syntax and has_other_cause(document, trigger),
         headline=is_headline(document, token.sentence),
         peripheral=is_peripheral(document, noun, trigger, triggers),
-        retold=retold
-        or commemorated
-        or (date is None and is_held_against(document, trigger.token, triggers))
-        or (background and bool(places or dated) and not _is_new(document, noun, date)),
+        retold=older or _is_retold(document, trigger, triggers, date),
         old=date is not None and is_old(date.value, document.article.published, None),
-        denied=voice.stance == "denies" and not given,
+        denied=denies and not given,
         own_part=voice.own_part,
         unnamed_places=bool(document.has_syntax) and names_no_place(document, trigger),
     )
+
+
+def _named_places(
+    reading: Reading, trigger: Trigger, triggers: Sequence[Trigger], *, close: bool
+) -> tuple[Found[Place], ...]:
+    """The places of the clause, or those of a verb of words that stand before it."""
+    document = reading.document
+    places = own_places(reading, trigger, triggers, OWN_CLAUSE if close else TOO_FAR)
+    if places or trigger.type not in SPEECH_TYPES or not document.has_syntax:
+        return places
+    return tuple(
+        place
+        for place in own_places(reading, trigger, triggers)
+        if is_of_verb_before(document, trigger.token, place.evidence)
+    )
+
+
+def _is_retold(
+    document: Document,
+    trigger: Trigger,
+    triggers: Sequence[Trigger],
+    date: Found[DateValue] | None,
+) -> bool:
+    """Whether an act is older than the news: dated by another one, commemorated, or charged."""
+    if date is None:
+        charged = is_held_against(document, trigger.token, triggers)
+        return charged or is_commemorated(document, trigger)
+    return date.made_by == "date.interval" or is_commemorated(document, trigger)
 
 
 def _is_new(document: Document, noun: Token | None, date: Found[DateValue] | None) -> bool:
@@ -237,44 +224,6 @@ def _is_new(document: Document, noun: Token | None, date: Found[DateValue] | Non
         return False
     old = date is not None and is_old(date.value, document.article.published, None)
     return not old and document.head(noun).text.casefold() in {"after", "following", "amid"}
-
-
-def _is_of_deed(
-    reading: Reading, date: Found[DateValue], triggers: Sequence[Trigger], *, asked: bool
-) -> bool:
-    """Whether a date beside words is that of the deed of which they are.
-
-    What is asked for or agreed lies ahead; what is condemned lies far back: ", in 1989".
-    """
-    document = reading.document
-    if asked and (_is_ahead(reading, date) or _is_aim(document, date)):
-        return True
-    if not is_old(date.value, document.article.published, None):
-        return False
-    sentence = document.sentence_at(date.evidence.start).index
-    return any(
-        _is_spoken_of(document, t, triggers)
-        for t in triggers
-        if document.tokens[t.token].sentence == sentence
-    )
-
-
-def _is_spoken_of(document: Document, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether an act is a noun that words are about: "condemned *the killing*", "sorry for" it."""
-    noun = document.tokens[trigger.token]
-    governor = document.head(noun)
-    if noun.dep == "pobj" and governor.text.casefold() in {"for", "of", "over", "about"}:
-        governor = document.head(governor)
-    return trigger.nominal and any(
-        t.type in SPEECH_TYPES and not t.nominal and t.token == governor.index for t in triggers
-    )
-
-
-def _is_of_wounds(document: Document, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """'died on Friday of the wounds he received when soldiers fired': part of that attack."""
-    below = {t.index for t in document.subtree(trigger.token)}
-    hurt = any(document.tokens[i].lemma in _HURTS for i in below)
-    return hurt and any(t.type == "ASSAULT" and t.token in below for t in triggers)
 
 
 def _as_denied(reality: Reality, voice: Voice) -> Reality:
@@ -331,50 +280,6 @@ def _without_parties(
         return ()  # "many countries, including Dorna and Volda, called for it": who, not where
     starts = {m.evidence.start for m in (*roles.actors, *roles.recipients) if m.made_by == COUNTRY}
     return tuple(place for place in places if place.evidence.start not in starts)
-
-
-def _not_yet(
-    reading: Reading, reality: Reality, date: Found[DateValue] | None, trigger: Trigger
-) -> Reality:
-    """An act dated after the publication is planned, whatever the verb says."""
-    if date is None or not _is_ahead(reading, date):
-        return reality
-    meets = trigger.type == "CONSULT" and not is_past(reading.document, trigger)
-    if reality.realis != "actual" or (trigger.type in SPEECH_TYPES and not meets):
-        return reality
-    coming = reality.reason == "habit"  # "nurses walk out on Friday"
-    return replace(
-        reality,
-        realis="planned",
-        reason="after publication",
-        no_act=reality.no_act and not coming,
-    )
-
-
-def _is_aim(document: Document, date: Found[DateValue]) -> bool:
-    """'called a strike for Saturday': the day of the strike."""
-    root = document.root_of(date.evidence.start, date.evidence.end)
-    return root is not None and document.head(root).text.casefold() in {
-        "for",
-        "by",
-        "until",
-        "from",
-    }
-
-
-def _older_date(
-    reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]
-) -> Found[DateValue] | None:
-    """A date elsewhere in the sentence that can only be that of the older act: ", in 2017"."""
-    found = own_date(reading, trigger, triggers)
-    published = reading.document.article.published
-    return found if found is not None and is_old(found.value, published, None) else None
-
-
-def _is_ahead(reading: Reading, date: Found[DateValue]) -> bool:
-    published = reading.document.article.published
-    earliest = date.value.earliest
-    return published is not None and earliest is not None and earliest > published
 
 
 def _is_given(
