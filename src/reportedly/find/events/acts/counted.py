@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.linked import share_of
-from reportedly.find.events.told.roles import objects_of
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.told.verb_roles import objects_of
 from reportedly.find.events.triggers.slots import objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading

@@ -19,9 +19,14 @@ from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
-from reportedly.records import Actor, ActorMention, PlaceMention
+from reportedly.records import Actor, ActorMention, EventType, PlaceMention
 
 COUNTRY = "roles.country"  # made by: a country as a party
+# types by which states deal with each other: a country named with them is a party, no scene
+OF_STATES: frozenset[EventType | None] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE",
+     "THREATEN", "SANCTION"}
+)  # fmt: skip
 # types whose recipient may be named with the thing that is asked, refused, given or cut
 _DIRECTED: dict[str, tuple[str, ...]] = {
     "AGREE": ("to", "with", "for"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.told.aims import aimed_at
 from reportedly.find.events.told.bearers import (
+    OF_STATES,
     addressees,
     bearers,
     country_at,
@@ -16,24 +17,18 @@ from reportedly.find.events.told.bearers import (
 )
 from reportedly.find.events.told.gainers import is_gainer
 from reportedly.find.events.told.harm import doers_of_harm
-from reportedly.find.events.told.hidden_subjects import hidden_subjects
 from reportedly.find.events.told.lands import land_acted_upon
 from reportedly.find.events.told.named_victims import named_of
 from reportedly.find.events.told.noun_roles import (
-    TARGET_PREPOSITIONS,
-    done_to,
-    noun_with_content,
     of_noun,
-    opponents,
-    who_attempts,
-    who_is_in_it,
     who_quits,
 )
 from reportedly.find.events.told.parties import both_sides, is_in_wording, is_one_sided
 from reportedly.find.events.told.pronouns import stands_for
 from reportedly.find.events.told.relatives import not_who_suffers
 from reportedly.find.events.told.repelled import of_repelled
-from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
+from reportedly.find.events.told.verb_roles import of_verb
+from reportedly.find.events.triggers.slots import after_preposition
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import role_words
 from reportedly.find.events.words import words
@@ -42,15 +37,9 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention, EventType
 
-# types by which states deal with each other: a country named with them is a party, no scene
-OF_STATES: frozenset[EventType | None] = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE",
-     "THREATEN", "SANCTION"}
-)  # fmt: skip
 # what two do with each other
 _MUTUAL: frozenset[EventType | None] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _DEVICES = words("mine landmine")
-_TOGETHER = ("between", "with")
 _PARTIES = frozenset({"by", "between", "with"})
 
 
@@ -75,9 +64,24 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     if trigger.nominal:
         acting, suffering = of_noun(document, document.tokens[trigger.token], trigger)
     else:
-        acting, suffering = of_repelled(reading, trigger) or _of_verb(reading, trigger)
+        acting, suffering = of_repelled(reading, trigger) or of_verb(reading, trigger)
     quitters = who_quits(document, trigger)
     acting, suffering = (quitters, []) if quitters else (acting, suffering)
+    actors = _who_acts(reading, trigger, acting, suffering)
+    suffer = _who_suffers(reading, trigger, suffering, actors)
+    actors = not_who_suffers(reading, trigger, actors, suffer)
+    recipients = _others(reading, suffer, actors)
+    if trigger.reciprocal and not is_one_sided(document, trigger, recipients):
+        others = (m for m in recipients if not is_in_wording(document, trigger, m))
+        actors, recipients = (*actors, *others), ()
+    return Roles(actors=actors, recipients=recipients)
+
+
+def _who_acts(
+    reading: Reading, trigger: Trigger, acting: Sequence[Token], suffering: Sequence[Token]
+) -> tuple[ActorMention, ...]:
+    """Who acts by some words, or whose things, countries or harms they are."""
+    document = reading.document
     actors = _mentions(reading, _without_devices(trigger, acting))
     if actors and trigger.type in OF_STATES:  # "Dorna and the Fund agreed"
         actors = _in_order(actors, _countries(reading, trigger, _agents(document, acting)))
@@ -88,30 +92,37 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     actors = actors or doers_of_harm(reading, trigger) or _who_expels(reading, trigger)
     if trigger.type in _MUTUAL:
         actors = tuple(side for mention in actors for side in both_sides(reading, mention))
-    taken = {m.head for m in actors}
+    return actors
+
+
+def _who_suffers(
+    reading: Reading,
+    trigger: Trigger,
+    suffering: Sequence[Token],
+    actors: tuple[ActorMention, ...],
+) -> tuple[ActorMention, ...]:
+    """Who suffers by some words, or land, or whom words are addressed to or aimed at."""
     suffering = [*suffering, *named_of(reading, trigger, suffering)]
     if trigger.type in {"SUPPORT", "AGREE"}:  # "voiced its government's support": its own
         suffering = [t for t in suffering if t.lemma not in role_words().stances]
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
     suffer = _aimed(reading, trigger, suffer)
     if not trigger.reciprocal:  # "lifted *its* sanctions on Volda"
-        suffer = tuple(
-            m for m in suffer if m.head not in taken and not _stands_for(reading, m, actors)
-        )
+        suffer = _others(reading, suffer, actors)
     suffer = suffer or land_acted_upon(reading, trigger, suffering)
     suffer = suffer or _aimed(reading, trigger, addressees(reading, trigger))
     suffer = suffer or aimed_at(reading, trigger)
     if trigger.type not in _MUTUAL or len(actors) < 2:  # "Volda and Dorna agreed": with each other
         suffer = suffer or _aimed(reading, trigger, parties_of(reading, trigger, actors))
-    actors = not_who_suffers(reading, trigger, actors, suffer)
+    return suffer
+
+
+def _others(
+    reading: Reading, mentions: Sequence[ActorMention], actors: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """Mentions that are none of those who act, nor pronouns for them."""
     taken = {m.head for m in actors}
-    recipients = tuple(
-        m for m in suffer if m.head not in taken and not _stands_for(reading, m, actors)
-    )
-    if trigger.reciprocal and not is_one_sided(document, trigger, recipients):
-        others = (m for m in recipients if not is_in_wording(document, trigger, m))
-        actors, recipients = (*actors, *others), ()
-    return Roles(actors=actors, recipients=recipients)
+    return tuple(m for m in mentions if m.head not in taken and not _stands_for(reading, m, actors))
 
 
 def _without_devices(trigger: Trigger, acting: Iterable[Token]) -> list[Token]:
@@ -126,54 +137,6 @@ def _aimed(
     return tuple(
         m for m in without_own(reading, trigger, mentions) if not is_gainer(reading, trigger, m)
     )
-
-
-def _of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Token]]:
-    document = reading.document
-    index = trigger.token
-    acting: list[Token] = []
-    suffering: list[Token] = []
-    heads = {m.head for m in reading.actors}
-    holder = noun_with_content(document, index)
-    if holder is not None:
-        doers = _who_would(document, trigger, holder) or who_attempts(document, holder)
-        return doers, list(objects(document, index))
-    for role, into in ((trigger.actor_role, acting), (trigger.recipient_role, suffering)):
-        if role == "subject":
-            into.extend(subjects(document, index))
-        elif role == "object":
-            into.extend(_objects(document, trigger, heads))
-    things = [t for t in acting if t.pos == "NOUN" and t.index not in heads]
-    if trigger.type == "ASSAULT":  # "said it was behind the attack that killed six"
-        acting.extend(t for thing in things for t in who_is_in_it(document, thing, trigger))
-    for noun in filter(None, (act_noun(document, trigger), *things)):
-        more_acting, more_suffering = of_noun(document, noun, trigger)
-        acting.extend(more_acting)
-        suffering.extend(more_suffering)
-    if act_noun(document, trigger) is not None and not suffering:
-        for word in TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
-            suffering.extend(after_preposition(document, index, word))
-        suffering.extend(done_to(document, trigger))
-    if not any(t.index in heads or t.pos in {"PROPN", "PRON"} for t in acting):
-        acting.extend(hidden_subjects(document, index))
-    if not acting and trigger.type == "ASSAULT":
-        acting.extend(opponents(document, index))
-    if trigger.reciprocal:
-        for word in _TOGETHER:
-            acting.extend(after_preposition(document, index, word))
-    return acting, suffering
-
-
-def _who_would(document: Document, trigger: Trigger, plan: Token) -> list[Token]:
-    """Whose plan, bid or means it is: "made a bid to abduct", "used dynamite to blow it up".
-
-    "Police foiled a plot to bomb": who foils is not who bombs.
-    """
-    found = [t for t in document.children(plan.index) if t.dep == "poss"]
-    found.extend(after_preposition(document, plan.index, "by"))
-    verb = document.head(plan)
-    own = verb.lemma in role_words().attempting or (verb.lemma == "use" and not trigger.weak)
-    return [*found, *subjects(document, verb.index)] if plan.dep == "dobj" and own else found
 
 
 def _behind_things(
@@ -241,42 +204,6 @@ def _in_order(*found: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
         if all(mention.evidence.start >= k.evidence.end for k in kept):
             kept.append(mention)
     return tuple(kept)
-
-
-def _objects(document: Document, trigger: Trigger, somebody: Container[int]) -> list[Token]:
-    """What a verb governs, and its own object where only a thing stands behind its preposition.
-
-    "Was *led away in* handcuffs", "*cleared* the families *from* an estate".
-    """
-    found = objects_of(document, trigger)
-    children = document.children(trigger.token)  # "promised *Volda* five boats": before the boats
-    found = [*(t for t in children if t.dep == "dative" and t.pos != "ADP"), *found]
-    land = trigger.type in OF_STATES and any(t.name == "GPE" for t in found)
-    if land or any(t.index in somebody or t.pos == "PRON" for t in found):
-        return found
-    return [*found, *(t for t in objects(document, trigger.token) if t not in found)]
-
-
-def objects_of(document: Document, trigger: Trigger) -> list[Token]:
-    """What a verb's wording governs: behind its last preposition ("opened fire *on* protesters"),
-    else the verb's object.
-    """
-    last = document.tokens[trigger.last - 1]
-    if trigger.last > trigger.token + 1 and last.pos == "ADP":
-        word = last.text.casefold()
-        found = list(after_preposition(document, trigger.token, word))
-        if not found and trigger.first <= last.head < trigger.last:  # "in defence *of* the editor"
-            found = list(after_preposition(document, last.head, word))
-        if any(t.pos != "VERB" for t in found):  # "barred the senator *from* leaving"
-            return found
-    leaving = last.lemma in {"leave", "go", "quit"}  # "gave the envoy three days *to leave*"
-    if (
-        last.index != trigger.token and last.pos == "VERB" and not leaving
-    ):  # "reiterated its will *to support*"
-        found = list(objects(document, last.index))
-        if found:
-            return found
-    return list(objects(document, trigger.token))
 
 
 # --- from words to the phrases that can act -------------------------------------------------

@@ -38,7 +38,7 @@ from reportedly.find.events.told.attribution import (
     speaker_as_actor,
     speaker_of,
 )
-from reportedly.find.events.told.bearers import COUNTRY
+from reportedly.find.events.told.bearers import COUNTRY, OF_STATES
 from reportedly.find.events.told.charges import is_held_against
 from reportedly.find.events.told.commemorated import is_commemorated
 from reportedly.find.events.told.days import day_and_reality
@@ -51,7 +51,7 @@ from reportedly.find.events.told.nearby import (
     is_of_verb_before,
 )
 from reportedly.find.events.told.place import names_no_place, own_places
-from reportedly.find.events.told.roles import OF_STATES, Roles, read_roles
+from reportedly.find.events.told.roles import Roles, read_roles
 from reportedly.find.events.told.scene import town_before
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.when import is_old
