@@ -52,55 +52,13 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
     the told act of its kind. Older events were as a rule elsewhere. Acts of speech and plans
     inherit no date, and no place but that of an article that plays in one town.
     """
-    asserted = [a for a in acts if not _speaks_against(a)]
+    asserted = {n: act for n, act in enumerate(acts) if not _speaks_against(act)}
     published = reading.document.article.published
-    news = _news(asserted, published)
-    places: list[tuple[int, Found[Place]]] = []
-    dates: list[tuple[int, Found[DateValue]]] = []
-    settled: dict[int, Settled] = {}
-    entries = read_entries(reading)
-    for number, act in enumerate(acts):
-        if act not in asserted:
-            continue
-        lead = act.lead
-        own_place, own_date = act.place, act.date
-        retold = lead.retold or (own_date is not None and is_old(own_date.value, published, news))
-        speech = lead.trigger.type in _NO_SCENE
-        place, day = own_place or home_of(reading, lead.roles.actors, towns=True), own_date
-        if speech:  # "arrested her in Arvan, accusing her of spying"
-            beside = _beside_deed(reading, lead, settled)
-            place = place or (beside.place if beside is not None else None)
-            day = day or (beside.date if beside is not None else None)
-        if place is not None and place.value.lat is None and not lead.list_key:
-            # a market or square that the gazetteer lacks stands in the town of the scene
-            scene = scene_place(reading, lead.paragraph, lead.span.start, places)
-            place = town_around(reading, place, scene)
-        if place is None and not speech:
-            place = whole_country(reading, lead.span.start)
-        if place is None and not (lead.reality.realis == "planned" or speech):
-            place = _of_entry(lead, entries, places) or _place_of_day(own_date, act, settled)
-            places += [] if place is None or retold else [(lead.paragraph, place)]
-            in_scene = not (
-                retold and (own_date is None or is_old(own_date.value, published, None))
-            )
-            place = place or (_place_of_scene(reading, lead, places) if in_scene else None)
-        day = day or _day_of_speech(reading, act, settled)
-        happened = lead.reality.realis == "actual" and not retold
-        if happened and not speech and (day is None or day.value.earliest is None):
-            frame = _scene_day(reading, lead, dates, entries)
-            day = frame if day is None or fits_weekday(day, frame) or not _is_open(day) else day
-        material = lead.trigger.type is not None and lead.trigger.type not in SPEECH_TYPES
-        listed = lead.list_key is not None  # none of many places is the scene of what follows
-        known = own_place is not None and own_place.value.lat is not None
-        if own_place is not None and known and not retold and material and not listed:
-            places.append((act.tellings[0].paragraph, own_place))
-        known_day = own_date is not None and own_date.value.earliest is not None
-        if own_date is not None and known_day and happened and material and not lead.aside:
-            dates.append((act.tellings[0].paragraph, own_date))
-        settled[number] = Settled(
-            act=act, type=act.type, mode=_mode(act), place=place, date=day, retold=retold
-        )
-    deeds = [place for _, place in places]
+    narrative = _Narrative(reading, _news(list(asserted.values()), published))
+    for number, act in asserted.items():
+        narrative.add(number, act)
+    settled = narrative.settled
+    deeds = [place for _, place in narrative.places]
     town, filed = one_town(reading, deeds, acts), written_in(reading)
     scene = one_town(reading, deeds, acts, dateline=False) if deeds else None
     settled = {
@@ -114,6 +72,101 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
         settled[n] if n in settled else _against_told(reading, act, told)
         for n, act in enumerate(acts)
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Own:
+    """An act with what its passages give, before the scene adds what they lack."""
+
+    act: Act
+    lead: Telling
+    place: Found[Place] | None
+    date: Found[DateValue] | None
+    beside: Settled | None  # of words, the deed of their sentence
+    speech: bool  # words that inherit nothing from a scene
+    retold: bool
+    happened: bool
+
+
+class _Narrative:
+    """What a text has told so far: its acts, and the places and days that later acts inherit."""
+
+    def __init__(self, reading: Reading, news: date | None) -> None:
+        self.settled: dict[int, Settled] = {}  # by the number of the act
+        self.places: list[tuple[int, Found[Place]]] = []  # with the paragraph that gave them
+        self._dates: list[tuple[int, Found[DateValue]]] = []
+        self._reading = reading
+        self._entries = read_entries(reading)
+        self._published = reading.document.article.published
+        self._news = news
+
+    def add(self, number: int, act: Act) -> None:
+        """Settle the next act, and make its own place and day those of the scene."""
+        own = self._own(act)
+        place, day = self._place(own), self._day(own)
+        self._set_scene(own)
+        self.settled[number] = Settled(
+            act=act, type=act.type, mode=_mode(act), place=place, date=day, retold=own.retold
+        )
+
+    def _own(self, act: Act) -> _Own:
+        lead, day = act.lead, act.date
+        old = day is not None and is_old(day.value, self._published, self._news)
+        speech = lead.trigger.type in _NO_SCENE
+        return _Own(
+            act=act,
+            lead=lead,
+            place=act.place,
+            date=day,
+            # "arrested her in Arvan, accusing her of spying"
+            beside=_beside_deed(self._reading, lead, self.settled) if speech else None,
+            speech=speech,
+            retold=lead.retold or old,
+            happened=lead.reality.realis == "actual" and not (lead.retold or old),
+        )
+
+    def _place(self, own: _Own) -> Found[Place] | None:
+        """Where an act was; a place of its entry or day is one of the scene from then on."""
+        lead, reading = own.lead, self._reading
+        place = own.place or home_of(reading, lead.roles.actors, towns=True)
+        place = place or (None if own.beside is None else own.beside.place)
+        if place is not None and place.value.lat is None and not lead.list_key:
+            # a market or square that the gazetteer lacks stands in the town of the scene
+            scene = scene_place(reading, lead.paragraph, lead.span.start, self.places)
+            place = town_around(reading, place, scene)
+        if place is None and not own.speech:
+            place = whole_country(reading, lead.span.start)
+        if place is not None or own.speech or lead.reality.realis == "planned":
+            return place
+        place = _of_entry(lead, self._entries, self.places)
+        place = place or _place_of_day(own.date, own.act, self.settled)
+        if place is not None and not own.retold:
+            self.places.append((lead.paragraph, place))
+        older = own.retold and (own.date is None or is_old(own.date.value, self._published, None))
+        return place or (None if older else _place_of_scene(reading, lead, self.places))
+
+    def _day(self, own: _Own) -> Found[DateValue] | None:
+        """When an act was: its own day, that of a deed or words beside, or the scene's."""
+        day = own.date or (None if own.beside is None else own.beside.date)
+        day = day or _day_of_speech(self._reading, own.act, self.settled)
+        known = day is not None and day.value.earliest is not None
+        if known or own.speech or not own.happened:
+            return day
+        frame = _scene_day(self._reading, own.lead, self._dates, self._entries)
+        return frame if day is None or fits_weekday(day, frame) or not _is_open(day) else day
+
+    def _set_scene(self, own: _Own) -> None:
+        """Let later acts inherit the place and day that a deed names itself."""
+        lead, paragraph = own.lead, own.act.tellings[0].paragraph
+        if lead.trigger.type is None or lead.trigger.type in SPEECH_TYPES:
+            return
+        listed = lead.list_key is not None  # none of many places is the scene of what follows
+        known = own.place is not None and own.place.value.lat is not None
+        if own.place is not None and known and not (own.retold or listed):
+            self.places.append((paragraph, own.place))
+        dated = own.date is not None and own.date.value.earliest is not None
+        if own.date is not None and dated and own.happened and not lead.aside:
+            self._dates.append((paragraph, own.date))
 
 
 def _is_news(found: Settled) -> bool:
