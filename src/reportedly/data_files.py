@@ -1,4 +1,4 @@
-"""Reading the data files that experts edit: TOML, with faults as single lines."""
+"""Reading the data files that experts edit, TOML and plain lines, with faults as single lines."""
 
 from __future__ import annotations
 

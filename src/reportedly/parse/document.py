@@ -157,6 +157,12 @@ class Document:
         i = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[max(i, 0)]
 
+    def opening(self, sentence: Sentence) -> Sentence:
+        """The first sentence of the paragraph in which a sentence stands."""
+        while sentence.index and self.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+            sentence = self.sentences[sentence.index - 1]
+        return sentence
+
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]

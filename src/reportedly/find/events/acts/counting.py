@@ -11,7 +11,7 @@ from reportedly.find.events.acts.people import gives_reason_of, is_over_time, ve
 from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
-from reportedly.find.events.told.toponyms import is_location
+from reportedly.find.events.told.toponyms import is_known, is_location
 from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
@@ -40,7 +40,6 @@ _ABDUCTED = 2  # added for the dead where an act only carries people off
 _FORCES = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
 _CROWD = "crowd"  # the side of those who march or riot
 _PHRASE = 4  # tokens from a number to the noun that it counts
-_WIDE = frozenset({"country", "region", "province"})
 # what befalls things or whole towns: nobody is arrested by it, unless its own sentence says so
 _OF_THINGS = words("restrict curfew censor seize martial-law withhold cyber")
 
@@ -174,30 +173,20 @@ def _item_there(reading: Reading, count: Found[Count], items: dict[int, Settled]
 def _places_before(reading: Reading, count: Found[Count]) -> list[Place]:
     """The towns that the sentence of a number names before it."""
     sentence = reading.document.sentence_at(count.evidence.start)
-    return [
-        m.place
-        for m in reading.places
-        if sentence.start <= m.evidence.start < count.evidence.start
-        and m.place is not None
-        and is_location(m)
-        and m.place.precision not in _WIDE
-    ]
+    return _towns(reading, sentence.start, count.evidence.start)
 
 
 def _places_of_paragraph(reading: Reading, count: Found[Count]) -> list[Place]:
     """The town that the paragraph of a number names last before it."""
-    document = reading.document
-    paragraph = document.sentence_at(count.evidence.start).paragraph
-    named = [
-        m.place
-        for m in reading.places
-        if m.evidence.start < count.evidence.start
-        and document.sentence_at(m.evidence.start).paragraph == paragraph
-        and m.place is not None
-        and is_location(m)
-        and m.place.precision not in _WIDE
-    ]
-    return named[-1:]
+    document, end = reading.document, count.evidence.start
+    opening = document.opening(document.sentence_at(end))
+    return _towns(reading, opening.start, end)[-1:]
+
+
+def _towns(reading: Reading, start: int, end: int) -> list[Place]:
+    """The towns and sites that a passage names as locations."""
+    named = (m for m in reading.places if start <= m.evidence.start < end)
+    return [m.place for m in named if m.place is not None and is_location(m) and is_known(m)]
 
 
 def _sentence_of(reading: Reading, count: Found[Count]) -> int:

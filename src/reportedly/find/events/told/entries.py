@@ -74,9 +74,7 @@ def label_day(reading: Reading, sentence: int) -> Found[DateValue] | None:
     "Same day:" is that of the entry before.
     """
     document = reading.document
-    opening = document.sentences[sentence]
-    while opening.index and document.sentences[opening.index - 1].paragraph == opening.paragraph:
-        opening = document.sentences[opening.index - 1]
+    opening = document.opening(document.sentences[sentence])
     length = label_end(document.text[opening.start : opening.start + LONGEST + 1])
     label = document.text[opening.start : opening.start + length]
     if _SAME_DAY in label.casefold() and opening.index:

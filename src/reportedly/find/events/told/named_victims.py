@@ -40,7 +40,7 @@ def named_of(reading: Reading, trigger: Trigger, suffering: Iterable[Token]) -> 
     if trigger.type not in _DONE_TO_PEOPLE:
         return []
     document = reading.document
-    persons = {m.evidence.start: m for m in reading.actors if _is_somebody(document, m)}
+    persons = {m.evidence.start: m for m in reading.actors if _is_person(document, m)}
     told = list(suffering)
     groups = [t for t in told if t.tag in _MANY or t.lemma in role_words().groups]
     found = [t for group in groups for t in _behind(reading, group, persons, _OPENING)]
@@ -51,7 +51,7 @@ def named_of(reading: Reading, trigger: Trigger, suffering: Iterable[Token]) -> 
     return found or _without_object(document, trigger, persons)
 
 
-def _is_somebody(document: Document, mention: ActorMention) -> bool:
+def _is_person(document: Document, mention: ActorMention) -> bool:
     """Whether a phrase is a person, or is a full name of which nothing else is known."""
     actor, head = mention.actor, document.tokens[mention.head]
     named = actor.kind == "unknown" and head.pos == "PROPN" and " " in actor.name

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.find.events.clauses import clauses_above, is_verb, nearness
+from reportedly.find.events.told.toponyms import WIDE
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -21,7 +22,6 @@ _OF_ANOTHER = 2.5  # the value stands in the phrase of another act
 _OUTSIDE = 6.0  # it stands in the clause of the speaker, not in what is said
 _BEFORE = 0.1
 _CAUSES = frozenset({"over", "after", "amid", "following", "because", "for", "since"})
-_WIDE = frozenset({"country", "region", "province"})
 _NEAR = 0.15  # degrees, about 16 km
 _DISTRICT = 0.8  # degrees from a district's point to the towns in it
 
@@ -200,7 +200,7 @@ def same_place(one: Place, other: Place) -> bool:
         return True
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
         return one.lat is None or other.lat is None
-    wide = one.precision in _WIDE, other.precision in _WIDE
+    wide = one.precision in WIDE, other.precision in WIDE
     if wide[0] != wide[1] or (all(wide) and "country" in {one.precision, other.precision}):
         return one.country == other.country
     if (one.precision == "district") != (other.precision == "district"):
