@@ -213,26 +213,31 @@ def take_up(reading: Reading, tellings: Sequence[Telling]) -> tuple[Telling, ...
         ]
         if not places or not before:
             continue
-        model = before[-1]
-        whole = document.evidence(sentence.start, sentence.end)
-        trigger = replace(
-            model.trigger, token=noun.index, first=noun.index, last=noun.index + 1, nominal=True
-        )
         telling = replace(
-            model,
-            trigger=trigger,
-            span=document.evidence(noun.start, noun.end),
-            evidence=whole,
-            sentence=sentence.index,
-            paragraph=sentence.paragraph,
-            date=_date_between(reading, sentence.start, sentence.end) or model.date,
+            _told_again(reading, sentence, noun, before[-1]),
             places=places,
-            roles=next((t.roles for t in before if _has_phrases(document, t)), model.roles),
-            definite=True,
-            unnamed_places=False,
+            roles=next((t.roles for t in before if _has_phrases(document, t)), before[-1].roles),
         )
         found.extend(spread_over_places(reading, telling))
     return tuple(found)
+
+
+def _told_again(reading: Reading, sentence: Sentence, noun: Token, model: Telling) -> Telling:
+    """A telling as the noun of a later sentence takes it up, there and then."""
+    document = reading.document
+    return replace(
+        model,
+        trigger=replace(
+            model.trigger, token=noun.index, first=noun.index, last=noun.index + 1, nominal=True
+        ),
+        span=document.evidence(noun.start, noun.end),
+        evidence=document.evidence(sentence.start, sentence.end),
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+        date=_date_between(reading, sentence.start, sentence.end) or model.date,
+        definite=True,
+        unnamed_places=False,
+    )
 
 
 def _has_phrases(document: Document, telling: Telling) -> bool:

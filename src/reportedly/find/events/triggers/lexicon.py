@@ -20,8 +20,8 @@ from reportedly.records import EventType
 LEXICONS = Path(__file__).parents[3] / "data" / "lexicons"
 
 Part = Literal["verb", "noun"]
-VERB_ROLES = ("subject", "object", "none")
-NOUN_ROLES = ("of", "by", "possessor", "none")
+VERB_ROLES: tuple[str, ...] = ("subject", "object", "none")
+NOUN_ROLES: tuple[str, ...] = ("of", "by", "possessor", "none")
 SHARED_FILES = ("classes.toml", "grammar.toml")
 RULE_KEYS = frozenset(
     {"id", "mode", "act", "verbs", "nouns", "actor", "recipient", "reciprocal", "weak", "content",
@@ -324,18 +324,7 @@ def _read_rule(
     if ("verbs" in entry) == ("nouns" in entry):
         raise DataError(f"{where}: give either verbs or nouns")
     part: Part = "verb" if "verbs" in entry else "noun"
-    roles, default = (
-        (VERB_ROLES, ("subject", "object"))
-        if part == "verb"
-        else (
-            NOUN_ROLES,
-            ("by", "of"),
-        )
-    )
-    actor, recipient = entry.get("actor", default[0]), entry.get("recipient", default[1])
-    for role in (actor, recipient):
-        if role not in roles:
-            raise DataError(f"{where}: a {part} has no role {role!r}")
+    actor, recipient = _read_sides(entry, part, where)
     needs = entry.get("needs", {})
     for key in ("id", "act"):
         if key not in entry:
@@ -362,6 +351,18 @@ def _read_rule(
         examples=_texts(entry, "example"),
         counter_examples=_texts(entry, "counter_example"),
     )
+
+
+def _read_sides(entry: Mapping[str, Any], part: Part, where: str) -> tuple[Any, Any]:
+    """Where the actor and the recipient of a rule stand, by default those of an active verb."""
+    roles, default = VERB_ROLES, ("subject", "object")
+    if part == "noun":
+        roles, default = NOUN_ROLES, ("by", "of")
+    sides = entry.get("actor", default[0]), entry.get("recipient", default[1])
+    for role in sides:
+        if role not in roles:
+            raise DataError(f"{where}: a {part} has no role {role!r}")
+    return sides
 
 
 def _read_tests(
