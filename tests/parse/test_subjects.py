@@ -38,3 +38,13 @@ def test_what_nobody_lost_stays(parse_text: Callable[..., Document]) -> None:
     wanted = next(t for t in document.tokens if t.text == "wanted")
     assert wanted.dep == "ROOT"
     assert [t.dep for t in document.children(wanted.index)] == ["nsubj", "ccomp", "punct"]
+
+
+def test_a_helper_is_shared(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("The ministry said 63 people were detained and 15 officers injured.")
+    injured = next(t for t in document.tokens if t.text == "injured")
+    assert injured.dep == "conj"
+    assert document.head(injured).text == "detained"
+    assert [t.text for t in document.children(injured.index) if t.dep == "nsubjpass"] == [
+        "officers"
+    ]

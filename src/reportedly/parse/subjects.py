@@ -40,9 +40,26 @@ def with_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
             _give_to_verb_below(found, number)
         elif word.dep == "pcomp" and word.tag in {"VBD", "VBN"}:
             _take_from_preposition(found, number)
+        elif word.dep in {"acl", "conj"} and word.tag == "VBN":
+            _share_helper(found, number)
         elif word.dep == "ROOT" and word.pos == "VERB" and word.lemma not in _INVERTED:
             _take_from_opening(found, number)
     return tuple(found)
+
+
+def _share_helper(words: list[Word], participle: int) -> None:
+    """'Sixty were held and *nine officers injured*': a second clause, its "were" left out."""
+    behind = words[participle].dep == "acl"  # the parser joins the noun, not the participle
+    noun = words[participle].head if behind else child(words, participle, "nsubj")
+    if noun is None or noun > participle or (behind and words[noun].dep != "conj"):
+        return
+    verb = words[noun if behind else participle].head
+    if words[verb].pos != "VERB":
+        return
+    helped = child(words, participle, "aux", "auxpass", "dobj") is not None
+    if child(words, verb, "auxpass") is not None and not helped:
+        attach(words, participle, "conj", verb)
+        attach(words, noun, "nsubjpass", participle)
 
 
 def _give_to_verb_below(words: list[Word], wanted: int) -> None:

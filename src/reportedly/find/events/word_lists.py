@@ -14,6 +14,7 @@ class RoleWords:
 
     # around a noun that tells an act (told/noun_roles.py, told/roles.py, told/named_victims.py)
     organising: frozenset[str]
+    beholding: frozenset[str]
     raiding: frozenset[str]
     taking_part: frozenset[str]
     suffered: frozenset[str]

@@ -66,6 +66,17 @@ def test_who_suffers_the_verb_beside_suffers_it_alone(text: str) -> None:
         assert bool(report.recipients) == (report.mode == "arrest")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photographers who filmed a march in Lima were held by police on Sunday.",
+        "Residents watched a protest in Arvan on Sunday.",
+    ],
+)
+def test_who_looks_on_does_not_protest(text: str) -> None:
+    assert [report.actors for report in reports(text, "PROTEST")] == [()]
+
+
 def test_of_two_days_the_one_of_the_act_is_taken() -> None:
     text = (
         "Police in Coro arrested nine men on Sunday who are to be brought before a judge on Friday."

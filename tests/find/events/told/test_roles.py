@@ -30,6 +30,8 @@ CASES = [
      "who is responsible for an act"),
     ("Two inspectors were expelled from Iran on Monday.", "SANCTION", ["Iran"], ["inspectors"],
      "a country expels from itself"),
+    ("Reporters covered a sit-in by nurses in Kampala on Monday.", "PROTEST", ["nurses"], [],
+     "who looks on, and a 'by' that hangs on the verb before"),
     ("The president had the editor detained.", "COERCE", ["president"], ["editor"],
      "who has it done"),
     # further words between an act and its people

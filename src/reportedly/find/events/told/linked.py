@@ -12,6 +12,7 @@ from reportedly.find.events.told.gainers import is_gainer
 from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.told.roles import Roles, actor_mentions
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import role_words
 from reportedly.find.reading import Reading
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention
@@ -75,7 +76,7 @@ def _likeliest(
 def _may_have(reading: Reading, trigger: Trigger, role: str, mention: ActorMention) -> bool:
     """Whether somebody may have a role: no police hold a protest, nobody freed is asked for it."""
     if role == "actor":
-        if _is_doer_of_other(reading, trigger, mention):
+        if _is_doer_of_other(reading, trigger, mention) or _looks_on(reading, trigger, mention):
             return False
         return trigger.type != "PROTEST" or not _OF_ORDER & set(mention.actor.sectors)
     return not (is_gainer(reading, trigger, mention) or _suffers_other(reading, trigger, mention))
@@ -92,6 +93,17 @@ def _suffers_other(reading: Reading, trigger: Trigger, mention: ActorMention) ->
         (verb.dep == "conj" and verb.head == told.index)
         or (told.dep == "conj" and told.head == verb.index)
     )
+
+
+def _looks_on(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:
+    """'*Reporters* covered a march', 'was held while filming it': who beholds it does not do it."""
+    document = reading.document
+    noun = document.tokens[trigger.token]
+    verb = document.head(noun)
+    seen = [verb] if noun.dep in {"dobj", "nsubjpass"} else []
+    seen += [t for t in document.children(noun.index) if t.tag == "VBG"]  # "for filming protest"
+    beholds = any(t.lemma in role_words().beholding for t in seen)
+    return trigger.nominal and beholds and mention.head < trigger.token
 
 
 def _is_doer_of_other(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:

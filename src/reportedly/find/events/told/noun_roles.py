@@ -24,6 +24,7 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     """Roles around a noun: 'by N', possessor, 'of N', 'on N', and who called or staged it."""
     index = noun.index
     acting = list(after_preposition(document, index, "by"))
+    acting.extend(_by_beside(document, noun))
     acting.extend(after_preposition(document, index, "between"))
     above = document.head(noun)
     if trigger.nominal and noun.dep in {"nsubj", "nsubjpass"} and is_verb(above):
@@ -61,6 +62,14 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
             acting.extend(who_is_in_it(document, noun, trigger))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
+
+
+def _by_beside(document: Document, noun: Token) -> Iterable[Token]:
+    """'Covered a sit-in *by nurses*': what a parser hangs on the active verb before the noun."""
+    verb = document.head(noun)
+    by = document.tokens[noun.index + 1 : noun.index + 2]
+    beside = noun.dep == "dobj" and by and by[0].text == "by" and by[0].head == verb.index
+    return after_preposition(document, verb.index, "by") if beside else ()
 
 
 def _aimed_at(document: Document, noun: Token, trigger: Trigger) -> list[Token]:
