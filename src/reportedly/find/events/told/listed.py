@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.events.told.toponyms import WIDE, is_location
+from reportedly.find.events.told.toponyms import WIDE, is_known, is_location
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -96,10 +96,14 @@ def _is_route(document: Document, first: PlaceMention) -> bool:
     return document.tokens[token.index - 1].text.casefold() in {"between", "from"}
 
 
-def is_far_end(document: Document, mention: PlaceMention) -> bool:
-    """'On the road between A and *B*': one place, which the nearer end names."""
+def is_far_end(reading: Reading, mention: PlaceMention) -> bool:
+    """'On the road between A and *B*': one place, which the nearer end names, if it is known."""
+    document = reading.document
     name = document.root_of(mention.evidence.start, mention.evidence.end)
     if name is None or name.dep != "conj":
         return False
     near = document.head(name)
-    return near.dep == "pobj" and document.head(near).text.casefold() == "between"
+    between = near.dep == "pobj" and document.head(near).text.casefold() == "between"
+    return between and any(
+        m.evidence.start <= near.start < m.evidence.end and is_known(m) for m in reading.places
+    )

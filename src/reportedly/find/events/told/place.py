@@ -109,7 +109,7 @@ def _here(
         and m.evidence.start not in governments
         and not is_of_treatment(reading.document, m, at)
         and not is_other_side(reading.document, m)
-        and not is_far_end(reading.document, m)
+        and not is_far_end(reading, m)
     ]
 
 
