@@ -11,6 +11,7 @@ from reportedly.parse import Token
 _PHRASE = 3  # words; fewer are most often a term or a doubt of the outlet's own: "super PACs"
 _LEAST = 2  # words where a stop within the marks closes them
 _HELD = frozenset({"ADJ", "NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _STOPS = frozenset(",.!?")
 _COPULAS = frozenset({"be", "become", "remain", "seem"})
 _LOOSE = frozenset({"advcl", "npadvmod"})
@@ -28,6 +29,7 @@ class Adopted:
         self._document = setting.document
         self._speakers = setting.speakers
         self._around = setting.surroundings
+        self._papers = setting.verbs.papers | setting.verbs.findings
 
     def find(self, frame: Frame) -> Saying | None:
         """All that the verb takes in whose complement the words stand, and who does it.
@@ -39,7 +41,7 @@ class Adopted:
             return None
         subject = self._speakers.subject(verb)
         nobody = subject is None or verb.lemma in _COPULAS
-        source = None if subject is None or nobody else self._doer(subject)
+        source = None if subject is None or nobody else self._doer(subject, verb)
         if source is None and not (nobody and self._is_long(frame)):
             return None
         return Saying(
@@ -62,7 +64,8 @@ class Adopted:
         """
         content = frame.content.strip()
         closed = content[-1:] in _STOPS
-        if not content[:1].islower() or not (closed or self._is_long(frame)):
+        counted = content[:1].isdigit() and content == content.lower()
+        if not (content[:1].islower() or counted) or not (closed or self._is_long(frame)):
             return False
         following = frame.right[0] if frame.right else None
         long_enough = len(content.split()) >= _LEAST
@@ -83,12 +86,14 @@ class Adopted:
                 return token if token.dep != "amod" else None
         return None
 
-    def _doer(self, subject: Token) -> Source | None:
-        """Who does it, if a person, a body or a group that the article knows."""
+    def _doer(self, subject: Token, verb: Token) -> Source | None:
+        """Who does it, if a person, a body or a group that the article knows, or a paper."""
         source = self._speakers.name(subject)
         if source is None or self._around.is_own(source.name):
             return None
-        return source if source.entity_id is not None or source.kind == "named" else None
+        known = source.entity_id is not None or source.kind == "named"
+        paper = subject.lemma in self._papers and verb.tag in _FINITE
+        return source if known or paper else None
 
     def _piece(self, frame: Frame, verb: Token) -> Piece:
         """What the verb takes, without the small words before it: "waxed | about “joint work”"."""

@@ -13,6 +13,7 @@ _NO_VERBS = frozenset({"amod", "aux", "auxpass", "compound"})
 _EMPTY = frozenset({"it", "that", "this", "which", "there", "what"})
 # words that open a part of the sentence of which the words in marks before are none
 _OPENING = frozenset({"because", "since", "that", "when", "where", "which", "while", "who"})
+_SENSED = frozenset({"hear", "see"})
 _SEEMING = frozenset({"appear", "become", "remain", "seem"})
 _WHEN = frozenset(
     {"after", "although", "because", "before", "if", "since", "though", "until", "when", "while"}
@@ -89,6 +90,8 @@ def _is_passed_over(document: Document, frame: Frame, number: int, verb: Token) 
     """Whether a verb after the marks is no main verb: the cue may stand further on."""
     if verb.pos == "AUX" or verb.dep in _CLAUSES or verb.dep in _NO_VERBS:
         return True
+    if verb.tag == "VBN" and verb.lemma in _SENSED:
+        return True  # "“…” a reporter can be heard asking"
     if number == 0 and verb.tag == "VB":
         return True  # "“…,” screenwriter Ana Roa wrote": a noun taken for a verb
     first = frame.right[0].index
@@ -108,7 +111,7 @@ def _is_read(frame: Frame, verbs: ReportingVerbs, number: int) -> bool:
     noun = frame.right[number - 1] if number else None
     if noun is None or not ends or content[-1:] != ",":
         return False
-    read = token.text.casefold() == "read" and noun.pos == "NOUN"
+    read = token.text.casefold() == "read" and noun.pos in {"NOUN", "ADJ"}
     return read or (
         noun.pos == "PROPN" and token.tag in {"NNS", "NN"} and verbs.speaks(token.lemma)
     )
@@ -213,6 +216,8 @@ def cue_before(  # noqa: PLR0911  # one exit a word order
         in_words = token.pos == "VERB" and asking(document, token, verbs)
         if introduced and (in_words or (number <= 2 and _as_put(document, token))):
             return token
+        if introduced and number <= 2 and token.tag == "NN" and token.text == "saying":
+            return token  # "footage of Roa saying, “…”": taken for a noun
         if token.pos != "VERB" or token.dep in {"amod"} or not verbs.speaks(token.lemma):
             if token.pos == "VERB" and not introduced and token.dep not in _CLAUSES:
                 return None
@@ -228,6 +233,15 @@ def cue_before(  # noqa: PLR0911  # one exit a word order
             return token
         return None
     return None
+
+
+def is_after_cue(frame: Frame, verbs: ReportingVerbs) -> bool:
+    """ "… yelling “Down with it!” The mayor accuses …": a verb, its words, and a new sentence."""
+    beside = frame.left[-1] if frame.left else None
+    after = frame.right[0] if frame.right else None
+    if beside is None or after is None or beside.pos != "VERB" or not verbs.speaks(beside.lemma):
+        return False
+    return frame.content.rstrip()[-1:] in {"?", "!"} and after.text[:1].isupper()
 
 
 def _as_put(document: Document, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.find.marks import Marked
 from reportedly.find.quotes.context import Surroundings, medium_in, relays_of
-from reportedly.find.quotes.cues import cue_after, cue_before
+from reportedly.find.quotes.cues import cue_after, cue_before, is_after_cue
 from reportedly.find.quotes.fragments import Fragments
 from reportedly.find.quotes.frames import Frame, frame_of, sentence_like
 from reportedly.find.quotes.lexicon import ReportingVerbs
@@ -45,7 +45,7 @@ class Direct:
         self._marked = [
             m
             for m in marked
-            if any(ch.isalpha() for ch in document.text[m.start : m.end])
+            if any(ch.isalnum() for ch in document.text[m.start : m.end])
             and not _is_nickname(document, m)
         ]
         self._outer = [m for m in self._marked if m.depth == 0]
@@ -167,7 +167,9 @@ class Direct:
             self.titles.append(frame.marked)
             return None, None
         within = any(
-            s.holds(frame.marked.start, frame.marked.end) for s in self._told if s.kind != "belief"
+            s.holds(frame.marked.start, frame.marked.end)
+            for s in self._told
+            if s.kind != "belief" and not s.is_cued_within(frame.marked.start, frame.marked.end)
         )
         if within and frame.gap[-1:] not in {":", ","} and not frame.content[:1].isupper():
             return None, None  # words within a clause that is told already
@@ -190,7 +192,7 @@ class Direct:
     def _cue(self, frame: Frame) -> Token | None:
         document, verbs = self._document, self._verbs
         whole = frame.gap[-1:] == "," and frame.content.rstrip()[-1:] in {".", "?", "!"}
-        if frame.gap.endswith(":") or whole:
+        if frame.gap.endswith(":") or whole or is_after_cue(frame, verbs):
             return cue_before(document, frame, verbs) or cue_after(document, frame, verbs)
         return cue_after(document, frame, verbs) or cue_before(document, frame, verbs)
 

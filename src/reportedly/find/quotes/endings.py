@@ -42,11 +42,10 @@ class Endings:
         start, end = piece
         for token in self._document.tokens_in(start, end):
             before = self._before(token)
-            if (
-                before.start > start > verb.start
-                and before.pos == "CCONJ"
-                and tells_more(self._document, self._verbs, verb, token)
-            ):
+            if not before.start > start > verb.start:
+                continue
+            told = before.pos == "CCONJ" and tells_more(self._document, self._verbs, verb, token)
+            if told or self._goes_on(token, before):
                 return start, before.start
         return piece
 
@@ -162,14 +161,18 @@ class Endings:
                 return before.start
             if self._comments(token, before):
                 return before.start
-            if (
-                token.tag == "VBG"
-                and token.dep in {"advcl", "acl", "prep", "conj"}
-                and (self._verbs.speaks(token.lemma) or token.lemma in self._verbs.turns)
-                and before.text in _APART
-            ):
+            if self._goes_on(token, before):
                 return before.start
         return end
+
+    def _goes_on(self, token: Token, before: Token) -> bool:
+        """Whether a participle of speech opens after a comma: ", saying that …", ", echoing …"."""
+        return (
+            token.tag == "VBG"
+            and token.dep in {"advcl", "acl", "prep", "conj"}
+            and (self._verbs.speaks(token.lemma) or token.lemma in self._verbs.turns)
+            and before.text in _APART
+        )
 
     def _comments(self, token: Token, before: Token) -> bool:
         """Whether the outlet goes on about a saying: ", a charge that …", "when asked whether"."""

@@ -70,6 +70,7 @@ class Media:
     shows: frozenset[str]
     cries: frozenset[str]
     cries_alone: frozenset[str]
+    calls: frozenset[str]  # loud words of many: "calls of “Shame!”"
     tools: frozenset[str]  # what words are written with: "with chalk"
     means: tuple[tuple[str, str], ...]  # (words, medium), in order of precedence
     relay_heads: frozenset[str]
@@ -103,6 +104,7 @@ class ReportingVerbs:
     light: frozenset[str]  # verbs whose that-clause is told only where the syntax shows it
     refusals: frozenset[str]  # verbs under which nothing is said: "declined to say"
     addressing: frozenset[str]  # verbs whose object in the passive is no part: "was asked whether"
+    striking: frozenset[str]  # verbs that blame only whom they name: "hit Ana Roa for …"
     owning: frozenset[str]  # verbs of "claimed responsibility for"
     said_in_words: Mapping[str, tuple[str, ...]]  # verb → words after it: want → "to know"
     unknown_hands: frozenset[str]  # who acts without a name: "an unknown hand", "somebody"
@@ -181,6 +183,7 @@ def load_reporting_verbs() -> ReportingVerbs:
         light=frozenset(data["phrases"]["light"]),
         refusals=frozenset(data["phrases"]["refusals"]),
         addressing=frozenset(data["phrases"]["addressing"]),
+        striking=frozenset(data["phrases"]["striking"]),
         owning=frozenset(data["phrases"]["owning"]),
         said_in_words=_by_first_word(data["phrases"]["said_in_words"]),
         unknown_hands=frozenset(data["speakers"]["unknown_hands"]),
@@ -228,6 +231,7 @@ def _media(data: dict[str, Any]) -> Media:
         shows=frozenset(data["slogans"]["shows"]),
         cries=frozenset(data["slogans"]["cries"]),
         cries_alone=frozenset(data["slogans"]["cries_alone"]),
+        calls=frozenset(data["slogans"]["calls"]),
         tools=frozenset(data["slogans"]["tools"]),
         means=tuple((word, row["medium"]) for row in data["means"] for word in row["words"]),
         relay_heads=frozenset(data["relays"]["heads"]),

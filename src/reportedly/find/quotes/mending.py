@@ -16,6 +16,8 @@ _PREPOSITIONS = frozenset({"about", "for", "from", "of", "on"})
 _PARTS = frozenset({",", ";", ":"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE = frozenset({"whereas", "while"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_BUT = frozenset({"although", "even", "except", "though"})
 _RELATIVE = frozenset({"which", "who", "whom"})
 _REMARK = 4  # words after "which" in which a verb stands
 
@@ -67,9 +69,22 @@ class Mending:
         for token in self._document.tokens_in(start, end):
             if token.start == start or self._contents.inside(token.start):
                 continue
-            if self._opens_another(token, start) or self._opens_remark(token):
+            if (
+                self._opens_another(token, start)
+                or self._opens_remark(token)
+                or self._takes_back(token, end)
+            ):
                 return self._contents.trim(start, token.start)
         return piece
+
+    def _takes_back(self, token: Token, end: int) -> bool:
+        """Whether the outlet objects after a dash: "said prices fell — although they rose"."""
+        if token.text.casefold() not in _BUT or not token.index:
+            return False
+        dashed = self._document.tokens[token.index - 1].text in _DASHES
+        return dashed and not any(
+            t.text in _DASHES for t in self._document.tokens_in(token.end, end)
+        )
 
     def _opens_another(self, token: Token, start: int) -> bool:
         """Whether a clause of what somebody else says opens: "while Sel says that …"."""

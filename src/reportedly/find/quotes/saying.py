@@ -53,6 +53,10 @@ class Saying:
         """End of the content."""
         return max(end for _, end in self.pieces)
 
+    def is_cued_within(self, start: int, end: int) -> bool:
+        """Whether the word that tells of it stands in a passage."""
+        return self.cue is not None and start <= self.cue[0] < end
+
     def holds(self, start: int, end: int) -> bool:
         """Whether a passage lies in one piece of the content."""
         return any(a <= start and end <= b for a, b in self.pieces)

@@ -39,6 +39,8 @@ class Slogans:
         carrier = self._carrier(frame)
         if carrier is not None:
             return self._as_slogan(frame, carrier, media.carriers[carrier.lemma], nobody(carrier))
+        if (calls := self._calls(frame)) is not None:
+            return self._as_slogan(frame, calls, "chant", nobody(calls))
         for token in reversed(frame.left):
             if token.pos != "VERB":
                 continue
@@ -92,6 +94,18 @@ class Slogans:
                     return None
                 verb = token
         return None
+
+    def _calls(self, frame: Frame) -> Token | None:
+        """ "near-constant calls of “Down with it!”", "drew “Shame!” chants": what many cry."""
+        words = [t for t in frame.left if t.pos != "PUNCT"]
+        after = frame.right[0] if frame.right else None
+        if len(words) > 1 and words[-1].lemma == "of":
+            noun = words[-2]
+        elif after is not None and after.tag == "NNS":
+            noun = after
+        else:
+            return None
+        return noun if noun.tag == "NNS" and noun.lemma in self._media.calls else None
 
     def _carries(self, token: Token) -> bool:
         """Whether a word is a banner, wall or poster, and no part of a name: "Wall Street said"."""

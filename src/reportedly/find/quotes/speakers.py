@@ -11,6 +11,9 @@ from reportedly.find.quotes.subjects import Subjects
 from reportedly.parse import Document, Token
 from reportedly.records import Entity
 
+_SINGLE = frozenset(
+    {"he", "she", "it", "his", "her", "its", "one", "another", "someone", "somebody"}
+)
 _DEEP = 2  # verbs further up in which the subject of one is still looked for
 
 
@@ -111,7 +114,7 @@ class Speakers:
                     withheld=self._withheld(token),
                 )
         if low in self._verbs.words.parts | self._verbs.words.unclear:
-            many = low not in {"he", "she", "it", "one", "another", "someone", "somebody"}
+            many = low not in _SINGLE
             return Source(
                 name=low if many else NOBODY,
                 kind="collective" if many else "anonymous",

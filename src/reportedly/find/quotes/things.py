@@ -18,6 +18,7 @@ _VERDICTS = frozenset(
 _LOOSE = frozenset({"after", "amid", "at", "before", "during", "since", "while", "by", "via"})
 # prepositions of what somebody is praised or blamed for: "blasted the mayor on Monday | over …"
 _BELONGING = frozenset({"about", "as", "for", "of", "over"})
+_WHAT = 80  # characters of what is described as something
 _NEAR = 14  # tokens between a verb and the word that calls something false
 
 
@@ -103,6 +104,9 @@ class Things:
         )  # fmt: skip
         if group is None or of is None or self._contents.inside(thing.start):
             return None
+        named = thing.pos == "PRON" or bool(thing.name)
+        if verb.lemma in self._verbs.striking and not named:
+            return None
         piece = (self._contents.subtree(thing)[0], self._contents.subtree(of)[1])
         return Thing(group, piece, group.group_id)
 
@@ -173,7 +177,7 @@ class Things:
                     return None
                 start = self._contents.subtree(thing)[0]
                 piece = self._contents.subtree(child, after=child)
-                short = piece[0] - start > 40
+                short = piece[0] - start > _WHAT
                 whole = self._contents.trim(start, piece[1])
                 return Thing(group, piece if short else whole, group.group_id)
         return None

@@ -56,7 +56,9 @@ class Uncued:
             return self._running_on(frame, last)
         spoken = last is not None and last[0].kind in {"direct", "mixed"}
         follows = spoken and last is not None and not self._parted(last[1], frame)
-        if not (is_whole(frame) or (colon and sentence_like(frame))) and not (
+        if not (
+            is_whole(frame) or (colon and (sentence_like(frame) or self._is_message(frame)))
+        ) and not (
             follows
             and last is not None
             and "\n" not in text[last[1].marked.outer_end : frame.marked.outer_start]
@@ -88,6 +90,12 @@ class Uncued:
             medium=None,
             rule="quotes.direct.continued" if source else "quotes.direct.open",
         )
+
+    def _is_message(self, frame: Frame) -> bool:
+        """ "The rally had one message: “Go home.”": words of any length after a word for them."""
+        words = [t for t in frame.left if t.pos != "PUNCT"]
+        named = bool(words) and words[-1].lemma in self._verbs.messages
+        return named and frame.content.rstrip()[-1:] in _STOPS
 
     def _ends(self, frame: Frame) -> bool:
         """Whether a question in marks ends its sentence: "“Who pays?” The hall was full"."""
@@ -153,7 +161,7 @@ class Uncued:
         "LATE BUSES "Nobody waits for them in the rain any more.""
         """
         content = frame.content.strip()
-        if len(content.split()) < _SENTENCE or not content[:1].isupper():
+        if len(content.split()) < _SENTENCE or not content.lstrip("[(")[:1].isupper():
             return None
         if content.rstrip("'’")[-1:] not in _STOPS:
             return None
