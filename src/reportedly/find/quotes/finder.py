@@ -10,6 +10,7 @@ from reportedly.find.quotes.adopted import Adopted
 from reportedly.find.quotes.context import Setting, Surroundings
 from reportedly.find.quotes.direct import Direct
 from reportedly.find.quotes.frames import Frame
+from reportedly.find.quotes.leading import Leading
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.plain import find_plain
 from reportedly.find.quotes.saying import NOBODY, Saying, Source
@@ -53,7 +54,9 @@ def find_quotes(
         recorded = [s for s in sayings if s.record]
         in_marks = [s for s in in_marks if s.kind == "belief" or not _is_any_of(reader.titles, s)]
         sayings += [s for s in in_marks if not _shared(s, recorded)]
-        sayings += _adopted(reader.unread, Adopted(setting), sayings)
+        read = [f for f in reader.unread if f.marked not in reader.titles]
+        sayings += _of_unread(read, Leading(setting), sayings)
+        sayings += _of_unread(reader.unread, Adopted(setting), sayings)
     else:
         plain = verbs.plain.get(document.article.language or "")
         sayings = find_plain(document, marked, plain) if plain else []
@@ -123,14 +126,16 @@ def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
     return kept
 
 
-def _adopted(unread: Sequence[Frame], adopted: Adopted, sayings: Sequence[Saying]) -> list[Saying]:
+def _of_unread(
+    unread: Sequence[Frame], reader: Adopted | Leading, sayings: Sequence[Saying]
+) -> list[Saying]:
     """What is read of words in marks of which no saying has any."""
     recorded = [s for s in sayings if s.record]
     found: list[Saying] = []
     for frame in unread:
         start, end = frame.marked.start, frame.marked.end
         if not any(a < end and start < b for s in (*recorded, *found) for a, b in s.pieces):
-            saying = adopted.find(frame)
+            saying = reader.find(frame)
             found += [saying] if saying is not None else []
     return found
 

@@ -75,7 +75,7 @@ class Fragments:
         timed[:1] = [timed[0] or words[0].dep == "npadvmod"] if timed else []
         if any(timed) and (words[0].pos == "ADP" or (timed[0] and len(words) <= _LEAD)):
             return ()  # "On Monday, he said, "we …"", "Minutes later, …": when he said it
-        end = self._end(frame, naming=False)
+        end = self.end(frame, naming=False)
         start = marked.outer_start if end > marked.outer_end else marked.start
         return left, (start, marked.end if start == marked.start else end)
 
@@ -150,7 +150,7 @@ class Fragments:
             return None
         if start > frame.marked.outer_start:
             return None
-        return start, self._end(frame, naming)
+        return start, self.end(frame, naming)
 
     def _is_opening(self, frame: Frame) -> bool:
         """Whether a few words in marks only open a phrase that goes on after them."""
@@ -169,9 +169,9 @@ class Fragments:
         between = [t for t in frame.left if t.index > verb.index]
         if not between or frame.gap[-1:] == "," or len(frame.content.split()) > _FEW:
             return None
-        return between[0].start, self._end(frame, naming=False)
+        return between[0].start, self.end(frame, naming=False)
 
-    def _end(self, frame: Frame, naming: bool) -> int:
+    def end(self, frame: Frame, naming: bool) -> int:
         """Where the clause ends: with the marks that close a sentence, else with the sentence."""
         end = frame.marked.outer_end
         if frame.content.rstrip()[-1:] in _ENDS:

@@ -105,6 +105,8 @@ class ReportingVerbs:
     refusals: frozenset[str]  # verbs under which nothing is said: "declined to say"
     addressing: frozenset[str]  # verbs whose object in the passive is no part: "was asked whether"
     striking: frozenset[str]  # verbs that blame only whom they name: "hit Ana Roa for …"
+    uttering: frozenset[str]  # verbs of "used the term “…”"
+    terms: frozenset[str]
     owning: frozenset[str]  # verbs of "claimed responsibility for"
     said_in_words: Mapping[str, tuple[str, ...]]  # verb → words after it: want → "to know"
     unknown_hands: frozenset[str]  # who acts without a name: "an unknown hand", "somebody"
@@ -184,6 +186,8 @@ def load_reporting_verbs() -> ReportingVerbs:
         refusals=frozenset(data["phrases"]["refusals"]),
         addressing=frozenset(data["phrases"]["addressing"]),
         striking=frozenset(data["phrases"]["striking"]),
+        uttering=frozenset(data["phrases"]["uttering"]),
+        terms=frozenset(data["phrases"]["terms"]),
         owning=frozenset(data["phrases"]["owning"]),
         said_in_words=_by_first_word(data["phrases"]["said_in_words"]),
         unknown_hands=frozenset(data["speakers"]["unknown_hands"]),
