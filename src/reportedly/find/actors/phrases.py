@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ _OF_WHAT = frozenset(
 )  # fmt: skip
 _LONGEST_TAIL = 15  # tokens behind the head
 _DEMONYMS = ("an", "ese", "ish", "i", "ch")
+_ARTICLE = re.compile(r"^[a-z]{1,3}['’-](?=[A-Z])")
 _TO_NUMBER = 3  # steps from a word to the number that it is said of
 # participles that tell who did what they describe: "rebel-triggered blasts", "Volda-led strikes"
 BROUGHT_ABOUT = frozenset(
@@ -158,8 +160,11 @@ def noun_of(token: Token) -> str:
 
 
 def is_named(name: str, words: SectorWords) -> bool:
-    """Whether a name has a proper word: 'Dawn Party', but not 'riot police' or 'Gunmen'."""
-    parts = name.split()
+    """Whether a name has a proper word: 'Dawn Party', but not 'riot police' or 'Gunmen'.
+
+    An article that opens a word is no part of it: 'Omar al-Roa'.
+    """
+    parts = [_ARTICLE.sub("", part) for part in name.split()]
     if not parts:
         return False
     if len(parts) == 1:
@@ -238,10 +243,10 @@ def _tells_how_many(words: Sequence[Token]) -> bool:
 
 def _is_about_number(document: Document, words: Sequence[Token]) -> bool:
     """'*At least* 15 people', '*more than* 40 miners': whether a number is what it is said of."""
-    above, number = words[0], next((t.index for t in words if t.tag == "CD"), None)
+    above, numbers = words[0], {t.index for t in words if t.tag == "CD"}  # "3 million"
     for _ in range(_TO_NUMBER):
         above = document.head(above)
-        if above.index == number:
+        if above.index in numbers:
             return True
     return False
 

@@ -135,4 +135,4 @@ def _display(document: Document, mention: Mention) -> str:
         token = document.tokens[mention.first]
         if token.start == document.sentence_at(token.start).start and token.pos != "PROPN":
             words[0] = words[0].lower()
-    return " ".join(words)
+    return " ".join(words).replace(" - ", "-")

@@ -8,6 +8,7 @@ from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.words import words
 from reportedly.parse import Document
+from reportedly.parse.document import Token
 from reportedly.records import EventType
 
 # the first is left out where the second stands in the same sentence
@@ -22,6 +23,7 @@ _SWALLOWED: tuple[tuple[EventType, str | None, EventType, str | None], ...] = (
     ("AGREE", None, "COOPERATE", None),
 )
 _HURT = words("injure hurt wound kill die perish")
+_HARMING = _HURT | {"leave"}  # "left nine dead"
 _AMID = frozenset({"in", "during", "amid"})
 
 
@@ -43,11 +45,11 @@ def without_swallowed(document: Document, acts: Sequence[Act]) -> tuple[Act, ...
 
 
 def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
-    """'Nine were hurt *in riots*', 'the unrest left nine hurt': no attack beside the riot."""
+    """'Nine were hurt *in riots*', 'the riot killed nine': no attack beside the riot."""
     telling = small.lead
     verb = document.tokens[telling.trigger.token]
     alone = len(small.tellings) == 1 and not telling.roles.actors and not telling.trigger.nominal
-    if not alone or telling.trigger.type not in {"ASSAULT", None} or verb.lemma not in _HURT:
+    if not alone or telling.trigger.type not in {"ASSAULT", None} or verb.lemma not in _HARMING:
         return False
     above = document.head(verb)
     for riot in big.tellings:
@@ -58,6 +60,8 @@ def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
             or noun.sentence != verb.sentence
         ):
             continue
+        if _is_in_subject(document, noun, verb):
+            return True
         holder = document.head(noun)
         if noun.dep == "pobj" and holder.text.lower() in _AMID and holder.head == verb.index:
             return True
@@ -65,6 +69,12 @@ def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
         if left and any(t.index == above.index for t in document.ancestors(noun.index)):
             return noun.index < above.index
     return False
+
+
+def _is_in_subject(document: Document, noun: Token, verb: Token) -> bool:
+    """'A night of *unrest* left nine dead'."""
+    path = (noun, *document.ancestors(noun.index))
+    return any(t.head == verb.index and t.dep == "nsubj" for t in path)
 
 
 def _is_aim_of(document: Document, small: Act, big: Act) -> bool:

@@ -20,6 +20,7 @@ from reportedly.find.events.triggers.lost import is_lost_root, lost_subject
 from reportedly.find.events.triggers.voice import (
     by_whom,
     described,
+    is_outcome,
     is_caused,
     is_passive,
     is_shortened,
@@ -327,6 +328,8 @@ def _subject_above(document: Document, token: Token, depth: int) -> list[Token]:
         above = document.head(above)
     if above.pos not in ("VERB", "AUX") or token.dep in ("ccomp", "parataxis"):
         return []
+    if is_outcome(document, token, above):
+        return by_whom(document, above.index)
     if is_passive(document, above.index):
         return _objects(document, above.index, depth - 1)
     return _subjects(document, above.index, depth - 1)

@@ -185,6 +185,17 @@ def is_caused(document: Document, token: Token) -> bool:
     return token.dep == "ccomp" and token.tag == "VBN" and above.lemma in _CAUSING
 
 
+def is_outcome(document: Document, verb: Token, above: Token) -> bool:
+    """'A convoy was hit, *killing* two', 'came under fire, *wounding* one': what befell it hurts.
+
+    Whoever "was held after killing two" did kill them.
+    """
+    if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in voice_words().harms:
+        return False
+    under = document.child(above.index, "prep") if above.lemma == "come" else None
+    return is_passive(document, above.index) or (under is not None and under.text == "under")
+
+
 def by_whom(document: Document, index: int) -> list[Token]:
     """Who acts, by the 'by' of a passive verb, or of one joined to it.
 
