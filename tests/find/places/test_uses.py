@@ -31,6 +31,7 @@ USES = [
     ("A truck burned on the Jinja road.", "Jinja", "modifier", "a road leads away"),
     ("A Kampala lawyer read the letter.", "Kampala", "modifier", "persons move about"),
     ("Jack London wrote it. London was tired, he said.", "London", "person", "a surname"),
+    ("COLONEL RENE EMILIO PONCE MET THE ENVOYS. PONCE SPOKE.", "PONCE", "person", "in capitals"),
     ("They freed Victor Lagos and Silvia Ponce.", "Ponce", "person", "behind a given name"),
     ("The fire in Port Victor Lagos began at dawn.", "Lagos", "location", "of no person"),
     ("In Khulna, Bangladesh, mills closed.", "Bangladesh", "modifier", "tells which Khulna"),

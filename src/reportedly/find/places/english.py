@@ -108,7 +108,7 @@ class EnglishUses(PlaceSupport):
         longer = name is not None and name.last - name.first > span.last - span.first
         if span.demonym or (longer and name is not None and name.label == "PERSON"):
             return False
-        return span.text not in self.surnames and self.in_body(span) is None
+        return not self.is_surname(span) and self.in_body(span) is None
 
     def tells_origin(self, span: Span) -> bool:
         """'soldiers from X', 'Ann Roe of X': where people come from."""

@@ -42,7 +42,7 @@ class LongerNames(Surroundings):
         }
 
     def _surnames(self) -> frozenset[str]:
-        """Last words of full names of persons, as they stand."""
+        """Last words of full names of persons, in usual case."""
         found = set()
         for name in self.document.names:
             words = [self.tokens[i].text for i in range(name.first, name.last)]
@@ -81,7 +81,7 @@ class LongerNames(Surroundings):
             return False
         if name.last - name.first > span.last - span.first and not self.apart(name, span):
             return False
-        if span.text in self.surnames or span.text in self.given_names or self._is_kin(span):
+        if self.is_surname(span) or self._is_given_name(span) or self._is_kin(span):
             return False
         if self.word(span.first - 1, span.first).strip(".") in self.cues.titles:
             return False
@@ -103,14 +103,19 @@ class LongerNames(Surroundings):
 
     def _repeats_person(self, span: Span) -> bool:
         """Whether a person of the text has this surname or, of a known kind, given name."""
-        word = span.text
-        if span.last - span.first > 1:
-            return False
         located = self.locative(span.first) >= 2
-        if word in self.given_names:
+        if self._is_given_name(span):
             return not located
         located = located or span.weight >= COUNTRY
-        return word in self.surnames and (not located or self.struck(span.first))
+        return self.is_surname(span) and (not located or self.struck(span.first))
+
+    def is_surname(self, span: Span) -> bool:
+        """Whether a person of the text has the name: 'PEREZ SAID' too, after 'ANA PEREZ'."""
+        return span.last - span.first == 1 and self.tokens[span.first].text in self.surnames
+
+    def _is_given_name(self, span: Span) -> bool:
+        """Whether a person of the text has a given name of a known kind that is a place's too."""
+        return span.last - span.first == 1 and self.tokens[span.first].text in self.given_names
 
     def _is_kin(self, span: Span) -> bool:
         """'his son, X'."""

@@ -101,7 +101,7 @@ class PlaceSupport(LongerNames):
         if name is None or name.label != "PERSON":
             return True
         whole = (name.first, name.last) == (span.first, span.last)
-        return whole and span.text not in self.surnames
+        return whole and not self.is_surname(span)
 
     def is_word(self, span: Span) -> bool:
         """Whether a name is one word that is also an English word in lower case: 'Reading'."""

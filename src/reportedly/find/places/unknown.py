@@ -72,7 +72,7 @@ def _can_be_place(document: Document, uses: EnglishUses, span: Span, *, led: boo
     person = len(tokens) > 1 and any(token.name == "PERSON" for token in tokens)
     if person and not (uses.told_unit(span) or uses.beside_place(span.first)):
         return False
-    if tokens[0].text.lower().strip(".") in uses.cues.titles or span.text in uses.surnames:
+    if tokens[0].text.lower().strip(".") in uses.cues.titles or uses.is_surname(span):
         return False
     label = uses.label(span)
     told = uses.town_of(span.first) or uses.levels(span)
@@ -190,7 +190,7 @@ def _is_village_of_district(
         return False
     if any(token.name in _NO_VILLAGE for token in tokens) or uses.branch_of_body(span.last):
         return False
-    if tokens[0].text.lower().strip(".") in uses.cues.titles or span.text in uses.surnames:
+    if tokens[0].text.lower().strip(".") in uses.cues.titles or uses.is_surname(span):
         return False
     behind = districts_behind(document, around, span.first, span.last, uses.cues)
     return any(places_near(span.key, district, gazetteer) for district in behind)
