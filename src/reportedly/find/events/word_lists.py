@@ -122,6 +122,7 @@ class TellingWords:
     # who was hit, and how many (acts/identified.py, acts/who.py, acts/counting.py)
     victims: frozenset[str]
     harmed: frozenset[str]
+    hurt: frozenset[str]
     bodily: frozenset[str]
     crashes: frozenset[str]
     crowds: frozenset[str]

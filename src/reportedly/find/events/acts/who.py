@@ -11,7 +11,7 @@ from reportedly.find.events.told.noun_roles import BLAMING
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
-from reportedly.find.events.word_lists import telling_words
+from reportedly.find.events.word_lists import telling_words, voice_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -125,8 +125,10 @@ def _hits_others(reading: Reading, telling: Telling) -> bool:
 
 def _is_bodily(reading: Reading, telling: Telling) -> bool:
     """Whether a passage tells that somebody was killed, hurt or taken."""
-    attacked = reading.document.tokens[telling.trigger.token].lemma == "attack"
-    return telling.trigger.act in telling_words().bodily and not attacked
+    lemma = reading.document.tokens[telling.trigger.token].lemma
+    return lemma in voice_words().harms or (
+        telling.trigger.act in telling_words().bodily and lemma != "attack"
+    )
 
 
 def _as_person(reading: Reading, mention: ActorMention) -> ActorMention:

@@ -29,6 +29,7 @@ _NEXT = (
     (",", "as", "well", "as"), ("as", "well", "as"), (",", "together", "with"),
     ("and", "of"), (",", "and", "of"),
 )  # fmt: skip
+_WITH_AGES = ((";",), (";", "and"))  # "killed Ana Roe, 42; Ben Cole, 30; and Ed Webb"
 _ACTING = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -44,10 +45,12 @@ def named_of(reading: Reading, trigger: Trigger, suffering: Iterable[Token]) -> 
     told = list(suffering)
     groups = [t for t in told if t.tag in _MANY or t.lemma in role_words().groups]
     found = [t for group in groups for t in _behind(reading, group, persons, _OPENING)]
+    names = [t for t in told if t.pos == "PROPN"]
     if trigger.nominal and document.tokens[trigger.token].tag == "NNS":
         # "the murders of Ana Roe, Ben Cole and of Ed Webb"
-        names = [t for t in told if t.pos == "PROPN"]
         found.extend(t for name in names for t in _behind(reading, name, persons, _NEXT))
+    elif not trigger.nominal:
+        found.extend(t for name in names for t in _behind(reading, name, persons, _WITH_AGES))
     return found or _without_object(document, trigger, persons)
 
 
@@ -86,6 +89,8 @@ def _next(
     if start is None:
         return None
     between = tuple(t.text.casefold() for t in document.tokens_in(end, start))
+    if between[:1] == (",",) and between[1:2] and between[1].isdigit():
+        between = between[2:]  # "Ana Roe, 42; Ben Cole, 30"
     return persons[start] if between in allowed else None
 
 
