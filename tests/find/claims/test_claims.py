@@ -131,6 +131,12 @@ def test_blame_is_a_claim_about_the_report(parse_text: Parse) -> None:
     assert (claim.chain[-1].name, claim.chain[-1].stance) == ("group", "alleges")
 
 
+def test_blame_that_tells_the_act_is_about_it(parse_text: Parse) -> None:
+    document = parse_text("The group blames the police for the shooting of two marchers in Arvan.")
+    (claim,) = claims(document, (report(document, "shooting"),))
+    assert claim.about_report == "r1"
+
+
 def test_blame_by_nobody_who_is_named(parse_text: Parse) -> None:
     (claim,) = claims(parse_text("The attack was blamed on the Coast Front."))
     assert claim.chain[-1].kind == "anonymous"

@@ -58,11 +58,11 @@ class Blame:
             target = next((t for t in children if t.dep in {"dobj", "prep", "ccomp"}), None)
             if target is None or target.text.casefold() in self._lexicon.nobody:
                 continue
-            report = self._report_before(verb.start)
             agent = self._document.child(verb.index, "agent")
             by = self._document.child(agent.index, "pobj") if agent is not None else None
             deed = self._deed(verb)
             whole = self._clause(verb)
+            report = self._report_in(*whole) or self._report_before(verb.start)
             start, end = deed or whole
             return Assertion(
                 start=start,
@@ -179,6 +179,18 @@ class Blame:
             if t.index not in apart and t.pos not in {"PUNCT", "CCONJ"}
         ]
         return inside[0].start, inside[-1].end
+
+    def _report_in(self, start: int, end: int) -> Report | None:
+        """The act that blame itself tells: "blamed the army for *the murder of two clerks*"."""
+        return next(
+            (
+                r
+                for r in self._reports
+                if r.type == "ASSAULT"
+                and any(start <= told.start < end for told in (r.trigger, *r.mentions))
+            ),
+            None,
+        )
 
     def _report_before(self, offset: int) -> Report | None:
         """The act told last before a passage, at most three sentences back."""
