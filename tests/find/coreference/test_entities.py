@@ -122,6 +122,20 @@ def test_kinds(text: str, name: str, kind: str, parse_text: Parse) -> None:
     assert entity(find_entities(parse_text(text)), name).kind == kind
 
 
+ROLES = [
+    ("Lawyer Rosa Keel was shot in Arvan.", "Rosa Keel", "lawyer", "at the head of a sentence"),
+    ("Newsman Omar Sel was shot in Arvan.", "Omar Sel", "newsman", "an old word"),
+    ("Baker Keel was shot in Arvan.", "Baker Keel", None, "the only word before a surname"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "why"), ROLES, ids=[c[3] for c in ROLES])
+def test_a_role_that_opens_a_sentence_is_no_name(
+    text: str, name: str, role: str | None, why: str, parse_text: Parse
+) -> None:
+    assert entity(find_entities(parse_text(text)), name).role == role, why
+
+
 def test_roles_and_titles_stand_beside_the_name(parse_text: Parse) -> None:
     found = find_entities(parse_text("Prime Minister Rosa Keel met Dr. Omar Sel in Arvan."))
     assert entity(found, "Rosa Keel").role == "prime minister"

@@ -298,7 +298,8 @@ def _mend(  # noqa: PLR0912  # one branch a repair
                 end += 1
         last = end
     # titles and roles in capitals before a person's name
-    while last - first > 1 and tokens[first].text.rstrip(".").casefold() in words.titles:
+    opening = document.sentences[sentence].first
+    while last - first > 1 and words.leads_to_name(tokens[first], last - first - 1, opening):
         first += 1
     while last > first and (
         tokens[last - 1].tag == "POS" or tokens[last - 1].pos in {"PUNCT", "DET", "ADP", "CCONJ"}

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from reportedly.data_files import read_lexicon
+from reportedly.parse import Token
 
 _LISTS = {
     "organisations": (
@@ -60,6 +61,19 @@ class CoreferenceWords:
     masculine: frozenset[str]
     acting: frozenset[str]
     speaking: frozenset[str]
+
+    def leads_to_name(self, token: Token, behind: int, opening: int) -> bool:
+        """Whether the first word of a name is none of it: "Mr Roe", "*Lawyer* Ana Roe was shot".
+
+        Args:
+            token: the first word that the parser took for the name's.
+            behind: how many words of the name follow.
+            opening: the first token of the sentence, where every word has a capital.
+        """
+        word = token.text.rstrip(".").casefold()
+        role = word in self.roles or word.removesuffix("s") in self.roles
+        opens = token.index == opening and token.name == "PERSON" and behind > 1
+        return word in self.titles or (opens and role)
 
 
 @cache
