@@ -1,15 +1,14 @@
 """From the reports of a message to incidents, as the task of MUC-3/4 counts them.
 
 One incident is what is done at one place, on one day, in one way: reports of the same type, stage
-and place whose days meet are one template. What is told to have happened more than two months
-before the message is none, as the task asks for what is recent.
+and place whose days meet are one template. Which reports are any is told by `muc_relevance`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from benchmarks.muc_keys import BEFORE, Days, folded, overlap
 from benchmarks.muc_parties import (
@@ -17,19 +16,17 @@ from benchmarks.muc_parties import (
     counted_victims,
     description_of,
     has_admitted,
-    is_combat,
     is_named_body,
     is_proper,
-    is_vague,
     name_of,
 )
+from benchmarks.muc_relevance import STAGES, is_incident
 from reportedly.find.actors import ActorRegistry
 from reportedly.records import Actor, Analysis, Found, Report
 
-_RECENT = timedelta(days=61)
-_STAGES = {"actual": "ACCOMPLISHED", "attempted": "ATTEMPTED", "threatened": "THREATENED"}
 _KINDS = {"abduct": "KIDNAPPING", "explosives": "BOMBING", "suicide-attack": "BOMBING"}
 _KILLING = ("kill", "assassin", "murder", "execution", "massacre", "lynch")
+_EFFECTS = (("killed", "DEATH", _KILLING), ("injured", "INJURY", ("wound",)))
 _PEOPLE = frozenset({"person", "group", "office"})
 _ONE_FILL = frozenset({"type", "stage"})
 
@@ -46,21 +43,8 @@ class Template:
 
 def templates_of(analysis: Analysis, registry: ActorRegistry, day: date | None) -> list[Template]:
     """The templates of a message of a day."""
-    told = (r for r in analysis.reports if _counts(r) and not _is_old(r, day))
+    told = (r for r in analysis.reports if is_incident(r, day))
     return _joined(_template(r, analysis, registry, day) for r in told)
-
-
-def _counts(report: Report) -> bool:
-    violent = report.type == "ASSAULT" or (report.type, report.mode) == ("THREATEN", "violence")
-    told = report.polarity == "positive" and report.stance != "denies"
-    counted = report.realis in _STAGES and not is_vague(report) and not is_combat(report)
-    return violent and told and counted
-
-
-def _is_old(report: Report, day: date | None) -> bool:
-    """Whether an act lies more than two months before the message."""
-    latest = report.date.value.latest if report.date is not None else None
-    return latest is not None and day is not None and day - latest > _RECENT
 
 
 # --- one report ------------------------------------------------------------------------------
@@ -69,7 +53,7 @@ def _is_old(report: Report, day: date | None) -> bool:
 def _template(
     report: Report, analysis: Analysis, registry: ActorRegistry, day: date | None
 ) -> Template:
-    stage = "THREATENED" if report.type == "THREATEN" else _STAGES[report.realis]
+    stage = "THREATENED" if report.type == "THREATEN" else STAGES[report.realis]
     individuals, stances = _perpetrators(report, analysis)
     told = {entity.entity_id: entity for entity in analysis.entities}
     victims = [r for r in report.recipients if r.value.kind in _PEOPLE]
@@ -102,7 +86,7 @@ def _kind(report: Report) -> str:
 
 def _perpetrators(report: Report, analysis: Analysis) -> tuple[list[str], dict[str, str]]:
     """Texts of the individuals, and those of the organizations with the stance of each."""
-    blamed = [a for c in analysis.claims if c.about_report == report.report_id for a in c.about]
+    blamed = _blamed(report, analysis)
     individuals: list[str] = []
     stances: dict[str, str] = {}
     for actor in (*report.actors, *blamed):
@@ -121,6 +105,22 @@ def _perpetrators(report: Report, analysis: Analysis) -> tuple[list[str], dict[s
     return individuals, stances
 
 
+def _blamed(report: Report, analysis: Analysis) -> list[Found[Actor]]:
+    """Whom a claim about the act blames, and who is accused where it is told; not who suffers."""
+    told = (report.trigger, *report.mentions)
+    accused = [
+        actor
+        for other in analysis.reports
+        if (other.type, other.mode) == ("ACCUSE", "allege")
+        and any(other.evidence.start <= one.start < other.evidence.end for one in told)
+        for actor in other.recipients
+    ]
+    claimed = [a for c in analysis.claims if c.about_report == report.report_id for a in c.about]
+    known = {a.value.name for a in (*report.actors, *report.recipients)}
+    found = {a.value.name: a for a in (*accused, *claimed) if a.value.name not in known}
+    return list(found.values())
+
+
 def _stance(report: Report, actor: Found[Actor], *, blamed: bool) -> str:
     if has_admitted(report, actor.value):
         return "admits"
@@ -130,13 +130,15 @@ def _stance(report: Report, actor: Found[Actor], *, blamed: bool) -> str:
 
 
 def _effects(report: Report) -> tuple[str, ...]:
-    told = {c.value.kind: c.value.best for c in report.counts}
+    told: dict[str, list[int | None]] = {}  # None: "at least nine", "dozens"
+    for count in report.counts:
+        told.setdefault(count.value.kind, []).append(count.value.best)
     found = []
-    if told.get("killed") or (told.get("killed") is None and report.act.startswith(_KILLING)):
-        found.append("DEATH")
-    if told.get("injured") or (told.get("injured") is None and report.act.startswith("wound")):
-        found.append("INJURY")
-    if not found and 0 in told.values():
+    for kind, effect, acts in _EFFECTS:
+        numbers = told.get(kind)
+        if any(n != 0 for n in numbers or ()) or (numbers is None and report.act.startswith(acts)):
+            found.append(effect)
+    if not found and any(0 in numbers for numbers in told.values()):
         found.append("NO INJURY OR DEATH")
     return tuple(found)
 

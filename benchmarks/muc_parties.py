@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from benchmarks.muc_keys import folded, shares_word
 from reportedly.find.numbers import number_of
 from reportedly.records import Actor, Entity, Found, Report
 
 _ADDRESS = frozenset({"the", "a", "an", "of", "and", "de", "la", "del"})
 _ARMED = {**dict.fromkeys(("REB", "PRM"), "fighters"), "MIL": "soldiers"}
-_WIDE = frozenset({"country", "region"})
 _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "they", "them", "their", "it", "its"})
 _FIGHTERS = frozenset({"guerrilla", "insurgent", "rebel", "terrorist", "subversive"})
+_TOLLS = frozenset(
+    {"casualties", "casualty", "lives", "life", "deaths", "death", "killings", "killing", "murders",
+     "murder", "bodies", "body", "killed"}
+)  # fmt: skip
+_THINGS = frozenset(
+    {"office", "court", "ambulance", "embassy", "school", "bank", "carrier", "headquarters",
+     "vehicle", "home", "house", "residence", "church", "building", "newspaper", "base", "car",
+     "station", "branch", "garrison", "bus", "tower", "bridge", "pipeline"}
+)  # fmt: skip
 # words of a count that tell nobody
 _NUMBERS = frozenset(
     {"at", "least", "most", "about", "approximately", "more", "than", "over", "nearly", "some",
-     "no", "one", "nobody", "none", "other", "others", "another", "several", "many", "few", "dead",
+     "no", "one", "nobody", "none", "other", "another", "several", "many", "few", "dead",
      "total", "dozens", "scores", "hundreds", "thousands", "up", "to", "the", "a", "an", "of"}
 )  # fmt: skip
 # bodies that the keys take for organizations though nothing names them: of the state, or of crime
@@ -25,38 +35,7 @@ _PLAIN_BODIES = (
 )  # fmt: skip
 
 
-def is_combat(report: Report) -> bool:
-    """Whether armed sides fight: rebels and soldiers, with nobody else told to suffer.
-
-    Also where both are told to suffer, or one from the other, and others beside them.
-    """
-    acting = {side for actor in report.actors if (side := _armed_side(actor.value))}
-    suffering = {_armed_side(actor.value) for actor in report.recipients}
-    armed = suffering - {None}
-    if len(acting) > 1 and suffering <= acting:
-        return True
-    if len(armed) > 1 or (acting and armed and acting != armed):
-        return True
-    return None not in suffering and bool(suffering) and suffering.isdisjoint(acting)
-
-
-def is_vague(report: Report) -> bool:
-    """Whether "violence", or any act, is told of nobody: no incident that a key counts.
-
-    Nor is one what is told once, without a number, and of nobody or nowhere below a country, or
-    what has neither a doer nor a number and either nobody who suffers or neither place nor day:
-    the keys leave out what is general.
-    """
-    if report.act == "violence":
-        return not report.recipients
-    nowhere = report.place is None or report.place.value.precision in _WIDE
-    if len(report.mentions) == 1 and not report.counts:
-        return nowhere or not report.recipients
-    untold = not report.actors and not report.counts
-    return untold and (not report.recipients or (nowhere and report.date is None))
-
-
-def _armed_side(actor: Actor) -> str | None:
+def armed_side(actor: Actor) -> str | None:
     """Fighters, soldiers, or None for all others."""
     known = actor.registry_id is not None  # of a body that was a party too, later
     sectors = actor.sectors if known else actor.sectors[:1]
@@ -65,7 +44,7 @@ def _armed_side(actor: Actor) -> str | None:
 
 def name_of(victim: Found[Actor], entity: Entity | None) -> str | None:
     """A person's name, also where the report tells him by his office; None where none is given."""
-    if _is_name(victim.value):
+    if is_name(victim.value):
         return f"{victim.value.name} {victim.evidence.quote}"
     if entity is not None and entity.kind == "person" and is_proper(entity.name):
         return entity.name
@@ -75,14 +54,35 @@ def name_of(victim: Found[Actor], entity: Entity | None) -> str | None:
 def description_of(victim: Found[Actor], entity: Entity | None) -> str | None:
     """The noun by which a victim is told; of a name what stands with it, else his role."""
     quote = "" if folded(victim.evidence.quote) in _PRONOUNS else victim.evidence.quote
-    if not _is_name(victim.value):
-        return f"{victim.value.name} {quote}"
+    if not is_name(victim.value):
+        phrase = f"{victim.value.name} {quote}"
+        return phrase if is_target(victim.value.name) else None
     name = {*folded(victim.value.name).split(), *_ADDRESS}
     name.update(w for alias in victim.value.aliases for w in folded(alias).split())
     rest = [w for w in folded(quote).split() if w not in name]
     role = entity.role if entity is not None else None
     words = " ".join([*rest, *(role or "").split()])
     return words or None
+
+
+def is_target(phrase: str) -> bool:
+    """Whether a phrase is of people: no "29 casualties", no fighters, and no building or car.
+
+    The keys give what is built or driven as a physical target, and fighters as none.
+    """
+    last = folded(phrase).split()[-1:]
+    things = any(shares_word(word, thing) for word in last for thing in _THINGS)
+    return not (things or is_toll(phrase) or shares_any(phrase, _FIGHTERS))
+
+
+def is_toll(phrase: str) -> bool:
+    """Whether a phrase counts harm and names nobody: "29 casualties"."""
+    return not _TOLLS.isdisjoint(folded(phrase).split()[-1:])
+
+
+def shares_any(phrase: str, others: Iterable[str]) -> bool:
+    """Whether a phrase shares a word with one of others."""
+    return any(shares_word(phrase, one) for one in others)
 
 
 def counted_victims(report: Report) -> list[str]:
@@ -98,7 +98,7 @@ def counted_victims(report: Report) -> list[str]:
         noun = " ".join(w for w in words if number_of(w.casefold()) is None)
         harmed = count.value.kind in {"killed", "injured"} and count.value.best != 0
         own = harmed and count.value.shared_key is None
-        if own and noun and not any(shares_word(noun, one) for one in (*_FIGHTERS, *found)):
+        if own and noun and is_target(noun) and not shares_any(noun, found):
             found.append(noun)
     return found[parties:]
 
@@ -112,9 +112,13 @@ def is_named_body(actor: Actor) -> bool:
 
 
 def body_of(actor: Actor) -> str | None:
-    """The body whose members "the rebels" are, where the text names it."""
+    """The body whose members "the rebels" or "army members" are, where the text names it."""
     relation = actor.relation
-    return relation.to if relation is not None and relation.kind == "member_of" else None
+    if relation is not None and relation.kind == "member_of":
+        return relation.to
+    name = folded(actor.name)
+    members = name.endswith(("member", "members"))
+    return next((body for body in _PLAIN_BODIES if members and body in name), None)
 
 
 def has_admitted(report: Report, actor: Actor) -> bool:
@@ -136,7 +140,8 @@ def is_plain_body(actor: Actor) -> bool:
     return folded(actor.name).endswith(_PLAIN_BODIES)
 
 
-def _is_name(actor: Actor) -> bool:
+def is_name(actor: Actor) -> bool:
+    """Whether an actor is a person by name."""
     return actor.kind == "person" and is_proper(actor.name)
 
 

@@ -97,6 +97,7 @@ def test_an_optional_template_is_no_miss() -> None:
 
 def test_the_day_of_a_message() -> None:
     assert day_of_message("ARVAN, 18 AUG 89 (RADIO)") == date(1989, 8, 18)
+    assert day_of_message("ARVAN (DORNA), 18 AUG 89 (RADIO)") == date(1989, 8, 18)
     assert day_of_message("ARVAN (RADIO)") is None
 
 
