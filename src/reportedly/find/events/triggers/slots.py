@@ -20,8 +20,8 @@ from reportedly.find.events.triggers.lost import is_lost_root, lost_subject
 from reportedly.find.events.triggers.voice import (
     by_whom,
     described,
-    is_outcome,
     is_caused,
+    is_outcome,
     is_passive,
     is_shortened,
     lacks_was,
