@@ -48,10 +48,10 @@ def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
     """'Nine were hurt *in riots*', 'the riot killed nine': no attack beside the riot."""
     telling = small.lead
     verb = document.tokens[telling.trigger.token]
-    alone = len(small.tellings) == 1 and not telling.roles.actors and not telling.trigger.nominal
+    alone = len(small.tellings) == 1 and not telling.roles.actors
     if not alone or telling.trigger.type not in {"ASSAULT", None} or verb.lemma not in _HARMING:
         return False
-    above = document.head(verb)
+    told = [verb, *(t for t in document.ancestors(verb.index) if t.lemma == "leave")]
     for riot in big.tellings:
         noun = document.tokens[riot.trigger.token]
         if (
@@ -60,14 +60,11 @@ def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
             or noun.sentence != verb.sentence
         ):
             continue
-        if _is_in_subject(document, noun, verb):
+        if any(_is_in_subject(document, noun, each) for each in told):
             return True
         holder = document.head(noun)
         if noun.dep == "pobj" and holder.text.lower() in _AMID and holder.head == verb.index:
             return True
-        left = above.lemma == "leave" and above.index != verb.index
-        if left and any(t.index == above.index for t in document.ancestors(noun.index)):
-            return noun.index < above.index
     return False
 
 

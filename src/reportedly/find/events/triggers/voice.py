@@ -192,6 +192,8 @@ def is_outcome(document: Document, verb: Token, above: Token) -> bool:
     """
     if verb.tag != "VBG" or verb.dep != "advcl" or verb.lemma not in voice_words().harms:
         return False
+    while above.dep == "advcl" and above.tag == "VBG":  # "came under fire while trying to land"
+        above = document.head(above)
     under = document.child(above.index, "prep") if above.lemma == "come" else None
     return is_passive(document, above.index) or (under is not None and under.text == "under")
 
