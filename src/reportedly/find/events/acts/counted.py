@@ -11,6 +11,7 @@ from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.verb_roles import objects_of
+from reportedly.find.events.told.when import SAYING
 from reportedly.find.events.triggers.slots import objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
@@ -62,7 +63,8 @@ def _linked(reading: Reading, acts: Sequence[Act]) -> dict[int, CountKind]:
             continue
         sentence = document.sentences[telling.sentence]
         for token in document.sentence_tokens(sentence):
-            if token.pos != "NUM" and token.text.casefold() not in _ROUND:
+            number = token.pos == "NUM" or token.text.casefold() in _ROUND
+            if not number or _says(document, token):
                 continue
             for role, kind in _ROLES.items():
                 if not _counts(telling.trigger, kind):
@@ -74,6 +76,12 @@ def _linked(reading: Reading, acts: Sequence[Act]) -> dict[int, CountKind]:
                     best[token.index] = share, kind
     heads = {index: document.tokens[index].head for index in best}
     return {word: kind for n, (_, kind) in best.items() for word in (n, heads[n])}
+
+
+def _says(document: Document, number: Token) -> bool:
+    """'..., two residents told reporters': who tells of an act is none of those it befalls."""
+    noun = document.head(number)
+    return noun.dep == "nsubj" and document.head(noun).lemma in SAYING
 
 
 def _crowds(acts: Sequence[Act]) -> set[int]:
@@ -90,11 +98,12 @@ def _crowds(acts: Sequence[Act]) -> set[int]:
 def _counts(trigger: Trigger, kind: CountKind) -> bool:
     """Whether an act makes such people of those whom it befalls.
 
-    "Deported 90 migrants" arrests nobody, and "fired tear gas at 90 students" hurts nobody yet.
+    "Deported 90 migrants" arrests nobody; "fired tear gas at 90 students" hurts nobody yet, nor
+    does "abducted nine".
     """
     if kind == "arrested":
         return trigger.type == "COERCE" and trigger.mode in {"arrest", None}
-    return kind != "injured" or trigger.mode != "crowd-control"
+    return kind != "injured" or trigger.mode not in {"crowd-control", "abduct"}
 
 
 def _counted(document: Document, telling: Telling) -> Iterator[tuple[CountKind, Token]]:
