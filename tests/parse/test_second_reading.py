@@ -14,6 +14,9 @@ CASES = [
     ("Police fire tear gas", "Police", "fire", "gas", "VBP", "police are many"),
     ("Governor rejects calls for talks", "Governor", "rejects", "calls", "VBZ",
      "a singular verb cannot follow a plural"),
+    ("A court in Coro on Friday sentenced land rights activist Ana Roa to six years in prison for"
+     ' "deeds against the state" and of the mill.', "court", "sentenced", "Roa", "VBD",
+     "a long sentence"),
     ("Guards tear-gassed marchers near the bridge.", "Guards", "gassed", "marchers", "VBD",
      "a participle with a hyphen"),
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from functools import cache
 
 from reportedly.data_files import lexicon_file, read_lines
 
-_MOST = 25  # words of a sentence that is read again
+_MOST = 40  # words of a sentence that is read again
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
