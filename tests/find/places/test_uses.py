@@ -22,6 +22,8 @@ USES = [
     ("The city of Gondar was shelled.", "Gondar", "location", "'of' after a unit is no body"),
     ("Ankara rejected the offer on Monday.", "Ankara", "metonym", "a capital as government"),
     ("Talks between Cairo and Doha broke down.", "Doha", "metonym", "a capital in talks"),
+    ("Ukraine, Russia exchange 300 prisoners.", "Russia", "metonym", "states that act together"),
+    ("Kenya and Somalia have seen floods.", "Kenya", "location", "states that undergo something"),
     ("Envoys met in Doha.", "Doha", "location", "a capital as a town"),
     ("BASRA — Farmers blocked a road in Mosul.", "BASRA", "dateline", "where it was written"),
     ("BASRA — Farmers blocked a road in Mosul.", "Mosul", "location", "where it happened"),

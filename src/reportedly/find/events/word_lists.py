@@ -67,6 +67,7 @@ class SceneWords:
     unnamed: frozenset[str]
     sites: frozenset[str]
     afield: frozenset[str]
+    directions: frozenset[str]
     ground: frozenset[str]
     counted_places: frozenset[str]
     # acts that leave a place as it is (told/lands.py, told/not_there.py)

@@ -19,6 +19,7 @@ ACCEPTED = 2.0  # support from which a candidate counts as a place
 _OF_COUNTRY, _LONG_NAME = 1.0, 4  # support of a town of the country told; letters
 _PEOPLE_LABELS = frozenset({"NORP", "LANGUAGE"})
 _OPPOSITE = frozenset({"with", "between", "against", "by"})
+_UNDERGOING = frozenset({"see", "face", "suffer", "witness", "experience", "lie", "border", "have"})
 _WORD_AT = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -273,10 +274,20 @@ class EnglishUses(PlaceSupport):
         verbs = self.cues.acting_verbs
         if root.dep in ("nsubj", "agent") and head.pos == "VERB" and head.lemma in verbs:
             return "metonym"
+        if country and root.dep == "nsubj" and self._acts_with_another(root, head):
+            return "metonym"
         if root.dep == "dobj" and head.lemma in ("accuse", "blame", "urge", "warn", "condemn"):
             return "metonym"
         dealt = root.dep == "pobj" and self._is_dealt_with(head)
         return "metonym" if dealt else None
+
+    def _acts_with_another(self, root: Token, verb: Token) -> bool:
+        """'Sena, Volda swap prisoners': states that do something together."""
+        if verb.pos != "VERB" or verb.lemma in _UNDERGOING:
+            return False
+        beside = (*self.document.children(root.index), *self.document.children(verb.index))
+        named = (t for t in beside if t.name == "GPE" and t.index != root.index)
+        return any(t.dep in ("conj", "appos", "nsubj") for t in named)
 
     def _is_dealt_with(self, preposition: Token) -> bool:
         """'Talks with X', 'rejected by X', 'raised the matter with X'."""

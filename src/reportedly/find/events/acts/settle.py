@@ -31,6 +31,8 @@ _FORCE: frozenset[EventType | None] = frozenset({"ASSAULT", None})
 _NO_SCENE = SPEECH_TYPES - {"THREATEN"}
 # in words, but done with those who are there: met the strikers, gave in to them
 _ON_SITE: frozenset[EventType | None] = frozenset({"CONSULT", "CONCEDE", "AGREE", "REJECT"})
+# what states do to others from their seats
+_AFAR: frozenset[EventType | None] = frozenset({"SANCTION", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +207,21 @@ def _place_of_scene(
     reading: Reading, lead: Telling, places: Sequence[tuple[int, Found[Place]]]
 ) -> Found[Place] | None:
     scene = scene_place(reading, lead.paragraph, lead.span.start, places)
+    if scene is not None and scene.made_by == "place.only_country" and _is_afar(lead, scene):
+        return None
     return scene or home_of(reading, lead.roles.actors)
+
+
+def _is_afar(lead: Telling, place: Found[Place]) -> bool:
+    """Whether the only country told is a side of what states do, or named later for another act.
+
+    "*Dorna* imposed sanctions", "threatened to cut all aid to *Dorna*".
+    """
+    if lead.trigger.type not in _AFAR or lead.trigger.mode == "convict":
+        return False
+    sides = (*lead.roles.actors, *lead.roles.recipients)
+    named = place.evidence.start in {side.evidence.start for side in sides}
+    return named or place.evidence.start > lead.evidence.end
 
 
 def _place_of_day(

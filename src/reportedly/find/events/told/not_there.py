@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.find.events.told.toponyms import WIDE
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import scene_words
@@ -13,27 +15,51 @@ from reportedly.records import PlaceMention
 _IN = words("in at near outside")
 _ABROAD = frozenset({"ASSAULT", "MOBILIZE", "SANCTION"})
 _REASONS = frozenset({"for", "over", "after"})
+_FOLLOWERS = words(
+    "supporter friend ally opponent critic backer sympathizer sympathiser admirer foe"
+)
+_MISSIONS = words("embassy consulate mission")
 
 
 def is_other_side(document: Document, mention: PlaceMention) -> bool:
-    """'Closed its border *with Sena*', 'spying *for Sena*': a state that is dealt with."""
+    """A state that is dealt with: 'closed its border *with Sena*', 'spying *for Sena*'.
+
+    Or whose friends and foes are told of: 'supporters *of Sena*'.
+    """
     if mention.place is None or mention.place.precision not in WIDE:
         return False
     name = document.root_of(mention.evidence.start, mention.evidence.end)
     if name is None or name.dep != "pobj":
         return False
     preposition = document.head(name)
-    word = preposition.text.casefold()
-    return word == "with" or (word == "for" and document.head(preposition).tag == "VBG")
+    word, above = preposition.text.casefold(), document.head(preposition)
+    if word == "of":
+        return above.lemma in _FOLLOWERS
+    return word == "with" or (word == "for" and above.tag == "VBG")
 
 
-def is_doer(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:
-    """'*Dorna* shells a port': the state that acts, and not where it does."""
-    if mention.place is None or mention.place.precision not in WIDE or trigger.nominal:
+def is_mission(mention: PlaceMention, noun: Token) -> bool:
+    """'The *Sena* embassy': whose it is, and never where it stands."""
+    wide = mention.place is not None and mention.place.precision in WIDE
+    return wide and noun.lemma in _MISSIONS
+
+
+def is_doer(
+    document: Document, trigger: Trigger, mention: PlaceMention, triggers: Sequence[Trigger]
+) -> bool:
+    """The state that acts, and not where it does: '*Dorna* shells a port'.
+
+    Nor is it the place of what its act answers: '*Dorna* imposes sanctions over a crackdown'.
+    """
+    if mention.place is None or mention.place.precision not in WIDE:
         return False
     name = document.root_of(mention.evidence.start, mention.evidence.end)
-    subject = name is not None and name.dep == "nsubj" and name.head == trigger.token
-    return subject and trigger.type in _ABROAD
+    if name is None or name.dep != "nsubj":
+        return False
+    doing = next((t for t in triggers if t.token == name.head and not t.nominal), None)
+    if doing is None or doing.type not in _ABROAD:
+        return False
+    return trigger.nominal or trigger.token == doing.token
 
 
 def is_in_reason(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:

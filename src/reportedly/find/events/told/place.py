@@ -11,6 +11,7 @@ from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
 from reportedly.find.events.told.not_there import (
     is_doer,
     is_in_reason,
+    is_mission,
     is_of_treatment,
     is_other_side,
 )
@@ -205,6 +206,8 @@ def _names_site(
     head = document.head(root)
     if acts.get(head.index) == "ASSAULT" and mention.place.precision == "country":
         return False
+    if is_mission(mention, head):
+        return False
     is_site = head.lemma in scene_words().sites
     return is_site or head.index in acts or _opens_sentence(document, root, head)
 
@@ -234,7 +237,7 @@ def _price(
         price += TOO_FAR  # troops sent from one town act in the other
     if trigger.type == "SANCTION" and is_in_reason(reading.document, trigger, mention):
         price += TOO_FAR  # "expelled a diplomat for spying in Arvan"
-    if is_doer(reading.document, trigger, mention):
+    if is_doer(reading.document, trigger, mention, triggers):
         price += TOO_FAR
     if trigger.type in _OF_WORDS and in_content(reading.document, trigger.token, mention.evidence):
         price += TOO_FAR  # "urged them to meet in Arvan": not said there

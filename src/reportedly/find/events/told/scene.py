@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.nearby import same_place
+from reportedly.find.events.told.not_there import is_other_side
 from reportedly.find.events.told.toponyms import found_place, is_known, is_location
 from reportedly.find.events.word_lists import scene_words
 from reportedly.find.reading import Reading
@@ -47,7 +48,7 @@ def scene_place(
 def _of_opening(reading: Reading, start: int) -> Found[Place] | None:
     """The place in which the opening sets the article, where no act before gives one."""
     document = reading.document
-    known = [m for m in reading.places if is_location(m) and is_known(m)]
+    known = [m for m in _scenes(reading) if is_known(m)]
     lead = [m for m in known if m.evidence.start < start]
     if lead:
         sentence = document.sentence_at(lead[0].evidence.start)
@@ -58,13 +59,24 @@ def _of_opening(reading: Reading, start: int) -> Found[Place] | None:
     if early is not None:
         return found_place(early, "place.dateline" if dateline else "place.lead", 0.35)
     if not known:
-        wide = [m for m in reading.places if is_location(m)]
-        return _only_one(wide, "place.only_country", 0.25)
+        return _only_one(_scenes(reading), "place.only_country", 0.25)
     soon = document.sentence_at(start).index + _SOON
     early_on = any(document.sentence_at(m.evidence.start).index <= soon for m in known)
     if not early_on or any(_is_left(document, m) for m in known):
         return None  # a town that is told later is that of something else
     return _only_one(known, "place.only_town", 0.3)
+
+
+def _scenes(reading: Reading) -> list[PlaceMention]:
+    """The locations at which something can be; no friends of a state, no capital that acts."""
+    acting = {a.evidence.start for a in reading.actors if a.made_by == "actors.metonym"}
+    return [
+        m
+        for m in reading.places
+        if is_location(m)
+        and m.evidence.start not in acting
+        and not is_other_side(reading.document, m)
+    ]
 
 
 def town_before(reading: Reading, start: int) -> Place | None:
@@ -90,9 +102,27 @@ def _set_before(reading: Reading, start: int) -> PlaceMention | None:
             continue
         opens = document.tokens[sentence.first].start == mention.evidence.start
         placed = is_location(mention) or (opens and mention.use != "dateline")
-        if placed and len(listed_with(reading, mention)) == 1:
+        if (
+            placed
+            and not _is_landmark(document, mention)
+            and len(listed_with(reading, mention)) == 1
+        ):
             return mention
     return None
+
+
+def _is_landmark(document: Document, mention: PlaceMention) -> bool:
+    """Whether a town only tells where something lies: "in Belt, north of *Arvan*".
+
+    So do both ends of a road: "the road between *Arvan* and *Belt*".
+    """
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    before = [] if name is None else document.tokens[max(name.index - 2, 0) : name.index]
+    near = [t.text.casefold() for t in before]
+    if len(near) == 2 and near[0] in scene_words().directions and near[1] == "of":
+        return True
+    first = document.head(name) if name is not None and name.dep == "conj" else name
+    return first is not None and document.head(first).text.casefold() == "between"
 
 
 def town_around(reading: Reading, own: Found[Place], scene: Found[Place] | None) -> Found[Place]:
@@ -141,7 +171,7 @@ def _town_of_somebody(reading: Reading, start: int) -> PlaceMention | None:
     for mention in reading.places:
         sentence = document.sentence_at(mention.evidence.start)
         early = sentence.paragraph <= 1 and mention.evidence.start < start
-        town = mention.use == "modifier" and mention.kind != "demonym" and is_known(mention)
+        town = mention.use == "modifier" and mention.kind == "toponym" and is_known(mention)
         if early and town:
             return mention
     return None

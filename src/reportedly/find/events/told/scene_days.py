@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.told.when import ASIDE, SAYING, is_dated, is_old
+from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.records import DateMention, DateValue, Found
 
+_ANSWERING = words(
+    "condemn denounce deplore criticise criticize protest decry slam blame accuse deny"
+)
 _LATELY = 2  # paragraphs back to a day that dates what follows
 
 
@@ -44,6 +48,8 @@ def _lately(reading: Reading, paragraph: int, start: int) -> Found[DateValue] | 
         sentence = document.sentence_at(evidence.start)
         if paragraph - sentence.paragraph > _LATELY:
             return None
+        if _dates_words_about(reading, mention, start):
+            continue
         if value.granularity in {"day", "time"} and _dates_news(reading, mention):
             return Found(value=value, evidence=evidence, made_by="date.lately", confidence=0.3)
     return None
@@ -70,11 +76,23 @@ def _dates_news(reading: Reading, mention: DateMention) -> bool:
     return not marked and verb.dep in {"ROOT", "conj", "ccomp", "advcl", "parataxis"}
 
 
+def _dates_words_about(reading: Reading, mention: DateMention, start: int) -> bool:
+    """'*On Tuesday* the union condemned the killing of …': no day of what is condemned."""
+    document = reading.document
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None or document.sentence_at(start).index != root.sentence:
+        return False
+    verb = document.tokens[clause_of(document, root.index)]
+    return verb.lemma in _ANSWERING and verb.start < start
+
+
 def _frame(reading: Reading, start: int) -> Found[DateValue] | None:
     document = reading.document
     for mention in reversed(reading.dates):
         evidence = mention.evidence
         if evidence.end > start or not is_dated(mention) or mention.value.earliest is None:
+            continue
+        if _dates_words_about(reading, mention, start):
             continue
         sentence = document.sentence_at(evidence.start)
         opening = document.tokens_in(sentence.start, evidence.start)

@@ -36,6 +36,8 @@ _HOURS = words("hour hours minute minutes moment moments")
 _STATES = words("force place effect power office")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth latest last")
 _UP_TO = frozenset({"until", "till"})
+_GROUNDS = words("under despite following over after with")
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _LINKED = 3.0  # steps of grammar between a date that surely is and one that surely is not the act's
 _OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
 _OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
@@ -87,6 +89,8 @@ def _is_of_other(
         or _is_since_of_other(document, mention, trigger)
         or _counts_up(document, mention)
         or _is_of_what_is_asked(document, mention, trigger)
+        or _is_of_ground(document, mention, trigger)
+        or _is_of_words_about(document, mention, trigger, triggers)
         or is_time_of_crime(document, trigger, triggers, mention)
     )
 
@@ -255,6 +259,35 @@ def _tells_other_act(
     others = {t.token for t in triggers if t.type not in told and not t.nominal}
     about = any(t.index == trigger.token for t in above)
     return about and not others.isdisjoint(inside)
+
+
+def _is_of_ground(document: Document, mention: DateMention, trigger: Trigger) -> bool:
+    """'Pulled back troops under an accord *reached last month*': when its ground was laid."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    if root is None:
+        return False
+    for token in document.ancestors(root.index):
+        if token.index == trigger.token:
+            return False
+        if token.dep in {"acl", "relcl"}:
+            noun = document.head(token)
+            governing = document.head(noun).text.casefold() if noun.dep == "pobj" else ""
+            return governing in _GROUNDS and noun.index != trigger.token
+    return False
+
+
+def _is_of_words_about(
+    document: Document, mention: DateMention, trigger: Trigger, triggers: Sequence[Trigger]
+) -> bool:
+    """'*On Tuesday* condemned an attack on a mosque': when it was said, not when it was done."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    at = document.tokens[trigger.token]
+    if not trigger.nominal or root is None or root.index > at.index:
+        return False
+    above = {t.index for t in document.ancestors(at.index)}
+    saying = [t.token for t in triggers if t.type in _WORDS and t.token in above and not t.nominal]
+    dated = {t.index for t in document.ancestors(root.index)}
+    return not dated.isdisjoint(saying) and at.index not in dated
 
 
 # --- "a day after …" ---------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from reportedly.parse import Document, Token
 
 _WHO = frozenset({"who", "whom"})
 _RELATIVE = _WHO | {"which", "that"}
+_WHERE = frozenset({"where", "when"})
 # "dozens of soldiers": what the phrase is about is the noun behind 'of'
 TRANSPARENT = frozenset(
     {"group", "dozen", "hundred", "thousand", "score", "number", "couple", "lot", "pair", "team",
@@ -293,7 +294,8 @@ def _objects_elsewhere(document: Document, token: Token, depth: int) -> list[Tok
     if token.dep == "relcl" and any(
         t.dep == "nsubj" and t.lemma not in _RELATIVE for t in children
     ):
-        return [above]
+        placed = any(t.text.lower() in _WHERE for t in children)  # "Arvan, *where* police held 11"
+        return [] if placed else [above]
     for child in children:  # "stormed and looted the shop"
         if child.dep == "conj" and child.pos == "VERB" and child.index - token.index <= 3:
             return _objects(document, child.index, depth - 1)

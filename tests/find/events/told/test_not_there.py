@@ -1,0 +1,67 @@
+"""Places and days that a text names and at which its act was not. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.find.events.conftest import Read
+
+# text, type, place of the first such report, why
+PLACES = [
+    ("About 400 supporters of Israel held a rally on Saturday.", "PROTEST", None,
+     "whose friends they are"),
+    ("Residents of Cusco held a rally on Saturday.", "PROTEST", "Cusco", "where people live"),
+    ("The US embassy told its citizens to leave.", "REQUEST", None, "whose embassy it is"),
+    ("Ukraine, Russia exchange 300 prisoners of war", "RETREAT", None, "two states that act"),
+    ("The premier threatened on Monday to cut all aid to Chad.", "THREATEN", None,
+     "a state that is threatened"),
+    ("Two miners were killed in Chad on Monday.", "ASSAULT", "Chad", "a state in which it is"),
+    ("Miners clashed with police in Piura, north of Lima, on Monday. Police fired rubber bullets.",
+     "ASSAULT", "Piura", "a town that tells where another lies"),
+    ("Miners clashed with police in Piura on the road between Lima and Tacna on Monday. "
+     "Police fired rubber bullets.", "ASSAULT", "Piura", "the ends of a road"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "place", "why"), PLACES, ids=[row[3] for row in PLACES])
+def test_place(
+    read: Callable[..., Read], text: str, kind: str, place: str | None, why: str
+) -> None:
+    found = [r for r in read(text).reports if r.type == kind][-1]
+    assert (found.place.value.name if found.place else None) == place, why
+
+
+# text, type, day of March 2024 (None: none), why
+DAYS = [
+    ("Volda and Kestria pulled back troops from two hills under an accord reached on Monday.",
+     "RETREAT", None, "when its ground was laid"),
+    ("Volda pulled back its troops from two hills on Monday.", "RETREAT", 11, "its own day"),
+    ("The minister on Tuesday condemned an attack on a mosque in Lima.", "ASSAULT", None,
+     "when it was condemned"),
+    ("On Tuesday the union condemned the killing of a docker in Lima.", "ASSAULT", None,
+     "when it was condemned, at the front"),
+    ("The minister condemned Monday's attack on a mosque in Lima.", "ASSAULT", 11,
+     "the day of the noun"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "day", "why"), DAYS, ids=[row[3] for row in DAYS])
+def test_day(read: Callable[..., Read], text: str, kind: str, day: int | None, why: str) -> None:
+    found = next(r for r in read(text).reports if r.type == kind)
+    first = found.date.value.earliest if found.date else None
+    assert (first.day if first else None) == day, why
+
+
+def test_who_is_held_is_not_the_town(read: Callable[..., Read]) -> None:
+    text = "Supporters gathered in Lima on Monday, where police detained at least 11."
+    held = next(r for r in read(text).reports if r.type == "COERCE")
+    assert [r.value.name for r in held.recipients] == []
+
+
+def test_a_deed_that_is_answered_is_not_where_the_answer_comes_from(
+    read: Callable[..., Read],
+) -> None:
+    text = "Chad imposes sanctions on Niger officials over crackdown"
+    assert [r.type for r in read(text).reports] == ["SANCTION"]
