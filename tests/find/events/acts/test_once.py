@@ -26,6 +26,27 @@ TWO = [
 ]  # fmt: skip
 
 
+# a headline says more coarsely what the text tells: types of all reports
+COARSELY = [
+    ("Police disperse teachers in Mombasa\n\nPolice fired tear gas to disperse teachers in Mombasa"
+     " on Monday.",
+     ["ASSAULT"], "dispersed by gas"),
+    ("Police disperse teachers in Mombasa\n\nPolice fired tear gas to disperse dockers in Mombasa"
+     " on Monday.",
+     ["COERCE", "ASSAULT"], "other people"),
+    ("Police disperse teachers in Mombasa\n\nPolice fired tear gas to disperse teachers in Kisumu"
+     " on Monday.",
+     ["COERCE", "ASSAULT"], "another town"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "types", "why"), COARSELY, ids=[row[2] for row in COARSELY])
+def test_a_headline_in_other_words(
+    read: Callable[..., Read], text: str, types: list[str], why: str
+) -> None:
+    assert [r.type for r in read(text).reports] == types, why
+
+
 @pytest.mark.parametrize(("text", "type_", "why"), ONE, ids=[row[2] for row in ONE])
 def test_told_once(read: Callable[..., Read], text: str, type_: str, why: str) -> None:
     told = [r for r in read(text).reports if r.type == type_]

@@ -133,3 +133,54 @@ def test_the_murder_that_a_victim_is_blamed_for_is_another_one(
 def test_a_murder_in_which_people_died_is_one(read: Callable[..., Read]) -> None:
     text = "Five people died in the murder of a family in Lima on Monday."
     assert [p for p, _ in placed(read(text).reports, "ASSAULT")] == ["Lima"]
+
+
+def dead(reports: tuple[Report, ...]) -> list[list[int | None]]:
+    """How many died in each attack."""
+    return [
+        [c.value.low for c in r.counts if c.value.kind == "killed"]
+        for r in reports
+        if r.type == "ASSAULT"
+    ]
+
+
+def test_what_is_answered_is_another_attack(read: Callable[..., Read]) -> None:
+    text = (
+        "The army killed 14 rebels near Lima on Monday in retaliation for an air strike that"
+        " killed six soldiers."
+    )
+    assert dead(read(text).reports) == [[14], [6]]
+
+
+def test_the_raid_in_which_they_died_is_the_same(read: Callable[..., Read]) -> None:
+    text = "The army killed 14 rebels near Lima on Monday in an air strike on their camp."
+    assert dead(read(text).reports) == [[14]]
+
+
+def test_a_counter_rally_is_another(read: Callable[..., Read]) -> None:
+    text = (
+        "Some 3,000 people marched in Lima on Saturday, while 400 nationalists held a"
+        " counter-rally at the port."
+    )
+    assert len(placed(read(text).reports, "PROTEST")) == 2
+
+
+def test_a_rally_at_the_end_of_a_march_is_none(read: Callable[..., Read]) -> None:
+    text = "Some 3,000 people marched in Lima on Saturday and held a rally at the port."
+    assert len(placed(read(text).reports, "PROTEST")) == 1
+
+
+def test_who_was_hurt_when_workers_rioted(read: Callable[..., Read]) -> None:
+    text = "Nine people were injured when rioters clashed with police in Lima on Monday."
+    (riot,) = read(text).reports
+    assert (riot.type, riot.mode) == ("PROTEST", "riot")
+    assert [c.value.low for c in riot.counts] == [9]
+
+
+def test_an_item_that_no_gazetteer_knows_is_elsewhere(read: Callable[..., Read]) -> None:
+    text = (
+        "Protesters block road in Lima\n\nSome 5,000 people marched in Lima on Saturday. Similar"
+        " rallies were held in Cusco, Tacna and Zorvalin."
+    )
+    towns = [place for place, _ in placed(read(text).reports, "PROTEST")]
+    assert towns[-3:] == ["Cusco", "Tacna", "Zorvalin"]

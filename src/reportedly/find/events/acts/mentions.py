@@ -16,6 +16,7 @@ from reportedly.find.events.acts.replies import same_sentence
 from reportedly.find.events.acts.standing import stands
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.told.toponyms import is_town
 from reportedly.records import DateValue
 
 _PAIR = 2  # acts of one kind on two days: "the first" and "the second" are clear
@@ -60,6 +61,7 @@ def _all_of_list(home: Act, telling: Telling, acts: Sequence[Act]) -> list[Act]:
 def _home(telling: Telling, acts: Sequence[Act]) -> Act | None:
     if telling.list_key:
         acts = [a for a in acts if not _listed_later(telling, a) and not _is_sibling(telling, a)]
+        acts = [a for a in acts if not _is_in_other_town(telling, a)]
         if telling.fresh:  # "they also marched in Arvan and Belt": not what was told without a town
             acts = [a for a in acts if _is_there(telling, a)]
     if any(p.value.lat is not None for p in telling.places):  # "in seven cities" is none of them
@@ -70,7 +72,8 @@ def _home(telling: Telling, acts: Sequence[Act]) -> Act | None:
     fitting = [a for a in acts if can_be_same(telling, a) and not speaks_against(telling, a)]
     near = [a for a in fitting if same_sentence(telling, a)]
     if telling.fresh and not telling.list_key:
-        apart = telling.trigger.nominal or telling.trigger.type == "COERCE"  # "arrested a third"
+        # "arrested a third", "held a counter-rally"
+        apart = telling.trigger.nominal or telling.trigger.type in {"COERCE", "PROTEST"}
         return near[-1] if near and not apart else None
     if near:
         return near[-1]
@@ -100,6 +103,18 @@ def _is_there(telling: Telling, act: Act) -> bool:
     """Whether an act names one of the towns of a telling."""
     theirs = [place.value for t in act.tellings for place in t.places]
     return any(same_place(place.value, other) for place in telling.places for other in theirs)
+
+
+def _is_in_other_town(telling: Telling, act: Act) -> bool:
+    """Whether an item names a town that no gazetteer knows, and the act was in one of another name.
+
+    "Marched in Palma. Rallies were held in Lisbon and *Zorvale*": not in Palma.
+    """
+    mine = [place.value for place in telling.places]
+    theirs = [place.value for t in act.tellings for place in t.places]
+    unknown = bool(mine) and all(place.lat is None for place in mine)
+    towns = [p for p in theirs if is_town(p)]
+    return unknown and bool(towns) and not {p.name for p in mine} & {p.name for p in theirs}
 
 
 def _is_sibling(telling: Telling, act: Act) -> bool:

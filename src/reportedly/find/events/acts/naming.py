@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportedly.find.events.clauses import act_noun, clause_of, clause_span, heads_clause
 from reportedly.find.events.reality.reading import Reality
+from reportedly.find.events.told.same_words import is_answered
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import telling_words
@@ -126,6 +127,10 @@ def is_definite(document: Document, noun: Token | None, trigger: Trigger) -> boo
 def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
     """Whether the words say that it is a further act: "a second march"."""
     nouns = [] if noun is None else [noun]
+    if noun is not None and (
+        _is_counter(document, noun) or (trigger.nominal and is_answered(document, noun))
+    ):
+        return True
     if not trigger.nominal:
         verb = document.tokens[trigger.token]
         nouns.extend(
@@ -144,6 +149,13 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
         if first & FURTHER and not (first & {"the", "that", "this", "these"}):
             return True
     return False
+
+
+def _is_counter(document: Document, noun: Token) -> bool:
+    """'Held a *counter-rally*': against those who rally."""
+    before = document.tokens[max(noun.index - 2, 0) : noun.index]
+    opened = noun.text.lower().startswith("counter")
+    return opened or (len(before) == 2 and before[0].text.lower() == "counter")
 
 
 def _is_also_elsewhere(document: Document, verb: Token) -> bool:

@@ -15,9 +15,21 @@ from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.word_lists import telling_words
 from reportedly.parse import Document
-from reportedly.records import ActorMention, Found, Place
+from reportedly.records import ActorMention, EventType, Found, Place
 
 _OPENING = 2  # sentences: a headline and the lead, or the lead and what follows it
+_BODY = 3  # sentences in which the text goes on with its headline
+# type and mode in a headline, and those of the text
+_COARSELY: frozenset[tuple[EventType | None, str | None, EventType | None, str | None]] = frozenset(
+    {
+        ("COERCE", "restrict", "ASSAULT", "crowd-control"),
+        ("COERCE", None, "ASSAULT", "crowd-control"),
+        ("ASSAULT", "crowd-control", "COERCE", "restrict"),
+        ("ASSAULT", None, "PROTEST", "riot"),
+        ("ASSAULT", "destroy", "PROTEST", "riot"),
+        ("PROTEST", "riot", "ASSAULT", "destroy"),
+    }
+)
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
 
@@ -29,6 +41,9 @@ def told_once(document: Document, acts: Sequence[Act]) -> tuple[Act, ...]:
         if home is None:
             kept.append(act)
         else:
+            if _in_other_words(home, act):  # told where the text tells it, among its dates
+                kept.remove(home)
+                kept.append(home)
             home.tellings.extend(act.tellings)
             home.tellings.sort(key=lambda t: t.span.start)
     return tuple(kept)
@@ -43,12 +58,27 @@ def _is_told_by(document: Document, one: Act, other: Act) -> bool:
         return False
     if one.tellings[-1].sentence == other.tellings[0].sentence:
         return False  # two acts of one sentence were told apart there
+    if _in_other_words(one, other):
+        return not _set_apart(one, other) and _hit_alike(document, one, other)
     if not can_be_same(lead, one) or _set_apart(one, other):
         return False
     same_word = _lemma(document, one) == _lemma(document, other)
     if one.tellings[0].sentence < _OPENING:
         return _persons_agree(document, one, other, described=True)
     return same_word and _persons_agree(document, one, other, described=False)
+
+
+def _in_other_words(one: Act, other: Act) -> bool:
+    """Whether a headline says more coarsely what the text tells: "police *disperse* marchers".
+
+    The lead then tells of tear gas, or of a mob where the headline has "church burned".
+    """
+    line, text = one.lead, other.lead
+    if not all(t.headline for t in one.tellings) or text.headline or text.sentence > _BODY:
+        return False
+    if (line.denied, line.reality.realis) != (text.denied, text.reality.realis):
+        return False
+    return (one.type, line.trigger.mode, other.type, text.trigger.mode) in _COARSELY
 
 
 def _set_apart(one: Act, other: Act) -> bool:
@@ -82,6 +112,15 @@ def _persons_agree(document: Document, one: Act, other: Act, *, described: bool)
         shared += 1
     both = bool(one.lead.roles.recipients) == bool(other.lead.roles.recipients)
     return shared > 0 and both
+
+
+def _hit_alike(document: Document, one: Act, other: Act) -> bool:
+    """Whether the same are hit: "a *student* march", "fired at *students*"."""
+    mine, theirs = (
+        {document.tokens[m.head].lemma for t in act.tellings for m in t.roles.recipients}
+        for act in (one, other)
+    )
+    return bool(mine & theirs)
 
 
 def _describes(

@@ -24,6 +24,7 @@ _SWALLOWED: tuple[tuple[EventType, str | None, EventType, str | None], ...] = (
 )
 _HURT = words("injure hurt wound kill die perish")
 _HARMING = _HURT | {"leave"}  # "left nine dead"
+_FATAL = words("kill die perish")
 _AMID = frozenset({"in", "during", "amid"})
 
 
@@ -45,20 +46,23 @@ def without_swallowed(document: Document, acts: Sequence[Act]) -> tuple[Act, ...
 
 
 def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
-    """'Nine were hurt *in riots*', 'the riot killed nine': no attack beside the riot."""
+    """'Nine were hurt *in riots*', 'the riot killed nine': no attack beside the riot.
+
+    Nor beside "nine were hurt *when workers clashed with police*".
+    """
     telling = small.lead
     verb = document.tokens[telling.trigger.token]
-    alone = len(small.tellings) == 1 and not telling.roles.actors
+    alone = len([t for t in small.tellings if not t.headline]) == 1 and not telling.roles.actors
     if not alone or telling.trigger.type not in {"ASSAULT", None} or verb.lemma not in _HARMING:
         return False
     told = [verb, *(t for t in document.ancestors(verb.index) if t.lemma == "leave")]
     for riot in big.tellings:
         noun = document.tokens[riot.trigger.token]
-        if (
-            riot.trigger.mode != "riot"
-            or not riot.trigger.nominal
-            or noun.sentence != verb.sentence
-        ):
+        if riot.trigger.mode != "riot" or noun.sentence != verb.sentence:
+            continue
+        if not riot.trigger.nominal:
+            if noun.dep == "advcl" and noun.head == verb.index and verb.lemma not in _FATAL:
+                return True
             continue
         if any(_is_in_subject(document, noun, each) for each in told):
             return True

@@ -9,8 +9,11 @@ from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.parse import Document
+from reportedly.parse.document import Token
 
 _HURTING = words("injure wound hurt bruise")
+_ANSWERS = words("retaliation retaliate revenge vengeance reprisal response retribution")
+_GROUNDS = frozenset({"for", "to"})
 _CAUSES = ("in", "by", "during", "from")
 
 
@@ -36,12 +39,20 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
                 gone.add(cause.token)
         for subject in subjects(document, trigger.token):
             noun = nouns.get(subject.index)
-            if noun is not None and noun.type == told.type:
+            answered = noun is not None and is_answered(document, subject)
+            if noun is not None and noun.type == told.type and not answered:
                 gone.add(noun.token)
         found.append(told)
     kept = [t for t in triggers if t.nominal and t.token not in gone] if document.has_syntax else []
     whole = (*found, *kept) if document.has_syntax else tuple(triggers)
     return sorted(whole, key=lambda t: (t.token, t.rule))
+
+
+def is_answered(document: Document, noun: Token) -> bool:
+    """'Killed 14 in retaliation for *a raid*': what the act beside it answers."""
+    ground = document.head(noun)
+    answer = document.head(ground)
+    return ground.dep == "prep" and ground.text.lower() in _GROUNDS and answer.lemma in _ANSWERS
 
 
 def _as_result(document: Document, trigger: Trigger, verbs: dict[int, Trigger]) -> Trigger:
