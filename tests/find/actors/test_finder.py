@@ -107,6 +107,14 @@ PHRASES = [
     ("A former minister spoke.", "A former minister", "former minister", ("ELI",), [], ""),
     ("Gunmen attacked a police post.", "a police post", "police", ("COP",), [], "its owner"),
     (
+        "Police closed two radio stations.",
+        "two radio stations",
+        "radio stations",
+        ("JRN",),
+        [],
+        "a body itself",
+    ),
+    (
         "A party of soldiers fled.",
         "A party of soldiers",
         "party of soldiers",

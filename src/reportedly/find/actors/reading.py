@@ -140,6 +140,8 @@ def _owned_thing(context: Context, phrase: Phrase, depth: int) -> Actor | None:
     for owner in owners_of(context.document, phrase.head):
         if owner.pos == "PRON":
             continue
+        if context.words.heads.get(f"{owner.lemma} {phrase.head.lemma}") == "JRN":
+            return None  # "two radio stations": bodies themselves, and nobody's things
         if can_act(context, owner, inside=True):
             return read_actor(context, owner, depth - 1)
     return None

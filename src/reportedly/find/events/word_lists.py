@@ -44,6 +44,7 @@ class RoleWords:
     losses_of_office: frozenset[str]
     asked_for_somebody: frozenset[str]
     asked_about_somebody: frozenset[str]
+    condemned: frozenset[str]
     pairs: frozenset[str]
     # without a subject or an agent (told/harm.py, told/hidden_subjects.py)
     harmful_deeds: frozenset[str]

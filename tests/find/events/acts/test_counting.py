@@ -30,6 +30,17 @@ CASES: list[tuple[str, dict[tuple[str | None, str | None], list[tuple[str, int]]
         "dead of a crash",
     ),
     (
+        "Some 900 people marched in Nairobi on Monday to mark a year since a roof collapsed, "
+        "killing 16.",
+        {("PROTEST", "demo"): [("crowd", 900)]},
+        "dead of a fall of old",
+    ),
+    (
+        "The state executed three men convicted of killing a policeman in Nairobi on Monday.",
+        {("ASSAULT", "targeted"): [("killed", 3)]},
+        "dead of a charge",
+    ),
+    (
         "A plane crashed near Nairobi on Monday after rebels shot it down, killing four.",
         {("ASSAULT", "firearms"): [("killed", 4)]},
         "dead of a crash that an attack brought about",

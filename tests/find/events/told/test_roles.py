@@ -34,6 +34,13 @@ CASES = [
      "who looks on, and a 'by' that hangs on the verb before"),
     ("The president had the editor detained.", "COERCE", ["president"], ["editor"],
      "who has it done"),
+    # who suffered what is condemned is not blamed
+    ("The union condemned an attack on a mosque on Monday.", "ACCUSE", ["union"], [],
+     "who was attacked"),
+    ("The union condemned the arrest of three teachers by police.", "ACCUSE", ["union"],
+     ["police"], "who did what is condemned"),
+    ("The union condemned the mayor on Monday.", "ACCUSE", ["union"], ["mayor"],
+     "who is condemned himself"),
     # further words between an act and its people
     ("Editor Ana Roa was led away in handcuffs on Monday.", "COERCE", [], ["Ana Roa"],
      "a thing behind the last preposition"),

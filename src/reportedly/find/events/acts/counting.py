@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 
 from reportedly.find.events.acts.items import is_sum, item_of, parts_of
 from reportedly.find.events.acts.naming import is_accidental
-from reportedly.find.events.acts.people import gives_reason_of, is_over_time, verbs_of
+from reportedly.find.events.acts.people import (
+    charged_deed,
+    gives_reason_of,
+    is_over_time,
+    verbs_of,
+)
 from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
@@ -57,7 +62,8 @@ def share_out(
     document = reading.document
     shared: dict[int, list[Found[Count]]] = {n: [] for n in range(len(acts))}
     for count in counts:
-        home = None if _is_of_accident(document, count, acts) else _home(reading, count, acts)
+        apart = _is_of_accident(document, count, acts) or _is_of_charge(document, count, acts)
+        home = None if apart else _home(reading, count, acts)
         home = _of_list(count, home, acts)
         if home is None or (_is_none(count) and not _is_beside(reading, count, acts[home])):
             continue
@@ -211,6 +217,14 @@ def _is_of_accident(document: Document, count: Found[Count], acts: Sequence[Sett
         return False
     inside = {t.index for t in document.subtree(crash.index)} - {verb.index}
     return not any(t.trigger.token in inside for act in acts for t in act.act.tellings)
+
+
+def _is_of_charge(document: Document, count: Found[Count], acts: Sequence[Settled]) -> bool:
+    """'Executed three men convicted of *killing a policeman*': no dead of the execution."""
+    noun = document.root_of(count.evidence.start, count.evidence.end)
+    verb = None if noun is None else charged_deed(document, noun)
+    told = (t.trigger.token for act in acts for t in act.act.tellings)
+    return verb is not None and verb.index not in told
 
 
 def _home(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int | None:

@@ -7,6 +7,10 @@ from reportedly.find.events.words import words
 from reportedly.parse import Document, Token
 
 _REASONS = frozenset({"over", "about", "against", "after", "for", "following"})
+_CHARGED = frozenset({"of", "for", "with", "over"})
+_TRYING = words(
+    "convict accuse charge sentence jail try guilty suspect imprison indict acquit wanted"
+)
 _THROUGH = frozenset({"in", "over", "within", "during"})
 _SPANS = frozenset({"year", "month", "decade"})
 _MONTHS = words(
@@ -33,6 +37,15 @@ def gives_reason_of(document: Document, noun: Token) -> frozenset[int]:
             found.add(token.index)
         below = token
     return frozenset(found)
+
+
+def charged_deed(document: Document, noun: Token) -> Token | None:
+    """The verb of a charge whose object a counted noun is: 'convicted of *killing* a guard'."""
+    verb = document.head(outermost(document, noun))
+    ground = document.head(verb)
+    if verb.tag != "VBG" or verb.dep != "pcomp" or ground.text.lower() not in _CHARGED:
+        return None
+    return verb if document.head(ground).lemma in _TRYING else None
 
 
 def is_over_time(document: Document, noun: Token) -> bool:
