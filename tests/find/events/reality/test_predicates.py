@@ -36,3 +36,15 @@ def test_what_was_done(text: str, realis: str, polarity: str, read: Callable[...
 def test_what_was_not(text: str, read: Callable[..., Read]) -> None:
     reports = read(text).reports
     assert not [r for r in reports if r.realis == "actual" and r.polarity == "positive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("The union declared a march in Lima for Friday.", "planned"),
+        ("The union declared a strike in Lima for three days.", "actual"),
+        ("The union declared a strike in Lima on Monday.", "actual"),
+    ],
+)
+def test_what_is_declared_for_a_day(text: str, realis: str, read: Callable[..., Read]) -> None:
+    assert [r.realis for r in read(text).reports if r.type == "PROTEST"] == [realis]

@@ -18,6 +18,8 @@ Parse = Callable[..., Document]
 CASES = [
     # sentence, verb, passive, who suffers
     ("Student leader hacked to death in Belt", "hacked", True, "leader"),
+    ("Church burned in Belt region", "burned", True, "Church"),
+    ("Rioters burned a church in Belt", "burned", False, "church"),
     ("Kidnapped trader freed in Belt", "freed", True, "trader"),
     ("The trader was freed in Belt.", "freed", True, "trader"),
     ("The army freed the trader in Belt.", "freed", False, "trader"),

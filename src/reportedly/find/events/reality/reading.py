@@ -15,7 +15,12 @@ from reportedly.find.events.reality.state import (
     apply,
     settle_realis,
 )
-from reportedly.find.events.reality.verbs import phrasal, predicate, verb_step
+from reportedly.find.events.reality.verbs import (
+    is_set_for_a_day,
+    phrasal,
+    predicate,
+    verb_step,
+)
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -48,6 +53,8 @@ def read_reality(document: Document, trigger: Trigger, rules: RealityRules) -> R
             planned = rule is not None and rule.effect == "planned"
             if rule is not None and planned and not is_done_by_saying(ground, token):
                 found = apply(found, rule)
+            if trigger.type == "PROTEST" and is_set_for_a_day(document, token):
+                found = settle_realis(found, "planned", "set for a day")
             if trigger.type == "RETREAT" and undoes(ground, token):
                 return Reality(no_act=True, reason="undone")
         found = predicate(ground, token, token, found)

@@ -15,6 +15,7 @@ from reportedly.find.events.reality.state import (
     settle_realis,
 )
 from reportedly.find.events.triggers.lost import is_lost_root
+from reportedly.find.events.triggers.slots import after_preposition
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import Realis
@@ -24,6 +25,8 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _PROPOSING = frozenset({"propose", "move"})
+_SETTING = frozenset({"declare", "proclaim", "order"})
+_SPANS = frozenset({"day", "week", "hour", "month"})  # "declared a strike for three days"
 _REFUSING = frozenset(
     {"refuse", "decline", "reject", "rule", "vow", "threaten", "pledge", "insist"}
 )
@@ -33,6 +36,15 @@ def phrasal(document: Document, verb: Token) -> str:
     """The lemma of a verb with its particle: 'call off'."""
     particle = document.child(verb.index, "prt")
     return verb.lemma if particle is None else f"{verb.lemma} {particle.text.casefold()}"
+
+
+def is_set_for_a_day(document: Document, verb: Token) -> bool:
+    """'Declared a march in Arvan *for Friday*': on that day, and not by being declared."""
+    if verb.lemma not in _SETTING:
+        return False
+    holders = (verb, *(t for t in document.children(verb.index) if t.dep == "dobj"))
+    days = (t for holder in holders for t in after_preposition(document, holder.index, "for"))
+    return any(t.name == "DATE" and t.lemma not in _SPANS for t in days)
 
 
 # --- one verb -------------------------------------------------------------------------------
