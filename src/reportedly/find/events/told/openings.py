@@ -32,6 +32,7 @@ _SURE = {"VERB": 0.5, "NOUN": 0.7}  # share of a type from which a word is taken
 _SURE_OF_DAILY = 0.75
 _DAILY: frozenset[EventType] = frozenset({"COERCE", "PROTEST"})  # "shops were shut", "gathered"
 _ENDED = frozenset({"PROTEST", "AGREE", "SUPPORT", "COOPERATE"})  # what comes to an end
+_ANSWERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST"})  # "rejected a complaint"
 _CLOSED: frozenset[EventType] = frozenset({"RETREAT"})  # whoever sets out is read as giving way
 # the same in a text too brief to say what it is; of a rule's verb, from which it tells nothing
 _SURE_IN_BRIEF = {"VERB": 0.7, "NOUN": 0.8, NO_TYPE: 0.95}
@@ -91,6 +92,7 @@ def openings(
     protests = {document.tokens[t.token].sentence for t in triggers if t.type == "PROTEST"}
     # "*ended* a strike", "*revoked* an accord"
     endings = {t.token for t in triggers if t.type in {"CONCEDE", "SANCTION"}}
+    rejections = {t.token for t in triggers if t.type == "REJECT"}
     found: dict[tuple[int, EventType], tuple[float, Trigger]] = {}
     for token in _unread(triggers, words):
         shares = words.shares(token)
@@ -103,7 +105,9 @@ def openings(
             continue
         if kind == "PROTEST" and token.sentence in protests:
             continue  # its banners, chants and stops are no protests of their own
-        if kind in _ENDED and token.head in endings:
+        if (kind in _ENDED and token.head in endings) or (
+            kind in _ANSWERED and token.head in rejections
+        ):
             continue
         if is_refused(document, lexicon, token, kind, whole=False):
             continue

@@ -32,7 +32,7 @@ _FORCEFUL = frozenset({"SANCTION", "COERCE", "MOBILIZE"})
 _SURE = 0.5  # share of an act of words from which it is coded where no rule knows the verb
 _SURE_OF_FORCE = 0.6  # the same for acts that leave more to lose
 _SURER = 0.75  # from which it outweighs a rule
-_NEVER = frozenset({"be", "have", "do", "include", "become", "remain", "seem"})
+_NEVER = frozenset({"be", "have", "do", "include", "become", "remain", "seem", "belong"})
 _NOBODY = frozenset({"CVL", "UNK"})
 
 
