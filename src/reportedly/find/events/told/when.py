@@ -282,7 +282,7 @@ def _is_of_words_about(
     """'*On Tuesday* condemned an attack on a mosque': when it was said, not when it was done."""
     root = document.root_of(mention.evidence.start, mention.evidence.end)
     at = document.tokens[trigger.token]
-    if not trigger.nominal or root is None or root.index > at.index:
+    if not trigger.nominal or trigger.type in SPEECH_TYPES or root is None or root.index > at.index:
         return False
     above = {t.index for t in document.ancestors(at.index)}
     saying = [t.token for t in triggers if t.type in _WORDS and t.token in above and not t.nominal]
