@@ -61,6 +61,14 @@ PHRASES = [
         [],
         "nor is what is said of it",
     ),
+    (
+        "Fighting displaced more than 3 million people.",
+        "more than 3 million people",
+        "people",
+        ("UNK",),
+        [],
+        "a number of two words",
+    ),
     ("Armed men stormed a mill.", "Armed men", "armed men", ("UAF",), [], "unnamed"),
     (
         "Police shot eleven neighbours.",
@@ -155,6 +163,13 @@ def test_a_name_comes_from_coreference(parse_text: Parse, registry: ActorRegistr
     assert found["The group"].actor.name == "Front for Living Reeds"
     assert found["The Front for Living Reeds"].actor.entity_id == "e1"
     assert "Living Reeds" not in found
+
+
+def test_an_article_is_a_part_of_a_name(parse_text: Parse, registry: ActorRegistry) -> None:
+    document = parse_text("President Omar al-Roa spoke.")
+    entity = entity_of(document, "Omar al-Roa", "Omar al-Roa")
+    found = find_actors(document, (entity,), (), registry)
+    assert [m.actor.name for m in found] == ["Omar al-Roa"]
 
 
 def test_who_fights_for_a_body_acts_as_it(parse_text: Parse, registry: ActorRegistry) -> None:

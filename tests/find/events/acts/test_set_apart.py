@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from reportedly.records import Report
 from tests.find.events.conftest import Read
 
@@ -111,6 +113,24 @@ def test_a_third_man_picked_up_later_is_another_arrest(read: Callable[..., Read]
 def test_what_a_riot_cost_is_no_attack_beside_it(read: Callable[..., Read]) -> None:
     reports = read("Forty people were hurt in riots in Lima on Monday.").reports
     assert [(r.type, [c.value.best for c in r.counts]) for r in reports] == [("PROTEST", [40])]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("A riot at a prison in Lima left 17 inmates dead and 14 injured.",
+         [("killed", 17), ("injured", 14)]),
+        ("A night of unrest in Lima left one person dead and 36 hurt.",
+         [("killed", 1), ("injured", 36)]),
+        ("A riot in Lima killed nine people on Monday.", [("killed", 9)]),
+    ],
+)  # fmt: skip
+def test_what_a_riot_leaves_is_its_own(
+    read: Callable[..., Read], text: str, counts: list[tuple[str, int]]
+) -> None:
+    (riot,) = read(text).reports
+    assert (riot.type, riot.mode) == ("PROTEST", "riot")
+    assert [(c.value.kind, c.value.low) for c in riot.counts] == counts
 
 
 def test_whom_police_shot_in_a_riot_is_an_attack(read: Callable[..., Read]) -> None:

@@ -30,6 +30,8 @@ CASES = [
      "who is responsible for an act"),
     ("Two inspectors were expelled from Iran on Monday.", "SANCTION", ["Iran"], ["inspectors"],
      "a country expels from itself"),
+    ("A UN helicopter came under fire near Lima while trying to land, killing a clerk.",
+     "ASSAULT", [], ["United Nations"], "what befell it hurts"),
     ("Reporters covered a sit-in by nurses in Kampala on Monday.", "PROTEST", ["nurses"], [],
      "who looks on, and a 'by' that hangs on the verb before"),
     ("The president had the editor detained.", "COERCE", ["president"], ["editor"],
