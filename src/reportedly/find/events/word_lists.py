@@ -113,7 +113,7 @@ def warning_words() -> WarningWords:
 class TellingWords:
     """Words by which passages tell one act or several, and whose numbers and names belong to it."""
 
-    # one act or several (acts/naming.py, acts/spread.py, acts/once.py)
+    # one act or several (told/naming.py, acts/spread.py, acts/once.py)
     munitions: frozenset[str]
     mishaps: frozenset[str]
     stretches: frozenset[str]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.find.events.acts.items import is_sum, item_of, parts_of
-from reportedly.find.events.acts.naming import is_accidental
 from reportedly.find.events.acts.people import (
     charged_deed,
     gives_reason_of,
@@ -14,6 +13,7 @@ from reportedly.find.events.acts.people import (
     verbs_of,
 )
 from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.told.naming import is_accidental
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import is_known, is_location

@@ -5,24 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.find.events.acts.naming import (
-    FURTHER,
-    Which,
-    dates_itself,
-    has_other_cause,
-    is_aside,
-    is_central,
-    is_definite,
-    is_fresh,
-    is_headline,
-    is_peripheral,
-    is_total,
-    named_by,
-    passage_of,
-    tells_a_sum,
-    which_of_several,
-    words_before,
-)
 from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.reality.reading import (
     OCCASION,
@@ -44,6 +26,24 @@ from reportedly.find.events.told.commemorated import is_commemorated
 from reportedly.find.events.told.days import day_and_reality
 from reportedly.find.events.told.linked import with_linked
 from reportedly.find.events.told.mediators import without_mediators
+from reportedly.find.events.told.naming import (
+    FURTHER,
+    Which,
+    dates_itself,
+    has_other_cause,
+    is_aside,
+    is_central,
+    is_definite,
+    is_fresh,
+    is_headline,
+    is_peripheral,
+    is_total,
+    named_by,
+    passage_of,
+    tells_a_sum,
+    which_of_several,
+    words_before,
+)
 from reportedly.find.events.told.nearby import (
     OWN_CLAUSE,
     TOO_FAR,
