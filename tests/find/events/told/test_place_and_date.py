@@ -170,6 +170,14 @@ def test_a_day_without_a_year_lies_on_the_side_of_its_act(
     assert found == (first, last, realis), why
 
 
+def test_overnight_is_before_the_words(read: Callable[..., Read]) -> None:
+    text = "Rebels set fire to a mill in Lima overnight, the mayor said on Sunday."
+    (attack,) = read(text).reports
+    assert attack.date is not None
+    value = attack.date.value
+    assert (value.earliest, value.latest) == (date(2024, 3, 9), date(2024, 3, 10))
+
+
 def test_a_road_between_two_towns_is_one_place(read: Callable[..., Read]) -> None:
     text = "A drone struck a car on the road between Tyre and Qana on Monday, wounding three."
     assert [r.place and r.place.value.name for r in read(text).reports] == ["Tyre"]

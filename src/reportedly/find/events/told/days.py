@@ -11,7 +11,7 @@ from reportedly.find.events.told.commemorated import day_of_commemorated, is_com
 from reportedly.find.events.told.entries import label_day
 from reportedly.find.events.told.nearby import OWN_CLAUSE, TOO_FAR, in_content, is_of_verb_before
 from reportedly.find.events.told.weekdays import is_of_decision, is_past, towards
-from reportedly.find.events.told.when import is_old, own_date
+from reportedly.find.events.told.when import SAYING, is_old, own_date
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -19,6 +19,7 @@ from reportedly.records import DateValue, Found
 
 _DEEDS = frozenset({"COERCE", "SANCTION", "MOBILIZE", "ASSAULT", "PROTEST"})
 _ASKING = frozenset({"REQUEST", "THREATEN"})  # what is asked for or threatened is yet to come
+_NIGHTS = frozenset({"overnight", "during the night", "in the night"})
 _HURTS = frozenset({"wound", "injury", "burn"})
 
 
@@ -45,6 +46,7 @@ def day_and_reality(
     day = _named_day(reading, trigger, triggers, reality, close=close)
     if day is not None and document.has_syntax:
         day = towards(reading, trigger, day, reality, denied=denied)
+        day = _night_before_words(reading, day)
     if trigger.type is None and _is_of_wounds(document, trigger, triggers):
         day = None  # the day of a death that the attack told with it led to
     if is_commemorated(document, trigger):
@@ -82,6 +84,29 @@ def _named_day(
         return None
     planned = reality.realis == "planned" and trigger.type in _DEEDS and document.has_syntax
     return None if planned and is_of_decision(document, trigger, day.evidence) else day
+
+
+def _night_before_words(reading: Reading, day: Found[DateValue]) -> Found[DateValue]:
+    """'A mill burned *overnight*, the mayor said on Sunday': the night before the words."""
+    value, document = day.value, reading.document
+    if value.granularity != "time" or value.earliest is None or value.latest is None:
+        return day
+    if day.evidence.quote.casefold() not in _NIGHTS:
+        return day
+    sentence = document.sentence_at(day.evidence.start)
+    for mention in reading.dates:
+        spoken = mention.value.earliest
+        here = sentence.start <= mention.evidence.start < sentence.end
+        if not here or mention.value.granularity != "day" or spoken is None:
+            continue
+        root = document.root_of(mention.evidence.start, mention.evidence.end)
+        above = () if root is None else document.ancestors(root.index)
+        verb = next((t for t in above if t.pos in {"VERB", "AUX"}), None)
+        if verb is not None and verb.lemma in SAYING and spoken < value.latest:
+            back = value.latest - spoken
+            night = replace(value, earliest=value.earliest - back, latest=spoken, timex_value=None)
+            return replace(day, value=night, made_by="date.speech")
+    return day
 
 
 def _is_of_deed(
