@@ -107,6 +107,8 @@ def test_a_common_word_after_a_preposition_is_a_place(places_of: Finder) -> None
         ("Soldiers shot two men in Van on Monday.", "Van", "TR"),
         ("Police arrested the mayor of Van.", "Van", "TR"),
         ("Police fired tear gas in Man on Monday.", "Man", "CI"),
+        ("Fighting broke out in el-Fasher on Monday.", "el-Fasher", "SD"),  # with its article
+        ("The mayor of al-Bab was killed.", "al-Bab", "SY"),
     ],
 )
 def test_a_name_alone_behind_in_is_a_place(
@@ -114,6 +116,10 @@ def test_a_name_alone_behind_in_is_a_place(
 ) -> None:
     found = {m.evidence.quote: m.place.country for m in places_of(text) if m.place is not None}
     assert found == {name: country}
+
+
+def test_a_person_is_no_place(places_of: Finder) -> None:
+    assert list(places_of("Omar al-Bashir and Abdel Fattah al-Sisi met.")) == []
 
 
 def test_a_feast_is_no_place(places_of: Finder) -> None:

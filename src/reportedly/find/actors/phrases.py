@@ -262,7 +262,8 @@ def _only_opens(context: Context, words: Sequence[Token]) -> bool:
     both = " ".join(t.text.lower() for t in words[:2])
     if {low, singular(low), both} & heads.keys() or low in context.words.modifiers:
         return True
-    return first.pos != "PROPN" and not low.endswith(_DEMONYMS)
+    named = first.pos == "PROPN" or low.endswith(_DEMONYMS)
+    return not named and context.registry.country_of(first.text) is None  # "Serb parties"
 
 
 def country_in(context: Context, phrase: Phrase) -> Country | None:

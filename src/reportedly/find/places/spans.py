@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.find.places.gazetteer import Entry, Gazetteer
@@ -14,6 +14,7 @@ LONGEST_TOKENS = 9  # 'Sint-Job-in-'t-Goor' and the like: hyphens are tokens
 _TOWNS = ((1_000_000, 3.0), (100_000, 2.0), (15_000, 1.0))  # inhabitants, prominence
 _KNOWN_TOWN = 2.0  # prominence from which a town is meant before a site of its name
 _LARGE_PROVINCE = 100_000
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[dlnrstz]|esh|ul)['’-](?=[A-Z])")
 _SHOUTING = 0.7  # share of capitals above which case tells nothing
 
 
@@ -71,11 +72,20 @@ def known_spans(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
         at = sentence.first
         while at < sentence.last:
             span = None
-            if is_capitalised(document.tokens[at].text):
+            if is_capitalised(document.tokens[at].text) or _is_article(document.tokens, at):
                 span = _longest(document, gazetteer, at, sentence.last)
             if span is not None:
                 yield span
             at = span.last if span is not None else at + 1
+
+
+def _is_article(tokens: Sequence[Token], at: int) -> bool:
+    """The Arabic article that opens a name: 'el-Fasher', in one token or in three."""
+    parts = tokens[at : at + 3]
+    text = "".join(t.text for t in parts) if len(parts) == 3 else tokens[at].text
+    return _ARTICLE.match(text) is not None and (
+        _ARTICLE.match(tokens[at].text) is not None or tokens[at].end == parts[1].start
+    )
 
 
 def inner_spans(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
