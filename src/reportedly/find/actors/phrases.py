@@ -12,6 +12,7 @@ from reportedly.find.actors.sectors import SectorWords, singular
 from reportedly.find.mentions import noun_phrase
 from reportedly.find.numbers import number_of
 from reportedly.parse import Document, Token
+from reportedly.parse.known_names import lower_case_words
 from reportedly.records import Entity, Evidence
 
 _COMPLEMENTS = frozenset({"of", "for", "against"})
@@ -263,7 +264,7 @@ def _only_opens(context: Context, words: Sequence[Token]) -> bool:
     if {low, singular(low), both} & heads.keys() or low in context.words.modifiers:
         return True
     named = first.pos == "PROPN" or low.endswith(_DEMONYMS)
-    return not named and context.registry.country_of(first.text) is None  # "Serb parties"
+    return not named and singular(low) in lower_case_words()  # not "Serb parties"
 
 
 def country_in(context: Context, phrase: Phrase) -> Country | None:

@@ -204,3 +204,16 @@ def test_an_item_that_no_gazetteer_knows_is_elsewhere(read: Callable[..., Read])
     )
     towns = [place for place, _ in placed(read(text).reports, "PROTEST")]
     assert towns[-3:] == ["Cusco", "Tacna", "Zorvalin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops shelled a market in Lima on Monday, killing four people and wounding nine.",
+        "Gunmen fired rockets at Lima on Monday, killing four people and wounding nine.",
+        "Police carried out a drone strike in Lima on Monday, killing four and wounding nine.",
+    ],
+)
+def test_what_an_attack_costs_is_one_act_with_it(read: Callable[..., Read], text: str) -> None:
+    (attack,) = read(text).reports
+    assert [(c.value.kind, c.value.low) for c in attack.counts] == [("killed", 4), ("injured", 9)]

@@ -30,7 +30,7 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
     for trigger in triggers:
         if trigger.nominal or not document.has_syntax:
             continue
-        told = _as_result(document, trigger, verbs)
+        told = verbs[trigger.token] = _as_result(document, trigger, verbs)
         for cause in _in_cause(document, trigger, nouns):
             if trigger.type is None and cause.type == "ASSAULT":
                 told = replace(
@@ -56,11 +56,18 @@ def is_answered(document: Document, noun: Token) -> bool:
 
 
 def _as_result(document: Document, trigger: Trigger, verbs: dict[int, Trigger]) -> Trigger:
-    """'Fired tear gas at the marchers, *wounding* three': hurt by the gas, not by a gun."""
+    """'Fired tear gas at the marchers, *wounding* three': hurt by the gas, not by a gun.
+
+    So with "fired rockets at the town, *killing* nine"; but gas is seldom said to kill.
+    """
     verb = document.tokens[trigger.token]
     above = verbs.get(verb.head)
-    result = verb.tag == "VBG" and verb.dep in {"advcl", "conj"} and verb.lemma in _HURTING
-    if not result or above is None or above.mode != "crowd-control" or trigger.type != above.type:
+    result = verb.tag == "VBG" and verb.dep in {"advcl", "conj"}
+    if not result or above is None or above.mode is None or trigger.type != above.type:
+        return trigger
+    gassed = above.mode == "crowd-control"
+    by_it = verb.lemma in _HURTING or (verb.lemma == "kill" and not gassed)
+    if not by_it or above.type != "ASSAULT":
         return trigger
     return replace(trigger, mode=above.mode, act=above.act, rule=above.rule)
 
