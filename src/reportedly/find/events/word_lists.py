@@ -69,6 +69,8 @@ class SceneWords:
     sites: frozenset[str]
     afield: frozenset[str]
     directions: frozenset[str]
+    followers: frozenset[str]
+    missions: frozenset[str]
     ground: frozenset[str]
     counted_places: frozenset[str]
     # acts that leave a place as it is (told/lands.py, told/not_there.py)

@@ -15,10 +15,6 @@ from reportedly.records import PlaceMention
 _IN = words("in at near outside")
 _ABROAD = frozenset({"ASSAULT", "MOBILIZE", "SANCTION"})
 _REASONS = frozenset({"for", "over", "after"})
-_FOLLOWERS = words(
-    "supporter friend ally opponent critic backer sympathizer sympathiser admirer foe"
-)
-_MISSIONS = words("embassy consulate mission")
 
 
 def is_other_side(document: Document, mention: PlaceMention) -> bool:
@@ -34,14 +30,14 @@ def is_other_side(document: Document, mention: PlaceMention) -> bool:
     preposition = document.head(name)
     word, above = preposition.text.casefold(), document.head(preposition)
     if word == "of":
-        return above.lemma in _FOLLOWERS
+        return above.lemma in scene_words().followers
     return word == "with" or (word == "for" and above.tag == "VBG")
 
 
 def is_mission(mention: PlaceMention, noun: Token) -> bool:
     """'The *Sena* embassy': whose it is, and never where it stands."""
     wide = mention.place is not None and mention.place.precision in WIDE
-    return wide and noun.lemma in _MISSIONS
+    return wide and noun.lemma in scene_words().missions
 
 
 def is_doer(
