@@ -7,7 +7,7 @@ import json
 import sys
 import time
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -299,18 +299,23 @@ def test_versions_that_cannot_be_read_say_so(version: object, message: str) -> N
         upcast({"format": version})
 
 
-def test_a_typical_analysis_of_40_kb_takes_less_than_2_ms() -> None:
-    """Best of several: a busy machine makes single runs slower, never faster."""
+def test_a_typical_analysis_of_40_kb_takes_little_longer_than_json() -> None:
+    """Best of several, beside what JSON itself takes: machines and their load differ."""
     large = dataclasses.replace(ANALYSIS, reports=(REPORT,) * 25)
     data = encode_analysis(large)
     assert len(json.dumps(data)) > 30_000
-    for work in (lambda: encode_analysis(large), lambda: decode_analysis(data)):
+
+    def best(work: Callable[[], object]) -> float:
         seconds = []
         for _ in range(30):
             started = time.perf_counter()
             work()
             seconds.append(time.perf_counter() - started)
-        assert min(seconds) < 0.002
+        return min(seconds)
+
+    json_alone = best(lambda: json.loads(json.dumps(data)))
+    assert best(lambda: encode_analysis(large)) < 3 * json_alone
+    assert best(lambda: decode_analysis(data)) < 5 * json_alone
 
 
 # --- tables ------------------------------------------------------------------------------
