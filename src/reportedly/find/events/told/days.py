@@ -11,7 +11,7 @@ from reportedly.find.events.told.commemorated import day_of_commemorated, is_com
 from reportedly.find.events.told.entries import label_day
 from reportedly.find.events.told.nearby import OWN_CLAUSE, TOO_FAR, in_content, is_of_verb_before
 from reportedly.find.events.told.weekdays import is_of_decision, is_past, towards
-from reportedly.find.events.told.when import SAYING, is_old, own_date
+from reportedly.find.events.told.when import SAYING, is_old, own_date, verb_above
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -99,9 +99,7 @@ def _night_before_words(reading: Reading, day: Found[DateValue]) -> Found[DateVa
         here = sentence.start <= mention.evidence.start < sentence.end
         if not here or mention.value.granularity != "day" or spoken is None:
             continue
-        root = document.root_of(mention.evidence.start, mention.evidence.end)
-        above = () if root is None else document.ancestors(root.index)
-        verb = next((t for t in above if t.pos in {"VERB", "AUX"}), None)
+        verb = verb_above(document, mention)
         if verb is not None and verb.lemma in SAYING and spoken < value.latest:
             back = value.latest - spoken
             night = replace(value, earliest=value.earliest - back, latest=spoken, timex_value=None)

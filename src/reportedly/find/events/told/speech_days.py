@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.told.when import verb_above
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.records import DateMention, DateValue, Evidence, Found, Link
@@ -43,9 +44,5 @@ def _is_at(document: Document, mention: DateMention, cue: Evidence) -> bool:
     """Whether a day stands at a verb of saying: "*told* reporters on *Wednesday*"."""
     if mention.value.granularity not in {"day", "time"} or mention.value.earliest is None:
         return False
-    root = document.root_of(mention.evidence.start, mention.evidence.end)
     verb = document.root_of(cue.start, cue.end)
-    if root is None or verb is None:
-        return False
-    above = (t for t in document.ancestors(root.index) if t.pos in {"VERB", "AUX"})
-    return next(above, None) == verb
+    return verb is not None and verb_above(document, mention) == verb

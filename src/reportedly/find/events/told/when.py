@@ -129,6 +129,13 @@ def _here(reading: Reading, at: Token) -> list[tuple[int, DateMention]]:
     ]
 
 
+def verb_above(document: Document, mention: DateMention) -> Token | None:
+    """The verb at which a date stands: "*told* reporters on Wednesday"."""
+    root = document.root_of(mention.evidence.start, mention.evidence.end)
+    above = () if root is None else document.ancestors(root.index)
+    return next((t for t in above if t.pos in {"VERB", "AUX"}), None)
+
+
 def is_dated(mention: DateMention) -> bool:
     """Whether a mention gives a day or a longer time at which something can have happened."""
     if mention.kind in {"duration", "set"}:
