@@ -192,8 +192,8 @@ def _is_owned_thing(context: Context, token: Token) -> bool:
 def _mention(context: Context, head: Token) -> ActorMention | None:
     document = context.document
     children = document.children(head.index)
-    if any(t.tag == "WP$" for t in children):
-        return None  # 'whose members': whoever reads the clause knows whose
+    if any(t.tag == "WP$" for t in children) and _stands_for_owner(context, head):
+        return None
     if any(t.lemma == "no" and t.dep in ("det", "neg") for t in children):
         return None  # 'no group has claimed it' names nobody
     phrase = phrase_of(document, head)
@@ -204,6 +204,13 @@ def _mention(context: Context, head: Token) -> ActorMention | None:
     return ActorMention(
         evidence=document.span(tokens), head=head.index, actor=actor, made_by=_rule(actor)
     )
+
+
+def _stands_for_owner(context: Context, head: Token) -> bool:
+    """'The Front, *whose fighters* struck': the Front. Not "Ana Roa, *whose son* was killed"."""
+    noun, words = noun_of(head), context.words
+    own = noun in words.heads or noun in words.relatives
+    return noun in words.acting or not own
 
 
 def _rule(actor: Actor) -> str:

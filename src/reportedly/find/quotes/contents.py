@@ -37,6 +37,8 @@ class Contents:
             return self._in_front(verb, complement), "before"
         noun = tail_subject(self._document, verb)
         if noun is not None and verb.dep in {"conj", "ROOT", "appos", "relcl", "acl"}:
+            if verb.dep == "relcl" and self._document.head(verb).lemma in self._verbs.comments:
+                return [], ""  # "they looted shops, a charge the army denied"
             return self._without_syntax(verb, noun)
         if self._is_inserted(verb):
             return self.around(verb, self._document.head(verb)), "around"

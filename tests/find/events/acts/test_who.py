@@ -21,6 +21,32 @@ CASES: list[tuple[str, dict[str, str | None], str]] = [
         "attributed by somebody",
     ),
     (
+        "A reported Red Front attack on a barracks in Adana on Sunday left two soldiers dead.",
+        {"Red Front": "unnamed"},
+        "an adjective of the attack",
+    ),
+    (
+        "Two soldiers were killed in Adana on Sunday, probably by the Red Front.",
+        {"Red Front": "unnamed"},
+        "probably",
+    ),
+    (
+        "Two soldiers were killed in Adana on Sunday in an attack believed to have been carried"
+        " out by the Red Front.",
+        {"Red Front": "unnamed"},
+        "believed by somebody",
+    ),
+    (
+        "Two soldiers were killed in Adana on Sunday in what police called a Red Front attack.",
+        {"Red Front": "police"},
+        "called so by the police",
+    ),
+    (
+        "The Red Front claimed responsibility on Monday for the killing of two soldiers in Adana.",
+        {"Red Front": None},
+        "responsibility is his own word",
+    ),
+    (
         "Mortar shells hit a camp in Adana on Sunday. The Red Front admitted the attack.",
         {"Red Front": None},
         "he says so himself",
@@ -59,3 +85,17 @@ def test_others_are_those_named_before(
 ) -> None:
     (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
     assert [a.value.name for a in attack.recipients] == hit
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Marie Basi, whose son was killed in Bunia on Sunday, said she had been away.", "son"),
+        ("A farmer whose two daughters were abducted in Bunia on Sunday came back.", "daughters"),
+        ("Paul Okito, whose supporters were arrested in Bunia on Sunday, is ill.", "supporters"),
+        ("The Front, whose fighters were arrested in Bunia on Sunday, is divided.", "Front"),
+    ],
+)
+def test_whose_kin_are_they_themselves(read: Callable[..., Read], text: str, hit: str) -> None:
+    (act,) = read(text).reports
+    assert [a.value.name for a in act.recipients] == [hit]

@@ -86,3 +86,19 @@ def test_the_client_of_a_lawyer_is_who_was_beaten(
 ) -> None:
     text = "The lawyer said his client was beaten by guards at a jail in Lima on Monday."
     assert who_and_whom(text, "ASSAULT") == (["guards"], ["client"])
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        (
+            "If it is confirmed that the Front carried out the attack in Lima, it goes.",
+            "hypothetical",
+        ),
+        ("If it emerges that soldiers killed two students in Lima, he will go.", "hypothetical"),
+        ("It was confirmed that the Front carried out the attack in Lima on Monday.", "actual"),
+    ],
+)
+def test_what_is_not_yet_confirmed(read: Callable[..., Read], text: str, realis: str) -> None:
+    attack = next(r for r in read(text).reports if r.type == "ASSAULT")
+    assert attack.realis == realis

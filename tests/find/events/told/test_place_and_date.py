@@ -49,6 +49,17 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
         "Tacna",
         "2024-03-11",
     ),
+    # the day of the claim is none of the act
+    (
+        "The Front on Monday took responsibility for the killing of two men in Piura on Sunday.",
+        "Piura",
+        "2024-03-10",
+    ),
+    (
+        "The Front claimed responsibility on Monday for the killing of two men in Piura.",
+        "Piura",
+        None,
+    ),
     # no date anywhere: none, and never the day of publication
     ("Gunmen shot a judge in Piura.", "Piura", None),
 ]
@@ -138,6 +149,7 @@ WEEKDAYS = [
     ("The two sides meet in Geneva on Thursday.", "CONSULT", "planned", 14),
     ("Envoys of both sides are to meet in Tacna on 20 March.", "CONSULT", "planned", 20),
     ("Police deny that officers shot two men in Cusco on Friday.", "ASSAULT", "actual", 8),
+    ("The attack in Cusco on Friday is being investigated.", "ASSAULT", "actual", 8),
 ]
 
 

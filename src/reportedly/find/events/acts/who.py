@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.events.acts.act import Act
+from reportedly.find.events.acts.hedged import named_by
 from reportedly.find.events.told.attribution import is_speaker, speaker_as_actor, speaker_of
-from reportedly.find.events.told.noun_roles import BLAMING
+from reportedly.find.events.told.claiming import verb_of_claim
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.word_lists import telling_words, voice_words
 from reportedly.find.reading import Reading
-from reportedly.parse import Document
-from reportedly.parse.document import Token
 from reportedly.records import Actor, ActorMention, Evidence, Found
 
 _NOBODY = frozenset({"CVL", "UNK"})
-UNNAMED = "unnamed"  # stands for a voice that the text does not name
-_BEFORE = 3  # words between "allegedly" and the actor
 _NAMED = frozenset({"organisation", "person", "office"})
 _ADMITTING = frozenset({"admit", "acknowledge", "claim"})
 
@@ -49,8 +46,7 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
             if not mutual and any(same_actor(m, mention) for m in hit):
                 continue  # who was attacked and strikes back did not attack
             asserted = None if speaker is None or is_speaker(mention, speaker) else speaker.name
-            if asserted is None and is_hedged(reading.document, mention, stances):
-                asserted = UNNAMED
+            asserted = asserted or named_by(reading, mention, stances)
             known = next((n for n, (m, _) in enumerate(found) if same_actor(m, mention)), None)
             if known is not None:
                 if asserted is None:
@@ -58,11 +54,11 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
             elif telling is main or (_is_somebody(mention) and not telling.trigger.weak):
                 found.append((mention, asserted))
     if not found:
-        return _who_admits(reading, act)
+        return _who_admits(reading, act, stances)
     return tuple(_found(reading, m, asserted) for m, asserted in found)
 
 
-def _who_admits(reading: Reading, act: Act) -> tuple[Found[Actor], ...]:
+def _who_admits(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[Actor], ...]:
     """Who admits an act that nobody else is named for: "the Front *admitted the attack*"."""
     for telling in act.tellings:
         speaker, noun = speaker_of(telling.chain), reading.document.tokens[telling.trigger.token]
@@ -71,7 +67,8 @@ def _who_admits(reading: Reading, act: Act) -> tuple[Found[Actor], ...]:
         himself = speaker_as_actor(reading, speaker)
         if himself.actor.kind in {"person", "office"} and "GOV" in himself.actor.sectors:
             continue  # "the premier admitted the shooting": of his police
-        if noun.dep == "dobj" and reading.document.head(noun).lemma in _ADMITTING:
+        admitted = noun.dep == "dobj" and reading.document.head(noun).lemma in _ADMITTING
+        if admitted or verb_of_claim(reading.document, noun, stances) is not None:
             return (_found(reading, himself, None),)
     return ()
 
@@ -148,45 +145,6 @@ def _naming(reading: Reading, act: Act) -> Telling:
         if any(_is_somebody(m) and _by_name(reading, m) for m in telling.roles.actors):
             return telling
     return lead
-
-
-def is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -> bool:
-    """Whether somebody else names the actor: "allegedly by the Front", "an attack blamed on it"."""
-    first = document.tokens_in(mention.evidence.start, mention.evidence.end)
-    if not first:
-        return False
-    above = document.head(document.tokens[mention.head])
-    if _is_thought_to(document, document.tokens[mention.head], stances):
-        return True
-    if above.dep == "prep" and document.head(above).lemma in BLAMING:
-        return True
-    adverbs, adjectives = stances.of("hedge", "adverbs"), stances.of("hedge", "adjectives")
-    verb = document.head(above) if above.dep in {"prep", "agent"} else above
-    if any(t.text.casefold() in adverbs for t in document.children(verb.index)):
-        return True  # "was presumably carried out by the Front"
-    around = document.tokens[max(first[0].index - _BEFORE, 0) : mention.head + 1]
-    if any(t.text.casefold() in adjectives for t in (*first, *around[-2:])):
-        return True
-    near = [t for t in around if t.sentence == first[0].sentence]
-    return any(t.text.casefold() in adverbs for t in near)
-
-
-def _is_thought_to(document: Document, who: Token, stances: StanceWords) -> bool:
-    """'The rebels *are believed to* have shot him', 'a man *suspected of* it': nobody says who."""
-    verb = document.head(who)
-    if who.dep == "nsubjpass" and verb.lemma in stances.of("hedge", "verbs"):
-        return document.child(verb.index, "xcomp") is not None or _is_of(document, verb)
-    if who.dep == "nsubj" and verb.lemma in stances.of("hedge", "seeming"):
-        return document.child(verb.index, "xcomp") is not None
-    suspected = stances.of("hedge", "verbs") - {"say", "report"}
-    return any(
-        t.dep == "acl" and t.tag == "VBN" and t.lemma in suspected and _is_of(document, t)
-        for t in document.children(who.index)
-    )
-
-
-def _is_of(document: Document, verb: Token) -> bool:
-    return any(t.text.casefold() == "of" for t in document.children(verb.index))
 
 
 def _is_somebody(mention: ActorMention) -> bool:

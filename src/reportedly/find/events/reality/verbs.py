@@ -25,6 +25,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _PROPOSING = frozenset({"propose", "move"})
+_CONFIRMING = frozenset({"confirm", "prove", "establish", "verify", "emerge", "turn"})
 _SETTING = frozenset({"declare", "proclaim", "order"})
 _SPANS = frozenset({"day", "week", "hour", "month"})  # "declared a strike for three days"
 _REFUSING = frozenset(
@@ -335,9 +336,17 @@ def _adverbial(ground: Ground, at: Token, parent: Token, found: Reality) -> tupl
 
 def _complement(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
     """'demanded that police attack', 'feared that gunmen would attack', 'began marching'."""
+    doubt = _marker(ground, parent) if parent.lemma in _CONFIRMING else None
+    if doubt is not None:  # "if it is confirmed that the rebels did it"
+        return apply(replace(found, conditioned=True), doubt), False
     rule = ground.rules.find("verb", phrasal(ground.document, parent))
-    if rule is None:
-        return found, False
+    return (found, False) if rule is None else _under(ground, at, parent, rule, found)
+
+
+def _under(
+    ground: Ground, at: Token, parent: Token, rule: RealityRule, found: Reality
+) -> tuple[Reality, bool]:
+    """What the rule of a verb makes of what it governs."""
     children = ground.document.children(at.index)
     bare = at.tag == "VB" or any(t.dep == "auxpass" and t.text == "be" for t in children)
     bare = bare and not any(t.tag in {"MD", "TO"} for t in children)

@@ -95,6 +95,16 @@ def verb_of_credit(document: Document, credit: Token, stances: StanceWords) -> T
     return verb
 
 
+def verb_of_claim(document: Document, act: Token, stances: StanceWords) -> Token | None:
+    """The verb that claims an act or denies a part in it: "*denied* a role in the raid"."""
+    verb = next((t for t in document.ancestors(act.index) if is_verb(t)), None)
+    if verb is None:
+        return None
+    matters = stances.of("claim", "credit") | stances.of("denial", "parts")
+    what = document.child(verb.index, "dobj")
+    return verb if what is not None and what.lemma in matters else None
+
+
 def _who(document: Document, verb: Token) -> Iterable[Token]:
     found = (
         after_preposition(document, verb.index, "by")

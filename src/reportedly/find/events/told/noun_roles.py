@@ -110,14 +110,21 @@ def done_to(document: Document, trigger: Trigger) -> list[Token]:
 
 
 def blamed(document: Document, noun: Token) -> list[Token]:
-    """On whom a clause beside an act puts it: "an attack *blamed on rebels*"."""
-    return [
-        who
-        for child in document.children(noun.index)
-        if child.dep in {"acl", "relcl"} and child.lemma in BLAMING
-        for word in ("on", "to")
-        for who in after_preposition(document, child.index, word)
-    ]
+    """On whom a clause beside an act puts it: "an attack *blamed on rebels*".
+
+    Also whose act it is thought to be: "believed to have been carried out by rebels".
+    """
+    found: list[Token] = []
+    for child in document.children(noun.index):
+        if child.dep not in {"acl", "relcl"}:
+            continue
+        if child.lemma in BLAMING:
+            for word in ("on", "to"):
+                found.extend(after_preposition(document, child.index, word))
+        for thought in document.children(child.index):
+            if child.tag == "VBN" and thought.dep == "xcomp":
+                found.extend(after_preposition(document, thought.index, "by"))
+    return found
 
 
 def _who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[Token]:

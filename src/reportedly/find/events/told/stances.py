@@ -46,7 +46,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
         "near",
     ),
     "claim": ("verbs", "credit", "acts", "accounts"),
-    "hedge": ("adverbs", "adjectives", "verbs", "seeming", "checking"),
+    "hedge": ("adverbs", "adjectives", "of_acts", "verbs", "seeming", "checking"),
     "withdrawal": (
         "verbs",
         "weak_verbs",

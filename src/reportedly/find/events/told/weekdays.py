@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from reportedly.find.events.clauses import clauses_above
-from reportedly.find.events.reality.state import Reality
+from reportedly.find.events.reality.state import SPEECH_TYPES, Reality
+from reportedly.find.events.told.claiming import verb_of_claim
+from reportedly.find.events.told.stances import load_stance_words
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
+from reportedly.parse.document import Token
 from reportedly.records import DateValue, EventType, Evidence, Found
 
 _WEEKDAY = re.compile(
@@ -21,6 +25,7 @@ _WEEKDAY = re.compile(
 _YEAR = re.compile(r"\d{4}")
 _SINCE = 10  # characters before a date in which the word "since" stands
 _FEW_DAYS = timedelta(days=2)  # ahead of the date under which a text was filed, which may be wrong
+_WORDS: frozenset[EventType | None] = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _FORCE: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "PROTEST", None})
 _CHARGING = frozenset({"suspect", "accuse", "convict", "acquit", "blame", "jail", "try"})
 
@@ -112,19 +117,45 @@ def is_of_decision(document: Document, trigger: Trigger, evidence: Evidence) -> 
     return clauses_above(document, root.index)[0] == above.index
 
 
+def is_of_words_about(
+    document: Document, evidence: Evidence, trigger: Trigger, triggers: Sequence[Trigger]
+) -> bool:
+    """'*On Tuesday* condemned an attack on a mosque': when it was said, not when it was done.
+
+    Also "claimed responsibility *on Tuesday* for it".
+    """
+    root = document.root_of(evidence.start, evidence.end)
+    at = document.tokens[trigger.token]
+    if not trigger.nominal or trigger.type in SPEECH_TYPES or root is None or root.index > at.index:
+        return False
+    above = {t.index for t in document.ancestors(at.index)}
+    saying = [t.token for t in triggers if t.type in _WORDS and t.token in above and not t.nominal]
+    claim = verb_of_claim(document, at, load_stance_words())
+    saying.extend(() if claim is None else (claim.index,))
+    dated = {t.index for t in document.ancestors(root.index)}
+    return not dated.isdisjoint(saying) and at.index not in dated
+
+
 def is_past(document: Document, trigger: Trigger) -> bool:
     """Whether a verb stands in the past or perfect and under no modal, or a noun after "after"."""
     token = document.tokens[trigger.token]
+    above = document.head(token)
     helpers = [t for t in document.children(token.index) if t.dep in {"aux", "auxpass"}]
     if trigger.nominal:  # "in hospital after an attack on Monday"
-        return document.head(token).text.casefold() in {"after", "following", "since", "behind"}
-    if token.dep == "pcomp" and document.head(document.head(token)).lemma in _CHARGING:
+        known = trigger.type == "ASSAULT" and _is_the(document, token)
+        return known or above.text.casefold() in {"after", "following", "since", "behind"}
+    if token.dep == "pcomp" and document.head(above).lemma in _CHARGING:
         return True  # "is suspected of kidnapping a judge on Monday"
     if any(t.tag in {"MD", "TO"} for t in helpers):
         return False
     if any(t.tag == "VBD" or t.lemma == "have" for t in helpers):
         return True
     return token.tag == "VBD"
+
+
+def _is_the(document: Document, noun: Token) -> bool:
+    """'*The* attack on Monday is being investigated': one that is known."""
+    return any(t.text.casefold() == "the" for t in document.children(noun.index))
 
 
 def fits_weekday(open_day: Found[DateValue], scene: Found[DateValue] | None) -> bool:

@@ -11,7 +11,7 @@ from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.charges import is_time_of_crime
 from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.nearby import TOO_FAR, cost
-from reportedly.find.events.told.weekdays import is_since, is_weekday
+from reportedly.find.events.told.weekdays import is_of_words_about, is_since, is_weekday
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
@@ -37,7 +37,6 @@ _STATES = words("force place effect power office")
 _ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth latest last")
 _UP_TO = frozenset({"until", "till"})
 _GROUNDS = words("under despite following over after with")
-_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _LINKED = 3.0  # steps of grammar between a date that surely is and one that surely is not the act's
 _OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
 _OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
@@ -90,7 +89,7 @@ def _is_of_other(
         or _counts_up(document, mention)
         or _is_of_what_is_asked(document, mention, trigger)
         or _is_of_ground(document, mention, trigger)
-        or _is_of_words_about(document, mention, trigger, triggers)
+        or is_of_words_about(document, mention.evidence, trigger, triggers)
         or is_time_of_crime(document, trigger, triggers, mention)
     )
 
@@ -281,20 +280,6 @@ def _is_of_ground(document: Document, mention: DateMention, trigger: Trigger) ->
             governing = document.head(noun).text.casefold() if noun.dep == "pobj" else ""
             return governing in _GROUNDS and noun.index != trigger.token
     return False
-
-
-def _is_of_words_about(
-    document: Document, mention: DateMention, trigger: Trigger, triggers: Sequence[Trigger]
-) -> bool:
-    """'*On Tuesday* condemned an attack on a mosque': when it was said, not when it was done."""
-    root = document.root_of(mention.evidence.start, mention.evidence.end)
-    at = document.tokens[trigger.token]
-    if not trigger.nominal or trigger.type in SPEECH_TYPES or root is None or root.index > at.index:
-        return False
-    above = {t.index for t in document.ancestors(at.index)}
-    saying = [t.token for t in triggers if t.type in _WORDS and t.token in above and not t.nominal]
-    dated = {t.index for t in document.ancestors(root.index)}
-    return not dated.isdisjoint(saying) and at.index not in dated
 
 
 # --- "a day after …" ---------------------------------------------------------------------------

@@ -1,0 +1,87 @@
+"""Whom an article names as an actor without vouching for it: "allegedly by the Front"."""
+
+from __future__ import annotations
+
+from reportedly.find.events.told.noun_roles import BLAMING
+from reportedly.find.events.told.stances import StanceWords
+from reportedly.find.events.triggers.slots import subjects
+from reportedly.find.reading import Reading
+from reportedly.parse import Document
+from reportedly.parse.document import Token
+from reportedly.records import ActorMention
+
+UNNAMED = "unnamed"  # stands for a voice that the text does not name
+_BEFORE = 3  # words between "allegedly" and the actor
+
+
+def named_by(reading: Reading, mention: ActorMention, stances: StanceWords) -> str | None:
+    """Who names the actor where the outlet does not: "what *police* called a Front attack".
+
+    `UNNAMED` where nobody is told: "allegedly by the Front", "an attack blamed on it". None where
+    the outlet says so itself.
+    """
+    document = reading.document
+    if not document.tokens_in(mention.evidence.start, mention.evidence.end):
+        return None
+    caller = _caller(reading, document.head(document.tokens[mention.head]), stances)
+    if caller is not None:
+        return caller
+    return UNNAMED if _is_hedged(document, mention, stances) else None
+
+
+def _caller(reading: Reading, act: Token, stances: StanceWords) -> str | None:
+    """Who calls an act that of somebody: "in what *police* called a Front attack"."""
+    verb = reading.document.head(act)
+    if act.dep != "oprd" or verb.lemma not in stances.of("denial", "labels"):
+        return None
+    heads = {t.index for t in subjects(reading.document, verb.index)}
+    return next((m.actor.name for m in reading.actors if m.head in heads), None)
+
+
+def _is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -> bool:
+    """Whether words beside the actor, his act or the verb between them keep it open."""
+    who = document.tokens[mention.head]
+    above = document.head(who)
+    if _is_thought_to(document, who, stances) or _is_of_alleged_act(document, above, stances):
+        return True
+    if above.dep == "prep" and document.head(above).lemma in BLAMING:
+        return True
+    adverbs, adjectives = stances.of("hedge", "adverbs"), stances.of("hedge", "adjectives")
+    verb = document.head(above) if above.dep in {"prep", "agent"} else above
+    if any(t.text.casefold() in adverbs for t in document.children(verb.index)):
+        return True  # "was presumably carried out by the Front"
+    if verb.dep == "xcomp" and document.head(verb).tag == "VBN" and above.dep == "agent":
+        return document.head(verb).lemma in stances.of("hedge", "verbs")
+    first = document.tokens_in(mention.evidence.start, mention.evidence.end)
+    around = document.tokens[max(first[0].index - _BEFORE, 0) : mention.head + 1]
+    if any(t.text.casefold() in adjectives for t in (*first, *around[-2:])):
+        return True
+    near = [t for t in around if t.sentence == first[0].sentence]
+    return any(t.text.casefold() in adverbs for t in near)
+
+
+def _is_of_alleged_act(document: Document, act: Token, stances: StanceWords) -> bool:
+    """'An *alleged* Front attack', 'a *reported* attack by the Front'."""
+    act = document.head(act) if act.dep in {"prep", "agent"} else act
+    words = stances.of("hedge", "adjectives") | stances.of("hedge", "of_acts")
+    return act.pos == "NOUN" and any(
+        t.dep == "amod" and t.text.casefold() in words for t in document.children(act.index)
+    )
+
+
+def _is_thought_to(document: Document, who: Token, stances: StanceWords) -> bool:
+    """'The rebels *are believed to* have shot him', 'a man *suspected of* it': nobody says who."""
+    verb = document.head(who)
+    if who.dep == "nsubjpass" and verb.lemma in stances.of("hedge", "verbs"):
+        return document.child(verb.index, "xcomp") is not None or _is_of(document, verb)
+    if who.dep == "nsubj" and verb.lemma in stances.of("hedge", "seeming"):
+        return document.child(verb.index, "xcomp") is not None
+    suspected = stances.of("hedge", "verbs") - {"say", "report"}
+    return any(
+        t.dep == "acl" and t.tag == "VBN" and t.lemma in suspected and _is_of(document, t)
+        for t in document.children(who.index)
+    )
+
+
+def _is_of(document: Document, verb: Token) -> bool:
+    return any(t.text.casefold() == "of" for t in document.children(verb.index))
