@@ -65,3 +65,9 @@ def test_a_day_is_no_part_of_the_name_behind_it(parse_text: Callable[..., Docume
     document = parse_text("On Monday Ana Roa, a student leader, was released by the army in Lima.")
     roa = document.tokens[3]
     assert (roa.text, roa.dep, document.head(roa).text) == ("Roa", "nsubjpass", "released")
+
+
+def test_a_name_behind_a_noun_is_of_that_noun(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("The mother of the murdered student Tito Sel said police had killed him.")
+    name = next(t for t in document.tokens if t.text == "Sel")
+    assert document.head(name).text == "student"

@@ -2,6 +2,7 @@
 
 "Officials said rebels attacked Belt and that *they* burned six homes": the rebels. "The group's
 claim that *it* had won": the group. "A spokesman for the rebels said *they* had won": the rebels.
+"The wife of Ivo Roe said *he* had been beaten": Roe.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from reportedly.parse.document import Document, Token
 from reportedly.parse.word_lists import parsing_words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ONE = frozenset({"he", "she", "him", "her"})
 _CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "pcomp"})
 _STEPS = frozenset({"prep", "pobj", "dobj", "npadvmod", "appos", "xcomp", "compound", "attr"})
 
 
 def meant_by(document: Document, pronoun: Token) -> Token | None:
-    """The head of the phrase that a subject "they" or "it" means; None where grammar is silent."""
+    """The head of the phrase that a pronoun means; None where grammar is silent."""
     word = pronoun.text.casefold()
+    if word in _ONE:
+        return _spoken_for(document, pronoun)
     if word not in {"they", "it"} or pronoun.dep not in _SUBJECTS:
         return None
     verb = document.head(pronoun)
@@ -33,6 +37,22 @@ def meant_by(document: Document, pronoun: Token) -> Token | None:
             return _holder(document, speaker, ("for", "of", "from")) or _named_before(
                 document, speaker
             )
+    return None
+
+
+def _spoken_for(document: Document, pronoun: Token) -> Token | None:
+    """'The wife of *Ivo Roe* said *he* had been beaten': who speaks for one tells what he bore."""
+    if pronoun.dep not in {"dobj", "nsubjpass"}:
+        return None
+    for verb in document.ancestors(pronoun.index):
+        above = document.head(verb)
+        if verb.dep == "ccomp" and above.lemma in parsing_words().speech:
+            speaker = document.child(above.index, "nsubj")
+            known = None if speaker is None else _holder(document, speaker, ("for", "of"))
+            if known is None:
+                return None
+            named = (known, *(t for t in document.children(known.index) if t.dep == "appos"))
+            return known if any(t.name == "PERSON" for t in named) else None
     return None
 
 

@@ -55,6 +55,23 @@ def with_names_before_sums(words: Sequence[Word]) -> list[Word]:
     return found
 
 
+def with_names_of_kin(words: Sequence[Word]) -> list[Word]:
+    """'The mother of the *student Ana Roa* said': a name right behind a noun is that noun's."""
+    found = list(words)
+    for number, word in enumerate(words):
+        if word.dep != "appos" or word.name != "PERSON" or word.head >= number:
+            continue
+        first = number
+        while words[first - 1].head == number and words[first - 1].name == "PERSON":
+            first -= 1
+        noun = words[first - 1]
+        if first - 1 == word.head or noun.tag != "NN" or noun.dep != "pobj":
+            continue
+        if words[noun.head].head == word.head:
+            found[number] = replace(word, head=first - 1)
+    return found
+
+
 def with_counted_objects(words: list[Word]) -> list[Word]:
     """'Police raid flats, *arrest 40*': in a line, a number behind a verb is its object.
 

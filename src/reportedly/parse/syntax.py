@@ -10,7 +10,12 @@ from reportedly.parse.lines import read_as_line
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
-from reportedly.parse.slips import with_counted_objects, with_names_before_sums, with_past_forms
+from reportedly.parse.slips import (
+    with_counted_objects,
+    with_names_before_sums,
+    with_names_of_kin,
+    with_past_forms,
+)
 from reportedly.parse.speakers import with_closing_speaker
 from reportedly.parse.subjects import with_subjects
 from reportedly.parse.words import Word
@@ -82,7 +87,7 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
     found = with_counted_objects(with_names_before_sums(with_past_forms(words)))
     found = read_as_line(with_main_verbs(found))
-    return with_subjects(with_closing_speaker(found))
+    return with_subjects(with_closing_speaker(with_names_of_kin(found)))
 
 
 def _word(token: Any, numbers: Mapping[int, int]) -> Word:  # noqa: ANN401  # spaCy's Token

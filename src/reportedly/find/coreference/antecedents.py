@@ -169,7 +169,7 @@ def follow_pronoun(
         return _of_subject(document, token, document.head(token), mention, clusters)
     meant = meant_by(document, token)
     told = [c for c in clusters if meant and any(m.head == meant.index for m in c.mentions)]
-    if told:
+    if told and (mention.kind != "person" or _agrees(told[0], mention)):
         return told[0]
     best: tuple[float, int, Cluster] | None = None
     quoted = any(start <= token.start < end for start, end in marked)

@@ -48,7 +48,10 @@ class Cluster:
         if self.told is not None:
             return self.told
         for form in ("name", "noun"):
-            kinds = Counter(m.kind for m in self.mentions if m.form == form)
+            told = [m for m in self.mentions if m.form == form]
+            # a full name is read better than the surname alone
+            full = [m for m in told if form == "name" and len(m.words) > 1]
+            kinds = Counter(m.kind for m in full or told)
             kinds.pop("unknown", None)
             if kinds:
                 top = max(kinds.values())

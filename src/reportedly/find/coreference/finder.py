@@ -22,6 +22,7 @@ from reportedly.find.coreference.nouns import (
     find_nouns,
     find_pronouns,
 )
+from reportedly.find.coreference.short_names import SMALL, folded, join_short_names
 from reportedly.find.coreference.words import (
     CoreferenceWords,
     Registry,
@@ -31,9 +32,6 @@ from reportedly.find.marks import find_marked
 from reportedly.parse import Document, Token
 from reportedly.records import ActorKind, Entity
 
-_SMALL = frozenset(
-    {"of", "for", "and", "the", "in", "de", "del", "la", "los", "las", "al", "'s", "’s", "'", "’"}
-)
 _NAMED = frozenset({"call", "identify", "know", "name", "nickname"})
 _NEAR = 4  # tokens between an acronym and the name that spells it out
 _SPELLING = re.compile(r"(?:\s*\(|,? or|,)\s*(?:the )?")
@@ -65,7 +63,7 @@ def find_entities(
     clusters = _equal_names(names)
     _spelled_out(document, clusters)
     _bracketed(document, clusters, taken)
-    _short_names(clusters, words)
+    join_short_names(document, clusters, words)
     _known_names(clusters, registry)
     _bodies_beside_names(document, clusters, words)
     _roles_beside_names(document, clusters, words)
@@ -107,15 +105,11 @@ def find_entities(
     return tuple(c.entity(document, n) for n, c in enumerate(clusters, 1))
 
 
-def _folded(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(w.casefold() for w in words if w not in {"'", "’", "'s", "’s"})
-
-
 def _equal_names(names: Sequence[Mention]) -> list[Cluster]:
     """Mentions with equal words are one actor."""
     by_words: dict[tuple[str, ...], Cluster] = {}
     for mention in names:
-        key = _folded(mention.words)
+        key = folded(mention.words)
         if key in by_words:
             by_words[key].add(mention)
         else:
@@ -130,7 +124,7 @@ def _spelled_out(document: Document, clusters: list[Cluster]) -> None:
         if not is_acronym(acronym):
             continue
         for full in clusters:
-            initials = "".join(w[0] for w in full.longest if w.casefold() not in _SMALL)
+            initials = "".join(w[0] for w in full.longest if w.casefold() not in SMALL)
             if (
                 len(full.longest) > 1
                 and _fits(acronym, initials, full.longest)
@@ -165,7 +159,7 @@ def _bracketed(  # noqa: PLR0912  # names, then their mentions
                 continue
             others = [part.strip() for part in match[1].split("/")]
             first = others[0].split()[0] if others[0] else ""
-            initials = "".join(w[0] for w in mention.words if w.casefold() not in _SMALL)
+            initials = "".join(w[0] for w in mention.words if w.casefold() not in SMALL)
             known = is_acronym(first) and (len(others) > 1 or _fits(first, initials, mention.words))
             if not known:
                 continue
@@ -183,7 +177,7 @@ def _bracketed(  # noqa: PLR0912  # names, then their mentions
         wanted = {tuple(a.casefold().split()) for a in cluster.acronyms}
         for other in list(clusters):
             if other is not cluster and any(
-                _folded(n) in wanted or tuple("/".join(n).casefold().split("/")) in wanted
+                folded(n) in wanted or tuple("/".join(n).casefold().split("/")) in wanted
                 for n in other.names
             ):
                 cluster.absorb(other)
@@ -219,78 +213,6 @@ def _fits(acronym: str, initials: str, words: Sequence[str]) -> bool:
         if hits >= max(2, len(letters) - 1):
             return True
     return False
-
-
-def _short_names(clusters: list[Cluster], words: CoreferenceWords) -> None:
-    """Surnames and short names of bodies join the full name that was given, the nearest first."""
-    by_word: dict[str, list[Cluster]] = {}
-    for cluster in clusters:
-        for word in set(_folded(cluster.longest)):
-            by_word.setdefault(word, []).append(cluster)
-    for short in sorted(clusters, key=lambda c: len(c.longest)):
-        if short not in clusters:
-            continue
-        alike = by_word.get(next(iter(_folded(short.longest)), ""), [])
-        targets = [
-            full
-            for full in alike
-            if full is not short
-            and full in clusters
-            and len(_folded(full.longest)) > len(_folded(short.longest))
-            and _shortens(short, full, words)
-        ]
-        if not targets:
-            continue
-        if short.kind == "person" and len({_folded(t.longest)[0] for t in targets}) > 1:
-            before = [t for t in targets if t.first < short.first]
-            if len(before) != 1:
-                # two people of one surname: each mention goes to the nearest before it
-                _share_out(short, targets)
-                if not short.mentions:
-                    clusters.remove(short)
-                continue
-            targets = before
-        before = [t for t in targets if t.first < short.first]
-        best = max(before, key=lambda c: c.first) if before else min(targets, key=lambda c: c.first)
-        best.absorb(short)
-        clusters.remove(short)
-
-
-def _share_out(short: Cluster, targets: list[Cluster]) -> None:
-    for mention in list(short.mentions):
-        before = [
-            (m.first, n)
-            for n, t in enumerate(targets)
-            for m in t.mentions
-            if m.first < mention.first
-        ]
-        if before:
-            targets[max(before)[1]].add(mention)
-            short.mentions.remove(mention)
-
-
-def _shortens(  # noqa: PLR0911  # one exit a kind of name
-    short: Cluster, full: Cluster, words: CoreferenceWords
-) -> bool:
-    a, b = _folded(short.longest), _folded(full.longest)
-    if not a or not b:
-        return False
-    if full.kind == "unknown" and short.kind in {"person", "unknown"} and len(a) == 1:
-        return a == b[-1:] and len(b) > 1 and a[0] not in words.bodies
-    if full.kind == "person":
-        if short.kind not in {"person", "unknown", "organisation"}:
-            return False
-        if short.kind == "organisation" and a[-1] in words.bodies:
-            return False
-        return a == b[-len(a) :] or (len(a) > 1 and set(a) <= set(b))
-    if short.kind == "person" and len(a) == 1 and a[0] not in words.bodies:
-        return False
-    head = {b[-1], b[0]} & words.bodies
-    if len(a) == 1:
-        return a[0] in head
-    if a == b[-len(a) :]:
-        return bool(head & set(a)) or full.kind in {"outlet", "organisation", "group"}
-    return len(a) >= 2 and bool(head & set(a)) and set(a) <= set(b)
 
 
 def _qualifies(document: Document, name: Mention, registry: Registry | None) -> bool:
@@ -367,8 +289,9 @@ def _roles_beside_names(
                 ]
             beside += _bearers(document, head)
             if mention.role and head.dep == "pobj":
-                # "Minister for the Harbour Ivo Brand"
-                beside.append(document.head(document.head(head)))
+                # "Minister for the Harbour Ivo Brand"; not "a lawyer for the minister Ivo Brand"
+                office = document.head(document.head(head))
+                beside += [office] if office.text.casefold() in mention.role.casefold() else []
             for other in beside:
                 noun = nouns.get(other.index)
                 if noun is None or noun.plural or noun in cluster.mentions:

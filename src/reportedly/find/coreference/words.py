@@ -21,7 +21,7 @@ _LISTS = {
         "papers",
     ),
     "groups": ("collective", "heads", "affiliates"),
-    "persons": ("public", "roles", "titles"),
+    "persons": ("public", "roles", "titles", "kin"),
     "gender": ("feminine", "masculine"),
     "verbs": ("acting", "speaking"),
 }
@@ -57,6 +57,7 @@ class CoreferenceWords:
     public: frozenset[str]
     roles: frozenset[str]  # public ones included
     titles: frozenset[str]
+    kin: frozenset[str]  # "his wife"
     feminine: frozenset[str]
     masculine: frozenset[str]
     acting: frozenset[str]
@@ -99,6 +100,7 @@ def load_coreference_words() -> CoreferenceWords:
         public=words("persons", "public"),
         roles=words("persons", "public") | words("persons", "roles"),
         titles=words("persons", "titles"),
+        kin=words("persons", "kin"),
         feminine=words("gender", "feminine"),
         masculine=words("gender", "masculine"),
         acting=words("verbs", "acting"),
