@@ -111,6 +111,11 @@ NO_DENIALS = [
         " Somalia of hiding maps of the minefields. Somalia denies this.",
         "another charge is denied",
     ),
+    (
+        "Police arrested nine men in Kisumu on Monday, residents said. The senator accused the"
+        " government of serving foreigners. The prime minister dismissed the accusation.",
+        "a minister answers for the government",
+    ),
 ]
 
 

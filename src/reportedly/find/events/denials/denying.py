@@ -26,6 +26,7 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention, Attribution, EventType, Link
 
+_GOVERNMENT = "GOV"
 _NEAR = 2  # sentences between an act and "denied it"
 _DONE: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", None})
 
@@ -258,16 +259,18 @@ def _rebuttal(reading: Reading, rebuttal: Rebuttal, told: Told) -> Telling | Non
 def _answers_charge(reading: Reading, told: Told, verb: Token, denier: Link, act: Telling) -> bool:
     """'… accuses Dorna of hiding maps. Dorna denies this': of no deed that is told before.
 
-    A state also answers for its guards.
+    A state also answers for its guards, and a minister for "the government".
     """
-    country = speaker_as_actor(reading, denier).actor.country
+    own = speaker_as_actor(reading, denier).actor
     return any(
         t.trigger.type == "ACCUSE"
         and not t.denied
         and act.sentence < t.sentence <= verb.sentence
         and t.span.start < verb.start
         and any(
-            is_speaker(m, denier) or (country is not None and m.actor.country == country)
+            is_speaker(m, denier)
+            or (own.country is not None and m.actor.country == own.country)
+            or (_GOVERNMENT in own.sectors and _GOVERNMENT in m.actor.sectors)
             for m in t.roles.recipients
         )
         for t in told.tellings
