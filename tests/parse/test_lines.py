@@ -21,6 +21,8 @@ CASES = [
      "a noun that a parser takes for a verb"),
     ("Mayor Roa sacks cabinet after protests", "sacks", ("ROOT", "sacks"),
      "a verb that a parser takes for a name"),
+    ("Police break up march in Coro, arrest 14 people", "arrest", ("conj", "break"),
+     "a comma for 'and' between verbs"),
     ("Police, who came late, clash with crowd.", "who", ("nsubj", "came"), "no list in a sentence"),
 ]  # fmt: skip
 

@@ -17,7 +17,16 @@ CASES = [
     ("Police search flats in Coro, detain 31", "31", ("dobj", "detain"), "its verb like a noun"),
     ("Inmates were holding 130 guards hostage.", "guards", ("dobj", "holding"), "who is held"),
     ("Rebels took nine miners captive.", "miners", ("dobj", "took"), "the same of captives"),
-]
+    ("Police disperse rally in Coro, detain 30", "30", ("dobj", "detain"), "hung on the rally"),
+    ("Riot police broke up a march by teachers in Lima.", "march", ("dobj", "broke"),
+     "what stands behind a particle"),
+    ("Riot police broke up a march by teachers in Lima.", "by", ("prep", "march"), "whose it was"),
+    ("Police turned up a day later in Lima.", "day", ("npadvmod", "later"), "a time is no object"),
+    ("The union suspended the strike that had kept public schools shut for three weeks.", "shut",
+     ("acl", "schools"), "what stays so"),
+    ("A judge in Lima fined a shop owner HK$20,000 on Thursday.", "owner", ("dobj", "fined"),
+     "whom a glued sum follows"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "word", "expected", "why"), CASES, ids=[c[3] for c in CASES])
@@ -71,3 +80,9 @@ def test_a_name_behind_a_noun_is_of_that_noun(parse_text: Callable[..., Document
     document = parse_text("The mother of the murdered student Tito Sel said police had killed him.")
     name = next(t for t in document.tokens if t.text == "Sel")
     assert document.head(name).text == "student"
+
+
+def test_a_glued_sum_is_no_name(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("A judge in Lima fined a shop owner HK$20,000 on Thursday.")
+    token = next(t for t in document.tokens if t.text == "HK$20,000")
+    assert (token.pos, token.name) == ("NUM", "MONEY")

@@ -17,7 +17,8 @@ def read_as_line(words: Sequence[Word]) -> list[Word]:
     found = list(words)
     if len(found) < 4 or found[-1].pos == "PUNCT":
         return found
-    return _with_both_subjects(_with_told_noun(_with_verb_to_come(found)))
+    found = _with_told_noun(_with_verb_to_come(found))
+    return _with_both_subjects(_with_second_verb(found))
 
 
 def _with_verb_to_come(words: list[Word]) -> list[Word]:
@@ -45,6 +46,19 @@ def _with_told_noun(words: list[Word]) -> list[Word]:
         move(words, children(words, number - 1), number)
         words[number] = replace(word, pos="VERB", dep="advcl", head=before.head)
         words[number - 1] = replace(before, pos="NOUN", tag="NN", dep="nsubj", head=number)
+    return words
+
+
+def _with_second_verb(words: list[Word]) -> list[Word]:
+    """'Police break up march, *arrest* 14 people': a comma for "and" between two verbs."""
+    for number, word in enumerate(words[1:], start=1):
+        above = words[word.head]
+        loose = word.dep in ("dep", "advcl") and word.tag in ("VB", "VBP")
+        if not loose or words[number - 1].text != "," or word.head > number:
+            continue
+        alone = not any(words[n].dep in ("aux", "nsubj") for n in children(words, number))
+        if alone and above.dep == "ROOT" and above.tag in ("VBP", "VBZ"):
+            words[number] = replace(word, tag=above.tag, dep="conj")
     return words
 
 

@@ -64,6 +64,9 @@ def _subject_around(document: Document, pronoun: Token, verb: Token) -> Token | 
         above = document.head(at)
         if at.dep == "ccomp" and above.lemma in parsing_words().speech:
             return found
+        driven = _driven_off(document, pronoun, above) if found is None else None
+        if driven is not None:
+            return driven
         own = document.child(above.index, *_SUBJECTS) if above.pos in {"VERB", "AUX"} else None
         if found is None and own is not None:
             if own.index > pronoun.index or not _is_many(document, own):
@@ -71,6 +74,18 @@ def _subject_around(document: Document, pronoun: Token, verb: Token) -> Token | 
             found = own
         at = above
     return found
+
+
+def _driven_off(document: Document, pronoun: Token, verb: Token) -> Token | None:
+    """'Police cleared *nurses* from the steps, where they had gathered': not who cleared them."""
+    clause = document.head(pronoun)
+    if clause.dep != "relcl" or verb.lemma not in parsing_words().removing:
+        return None
+    thing = document.child(verb.index, "dobj")
+    if thing is None or thing.index > pronoun.index or not _is_many(document, thing):
+        return None
+    counted = _holder(document, thing, ("of",))  # "hundreds *of nurses*"
+    return counted if counted is not None and _is_many(document, counted) else thing
 
 
 def _is_many(document: Document, noun: Token) -> bool:

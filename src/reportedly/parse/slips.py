@@ -82,13 +82,19 @@ def with_counted_objects(words: list[Word]) -> list[Word]:
     found = list(words)
     for number, word in enumerate(words[1:], start=1):
         above = found[number - 1]
-        if word.dep != "nummod" or word.head != number - 1 or number < 2:
+        counts = word.dep == "nummod" and word.head == number - 1
+        loose = word.dep == "punct" and word.pos == "NUM" and above.dep == "dep"
+        if not (counts or loose) or number < 2:
             continue
-        second = above.dep in ("conj", "advcl") and found[above.head].pos == "VERB"
+        verb = found[above.head]
+        if above.dep == "acl" and verb.dep == "dobj":  # of "police *disperse* rally, detain 30"
+            above = replace(above, dep="conj", head=verb.head)
+            verb = found[above.head]
+        second = above.dep in ("conj", "advcl", "dep") and verb.pos == "VERB"
         if second and above.tag in ("NN", "VB") and words[number - 2].text == ",":
             lemma = above.text.lower()
             above = replace(above, pos="VERB", tag="VBP", dep="conj", lemma=lemma)
             found[number - 1] = above
         if above.pos == "VERB":
-            found[number] = replace(word, dep="dobj")
+            found[number] = replace(word, dep="dobj", head=number - 1)
     return found

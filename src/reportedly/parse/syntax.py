@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly.parse.lines import read_as_line
 from reportedly.parse.main_verbs import with_main_verbs
+from reportedly.parse.objects import with_objects
 from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.slips import (
@@ -85,7 +86,8 @@ def _reading(words: Sequence[Word], names: Names) -> Reading:
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
-    found = with_counted_objects(with_names_before_sums(with_past_forms(words)))
+    found = with_names_before_sums(with_objects(with_past_forms(words)))
+    found = with_counted_objects(found)
     found = read_as_line(with_main_verbs(found))
     return with_subjects(with_closing_speaker(with_names_of_kin(found)))
 

@@ -12,19 +12,21 @@ from reportedly.data_files import check_word_lists, read_word_lists
 class ParsingWords:
     """The lists of `parsing.toml`, which says what each is for."""
 
-    # who says and who acts (speakers.py, main_verbs.py, lines.py)
+    # who says and who acts (speakers.py, main_verbs.py, objects.py, lines.py)
     closing: frozenset[str]
     intransitive: frozenset[str]
     acting: frozenset[str]
     held: frozenset[str]
     holding: frozenset[str]
     with_two_objects: frozenset[str]
+    keeping: frozenset[str]
     # whom a "they" or "it" means (meant.py)
     speech: frozenset[str]
     statements: frozenset[str]
     mouthpieces: frozenset[str]
     replies: frozenset[str]
     bodies: frozenset[str]
+    removing: frozenset[str]
     # names (titles.py, long_names.py)
     before_names: frozenset[str]
     behind_names: frozenset[str]

@@ -28,6 +28,26 @@ def test_who_kills_in_what_is_said(read: Callable[..., Read], text: str, who: st
     assert killers == (set() if who is None else {who})
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Police used water cannon in Lima on Monday to clear hundreds of nurses from the steps"
+            " of parliament, where they had gathered to protest over a law.",
+            "nurses",
+        ),
+        (
+            "Farmers left the town of Lima on Monday for the steps of parliament, where they"
+            " gathered to protest over a law.",
+            "farmers",
+        ),
+    ],
+)
+def test_who_is_driven_off_had_gathered(read: Callable[..., Read], text: str, who: str) -> None:
+    protests = [r for r in read(text).reports if r.type == "PROTEST"]
+    assert {a.value.name for protest in protests for a in protest.actors} == {who}
+
+
 def test_who_answers_an_attack_is_the_speaker(read: Callable[..., Read]) -> None:
     text = "Police said marchers threw stones in Lima on Monday and they responded with tear gas."
     (reply,) = (r for r in read(text).reports if r.type == "ASSAULT")

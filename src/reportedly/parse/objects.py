@@ -1,0 +1,62 @@
+"""Objects and what is said of them, where a parser takes them for something beside the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.parse.word_lists import parsing_words
+from reportedly.parse.words import Word, attach, child, children, move
+
+_GLUED_SUM = re.compile(r"[A-Z]{1,3}\$[\d.,]*\d")
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def with_objects(words: Sequence[Word]) -> list[Word]:
+    """Words of a sentence, put right where a parser takes an object for something else."""
+    found = list(words)
+    for number, word in enumerate(words):
+        if "$" in word.text and _GLUED_SUM.fullmatch(word.text):
+            _part_from_sum(found, number)
+        elif word.dep == "npadvmod" and word.pos in ("NOUN", "PROPN"):
+            _hang_behind_particle(found, number)
+        elif word.dep == "advcl" and word.tag == "VBN":
+            _hang_on_keeping(found, number)
+    return found
+
+
+def _part_from_sum(words: list[Word], number: int) -> None:
+    """'Fined *the owner* HK$20,000': a sum is no name of his, and no noun that he describes."""
+    word, before = words[number], number - 1
+    words[number] = replace(word, pos="NUM", tag="CD", name="MONEY")
+    if number and words[before].head == number and words[before].dep in ("compound", "nmod"):
+        move(words, [n for n in children(words, number) if n < before], before)
+        attach(words, before, word.dep, word.head)
+        words[number] = replace(words[number], dep="npadvmod")
+
+
+def _hang_behind_particle(words: list[Word], number: int) -> None:
+    """'Broke up *a march* by teachers': what stands right behind the particle is the object.
+
+    And "by" tells whose march it was, as the verb is active.
+    """
+    word = words[number]
+    particle = child(words, word.head, "prt")
+    first = min([number, *children(words, number)])
+    if particle is None or particle + 1 != first or word.name in _TIMES:
+        return
+    if child(words, word.head, "dobj", "auxpass", "nsubjpass") is not None:
+        return
+    by = child(words, word.head, "agent")
+    words[number] = replace(word, pos="NOUN", dep="dobj")
+    if by == number + 1:
+        attach(words, by, "prep", number)
+
+
+def _hang_on_keeping(words: list[Word], number: int) -> None:
+    """'Ended the strike that had kept schools *shut*': the schools are shut, not who ended it."""
+    thing = words[number - 1]
+    keeps = thing.dep == "dobj" and words[thing.head].lemma in parsing_words().keeping
+    if number and keeps and words[number].head != thing.head:
+        attach(words, number, "acl", number - 1)
