@@ -325,6 +325,8 @@ def _salience(  # noqa: PLR0912  # one branch a weight
             score -= 2.5
         if quoted and head.dep == "nsubj" and document.head(head).lemma in _SPEAKING:
             score -= 2.0  # who speaks is "I" inside the marks
+        if distance and _speaks_for_other(document, head, pronoun):
+            score -= 2.0
         if cluster.named:
             score += 0.3
         if mention.form == "pronoun":
@@ -337,3 +339,15 @@ def _salience(  # noqa: PLR0912  # one branch a weight
         if best is None or (score, mention.first) > best:
             best = (score, mention.first)
     return best
+
+
+def _speaks_for_other(document: Document, head: Token, pronoun: Token) -> bool:
+    """'Ana Roa was held, *her lawyer* said. She …': who speaks for somebody else is not told of.
+
+    "She said …" goes on with who spoke.
+    """
+    noun = document.head(head) if head.dep == "appos" else head
+    speaks = noun.dep == "nsubj" and document.head(noun).lemma in _SPEAKING
+    if not speaks or document.head(pronoun).lemma in _SPEAKING:
+        return False
+    return any(t.dep == "poss" and t.tag == "PRP$" for t in document.children(noun.index))
