@@ -275,6 +275,12 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     ("Ann Lee, 34, was fined $200.", [], "an age and a sum"),
     ("The inquiry into the deaths of 14 March 2017 was closed.", [], "a date"),
     ("Sixty houses were destroyed.", [], "houses"),
+    (
+        "Hundreds of garment workers marched in Belt.",
+        [("crowd", None, None, "Hundreds of garment workers")],
+        "the noun that a noun describes",
+    ),
+    ("Marchers put up barricades on Rue 17 in Lima.", [], "the number of a street"),
     ("The three officers laughed.", [], "nothing happened to them"),
 ]
 

@@ -196,7 +196,11 @@ class _SentenceReader:
         before, after = self._word(at - 1), self._word(last)
         if _NOT_COUNTS.search(before + after) or after in ("percent", "per", "p.m.", "a.m."):
             return True
-        if before.strip(".") in _CURRENCIES or self._stands_in_date(last):
+        if (
+            before.strip(".") in _CURRENCIES
+            or self._stands_in_date(last)
+            or self._is_name(at, last)
+        ):
             return True  # 'a reward of INR 800,000'
         glued = last < self._limit and self._tokens[last].start == self._tokens[last - 1].end
         if glued and after in ("-", "–", "/", ":") and not self._word(last + 1)[:1].isdigit():
@@ -204,6 +208,14 @@ class _SentenceReader:
         # Ann Lee, 34, was held; Ann Lee (34)
         alone = before in (",", "aged", "(") and after in (",", ".", ";", ")", "")
         return alone and (self._value(at, last) or 0) < _OLDEST
+
+    def _is_name(self, at: int, last: int) -> bool:
+        """'On *Rue 17*', 'in *Ward 12*, where …': digits behind a name, to which they belong."""
+        name = self._tokens[at - 1] if at > self._first else None
+        if name is None or name.pos != "PROPN" or self._tokens[at].head != name.index:
+            return False
+        ends = last >= self._limit or self._tokens[last].pos in ("PUNCT", "ADP", "CCONJ")
+        return ends and self._word(at).isdigit()
 
     def _stands_in_date(self, last: int) -> bool:
         """'Between 3 and 5 *October*'."""
@@ -273,10 +285,14 @@ class _SentenceReader:
         )
 
     def _behind_of(self, last: int) -> int | None:
-        """'hundreds of protesters', 'four of them'."""
+        """'hundreds of protesters', 'dozens of garment *workers*', 'four of them'."""
         for token in self._tokens[last + 1 : min(last + 5, self._limit)]:
+            if token.tag == "PRP$":
+                return None
             if token.pos in ("NOUN", "PROPN", "PRON"):
-                return token.index if token.tag != "PRP$" else None
+                noun = self._tokens[token.head] if token.dep == "compound" else token
+                beside = noun.pos == "NOUN" and token.index < noun.index < self._limit
+                return noun.index if beside else token.index
         return None
 
     def _parted(self, first: int, last: int) -> bool:
