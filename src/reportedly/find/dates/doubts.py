@@ -98,7 +98,9 @@ def _year(place: _Place) -> bool:
     parts, last = place.expression.parts, place.last
     counts = place.after in place.listed("not_after_year") or place.after == "%"
     numbers = place.before in place.listed("not_before_year") or _MONEY.search(place.before_word)
-    if counts or numbers:
+    # 'In 2011 police shot dead nine': no number of police
+    led_in = place.before_word == "In" or (place.before in ("in", "since") and last.dep == "pobj")
+    if (counts or numbers) and not led_in:
         return True
     # 'his failed 1996 campaign': what is counted would be many
     of_one = place.after_tag == "NN" and place.before_tag not in ("CD", "NNP", "NNPS")
