@@ -118,3 +118,12 @@ def test_a_day_ahead_dates_nothing_that_was_done(read: Read) -> None:
     days = [r.date.value.earliest for r in read(text).reports if r.date is not None]
     assert days
     assert all(day is None or day <= published for day in days)
+
+
+def test_since_when_a_strike_goes_on_dates_nothing_else(read: Read) -> None:
+    text = (
+        "Police arrested nine teachers in Nairobi on Monday.\n\nThe teachers, who have been on "
+        "strike since February 19, want higher pay. Police used tear gas against the marchers."
+    )
+    days = {r.mode: str(r.date.value.earliest) for r in read(text).reports if r.date}
+    assert (days["strike"], days["crowd-control"]) == ("2024-02-19", "2024-03-11")

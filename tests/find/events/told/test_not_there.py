@@ -13,6 +13,8 @@ PLACES = [
     ("About 400 supporters of Israel held a rally on Saturday.", "PROTEST", None,
      "whose friends they are"),
     ("Residents of Cusco held a rally on Saturday.", "PROTEST", "Cusco", "where people live"),
+    ("Some 400 exiles marched on Saturday, chanting slogans against China.", "PROTEST", None,
+     "against whom they march"),
     ("The US embassy told its citizens to leave.", "REQUEST", None, "whose embassy it is"),
     ("Ukraine, Russia exchange 300 prisoners of war", "RETREAT", None, "two states that act"),
     ("The premier threatened on Monday to cut all aid to Chad.", "THREATEN", None,
@@ -35,6 +37,8 @@ def test_place(
 
 # text, type, day of March 2024 (None: none), why
 DAYS = [
+    ("The mayor has banned a festival planned for September, fearing a repeat of last year's clashes.",
+     "COERCE", None, "the year of what is feared"),
     ("Volda and Kestria pulled back troops from two hills under an accord reached on Monday.",
      "RETREAT", None, "when its ground was laid"),
     ("Volda pulled back its troops from two hills on Monday.", "RETREAT", 11, "its own day"),

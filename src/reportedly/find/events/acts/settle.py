@@ -22,7 +22,7 @@ from reportedly.find.events.told.scene import (
 from reportedly.find.events.told.scene_days import scene_date
 from reportedly.find.events.told.speech_days import day_of_words
 from reportedly.find.events.told.telling import Telling
-from reportedly.find.events.told.weekdays import fits_weekday, is_weekday
+from reportedly.find.events.told.weekdays import fits_weekday, is_since, is_weekday
 from reportedly.find.events.told.when import is_old
 from reportedly.find.reading import Reading
 from reportedly.records import DateValue, EventType, Found, Place
@@ -168,7 +168,10 @@ class _Narrative:
             self.places.append((paragraph, own.place))
         dated = own.date is not None and own.date.value.earliest is not None
         if own.date is not None and dated and own.happened and not lead.aside:
-            self._dates.append((paragraph, own.date))
+            # "have been on strike *since May*" tells no day of what follows; "held since" does
+            since = is_since(self._reading.document, own.date.evidence)
+            if not since or lead.trigger.mode == "arrest":
+                self._dates.append((paragraph, own.date))
 
 
 def _is_news(found: Settled) -> bool:

@@ -18,7 +18,7 @@ _REASONS = frozenset({"for", "over", "after"})
 
 
 def is_other_side(document: Document, mention: PlaceMention) -> bool:
-    """A state that is dealt with: 'closed its border *with Sena*', 'spying *for Sena*'.
+    """A state that is dealt with: 'closed its border *with Sena*', 'slogans *against Sena*'.
 
     Or whose friends and foes are told of: 'supporters *of Sena*'.
     """
@@ -31,7 +31,7 @@ def is_other_side(document: Document, mention: PlaceMention) -> bool:
     word, above = preposition.text.casefold(), document.head(preposition)
     if word == "of":
         return above.lemma in scene_words().followers
-    return word == "with" or (word == "for" and above.tag == "VBG")
+    return word in {"with", "against"} or (word == "for" and above.tag == "VBG")
 
 
 def is_mission(mention: PlaceMention, noun: Token) -> bool:

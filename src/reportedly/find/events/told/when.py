@@ -243,12 +243,13 @@ def _dates_state(document: Document, mention: DateMention) -> bool:
 
 
 def _tells_before(document: Document, mention: DateMention, trigger: Trigger) -> bool:
-    """'Granted asylum to two dancers who fled last autumn': an old day of whom the act is about."""
+    """'Dancers who fled last autumn', 'fearing a repeat of last year's riots': a day beside."""
     root = document.root_of(mention.evidence.start, mention.evidence.end)
     if root is None or not is_old(mention.value, document.article.published, None):
         return False
     above = [root, *document.ancestors(root.index)]
-    inside = [t for t in above if t.index != trigger.token and t.dep in {"relcl", "acl"}]
+    beside = {"relcl", "acl"} | ({"advcl"} if root.dep == "poss" else set())
+    inside = [t for t in above if t.index != trigger.token and t.dep in beside]
     return bool(inside) and any(t.index == trigger.token for t in above)
 
 
