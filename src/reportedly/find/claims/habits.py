@@ -103,7 +103,7 @@ class Habits:
         modal = next((t for t in helpers if t.tag == "MD"), None)
         if modal is not None:
             return "ought" if modal.lemma in self._lexicon.ought else None
-        if self._dated(verb):
+        if self._dated(verb) or self._silent(verb, children):
             return None
         if verb.lemma == "be":
             return "judged" if self._judged(verb) else None
@@ -140,6 +140,10 @@ class Habits:
     def _failed(self, verb: Token, children: Sequence[Token]) -> bool:
         """ "Has not apologised": what somebody has failed to do."""
         return verb.lemma not in self._lexicon.plain and any(t.dep == "neg" for t in children)
+
+    def _silent(self, verb: Token, children: Sequence[Token]) -> bool:
+        """ "Has not commented": only that nothing was heard from somebody."""
+        return verb.lemma in self._lexicon.silent and any(t.dep == "neg" for t in children)
 
     def _since_then(self, children: Sequence[Token]) -> bool:
         """ "Has since lost two lawsuits", "since the tents went up"."""

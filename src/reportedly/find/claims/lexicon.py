@@ -28,7 +28,7 @@ _LISTS = {
         "presumed",
     ),
     "upheld": ("verbs", "nouns"),
-    "habit": ("words", "phrases", "lasting", "ever", "ought", "plain"),
+    "habit": ("words", "phrases", "lasting", "ever", "ought", "plain", "silent"),
     "blame": ("verbs", "charging", "charges", "nobody"),
     "answers": (
         "denying",
@@ -75,6 +75,7 @@ class ClaimLexicon:
     ever: frozenset[str]
     ought: frozenset[str]
     plain: frozenset[str]
+    silent: frozenset[str]
     stands: frozenset[str]
     accounts: frozenset[str]
     habit_words: frozenset[str]
@@ -134,6 +135,7 @@ def load_claim_lexicon() -> ClaimLexicon:
         ever=frozenset(data["habit"]["ever"]),
         ought=frozenset(data["habit"]["ought"]),
         plain=frozenset(data["habit"]["plain"]),
+        silent=frozenset(data["habit"]["silent"]),
         traits=frozenset(data["charged"]["traits"]),
         stands=frozenset(data["upheld"]["verbs"]),
         accounts=frozenset(data["upheld"]["nouns"]),
