@@ -217,3 +217,12 @@ def test_an_item_that_no_gazetteer_knows_is_elsewhere(read: Callable[..., Read])
 def test_what_an_attack_costs_is_one_act_with_it(read: Callable[..., Read], text: str) -> None:
     (attack,) = read(text).reports
     assert [(c.value.kind, c.value.low) for c in attack.counts] == [("killed", 4), ("injured", 9)]
+
+
+def test_torture_in_a_cell_is_no_part_of_clashes(read: Callable[..., Read]) -> None:
+    text = (
+        "Clashes between youths and soldiers broke out in Lima on Monday.\n\nThe family of Omar"
+        " Sel says he was tortured."
+    )
+    (torture,) = (r for r in read(text).reports if r.mode == "torture")
+    assert torture.actors == ()

@@ -48,3 +48,18 @@ def test_what_was_not(text: str, read: Callable[..., Read]) -> None:
 )
 def test_what_is_declared_for_a_day(text: str, realis: str, read: Callable[..., Read]) -> None:
     assert [r.realis for r in read(text).reports if r.type == "PROTEST"] == [realis]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "Police arrested the editor in Lima on Monday. It was the second time this year that"
+            " police had detained him.",
+            1,
+        ),
+        ("It was in Lima on Monday that police arrested the editor.", 1),
+    ],
+)
+def test_how_often_it_was_done_is_no_act(text: str, acts: int, read: Callable[..., Read]) -> None:
+    assert len([r for r in read(text).reports if r.type == "COERCE"]) == acts

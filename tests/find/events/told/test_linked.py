@@ -90,3 +90,12 @@ def test_a_number_counts_what_befell_those_it_counts() -> None:
     text = "Some 900 filed past the ministry in Coro on Sunday to protest against the new tax."
     (report,) = reports(text, "PROTEST")
     assert [(count.value.kind, count.value.low) for count in report.counts] == [("crowd", 900)]
+
+
+def test_for_whom_it_is_done_does_not_do_it() -> None:
+    text = (
+        "Elders in Lima spoke on Sunday of twenty days of roadblocks in support of President Roa."
+    )
+    assert "President Roa" not in {
+        actor.value.name for report in reports(text, "PROTEST") for actor in report.actors
+    }

@@ -68,6 +68,7 @@ STANDING = [
     ("Parliament rejected the treaty on Friday.", "REJECT", "a body votes"),
     ("Dorna's union condemned the arrests.", "ACCUSE", "a body speaks"),
     ("A statement condemning the arrests came from the Dornan government.", "ACCUSE", "a writing"),
+    ("Doctors in Arvan have rejected an offer to raise their pay by 4%.", "REJECT", "no survey"),
     ("The Dornan president met the Voldan premier in Arvan.", "CONSULT", "two in office"),
     ("The French government suspended aid to Chad.", "SANCTION", "a state cuts aid to another"),
     ("The Dornan government urged Volda to free the editor.", "REQUEST", "states"),

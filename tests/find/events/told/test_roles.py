@@ -34,6 +34,8 @@ CASES = [
      "ASSAULT", [], ["United Nations"], "what befell it hurts"),
     ("Reporters covered a sit-in by nurses in Kampala on Monday.", "PROTEST", ["nurses"], [],
      "who looks on, and a 'by' that hangs on the verb before"),
+    ("Guards dragged an opposition lawmaker out of the Kenyan parliament on Monday.", "COERCE",
+     ["guards"], ["opposition lawmaker"], "who is taken, and not out of where"),
     ("The president had the editor detained.", "COERCE", ["president"], ["editor"],
      "who has it done"),
     # who suffered what is condemned is not blamed

@@ -22,7 +22,7 @@ _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"demo", "symbolic"}),
     frozenset({"demo", "obstruct", "riot", "vandalize"}),
 )
-_SINGLE_MODES = frozenset({"arrest", "strike", "hunger", "abduct", "crowd-control"})
+_SINGLE_MODES = frozenset({"arrest", "strike", "hunger", "abduct", "crowd-control", "torture"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _ANYBODY = frozenset({"man", "woman", "person", "child", "boy", "girl", "victim", "civilian"})
 

@@ -24,6 +24,7 @@ _NAMING = frozenset({"appos", "nmod", "compound"})
 _CAUSING = frozenset({"make", "let", "see", "watch", "hear", "help"})
 _GOING_ON = frozenset({"remain", "stay", "refuse"})  # "remain behind bars": now, not as a rule
 _STATES = frozenset({"arrest", "curfew", "restrict"})  # modes of "is in custody", "is under curfew"
+_POINTING = frozenset({"it", "this", "that"})
 _UNDER_WAY = frozenset({"PROTEST", "MOBILIZE"})  # "is on strike", "are on alert"
 _SERVING = frozenset({"jail", "prison", "bars"})  # "are in jail": how things stand, and no news
 _WITH_TERM = frozenset({"SANCTION", "COERCE"})
@@ -45,7 +46,7 @@ def habit(ground: Ground, verb: Token, auxiliaries: Sequence[Token], found: Real
         usual = usual and verb.lemma not in _GOING_ON and not _is_state(document, trigger, verb)
         if present and usual and not caused and not _is_single_deed(document, verb):
             return replace(found, no_act=True, reason="habit")
-    if _is_record(document, verb):
+    if _is_record(document, verb) or _is_nth_time(document, verb):
         return replace(found, no_act=True, reason="habit")
     rule = _general(ground, verb) if present else None
     rule = rule or _for_whoever(ground, verb) or _lasting(ground, verb)
@@ -84,6 +85,18 @@ def _is_record(document: Document, verb: Token) -> bool:
     bare = len(objects) >= _ROW and all(t.tag == "NNS" and _is_bare(document, t) for t in objects)
     held = (t.name for t in document.subtree(first.index))
     return perfect and bare and not any(name in {"DATE", "TIME"} for name in held)
+
+
+def _is_nth_time(document: Document, verb: Token) -> bool:
+    """'It is the third time this year that a premier *has been dismissed*': a count of acts."""
+    for above in document.ancestors(verb.index):
+        if above.pos in {"VERB", "AUX"}:
+            subject = document.child(above.index, "nsubj")
+            time = document.child(above.index, "attr")
+            counts = above.lemma == "be" and time is not None and time.lemma == "time"
+            pointing = subject is not None and subject.text.casefold() in _POINTING
+            return counts and pointing and verb.index > above.index
+    return False
 
 
 def _is_bare(document: Document, noun: Token) -> bool:

@@ -13,6 +13,7 @@ from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.told.roles import Roles, actor_mentions
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import role_words
+from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse.document import Token
 from reportedly.records import ActorMention
@@ -22,6 +23,7 @@ _AGENTLESS = frozenset({"ASSAULT", "COERCE"})
 # who breaks a protest up, or arrests somebody at it, holds it only where grammar says so
 _OF_ORDER = frozenset({"COP", "MIL", "SPY", "JUD"})
 _SURE = 0.5  # share of a role from which an empty one is filled
+_FOR_WHOM = words("support favour favor honour honor memory defence defense solidarity")
 
 
 def share_of(reading: Reading, trigger: Trigger, role: str, words: Iterable[Token]) -> float | None:
@@ -76,7 +78,11 @@ def _likeliest(
 def _may_have(reading: Reading, trigger: Trigger, role: str, mention: ActorMention) -> bool:
     """Whether somebody may have a role: no police hold a protest, nobody freed is asked for it."""
     if role == "actor":
-        if _is_doer_of_other(reading, trigger, mention) or _looks_on(reading, trigger, mention):
+        if (
+            _is_doer_of_other(reading, trigger, mention)
+            or _looks_on(reading, trigger, mention)
+            or _is_meant(reading, mention)
+        ):
             return False
         return trigger.type != "PROTEST" or not _OF_ORDER & set(mention.actor.sectors)
     return not (is_gainer(reading, trigger, mention) or _suffers_other(reading, trigger, mention))
@@ -104,6 +110,16 @@ def _looks_on(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool
     seen += [t for t in document.children(noun.index) if t.tag == "VBG"]  # "for filming protest"
     beholds = any(t.lemma in role_words().beholding for t in seen)
     return trigger.nominal and beholds and mention.head < trigger.token
+
+
+def _is_meant(reading: Reading, mention: ActorMention) -> bool:
+    """'Roadblocks in support of *the winner*', 'against *the mayor*': nobody who does it."""
+    document = reading.document
+    preposition = document.head(document.tokens[mention.head])
+    if document.tokens[mention.head].dep != "pobj":
+        return False
+    for_whom = preposition.text == "of" and document.head(preposition).lemma in _FOR_WHOM
+    return for_whom or preposition.text.casefold() == "against"
 
 
 def _is_doer_of_other(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:

@@ -33,7 +33,10 @@ _OPINIONS = frozenset({"SUPPORT", "REJECT", "AGREE", "CONCEDE", "ACCUSE", "REQUE
 _DEEDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _NOBODY = frozenset({"UNK"})
 _MEDIA_SECTOR = frozenset({"JRN"})
-_SHARE = re.compile(r"\d\s?(?:%|percent\b|per cent\b)", re.IGNORECASE)
+# of people, and no part of a sum: "a 7% pay offer", "to raise allowances by 4%"
+_SHARE = re.compile(
+    r"(?<![\d.,])(?<!\bby )(?<!\ba )(?<!\ban )\d[\d.,]*\s?(?:%|percent\b|per cent\b)", re.IGNORECASE
+)
 _ENOUGH = 6  # different words of public affairs
 _BRIEF = 60  # words
 _PER_WORD = 40  # words of a short text that one of them may stand for

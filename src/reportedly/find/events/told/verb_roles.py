@@ -94,6 +94,10 @@ def objects_of(document: Document, trigger: Trigger) -> list[Token]:
     else the verb's object.
     """
     last = document.tokens[trigger.last - 1]
+    if last.text == "of" and document.tokens[last.index - 1].text == "out":
+        moved = [t for t in objects(document, trigger.token) if t.index < last.index]
+        if moved:
+            return moved  # "dragged *a deputy* out of parliament"
     if trigger.last > trigger.token + 1 and last.pos == "ADP":
         word = last.text.casefold()
         found = list(after_preposition(document, trigger.token, word))

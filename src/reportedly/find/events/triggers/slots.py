@@ -150,8 +150,11 @@ def predicates(document: Document, index: int) -> tuple[Token, ...]:
         if t.pos == "ADJ" or (holder != index and t.dep == "pobj")  # "described it as unacceptable"
     )
     named.extend(things[1:])  # "branded them traitors"
-    named.extend(  # "called the raid *a disgrace*", where the parser sees an adverb
-        t for thing in things[:1] for t in document.children(thing.index) if t.dep == "npadvmod"
+    named.extend(  # "called the raid *a disgrace*" or "*needless*", hung on the raid by the parser
+        t
+        for thing in things[:1]
+        for t in document.children(thing.index)
+        if t.dep == "npadvmod" or (t.dep == "amod" and t.index > thing.index)
     )
     heads = _spread(document, named)
     adjectives = (t for head in heads for t in document.children(head.index) if t.dep == "amod")
