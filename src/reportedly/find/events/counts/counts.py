@@ -11,6 +11,7 @@ from reportedly.find.events.counts.givers import giver_of, is_the_number, says_n
 from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_by_act, kind_of
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
 from reportedly.find.events.counts.singles import single_victims
+from reportedly.find.events.counts.unharmed import unharmed
 from reportedly.find.events.counts.words import CountLexicon, load_count_lexicon
 from reportedly.find.events.word_lists import scene_words
 from reportedly.parse import Document, Token
@@ -53,7 +54,10 @@ def count_mentions(
     numbers: list[Quantity] = []  # of the sentences so far
     named: Counter[CountKind] = Counter()  # of those told before without a name
     for sentence in document.sentences:
-        found = list(quantities_in(document, sentence, known))
+        nobody = list(unharmed(document, sentence, known))
+        none = {quantity.noun for quantity in nobody}
+        found = [q for q in quantities_in(document, sentence, known) if q.noun not in none]
+        found.extend(nobody)
         numbers.extend(found)
         told = frozenset(m.found.value.kind for m in mentions if m.found.value.high != 0)
         singles = single_victims(document, sentence, known, told)
@@ -184,7 +188,7 @@ def _follows_things(
 
 def _fits(document: Document, quantity: Quantity, kind: CountKind, lexicon: CountLexicon) -> bool:
     """'nobody was hurt' counts nobody; 'no one marched' or 'no police were there' counts none."""
-    if (quantity.low, quantity.high) != (0, 0):
+    if (quantity.low, quantity.high) != (0, 0) or quantity.kind is not None:
         return True
     noun = document.tokens[quantity.noun] if quantity.noun is not None else None
     named = noun is None or lexicon.is_person(noun.lemma)

@@ -51,6 +51,7 @@ class CountLexicon:
     bounds_behind: Mapping[tuple[str, ...], Bound]
     open: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     none: Mapping[str, tuple[tuple[str, ...], ...]]
+    harm: frozenset[str]  # of which there are none where nobody was hurt: no casualties
     exact: Mapping[str, Mapping[tuple[str, ...], int]]  # by first word: half a dozen
     people: frozenset[str]
     person_endings: tuple[str, ...]
@@ -146,6 +147,7 @@ def _lexicon(data: Mapping[str, Any]) -> CountLexicon:
         bounds_behind=behind,
         open=_by_first(_phrases(data["open"]["words"])),
         none=_by_first(_phrases(data["none"]["words"])),
+        harm=frozenset(data["none"]["harm"]),
         exact=exact,
         people=frozenset(data["people"]["words"]),
         person_endings=tuple(data["people"]["endings"]),
