@@ -123,6 +123,9 @@ NOUNS = [
     ("Residents fear an attack.", "attack", "hypothetical", "positive", True, "fear"),
     ("The threat of an attack remained.", "attack", "hypothetical", "positive", True, "threat of"),
     ("No attack took place.", "attack", "actual", "negated", True, "no"),
+    ("The attack did not take place.", "attack", "actual", "negated", True, "did not take place"),
+    ("The attack did not hurt anyone.", "attack", "actual", "positive", True, "its outcome"),
+    ("The attack did not result in deaths.", "attack", "actual", "positive", True, "result"),
     ("This is an attack.", "attack", "actual", "positive", False, "definition"),
     (
         "The government answers every strike with fire.",

@@ -165,6 +165,8 @@ def _openers(ground: Ground, verb: Token) -> list[str]:
 
 def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
     document = ground.document
+    if _is_outcome(ground, verb, source):
+        return False
     for child in document.children(verb.index):
         negates = ground.rules.find("negation", child.text.casefold()) is not None
         if child.dep == "neg" and negates and not _is_in_wording(ground, child):
@@ -178,6 +180,15 @@ def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
                 return True
     gerund = verb.tag == "VBG" and verb.dep == "pcomp"
     return gerund and document.head(verb).text.casefold() == "without"
+
+
+def _is_outcome(ground: Ground, verb: Token, deed: Token) -> bool:
+    """'The *blast* did not hurt anyone', 'did not result in deaths': it was done all the same."""
+    if not ground.trigger.nominal or ground.trigger.type != "ASSAULT" or deed.dep != "nsubj":
+        return False
+    outcome = ground.document.child(verb.index, "dobj")
+    done = outcome is not None and outcome.lemma != "place"  # "did not take place"
+    return deed.index == ground.trigger.token and (done or verb.lemma == "result")
 
 
 def _is_in_wording(ground: Ground, word: Token) -> bool:
