@@ -35,6 +35,8 @@ CASES = [
     ("A blast tore through a market in Belt, and a road accident delayed the train.",
      [("ASSAULT", "explosives")], "an accident in a clause beside it"),
     ("A blast tore through a mill in Belt by accident.", [], "an accident in its own clause"),
+    ("A cargo plane crashed into a suburb of Belt, destroying homes and killing 17 people.", [],
+     "an accident above two participles"),
     ("A blast tore through a market in Belt; it was no accident.", [("ASSAULT", "explosives")],
      "a negated accident"),
     ("Youths beat two clerks with hockey sticks in Belt.", [("ASSAULT", "beat")], "no match"),

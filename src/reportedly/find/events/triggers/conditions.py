@@ -15,6 +15,7 @@ from reportedly.parse import Document, Token
 _WIDE = frozenset({"sentence", "nouns"})  # places that take in the whole sentence
 _JOINED = frozenset({"conj", "parataxis", "relcl"})
 _DENYING = frozenset({"no", "not", "never"})
+_HALVES = frozenset({"VBN", "VBG"})  # forms of verbs that share what stands before them
 _PEOPLE = ("person", "crowd", "armed", "security")
 _PERSONAL = ("", "PERSON")  # labels of names, where bodies and places have others
 _HANDLING = frozenset({"wield", "use", "brandish", "arm", "armed"})
@@ -74,10 +75,13 @@ def _is_apart(document: Document, index: int, token: Token) -> bool:
 
 
 def _shares_auxiliary(document: Document, verb: Token) -> bool:
-    """'Four were killed *and nine injured* when a bus overturned': one clause in two halves."""
+    """'Four were killed *and nine injured* when a bus overturned': one clause in two halves.
+
+    Also 'A plane crashed, destroying a home *and killing* two'.
+    """
     above = document.head(verb)
     own = any(t.dep in {"aux", "auxpass"} for t in document.children(verb.index))
-    return verb.dep == "conj" and verb.tag == above.tag == "VBN" and not own
+    return verb.dep == "conj" and verb.tag == above.tag and verb.tag in _HALVES and not own
 
 
 def acts_on_people(document: Document, lexicon: EventLexicon, match: Match) -> bool:
