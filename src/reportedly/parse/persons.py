@@ -15,7 +15,7 @@ from reportedly.parse.words import Word
 Names = tuple[tuple[int, int, str], ...]
 
 _MOST = 6  # words of a name
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {"de", "del", "la", "las", "los", "da", "dos", "van", "von", "bin", "al", "y"}
 )
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "towards", "toward"})
@@ -52,7 +52,7 @@ def _end(words: Sequence[Word], at: int) -> int:
     last = at + 1
     for number in range(at + 1, min(at + _MOST, len(words))):
         word = words[number]
-        if word.text.lower() in _PARTICLES:
+        if word.text.lower() in PARTICLES:
             continue
         if word.pos != "PROPN" or not word.text[:1].isupper() or len(word.text) == 1:
             break

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.find.coreference import check_coreference_words, find_entities
+from reportedly.find.coreference.kinds import is_full_name
 from reportedly.parse import Document, Parser
 from reportedly.records import Entity
 from tests.conftest import make_article
@@ -120,6 +121,30 @@ KINDS = [
 @pytest.mark.parametrize(("text", "name", "kind"), KINDS)
 def test_kinds(text: str, name: str, kind: str, parse_text: Parse) -> None:
     assert entity(find_entities(parse_text(text)), name).kind == kind
+
+
+FULL_NAMES = [
+    ("Ramiro Lobo", True, "a given name and a surname"),
+    ("Maria de la Torre", True, "particles stand small"),
+    ("Ramiro", False, "no surname"),
+    ("Popular Front", False, "no given name"),
+    ("Ramiro Lobo hospital", False, "what bears the name"),
+    ("Carlos Lobo Patriotic Front", False, "a word that is no name"),
+]
+
+
+@pytest.mark.parametrize(("name", "full", "why"), FULL_NAMES, ids=[c[2] for c in FULL_NAMES])
+def test_a_given_name_opens_a_full_name(name: str, full: bool, why: str) -> None:
+    assert is_full_name(name.split()) is full, why
+
+
+def test_a_surname_alone_leaves_its_owner_a_person(parse_text: Parse) -> None:
+    text = (
+        "RAMIRO CANTERO WAS MURDERED IN ARVAN ON MONDAY. CANTERO RESISTED AND WAS SHOT. "
+        "CANTERO WAS A BANKER."
+    )
+    named = [e for e in find_entities(parse_text(text)) if "Cantero" in e.name]
+    assert {e.kind for e in named} == {"person"}
 
 
 ROLES = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from reportedly.find.coreference.kinds import is_full_name
 from reportedly.find.coreference.mention import Gender, Mention
 from reportedly.parse import Document
 from reportedly.records import ActorKind, Entity
@@ -47,6 +48,9 @@ class Cluster:
     def _decide_kind(self) -> ActorKind:
         if self.told is not None:
             return self.told
+        names = (m for m in self.mentions if m.form == "name" and m.kind == "person")
+        if any(is_full_name(m.words) for m in names):
+            return "person"  # though "Lobo" alone may look like a body
         for form in ("name", "noun"):
             told = [m for m in self.mentions if m.form == form]
             # a full name is read better than the surname alone

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.parse import Document, Token
+from reportedly.parse.known_names import given_names, lower_case_words
+from reportedly.parse.persons import PARTICLES
 from reportedly.records import ActorKind
 
 _PLACE_BEFORE = frozenset(
     {"in", "at", "near", "outside", "from", "to", "around", "toward", "towards"}
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9}$")
+_MOST = 6  # words of a person's name
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "conj", "appos", "compound", "agent"})
 _PLACE_NOUNS = frozenset(
     {"city", "town", "village", "province", "district", "region", "port", "island", "county",
@@ -29,6 +33,18 @@ MONTHS = frozenset(
 def is_acronym(word: str) -> bool:
     """Whether a word is written like an acronym: FLW, U.N."""
     return _ACRONYM.match(word) is not None and sum(ch.isalpha() for ch in word) > 1
+
+
+def is_full_name(words: Sequence[str]) -> bool:
+    """Whether words are a given name with others behind it, all with capitals: "Ramiro Lobo"."""
+    behind = [word for word in words[1:] if word.casefold() not in PARTICLES]
+    return (
+        bool(behind)
+        and len(words) <= _MOST
+        and words[0].casefold() in given_names()
+        and all(word[:1].isupper() for word in (words[0], *behind))
+        and lower_case_words().isdisjoint(word.casefold() for word in behind)
+    )
 
 
 def head_of(document: Document, first: int, last: int) -> int:
@@ -68,14 +84,17 @@ def kind_of_name(  # noqa: PLR0911  # surest evidence first
     if outlet and " ".join(low) == outlet.casefold():
         return "outlet"
     by_words = _kind_by_words(document, span, low, role, words)
+    full = is_full_name(texts)
     if by_words is not None:
-        return by_words
+        return "person" if by_words == "group" and full else by_words  # "Ana Torres" is one
     if role is not None:
         return "person"
     if _looks_like_place(document, first, last, words):
         return None
     if len(low) == 1 and is_acronym(texts[0]):
         return "organisation"
+    if full:
+        return "person"
     return _kind_by_label(document, span, labels)
 
 
