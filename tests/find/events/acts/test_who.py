@@ -99,3 +99,26 @@ def test_others_are_those_named_before(
 def test_whose_kin_are_they_themselves(read: Callable[..., Read], text: str, hit: str) -> None:
     (act,) = read(text).reports
     assert [a.value.name for a in act.recipients] == [hit]
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        (
+            "The judge Ana Roe was attacked in Kandy on Sunday. "
+            "The deputy mayor was murdered by gunmen in Kandy on Sunday.",
+            {"deputy mayor", "Ana Roe"},
+        ),
+        (
+            "The judge Ana Roe was attacked in Kandy on Sunday. "
+            "Ana Roe was murdered by gunmen in Kandy on Sunday.",
+            {"Ana Roe"},
+        ),
+    ],
+    ids=["what she is called and her name", "once by name"],
+)
+def test_who_is_named_by_another_sentence(
+    read: Callable[..., Read], text: str, hit: set[str]
+) -> None:
+    (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert {r.value.name for r in attack.recipients} == hit

@@ -82,7 +82,7 @@ def recipients_of(
     """Who was acted upon, by the leading telling or else the first that says it.
 
     "Two nurses were killed and four others injured": the nurses. Also the persons whom other
-    tellings name: "two judges were shot. … Ana Roe was killed at once."
+    tellings of violence name: "two judges were shot. … Ana Roe was killed at once."
     """
     lead = act.lead
     names = {a.value.name for a in actors}
@@ -91,8 +91,10 @@ def recipients_of(
     for telling in sorted(tellings, key=lambda t: _hits_others(reading, t)):
         mentions = [m for m in telling.roles.recipients if m.actor.name not in names]
         bodily = _is_bodily(reading, telling)
-        if found:
-            mentions = [m for m in mentions if bodily and _is_new_name(reading, m, found)]
+        if found and (bodily or telling.trigger.type == "ASSAULT"):
+            mentions = [m for m in mentions if _is_new_name(reading, m, found)]
+        elif found:
+            mentions = []
         if bodily:
             mentions = [_as_person(reading, m) for m in mentions]
         found.extend(_found(reading, m, None) for m in mentions)
