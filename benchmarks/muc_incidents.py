@@ -1,7 +1,8 @@
 """From the reports of a message to incidents, as the task of MUC-3/4 counts them.
 
 One incident is what is done at one place, on one day, in one way: reports of the same type, stage
-and place whose days meet are one template. Which reports are any is told by `muc_relevance`.
+and place whose days meet are one template, and so are reports of one word over several places
+("bombs went off in Arvan, Belt and Coro"). Which reports are any is told by `muc_relevance`.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from benchmarks.muc_parties import (
     counted_victims,
     description_of,
     has_admitted,
+    is_name,
     is_named_body,
-    is_proper,
     name_of,
 )
 from benchmarks.muc_relevance import STAGES, is_incident
@@ -38,6 +39,7 @@ class Template:
     slots: dict[str, tuple[str, ...]]
     days: Days | None
     places: tuple[str, ...]  # names, the country last
+    told_at: int = 0  # where the word of the act stands
     stances: dict[str, str] = field(default_factory=dict)
 
 
@@ -60,8 +62,7 @@ def _template(
     known = [(v, told.get(v.value.entity_id or "")) for v in victims]
     names = [name for v, entity in known if (name := name_of(v, entity)) is not None]
     nouns = [noun for v, entity in known if (noun := description_of(v, entity)) is not None]
-    for victim in counted_victims(report):
-        (names if is_proper(victim) else nouns).append(victim)
+    nouns.extend(counted_victims(report))
     return Template(
         slots={
             "type": (_kind(report),),
@@ -74,6 +75,7 @@ def _template(
         },
         days=_days(report, day),
         places=_places(report, registry),
+        told_at=report.trigger.start,
         stances=stances,
     )
 
@@ -85,7 +87,11 @@ def _kind(report: Report) -> str:
 
 
 def _perpetrators(report: Report, analysis: Analysis) -> tuple[list[str], dict[str, str]]:
-    """Texts of the individuals, and those of the organizations with the stance of each."""
+    """Texts of the individuals, and those of the organizations with the stance of each.
+
+    Nameless groups behind the first are the same men in other words: "gunmen", "the attackers";
+    and of those who are blamed, bodies alone are taken.
+    """
     blamed = _blamed(report, analysis)
     individuals: list[str] = []
     stances: dict[str, str] = {}
@@ -97,11 +103,13 @@ def _perpetrators(report: Report, analysis: Analysis) -> tuple[list[str], dict[s
             relation = actor.value.relation
             if relation is not None and relation.kind == "member_of":
                 individuals.append(actor.evidence.quote)
-        else:
-            individuals.append(words)
-            body = body_of(actor.value)
-            if body is not None:
-                stances[body] = stance
+            continue
+        if actor in blamed or (individuals and not is_name(actor.value)):
+            continue
+        individuals.append(words)
+        body = body_of(actor.value)
+        if body is not None:
+            stances[body] = stance
     return individuals, stances
 
 
@@ -175,7 +183,9 @@ def _joined(templates: Iterable[Template]) -> list[Template]:
 
 
 def _is_same(one: Template, other: Template) -> bool:
-    """Whether two templates are of one type, stage and place, and their days meet."""
+    """Whether two are of one type, stage and place, and their days meet, or told by one word."""
+    if one.told_at == other.told_at:
+        return True
     alike = all(one.slots[slot] == other.slots[slot] for slot in _ONE_FILL)
     meet = one.days is None or other.days is None or overlap(one.days, other.days)
     return alike and meet and one.places == other.places
@@ -192,6 +202,7 @@ def _union(group: Sequence[Template]) -> Template:
             for slot in group[0].slots
         },
         days=next((t.days for t in group if t.days is not None), None),
-        places=group[0].places,
+        places=tuple(dict.fromkeys(name for t in reversed(group) for name in t.places)),
+        told_at=group[0].told_at,
         stances=stances,
     )

@@ -19,7 +19,8 @@ _TOLLS = frozenset(
 _THINGS = frozenset(
     {"office", "court", "ambulance", "embassy", "school", "bank", "carrier", "headquarters",
      "vehicle", "home", "house", "residence", "church", "building", "newspaper", "base", "car",
-     "station", "branch", "garrison", "bus", "tower", "bridge", "pipeline"}
+     "station", "branch", "garrison", "bus", "tower", "bridge", "pipeline", "post", "patrol",
+     "convoy", "installation", "truck", "plane", "helicopter", "farm"}
 )  # fmt: skip
 # words of a count that tell nobody
 _NUMBERS = frozenset(
@@ -52,11 +53,16 @@ def name_of(victim: Found[Actor], entity: Entity | None) -> str | None:
 
 
 def description_of(victim: Found[Actor], entity: Entity | None) -> str | None:
-    """The noun by which a victim is told; of a name what stands with it, else his role."""
+    """The noun by which a victim is told; of a name what stands with it, else his role.
+
+    Soldiers whom nothing names are no target, as fighters are none.
+    """
+    if armed_side(victim.value) == "soldiers" and not is_name(victim.value):
+        return None
     quote = "" if folded(victim.evidence.quote) in _PRONOUNS else victim.evidence.quote
     if not is_name(victim.value):
         phrase = f"{victim.value.name} {quote}"
-        return phrase if is_target(victim.value.name) else None
+        return phrase if is_target(victim.value.name) and is_target(phrase) else None
     name = {*folded(victim.value.name).split(), *_ADDRESS}
     name.update(w for alias in victim.value.aliases for w in folded(alias).split())
     rest = [w for w in folded(quote).split() if w not in name]

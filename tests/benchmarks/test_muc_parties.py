@@ -59,6 +59,8 @@ INCIDENTS = [
      "one place, day and way"),
     ("A bomb killed a guard in Lima on Monday. A bomb hurt a nurse in Cusco on Tuesday.", 2,
      "two places"),
+    ("Bombs went off in Lima, Cusco and Arequipa on Monday and hurt a nurse.", 1,
+     "one word over three places"),
     ("A bomb killed a guard in Lima on 3 January 1987.", 0, "years ago"),
 ]  # fmt: skip
 
@@ -75,6 +77,11 @@ EFFECTS = [
     ("Gunmen killed at least nine farmers in Lima on Monday.", ("DEATH",), "no exact number"),
     ("A bomb hurt two nurses in Lima on Monday.", ("INJURY",), "hurt"),
     ("A bomb exploded in Lima on Monday and nobody was hurt.", ("NO INJURY OR DEATH",), "nobody"),
+    (
+        "A bomb exploded in Lima on Monday. It caused no casualties.",
+        ("NO INJURY OR DEATH",),
+        "no casualties",
+    ),
 ]
 
 
@@ -102,6 +109,18 @@ def test_who_is_blamed_is_a_suspect(text: str, body: str, why: str) -> None:
     assert [(body in name, stance) for name, stance in found.stances.items()] == [
         (True, "alleges")
     ], why
+
+
+def test_nameless_groups_are_one_and_soldiers_no_target() -> None:
+    reader = _reader()
+    text = (
+        "Gunmen shot a mayor and two soldiers in Lima on Monday. "
+        "The attackers shot the mayor from a car."
+    )
+    analysis = reader.analyse(text, date(1990, 3, 7))
+    (found,) = templates_of(analysis, reader.resources.actors, date(1990, 3, 7))
+    assert len(found.slots["perpetrator_individual"]) == 1
+    assert not any("soldiers" in noun for noun in found.slots["target_description"])
 
 
 def test_a_bare_name_is_no_description() -> None:
