@@ -1,8 +1,9 @@
 """Which reports are incidents by the task of MUC-3/4: violence at somebody, recent, told by itself.
 
-The keys leave out fights of armed sides and of police with outlaws, what is told in general or
-aims at nobody, and what lies more than two months back. That they ask for nine countries of Latin
-America alone is no rule here: it drops as many right templates, of places read wrongly, as wrong.
+The keys leave out fights of armed sides and of police with outlaws, wars on countries and their
+tolls, what is summed up, told in general or aims at nobody, and what lies more than two months
+back. That they ask for nine countries of Latin America alone is no rule here: it drops as many
+right templates, of places read wrongly, as wrong.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from reportedly.records import Report
 
 STAGES = {"actual": "ACCOMPLISHED", "attempted": "ATTEMPTED", "threatened": "THREATENED"}
 _RECENT = timedelta(days=61)
+_WEEK = timedelta(days=7)
+_MANY = 100  # killed or hurt: of more than a week, a war's sum and no incident
 _WIDE = frozenset({"country", "region"})
 _OUTLAWS = frozenset({"CRM", "UAF"})
 _ON_THINGS = frozenset({"abduct", "explosives", "suicide-attack", "destroy"})  # often unsaid
@@ -25,13 +28,31 @@ def is_incident(report: Report, day: date | None) -> bool:
     told = report.polarity == "positive" and report.stance != "denies"
     if not (violent and told and report.realis in STAGES):
         return False
-    return not (is_vague(report) or is_combat(report) or _is_old(report, day))
+    summed = report.summary or is_toll_of_war(report) or _is_on_country(report)
+    return not (summed or is_vague(report) or is_combat(report) or _is_old(report, day))
 
 
 def _is_old(report: Report, day: date | None) -> bool:
     """Whether an act lies more than two months before the message."""
     latest = report.date.value.latest if report.date is not None else None
     return latest is not None and day is not None and day - latest > _RECENT
+
+
+def is_toll_of_war(report: Report) -> bool:
+    """Whether a hundred or more are told to suffer, and not within a week: "15,000 were killed"."""
+    harmed = (c.value for c in report.counts if c.value.kind in {"killed", "injured"})
+    if all((count.best or count.low or 0) < _MANY for count in harmed):
+        return False
+    told = report.date.value if report.date is not None else None
+    if told is None or told.earliest is None or told.latest is None:
+        return True
+    return told.latest - told.earliest > _WEEK
+
+
+def _is_on_country(report: Report) -> bool:
+    """Whether countries alone are attacked: a war or an invasion."""
+    kinds = {actor.value.kind for actor in report.recipients}
+    return kinds == {"country"}
 
 
 def is_combat(report: Report) -> bool:

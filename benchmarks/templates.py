@@ -5,9 +5,11 @@ is given; the day is that of the message's date line), and its templates. A repo
 (ASSAULT, or a threat of it) that is not denied and not negated is a template. By the key's own
 definition a fight of armed sides is no incident: a report is none where two armed sides fight
 each other, where fighters or soldiers are told to suffer from the other side (unless an officer is
-named), or outlaws alone; nor is what aims at nobody, is told in general (no number, doer, place
-below a country or day), or happened more than two months before the message (`muc_relevance`).
-Reports of one type, stage, place and day are one incident (`muc_incidents`). Slots:
+named), or outlaws alone; nor is what aims at nobody or at a country, sums up others, has a hundred
+victims or more over longer than a week, is told in general (no number, doer, place below a country
+or day), or happened more than two months before the message (`muc_relevance`). Reports of one type,
+stage, place and day, and of one word over several places, are one incident (`muc_incidents`).
+Slots:
 
 - `type`: abduction KIDNAPPING, explosives BOMBING, burning ARSON, other violence ATTACK;
 - `stage`: ACCOMPLISHED, ATTEMPTED or THREATENED, from `realis`;
@@ -15,15 +17,15 @@ Reports of one type, stage, place and day are one incident (`muc_incidents`). Sl
   (`- 08 JAN 90`), and so is an undated report read that is not told again from older news;
 - `location`: the place's name is one of the levels below the country, or the country is right and
   the key gives no more;
-- `perpetrator_individual`, `perpetrator_organization`: actors of the report, those whom a claim
-  about it blames and those who are accused where it is told; persons and nameless groups are
-  individuals, named bodies organizations, and members of a body both ("guerrillas of the Front",
-  "the rebels" where the report says whose); by the keys' use an army, a police, a government or a
-  cartel is an organization, named or not;
+- `perpetrator_individual`, `perpetrator_organization`: actors of the report, bodies that a claim
+  about it blames or that are accused where it is told; the first nameless group alone; persons
+  and nameless groups are individuals, named bodies organizations, and members of a body both
+  ("guerrillas of the Front", "the rebels" where the report says whose); by the keys' use an army,
+  a police, a government or a cartel is an organization, named or not;
 - `target_name`, `target_description`: recipients who are persons, by the name and by the role that
   the message gives them anywhere, or by noun (a bare name or a pronoun is no description, and
-  "Spanish technician" no name), and those who are counted as killed or hurt; neither fighters nor
-  what is built or driven, which the keys give as a physical target;
+  "Spanish technician" no name), and those who are counted as killed or hurt; neither fighters,
+  nameless soldiers nor what is built or driven, which the keys give as a physical target;
 - `effect`: DEATH, INJURY or NO INJURY OR DEATH, by act and counts.
 
 A string is right if it shares a word with an alternative of a fill not yet met. Templates are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.muc_relevance import is_combat, is_vague
+from benchmarks.muc_relevance import is_combat, is_toll_of_war, is_vague
 from reportedly import analyse
 from reportedly.records import Report
 
@@ -40,3 +40,15 @@ VAGUE = [
 @pytest.mark.parametrize(("text", "vague", "why"), VAGUE, ids=[c[2] for c in VAGUE])
 def test_what_is_general_is_no_incident(text: str, vague: bool, why: str) -> None:
     assert is_vague(attack(text)) is vague, why
+
+
+TOLLS = [
+    ("About 15,000 people were killed in Peru by the rebels.", True, "no day is told"),
+    ("About 150 people were killed by a bomb in Arequipa on 5 March 1990.", False, "of one day"),
+    ("Nine people were killed by the rebels in Arequipa.", False, "few"),
+]
+
+
+@pytest.mark.parametrize(("text", "war", "why"), TOLLS, ids=[c[2] for c in TOLLS])
+def test_the_toll_of_a_war_is_no_incident(text: str, war: bool, why: str) -> None:
+    assert is_toll_of_war(attack(text)) is war, why
