@@ -37,7 +37,8 @@ def test_place(
 
 # text, type, day of March 2024 (None: none), why
 DAYS = [
-    ("The mayor has banned a festival planned for September, fearing a repeat of last year's clashes.",
+    ("The mayor has banned a festival planned for September, fearing a repeat of last year's"
+     " clashes.",
      "COERCE", None, "the year of what is feared"),
     ("Volda and Kestria pulled back troops from two hills under an accord reached on Monday.",
      "RETREAT", None, "when its ground was laid"),
