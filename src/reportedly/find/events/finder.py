@@ -44,6 +44,7 @@ from reportedly.find.events.told.threats import (
     on_condition,
     spoken_threat,
 )
+from reportedly.find.events.told.totals import without_totals
 from reportedly.find.events.told.warnings import warnings
 from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.antecedents import antecedents_of
@@ -51,6 +52,7 @@ from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.place_names import with_place_names
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
+from reportedly.find.events.triggers.strikes import strikes_told_before
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -106,7 +108,7 @@ def find_reports(
     if words is not None:
         known = (*matched, *(trigger for trigger in ruled if trigger not in matched))
         matched = (*matched, *openings(document, known, lexicon, words))
-    matched = tuple(sorted(matched, key=lambda t: (t.token, t.rule)))
+    matched = strikes_told_before(document, sorted(matched, key=lambda t: (t.token, t.rule)))
     earnest = _in_earnest(reading, matched, trace)
     triggers = one_for_each(document, earnest)
     if trace is not None:
@@ -132,7 +134,7 @@ def reports_from(
         tellings = [
             t if t.reality.no_act else checked(reading, t, triggers, classifier) for t in tellings
         ]
-    kept = _coded(reading, tellings, stances, trace)
+    kept = without_totals(reading.document, _coded(reading, tellings, stances, trace))
     kept = [t for t in _without_calls(reading.document, kept) if not _is_epithet(reading, t)]
     kept = with_afterwords(reading, take_back(reading, kept, stances), stances)
     kept, answering = with_answers(reading, kept, stances)

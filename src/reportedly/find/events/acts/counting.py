@@ -9,12 +9,12 @@ from reportedly.find.events.acts.items import is_sum, item_of, parts_of
 from reportedly.find.events.acts.people import (
     charged_deed,
     gives_reason_of,
-    is_over_time,
     verbs_of,
 )
 from reportedly.find.events.acts.settle import Settled
 from reportedly.find.events.told.naming import is_accidental
 from reportedly.find.events.told.nearby import same_place
+from reportedly.find.events.told.over_time import is_over_time
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import is_known, is_location
 from reportedly.find.events.word_lists import telling_words

@@ -1,4 +1,4 @@
-"""How the people of a number stand in their sentence: what befell them, and over what time."""
+"""How the people of a number stand in their sentence: what befell them, and why they are told."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ _CHARGED = frozenset({"of", "for", "with", "over"})
 _TRYING = words(
     "convict accuse charge sentence jail try guilty suspect imprison indict acquit wanted"
 )
-_THROUGH = frozenset({"in", "over", "within", "during"})
-_SPANS = frozenset({"year", "month", "decade"})
-_MONTHS = words(
-    "january february march april may june july august september october november december"
-)
-_YEAR_DIGITS = 4
 
 
 def verbs_of(document: Document, noun: Token) -> frozenset[int]:
@@ -46,31 +40,3 @@ def charged_deed(document: Document, noun: Token) -> Token | None:
     if verb.tag != "VBG" or verb.dep != "pcomp" or ground.text.lower() not in _CHARGED:
         return None
     return verb if document.head(ground).lemma in _TRYING else None
-
-
-def is_over_time(document: Document, noun: Token) -> bool:
-    """Whether a number is a total of months or years: 'eleven murders in four years'."""
-    said = [t for t in document.children(noun.index) if t.dep == "acl"]
-    return any(
-        _is_long(document, child) if child.dep == "prep" else _is_this_year(document, child)
-        for above in (noun, *said, *document.ancestors(noun.index))
-        for child in document.children(above.index)
-        if child.dep in {"prep", "npadvmod"}
-    )
-
-
-def _is_this_year(document: Document, span: Token) -> bool:
-    """'400 have died *this year*'."""
-    this = any(t.text.lower() == "this" for t in document.children(span.index))
-    return this and span.lemma in {"year", "decade"}
-
-
-def _is_long(document: Document, preposition: Token) -> bool:
-    """'In four years', 'since 2019', 'since March'; not 'in 2019', which dates one act."""
-    span = document.child(preposition.index, "pobj")
-    if span is None:
-        return False
-    if preposition.text.lower() in _THROUGH:
-        return span.lemma in _SPANS
-    year = span.text.isdigit() and len(span.text) == _YEAR_DIGITS
-    return preposition.text.lower() == "since" and (year or span.lemma in _MONTHS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.reality.reading import (
@@ -50,9 +51,11 @@ from reportedly.find.events.told.nearby import (
     in_phrase,
     is_of_verb_before,
 )
+from reportedly.find.events.told.over_time import sums_up
 from reportedly.find.events.told.place import names_no_place, own_places
 from reportedly.find.events.told.roles import Roles, read_roles
 from reportedly.find.events.told.scene import town_before
+from reportedly.find.events.told.since import is_since
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.when import is_old
 from reportedly.find.events.triggers.slots import subjects
@@ -68,6 +71,8 @@ from reportedly.records import (
     Place,
     QuoteKind,
 )
+
+_LASTING = timedelta(days=180)  # of a state, after which nobody tells it as news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +157,7 @@ def read_telling(
     places = _without_parties(places, roles, trigger)
     dated = dates_itself(document, noun, date)
     older = background and bool(places or dated) and not _is_new(document, noun, date)
+    lasting = date is not None and _has_lasted(document, date)
     before = frozenset[str]() if noun is None else words_before(document, noun)
     return Telling(
         trigger=trigger,
@@ -174,6 +180,7 @@ def read_telling(
         fresh=is_fresh(document, noun, trigger),
         introduced=bool(before & {"a", "an"}),
         summary=tells_a_sum(document, trigger)
+        or sums_up(document, trigger)
         or (noun is not None and is_total(document, noun, date)),
         aside=document.has_syntax and is_aside(document, trigger),
         given=given,
@@ -182,8 +189,8 @@ def read_telling(
         other_cause=document.has_syntax and has_other_cause(document, trigger),
         headline=is_headline(document, token.sentence),
         peripheral=is_peripheral(document, noun, trigger, triggers),
-        retold=older or _is_retold(document, trigger, triggers, date),
-        old=date is not None and is_old(date.value, document.article.published, None),
+        retold=older or lasting or _is_retold(document, trigger, triggers, date),
+        old=lasting or (date is not None and is_old(date.value, document.article.published, None)),
         denied=denies and not given,
         own_part=voice.own_part,
         unnamed_places=bool(document.has_syntax) and names_no_place(document, trigger),
@@ -215,7 +222,18 @@ def _is_retold(
     if date is None:
         charged = is_held_against(document, trigger.token, triggers)
         return charged or is_commemorated(document, trigger)
-    return date.made_by == "date.interval" or is_commemorated(document, trigger)
+    begun = is_since(document, date.evidence) and is_old(
+        date.value, document.article.published, None
+    )
+    return begun or date.made_by == "date.interval" or is_commemorated(document, trigger)
+
+
+def _has_lasted(document: Document, date: Found[DateValue]) -> bool:
+    """'The town has been under siege *since 2019*': a state that began long ago."""
+    begun, published = date.value.earliest, document.article.published
+    if begun is None or published is None or not is_since(document, date.evidence):
+        return False
+    return published - begun > _LASTING
 
 
 def _is_new(document: Document, noun: Token | None, date: Found[DateValue] | None) -> bool:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from reportedly.find.events.clauses import clauses_above
 from reportedly.find.events.reality.state import SPEECH_TYPES, Reality
 from reportedly.find.events.told.claiming import verb_of_claim
+from reportedly.find.events.told.since import is_since
 from reportedly.find.events.told.stances import load_stance_words
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
@@ -23,7 +24,6 @@ _WEEKDAY = re.compile(
 )
 
 _YEAR = re.compile(r"\d{4}")
-_SINCE = 10  # characters before a date in which the word "since" stands
 _FEW_DAYS = timedelta(days=2)  # ahead of the date under which a text was filed, which may be wrong
 _WORDS: frozenset[EventType | None] = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _FORCE: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "PROTEST", None})
@@ -86,12 +86,6 @@ def _is_done(document: Document, trigger: Trigger) -> bool:
     """
     force = trigger.type in _FORCE and trigger.mode != "restrict"
     return force and not trigger.nominal and is_past(document, trigger)
-
-
-def is_since(document: Document, evidence: Evidence) -> bool:
-    """Whether a date only begins a time: "since September"."""
-    before = document.text[max(evidence.start - _SINCE, 0) : evidence.start].casefold().split()
-    return "since" in {*before[-1:], evidence.quote.casefold().split()[0]}
 
 
 def _year_before(value: DateValue) -> DateValue:

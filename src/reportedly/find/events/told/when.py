@@ -11,7 +11,8 @@ from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.charges import is_time_of_crime
 from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.nearby import TOO_FAR, cost
-from reportedly.find.events.told.weekdays import is_of_words_about, is_since, is_weekday
+from reportedly.find.events.told.since import counts_up, is_since, is_since_of_other
+from reportedly.find.events.told.weekdays import is_of_words_about, is_weekday
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
@@ -34,7 +35,6 @@ _OCCASIONS = words(
 _IN_WHICH = frozenset({"in", "by", "during"})
 _HOURS = words("hour hours minute minutes moment moments")
 _STATES = words("force place effect power office")
-_ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth latest last")
 _UP_TO = frozenset({"until", "till"})
 _GROUNDS = words("under despite following over after with")
 _LINKED = 3.0  # steps of grammar between a date that surely is and one that surely is not the act's
@@ -85,8 +85,8 @@ def _is_of_other(
         or _tells_other_act(document, mention, trigger, triggers)
         or _plans_other(document, mention, trigger)
         or _dates_state(document, mention)
-        or _is_since_of_other(document, mention, trigger)
-        or _counts_up(document, mention)
+        or is_since_of_other(document, mention, trigger)
+        or counts_up(document, mention)
         or _is_of_what_is_asked(document, mention, trigger)
         or _is_of_ground(document, mention, trigger)
         or is_of_words_about(document, mention.evidence, trigger, triggers)
@@ -197,40 +197,6 @@ def _is_of_what_is_asked(document: Document, mention: DateMention, trigger: Trig
         for t in document.children(trigger.token)
     )
     return perfect and is_weekday(mention.evidence.quote)
-
-
-def _is_since_of_other(document: Document, mention: DateMention, trigger: Trigger) -> bool:
-    """'The worst raid *since 2003*', 'who has led the party *since June*': no day of the act."""
-    root = document.root_of(mention.evidence.start, mention.evidence.end)
-    if root is None or document.head(root).text.casefold() != "since":
-        return False
-    above = document.head(document.head(root))
-    if above.pos not in {"VERB", "AUX"}:
-        return not _tells_when(document, root, trigger)
-    same = clause_of(document, above.index) == clause_of(document, trigger.token)
-    return not same and not _tells_when(document, root, trigger)
-
-
-def _counts_up(document: Document, mention: DateMention) -> bool:
-    """'The third raid *this year*', 'for the first time *in 2024*': a span in which one counts."""
-    root = document.root_of(mention.evidence.start, mention.evidence.end)
-    if root is None or mention.value.granularity not in {"year", "month"}:
-        return False
-    above = document.head(root)
-    noun = document.head(above) if above.dep == "prep" else above
-    if noun.pos not in {"NOUN", "PROPN"}:
-        return False
-    return any(
-        t.tag in {"JJS", "RBS"} or t.text.casefold() in _ORDINALS
-        for t in document.children(noun.index)
-    )
-
-
-def _tells_when(document: Document, since: Token, trigger: Trigger) -> bool:
-    """Whether an act stands in what happened then: "since 1999, *when* a bomb killed 23"."""
-    clause = document.tokens[clause_of(document, trigger.token)]
-    words_here = {t.text.casefold() for t in document.children(clause.index)}
-    return clause.index > since.index and "when" in words_here
 
 
 def _dates_state(document: Document, mention: DateMention) -> bool:
