@@ -49,6 +49,8 @@ DAYS = [
      "when it was condemned, at the front"),
     ("The minister condemned Monday's attack on a mosque in Lima.", "ASSAULT", 11,
      "the day of the noun"),
+    ("A drone hit a truck near Lima on Monday. It was the first drone attack since the two sides "
+     "agreed on a truce on 2 March.", "ASSAULT", 11, "since what it is the first"),
 ]  # fmt: skip
 
 

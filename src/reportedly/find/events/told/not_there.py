@@ -8,12 +8,15 @@ from reportedly.find.events.told.toponyms import WIDE
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import scene_words
 from reportedly.find.events.words import words
+from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import PlaceMention
 
 _IN = words("in at near outside")
 _ABROAD = frozenset({"ASSAULT", "MOBILIZE", "SANCTION"})
+_HARM = frozenset({"ASSAULT", "COERCE", None})
+_TAKING = frozenset({"abduct", "deport", "seize"})
 _REASONS = frozenset({"for", "over", "after"})
 
 
@@ -56,6 +59,22 @@ def is_doer(
     if doing is None or doing.type not in _ABROAD:
         return False
     return trigger.nominal or trigger.token == doing.token
+
+
+def is_home(reading: Reading, trigger: Trigger, mention: PlaceMention) -> bool:
+    """'Shot dead five men *from Sena*': where those are at home whom an act befalls.
+
+    Not where they were taken: "abducted nine girls from a school in Sena".
+    """
+    document = reading.document
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    if name is None or name.dep != "pobj" or trigger.mode in _TAKING:
+        return False
+    start = mention.evidence.start
+    before = document.tokens_in(document.sentence_at(start).start, start)[-2:]
+    if len(before) < 2 or before[1].text != "from" or trigger.type not in _HARM:
+        return False
+    return any(m.head == before[0].index for m in reading.actors)
 
 
 def is_in_reason(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:

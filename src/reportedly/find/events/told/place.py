@@ -10,6 +10,7 @@ from reportedly.find.events.told.listed import is_far_end, listed_with
 from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
 from reportedly.find.events.told.not_there import (
     is_doer,
+    is_home,
     is_in_reason,
     is_mission,
     is_of_treatment,
@@ -237,7 +238,7 @@ def _price(
         price += TOO_FAR  # troops sent from one town act in the other
     if trigger.type == "SANCTION" and is_in_reason(reading.document, trigger, mention):
         price += TOO_FAR  # "expelled a diplomat for spying in Arvan"
-    if is_doer(reading.document, trigger, mention, triggers):
+    if is_doer(reading.document, trigger, mention, triggers) or is_home(reading, trigger, mention):
         price += TOO_FAR
     if trigger.type in _OF_WORDS and in_content(reading.document, trigger.token, mention.evidence):
         price += TOO_FAR  # "urged them to meet in Arvan": not said there
