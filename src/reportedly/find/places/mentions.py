@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportedly.find.places.beside import place_beside
 from reportedly.find.places.english import Judged
 from reportedly.find.places.gazetteer import Gazetteer
+from reportedly.find.places.headline_units import as_units_in_headline
 from reportedly.find.places.holders import find_holders, holder_ids, unit_ids
 from reportedly.find.places.named_districts import with_district
 from reportedly.find.places.namesakes import by_what_they_hold
@@ -54,6 +55,7 @@ def as_mentions(
         for n, one in enumerate(judged)
     ]
     resolved = by_what_they_hold(document, judged, resolve(toponyms, home), gazetteer)
+    resolved = as_units_in_headline(document, judged, resolved)
     return tuple(
         _mention(document, replace(one, use="modifier") if number in shown else one, reading)
         for number, (one, reading) in enumerate(place_beside(document, judged, resolved, gazetteer))
