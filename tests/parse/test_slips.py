@@ -26,6 +26,12 @@ CASES = [
      ("acl", "schools"), "what stays so"),
     ("A judge in Lima fined a shop owner HK$20,000 on Thursday.", "owner", ("dobj", "fined"),
      "whom a glued sum follows"),
+    (
+        "Volda declared two embassy employees persona non grata on Friday.",
+        "employees",
+        ("dobj", "declared"),
+        "who is unwelcome",
+    ),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.word_lists import parsing_words
-from reportedly.parse.words import Word
+from reportedly.parse.words import Word, attach, children, move
 
 # Past forms that the tagger takes for a present: the lemma and tag that they have.
 _SLIPS = {"retook": ("retake", "VBD")}
@@ -15,6 +15,8 @@ _LEMMAS = {"fin": "fine"}  # of verbs, where a lemmatiser cuts off too much
 _UNMARKED = frozenset(
     {"beat", "burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "split", "thrust"}
 )
+_PERSONA = frozenset({"persona", "personae"})
+_NON_GRATA = frozenset({"non", "grata", "gratae"})
 _FIGURES = frozenset({"MONEY", "QUANTITY", "CARDINAL"})  # labels of sums, that no name has
 
 
@@ -97,4 +99,20 @@ def with_counted_objects(words: list[Word]) -> list[Word]:
             found[number - 1] = above
         if above.pos == "VERB":
             found[number] = replace(word, dep="dobj", head=number - 1)
+    return found
+
+
+def with_unwelcome_persons(words: list[Word]) -> list[Word]:
+    """'Declared two envoys *persona non grata*': no verb whose subject the envoys are."""
+    at = next((n for n, w in enumerate(words) if w.text.lower() in _PERSONA), None)
+    if at is None or words[at].pos != "VERB" or words[words[at].head].lemma != "declare":
+        return words
+    found = list(words)
+    declared = words[at].head
+    below = [n for n in children(words, at) if words[n].text.lower() not in _NON_GRATA]
+    move(found, below, declared)
+    for number in below:
+        if words[number].dep in ("nsubj", "nsubjpass"):
+            attach(found, number, "dobj", declared)
+    found[at] = replace(words[at], pos="NOUN", tag="NN", lemma="persona", dep="oprd")
     return found

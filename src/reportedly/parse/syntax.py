@@ -16,6 +16,7 @@ from reportedly.parse.slips import (
     with_names_before_sums,
     with_names_of_kin,
     with_past_forms,
+    with_unwelcome_persons,
 )
 from reportedly.parse.speakers import with_closing_speaker
 from reportedly.parse.subjects import with_subjects
@@ -87,7 +88,7 @@ def _reading(words: Sequence[Word], names: Names) -> Reading:
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
     found = with_names_before_sums(with_objects(with_past_forms(words)))
-    found = with_counted_objects(found)
+    found = with_unwelcome_persons(with_counted_objects(found))
     found = read_as_line(with_main_verbs(found))
     return with_subjects(with_closing_speaker(with_names_of_kin(found)))
 
