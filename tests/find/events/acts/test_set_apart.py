@@ -123,6 +123,7 @@ def test_what_a_riot_cost_is_no_attack_beside_it(read: Callable[..., Read]) -> N
         ("A night of unrest in Lima left one person dead and 36 hurt.",
          [("killed", 1), ("injured", 36)]),
         ("A riot in Lima killed nine people on Monday.", [("killed", 9)]),
+        ("A mob attacked a police station in Lima on Monday, injuring three.", [("injured", 3)]),
     ],
 )  # fmt: skip
 def test_what_a_riot_leaves_is_its_own(
@@ -131,6 +132,18 @@ def test_what_a_riot_leaves_is_its_own(
     (riot,) = read(text).reports
     assert (riot.type, riot.mode) == ("PROTEST", "riot")
     assert [(c.value.kind, c.value.low) for c in riot.counts] == counts
+
+
+def test_settlers_attack_and_do_not_riot(read: Callable[..., Read]) -> None:
+    text = "Settlers attacked a hamlet near Jericho on Monday. Three residents were injured."
+    (attack,) = read(text).reports
+    assert attack.type == "ASSAULT"
+    assert [(c.value.kind, c.value.low) for c in attack.counts] == [("injured", 3)]
+
+
+def test_hours_to_leave_are_part_of_an_expulsion(read: Callable[..., Read]) -> None:
+    text = "Peru declared two Chilean diplomats persona non grata and gave them 48 hours to leave."
+    assert [(r.type, r.mode) for r in read(text).reports] == [("SANCTION", "expel")]
 
 
 def test_whom_police_shot_in_a_riot_is_an_attack(read: Callable[..., Read]) -> None:

@@ -15,6 +15,7 @@ from reportedly.records import EventType
 _SWALLOWED: tuple[tuple[EventType, str | None, EventType, str | None], ...] = (
     ("MOBILIZE", None, "ASSAULT", None),
     ("ACCUSE", "allege", "SANCTION", "convict"),
+    ("THREATEN", "expel", "SANCTION", "expel"),
     ("REQUEST", None, "THREATEN", None),
     ("REQUEST", None, "PROTEST", None),
     ("CONSULT", None, "ACCUSE", "disapprove"),
@@ -48,10 +49,16 @@ def without_swallowed(document: Document, acts: Sequence[Act]) -> tuple[Act, ...
 def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
     """'Nine were hurt *in riots*', 'the riot killed nine': no attack beside the riot.
 
-    Nor beside "nine were hurt *when workers clashed with police*".
+    Nor beside "nine were hurt *when workers clashed with police*" or "a mob attacked the village,
+    *hurting nine*".
     """
     telling = small.lead
     verb = document.tokens[telling.trigger.token]
+    result = verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in _HURT - _FATAL
+    if result and any(
+        t.trigger.mode == "riot" and t.trigger.token == verb.head for t in big.tellings
+    ):
+        return True
     alone = len([t for t in small.tellings if not t.headline]) == 1 and not telling.roles.actors
     if not alone or telling.trigger.type not in {"ASSAULT", None} or verb.lemma not in _HARMING:
         return False
