@@ -135,7 +135,10 @@ def test_what_a_riot_leaves_is_its_own(
 
 
 def test_settlers_attack_and_do_not_riot(read: Callable[..., Read]) -> None:
-    text = "Settlers attacked a hamlet near Jericho on Monday. Three residents were injured."
+    text = (
+        "Settlers attacked a hamlet near Jericho on Monday. The mayor said three residents were "
+        "injured and that soldiers stood by."
+    )
     (attack,) = read(text).reports
     assert attack.type == "ASSAULT"
     assert [(c.value.kind, c.value.low) for c in attack.counts] == [("injured", 3)]

@@ -72,3 +72,13 @@ def test_a_deed_that_is_answered_is_not_where_the_answer_comes_from(
 ) -> None:
     text = "Chad imposes sanctions on Niger officials over crackdown"
     assert [r.type for r in read(text).reports] == ["SANCTION"]
+
+
+def test_a_town_taken_is_not_what_it_lies_in(read: Callable[..., Read]) -> None:
+    (taken,) = read("Rebels recaptured the town of Zorvale in Cajamarca on Monday.").reports
+    assert [r.value.name for r in taken.recipients] == []
+
+
+def test_the_make_of_a_rocket_does_not_act(read: Callable[..., Read]) -> None:
+    (attack,) = read("Three Katyusha rockets were fired at Kirkuk airport on Monday.").reports
+    assert [a.value.name for a in attack.actors] == []

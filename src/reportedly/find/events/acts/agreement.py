@@ -9,6 +9,7 @@ from reportedly.find.events.acts.forces import is_other_violence
 from reportedly.find.events.acts.replies import overlap, same_sentence, strikes_others
 from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.nearby import same_place
+from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
 from reportedly.records import ActorMention, DateValue, EventType, Found, Place
 
@@ -23,6 +24,7 @@ _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"demo", "obstruct", "riot", "vandalize"}),
 )
 _SINGLE_MODES = frozenset({"arrest", "strike", "hunger", "abduct", "crowd-control", "torture"})
+_UNARMED = ("CVL",)
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _ANYBODY = frozenset({"man", "woman", "person", "child", "boy", "girl", "victim", "civilian"})
 
@@ -220,7 +222,10 @@ def _answers(telling: Telling, act: Act) -> bool:
 
 
 def _is_other_side(telling: Telling, act: Act) -> bool:
-    """'Six soldiers were hurt' where soldiers fired: by the other side."""
+    """'Six soldiers were hurt' where soldiers fired: by the other side.
+
+    "Residents" hurt where settlers attacked are others than these, though neither bears arms.
+    """
     if telling.roles.actors or same_sentence(telling, act):
         return False
     if any(t.trigger.reciprocal for t in act.tellings):
@@ -228,7 +233,9 @@ def _is_other_side(telling: Telling, act: Act) -> bool:
     actors = [m for t in act.tellings for m in t.roles.actors]
     recipients = [m for t in act.tellings for m in t.roles.recipients]
     hit = telling.roles.recipients
-    return overlap(hit, actors) and not overlap(hit, recipients)
+    own = overlap(hit, [m for m in actors if m.actor.sectors[:1] != _UNARMED])
+    own = own or any(same_actor(a, b) for a in hit for b in actors)
+    return own and not overlap(hit, recipients)
 
 
 def _is_other_killing(telling: Telling, act: Act) -> bool:

@@ -11,6 +11,7 @@ from reportedly.find.events.acts.agreement import modes_agree
 from reportedly.find.events.acts.one_town import one_town, plays_there, written_in
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
+from reportedly.find.events.told.bearers import COUNTRY
 from reportedly.find.events.told.entries import Entries, day_of_ticker, read_entries
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.scene import (
@@ -218,8 +219,12 @@ def _place_of_scene(
 def _is_afar(lead: Telling, place: Found[Place]) -> bool:
     """Whether the only country told is a side of what states do, or named later for another act.
 
-    "*Dorna* imposed sanctions", "threatened to cut all aid to *Dorna*".
+    "*Dorna* imposed sanctions", "threatened to cut all aid to *Dorna*". Nor are its air strikes
+    set in it.
     """
+    if lead.trigger.type == "ASSAULT":
+        states = {m.evidence.start for m in lead.roles.actors if m.made_by == COUNTRY}
+        return place.evidence.start in states
     if lead.trigger.type not in _AFAR or lead.trigger.mode == "convict":
         return False
     sides = (*lead.roles.actors, *lead.roles.recipients)

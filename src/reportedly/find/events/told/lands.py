@@ -88,11 +88,22 @@ def _land(reading: Reading, word: Token) -> ActorMention | None:
     if word.pos != "NOUN" or word.lemma not in scene_words().ground:
         return None
     for inner in reading.document.subtree(word.index):
-        if inner.pos in {"PROPN", "ADJ"} and inner.text[:1].isupper():
+        named = inner.pos in {"PROPN", "ADJ"} and inner.text[:1].isupper()
+        if named and not _only_holds(reading.document, inner, word):
             found = _named(reading, inner, word)
             if found is not None:
                 return found
     return None
+
+
+def _only_holds(document: Document, name: Token, noun: Token) -> bool:
+    """Whether a name tells in what the land lies: "the town of Hask *in the Lake Province*"."""
+    for token in (name, *document.ancestors(name.index)):
+        if token.index == noun.index:
+            return False
+        if token.dep == "prep" and token.text.casefold() != "of":
+            return True
+    return False
 
 
 def _named(reading: Reading, name: Token, head: Token) -> ActorMention | None:

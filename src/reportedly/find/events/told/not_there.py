@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.find.events.told.toponyms import WIDE
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.word_lists import scene_words
+from reportedly.find.events.word_lists import role_words, scene_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -15,6 +15,7 @@ from reportedly.records import PlaceMention
 
 _IN = words("in at near outside")
 _ABROAD = frozenset({"ASSAULT", "MOBILIZE", "SANCTION"})
+_STRIKES = frozenset({"strike", "airstrike"})
 _HARM = frozenset({"ASSAULT", "COERCE", None})
 _TAKING = frozenset({"abduct", "deport", "seize"})
 _REASONS = frozenset({"for", "over", "after"})
@@ -46,19 +47,28 @@ def is_mission(mention: PlaceMention, noun: Token) -> bool:
 def is_doer(
     document: Document, trigger: Trigger, mention: PlaceMention, triggers: Sequence[Trigger]
 ) -> bool:
-    """The state that acts, and not where it does: '*Dorna* shells a port'.
+    """The state that acts, and not where it does: '*Dorna* shells a port', '*Dorna* jets hit it'.
 
     Nor is it the place of what its act answers: '*Dorna* imposes sanctions over a crackdown'.
     """
     if mention.place is None or mention.place.precision not in WIDE:
         return False
     name = document.root_of(mention.evidence.start, mention.evidence.end)
-    if name is None or name.dep != "nsubj":
+    if name is None or _is_of_weapon(document, name, trigger):
+        return name is not None
+    if name.dep != "nsubj":
         return False
     doing = next((t for t in triggers if t.token == name.head and not t.nominal), None)
     if doing is None or doing.type not in _ABROAD:
         return False
     return trigger.nominal or trigger.token == doing.token
+
+
+def _is_of_weapon(document: Document, name: Token, trigger: Trigger) -> bool:
+    """Whether a name only tells whose weapon acts: "*Dorna* air strikes killed nine"."""
+    thing = document.head(name)
+    before = name.dep in {"compound", "amod", "nmod"} and thing.index > name.index
+    return before and trigger.type == "ASSAULT" and thing.lemma in role_words().weapons | _STRIKES
 
 
 def is_home(reading: Reading, trigger: Trigger, mention: PlaceMention) -> bool:

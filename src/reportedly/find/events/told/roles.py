@@ -12,6 +12,7 @@ from reportedly.find.events.told.bearers import (
     addressees,
     bearers,
     country_at,
+    is_force,
     parties_of,
     without_own,
 )
@@ -30,7 +31,7 @@ from reportedly.find.events.told.repelled import of_repelled
 from reportedly.find.events.told.verb_roles import of_verb
 from reportedly.find.events.triggers.slots import after_preposition
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.word_lists import role_words
+from reportedly.find.events.word_lists import role_words, telling_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -83,6 +84,7 @@ def _who_acts(
     """Who acts by some words, or whose things, countries or harms they are."""
     document = reading.document
     actors = _mentions(reading, _without_devices(trigger, acting))
+    actors = tuple(m for m in actors if not _is_make(document, m))
     if actors and trigger.type in OF_STATES:  # "Dorna and the Fund agreed"
         actors = _in_order(actors, _countries(reading, trigger, _agents(document, acting)))
     hit = {t.index for t in suffering}  # "the minister's murder"
@@ -128,6 +130,12 @@ def _others(
 def _without_devices(trigger: Trigger, acting: Iterable[Token]) -> list[Token]:
     """Who acts, without "a mine" that kills, which elsewhere is a company."""
     return [t for t in acting if trigger.type != "ASSAULT" or t.lemma not in _DEVICES]
+
+
+def _is_make(document: Document, mention: ActorMention) -> bool:
+    """Whether a name only tells the make of a weapon: "three *Katyusha* rockets hit the camp"."""
+    weapon = document.tokens[mention.head].lemma in telling_words().munitions
+    return weapon and not is_force(mention.actor)
 
 
 def _aimed(
