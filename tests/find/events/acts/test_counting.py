@@ -41,6 +41,22 @@ CASES: list[tuple[str, dict[tuple[str | None, str | None], list[tuple[str, int]]
         "dead of a charge",
     ),
     (
+        "Police killed two men in Nairobi on Monday. They were wanted for the murder of four "
+        "clerks in June.",
+        {("ASSAULT", "firearms"): [("killed", 2)]},
+        "dead of what they were wanted for",
+    ),
+    (
+        "A man, 24, and a woman, 22, were arrested in Nairobi on Monday.",
+        {("COERCE", "arrest"): [("arrested", 1), ("arrested", 1)]},
+        "two people of one verb",
+    ),
+    (
+        "Police arrested 74 people in Nairobi and Mombasa in raids on smugglers on Monday.",
+        {("COERCE", "arrest"): [("arrested", 74)]},
+        "those arrested are none of the raid",
+    ),
+    (
         "A plane crashed near Nairobi on Monday after rebels shot it down, killing four.",
         {("ASSAULT", "firearms"): [("killed", 4)]},
         "dead of a crash that an attack brought about",
@@ -127,6 +143,12 @@ def test_counts_of_acts(
         assert [c for c in found.get(act, []) if c in counts] == counts, why
     told = [c for counts in found.values() for c in counts]
     assert ("killed", 11) not in told, why
+
+
+def test_the_end_of_a_killer_is_an_act_of_its_own(read: Read) -> None:
+    text = "A gunman killed eight worshippers in Nairobi on Monday before being shot dead by guards."
+    found = [[c.value.low for c in r.counts] for r in read(text).reports]
+    assert found == [[8], [1]]
 
 
 STRIKE = (

@@ -58,6 +58,41 @@ AGAIN: list[tuple[str, list[tuple[str, int | None, str]], str]] = [
         [("killed", 1, "Ana Roa"), ("killed", 1, "her brother")],
         "joined behind an apposition",
     ),
+    (
+        "Four men were held. One of them, a guard, was still held on Monday.",
+        [("arrested", 4, "Four men")],
+        "of those the sentence before tells",
+    ),
+    (
+        "Four men were held. Nine of them were held again.",
+        [("arrested", 4, "Four men"), ("arrested", 9, "Nine of them")],
+        "more than those",
+    ),
+    (
+        "Eleven were hurt; one, the student Ana Roa, lost two teeth.",
+        [("injured", 11, "Eleven")],
+        "one of the eleven",
+    ),
+    (
+        "The toll rose to 14 on Monday. Three of the wounded died overnight.",
+        [("killed", 14, "14")],
+        "the toll holds them",
+    ),
+    (
+        "Four people were killed on Monday. Three of the wounded died overnight.",
+        [("killed", 4, "Four people"), ("killed", 3, "Three")],
+        "no toll to date",
+    ),
+    (
+        "A blast wounded six people. Four of the wounded had bullet injuries.",
+        [("injured", 6, "six people")],
+        "of the six",
+    ),
+    (
+        "A blast wounded 16 people, among them four children and a pregnant woman.",
+        [("injured", 16, "16 people")],
+        "examples joined",
+    ),
 ]
 
 BEFALLS: list[tuple[str, list[tuple[str, int | None, str]], str]] = [
@@ -97,6 +132,58 @@ BEFALLS: list[tuple[str, list[tuple[str, int | None, str]], str]] = [
         [("arrested", 1, "Ana Roa"), ("arrested", 3, "three friends")],
         "with her",
     ),
+    ("Police arrested twin brothers.", [("arrested", 2, "twin brothers")], "twins are two"),
+    (
+        "Police arrested two twin brothers.",
+        [("arrested", 2, "two twin brothers")],
+        "and are counted once",
+    ),
+    (
+        "Rebels killed a husband and wife.",
+        [("killed", 1, "a husband"), ("killed", 1, "wife")],
+        "one article for both",
+    ),
+    ("Rebels killed a poet and teacher.", [("killed", 1, "a poet")], "one man of two trades"),
+    (
+        "Police arrested the union leader Ana Roa, her son and four clerks.",
+        [
+            ("arrested", 1, "the union leader"),
+            ("arrested", 1, "her son"),
+            ("arrested", 4, "four clerks"),
+        ],
+        "a title and a name are one",
+    ),
+    (
+        "The clash left one worker dead and 50 people injured, among them 12 officers.",
+        [("killed", 1, "one worker"), ("injured", 50, "50 people")],
+        "each is left in a state of its own",
+    ),
+    (
+        "A gunman killed eight worshippers on Friday before being shot dead by guards.",
+        [("killed", 1, "A gunman"), ("killed", 8, "eight worshippers")],
+        "his own end",
+    ),
+    (
+        "A gunman killed eight worshippers before calling the guards.",
+        [("killed", 8, "eight worshippers")],
+        "what he did next",
+    ),
+    (
+        "Two children aged four and six are missing.",
+        [("missing", 2, "Two children")],
+        "a state that parsers take for a verb",
+    ),
+    (
+        "Eleven police officers had sustained injuries.",
+        [("injured", 11, "Eleven police officers")],
+        "an auxiliary that parsers take for the verb",
+    ),
+    (
+        "The turnout was a few dozen, and three of them were led away.",
+        [("crowd", None, "a few dozen"), ("arrested", 3, "three of them")],
+        "the second number has the verb",
+    ),
+    ("Two children are missing school.", [], "what they lack"),
     ("One clerk Ana Roa was killed.", [("killed", 1, "One clerk")], "a trade before a name"),
     (
         "Three dead and 12 injured: that is the balance.",
@@ -135,6 +222,21 @@ CROWDS: list[tuple[str, list[tuple[str, int | None, str]], str]] = [
         "Half a dozen lawyers protested.",
         [("crowd", 6, "Half a dozen lawyers")],
         "a phrase for six",
+    ),
+    (
+        "More than half a million people marched.",
+        [("crowd", 500_000, "More than half a million people")],
+        "a phrase with its bound",
+    ),
+    (
+        "Tens of thousands of garment workers rallied.",
+        [("crowd", None, "Tens of thousands of garment workers")],
+        "the noun behind its modifier",
+    ),
+    (
+        "Of the town's 9,000 teachers, 7,400 stopped work.",
+        [("crowd", 7400, "7,400")],
+        "the whole stands first",
     ),
     (
         "The firm put the damage at 900,000 euros; the minister had spoken of three million.",

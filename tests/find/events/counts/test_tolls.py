@@ -14,6 +14,22 @@ Parse = Callable[..., Document]
 # text, [(kind, low, high, wording)], why
 CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     (
+        "The toll of the blast rose to 14 from 11 on Tuesday.",
+        [("killed", 14, 14, "14")],
+        "how many there were once",
+    ),
+    ("The toll rose to 14, up from 11.", [("killed", 14, 14, "14")], "the same behind 'up'"),
+    (
+        "The toll was up from 11 to 14.",
+        [("killed", 14, 14, "from 11 to 14")],
+        "and where it stands first",
+    ),
+    (
+        "Police arrested 14 from Arvan and 11 from Belt.",
+        [("arrested", 14, 14, "14"), ("arrested", 11, 11, "11")],
+        "no number grows",
+    ),
+    (
         "Six guards were hurt, one of them badly.",
         [("injured", 6, 6, "Six guards")],
         "one of the six",

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from reportedly.find.events.acts.items import is_sum, item_of, parts_of
 from reportedly.find.events.acts.people import (
     charged_deed,
+    ends_of,
     gives_reason_of,
     verbs_of,
 )
 from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.counts.verbs import is_kin_in_list
 from reportedly.find.events.told.naming import is_accidental
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.over_time import is_over_time
@@ -70,7 +72,8 @@ def share_out(
         key = acts[home].act.lead.list_key
         group = [home]
         if key is not None:
-            group = [n for n, a in enumerate(acts) if a.act.lead.list_key == key]
+            kind = acts[home].type
+            group = [n for n, a in enumerate(acts) if a.act.lead.list_key == key and a.type == kind]
             items = {n: acts[n] for n in group}
             if is_sum(document, count, counts):
                 continue
@@ -144,8 +147,10 @@ def _listed(document: Document, one: Found[Count], other: Found[Count]) -> bool:
         return False
     if noun.dep == "npadvmod" and noun.head == first.head:
         return True  # "a guard, a nurse and two drivers"
+    if noun.dep == first.dep == "nsubjpass" and noun.head == first.head:
+        return noun.index != first.index  # "a man, 24, and a woman, 22, were held"
     while noun.dep in {"conj", "appos"} and noun.head != noun.index:
-        joined = noun.dep == "conj"
+        joined = noun.dep == "conj" or is_kin_in_list(document, noun)
         noun = document.head(noun)
         if noun.index == first.index:
             return joined
@@ -268,13 +273,16 @@ class _Counted:
 def _counted(reading: Reading, count: Found[Count]) -> _Counted:
     document, start = reading.document, count.evidence.start
     noun = document.root_of(start, count.evidence.end)
+    verbs = frozenset() if noun is None else verbs_of(document, noun)
+    if noun is not None and count.value.kind != "crowd":
+        verbs = ends_of(document, noun) or verbs
     return _Counted(
         kind=count.value.kind,
         start=start,
         sentence=document.sentence_at(start),
         towns=tuple(_places_before(reading, count) or _places_of_paragraph(reading, count)),
         side=_counted_side(reading, count),
-        verbs=frozenset() if noun is None else verbs_of(document, noun),
+        verbs=verbs,
         reason_of=frozenset() if noun is None else gives_reason_of(document, noun),
         total=noun is not None and is_over_time(document, noun),
     )

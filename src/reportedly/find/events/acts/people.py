@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportedly.find.events.counts.verbs import outermost
+from reportedly.find.events.counts.verbs import has_object, outermost
 from reportedly.find.events.words import words
 from reportedly.parse import Document, Token
 
 _REASONS = frozenset({"over", "about", "against", "after", "for", "following"})
 _CHARGED = frozenset({"of", "for", "with", "over"})
 _TRYING = words(
-    "convict accuse charge sentence jail try guilty suspect imprison indict acquit wanted"
+    "convict accuse charge sentence jail try guilty suspect imprison indict acquit wanted want seek"
 )
 
 
@@ -20,6 +20,27 @@ def verbs_of(document: Document, noun: Token) -> frozenset[int]:
     if first.dep in {"nsubj", "nsubjpass", "dobj"}:
         verbs.add(first.head)
     return frozenset(verbs)
+
+
+def ends_of(document: Document, noun: Token) -> frozenset[int]:
+    """What befell the one who acts: 'a gunman killed eight before being *shot*', 'and was *shot*'.
+
+    Nothing where he is subject of no such verb.
+    """
+    first = outermost(document, noun)
+    verb = document.head(first)
+    if first.dep != "nsubj" or not has_object(document, verb):
+        return frozenset()
+    before = (t for t in document.children(verb.index) if t.text.lower() == "before")
+    ended = [document.child(t.index, "pcomp") for t in before]
+    joined = (t for t in document.children(verb.index) if t.dep == "conj")
+    return frozenset(
+        t.index
+        for t in (*ended, *joined)
+        if t is not None
+        and document.child(t.index, "auxpass") is not None
+        and document.child(t.index, "nsubjpass") is None
+    )
 
 
 def gives_reason_of(document: Document, noun: Token) -> frozenset[int]:
@@ -35,8 +56,19 @@ def gives_reason_of(document: Document, noun: Token) -> frozenset[int]:
 
 def charged_deed(document: Document, noun: Token) -> Token | None:
     """The verb of a charge whose object a counted noun is: 'convicted of *killing* a guard'."""
-    verb = document.head(outermost(document, noun))
+    first = outermost(document, noun)
+    verb = document.head(first)
+    if first.dep == "pobj" and verb.text.lower() == "of":
+        return _charged_noun(document, document.head(verb))
     ground = document.head(verb)
     if verb.tag != "VBG" or verb.dep != "pcomp" or ground.text.lower() not in _CHARGED:
         return None
     return verb if document.head(ground).lemma in _TRYING else None
+
+
+def _charged_noun(document: Document, deed: Token) -> Token | None:
+    """'Wanted for the *murder* of four': what somebody is sought or tried for."""
+    ground = document.head(deed)
+    if deed.dep != "pobj" or ground.text.lower() not in _CHARGED:
+        return None
+    return deed if document.head(ground).lemma in _TRYING else None

@@ -78,14 +78,51 @@ def _is_said_again(document: Document, quantity: Quantity, same: Sequence[CountM
 def _is_part(number: Number, same: Sequence[CountMention]) -> bool:
     """'Six were hurt, one of them badly', 'three of the 19 injured': they are counted already."""
     document, quantity = number.document, number.quantity
+    if quantity.role == "part" and _is_of_wounded(number, same):
+        return True
     if quantity.role == "part":
         wholes = (q for q in number.others if q.role == "whole" and q.first > quantity.first)
         whole = next(wholes, None)
         return whole is not None and number.is_of_kind(whole)
     noun = document.tokens[quantity.noun] if quantity.noun is not None else None
     if noun is None or noun.text.lower() not in _OF_THESE or noun.dep != "pobj":
+        return _is_one_of_last(number, same)
+    return any(m.sentence == noun.sentence and m.head < quantity.first for m in same) or (
+        _told_right_before(quantity, noun.sentence, same)
+    )
+
+
+def _told_right_before(quantity: Quantity, sentence: int, same: Sequence[CountMention]) -> bool:
+    """'Four men were held. *One of them* was still held on Monday': of those just told."""
+    last = same[-1] if same else None
+    if last is None or last.sentence != sentence - 1 or quantity.best is None:
         return False
-    return any(m.sentence == noun.sentence and m.head < quantity.first for m in same)
+    return (last.found.value.best or last.found.value.low or 0) > quantity.best
+
+
+def _is_one_of_last(number: Number, same: Sequence[CountMention]) -> bool:
+    """'Eleven were hurt; *one*, the student Ana Roa, lost two teeth': one of the eleven."""
+    document, quantity = number.document, number.quantity
+    first, last = document.tokens[quantity.first], same[-1] if same else None
+    if quantity.noun is not None or quantity.best != 1 or last is None or not quantity.first:
+        return False
+    several = (last.found.value.best or last.found.value.low or 0) > 1
+    behind = document.tokens[quantity.last : quantity.last + 1]
+    set_off = document.tokens[quantity.first - 1].text in ";:" and bool(behind)
+    return several and last.sentence == first.sentence and set_off and behind[0].text == ","
+
+
+def _is_of_wounded(number: Number, same: Sequence[CountMention]) -> bool:
+    """'The toll rose to 14. *Three of the wounded* died': they are among the 14.
+
+    Of "six were wounded; *four of the wounded* had burns" the four are among the six.
+    """
+    document, quantity = number.document, number.quantity
+    of = document.child(quantity.head, "prep")
+    hurt = None if of is None else document.child(of.index, "pobj")
+    if hurt is None or hurt.text.lower() not in number.lexicon.kinds["injured"].nouns:
+        return False
+    return any(number.kind == "injured" or m.found.value.cumulative for m in same)
 
 
 def _is_share(number: Number, same: Sequence[CountMention]) -> bool:

@@ -116,7 +116,8 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
     if beside is not None and quantity.noun is None:
         return beside  # 'leaving five dead and twenty wounded'
     main = verb_kind_of(document, noun, lexicon)
-    if main in PERSON_KINDS and beside != "killed":  # 'three dead and 12 wounded'
+    left = beside is not None and document.head(noun).lemma == "leave"
+    if main in PERSON_KINDS and beside != "killed" and not left:  # 'three dead and 12 wounded'
         return main  # 'a man wounded on Tuesday died'
     told = beside or _by_verb(document, quantity, lexicon)
     phrase = _by_phrase(document, quantity, lexicon)
@@ -168,7 +169,11 @@ def _is_example(document: Document, quantity: Quantity) -> bool:
     if joined and document.head(noun).text.lower() in _AMONG:
         return True  # 'including Ana Roa and her brother'
     first = document.tokens[quantity.first]
-    before = document.tokens[max(0, quantity.first - 2) : quantity.first]
+    if noun.index != quantity.head:  # 'among them four children and *a nurse*'
+        ahead = [t for t in document.children(noun.index) if t.index < noun.index]
+        if any(t.text.lower() in _AMONG for t in ahead):
+            return True
+    before = document.tokens[max(0, first.index - 2) : first.index]
     words = [t.text.lower() for t in before if t.sentence == first.sentence]
     return "including" in words[-1:] or words == ["among", "them"]
 
@@ -224,11 +229,11 @@ def _by_neighbours(
             if word not in lexicon.kinds[kind].adjectives:
                 continue
             if (
-                token.tag == "VBD"
+                token.tag in ("VBD", "VBG")
                 and token.dep not in ("acl", "amod")
                 and has_object(document, token)
             ):
-                return None  # 'three officers wounded a man'
+                return None  # 'three officers wounded a man', 'two boys are missing school'
             return kind
         if token.index > last and token.pos in ("VERB", "ADP", "SCONJ", "CCONJ", "DET"):
             break
@@ -283,6 +288,8 @@ def _by_phrase(
     for token in tokens[start : min(start + reach, sentence.last)]:
         if token.text in ";:" or (token.text.isdigit() and len(words) > 0):
             break
+        if token.pos == "NUM" and words[-1:] == ["and"]:
+            break  # 'a few dozen came, and three were led away'
         words.append(token.text.lower())
     first_kind: tuple[int, CountKind] | None = None
     for kind in KINDS:

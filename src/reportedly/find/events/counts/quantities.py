@@ -31,6 +31,8 @@ _CURRENCIES = frozenset(
 _NOT_COUNTS = re.compile(r"[$€£¥₹%#]")
 _MONTHS = frozenset(calendar.month_name[1:])
 _DASHES = frozenset({"-", "--", "–", "—"})
+_UP_AND_DOWN = frozenset({"up", "down"})
+_TO_WHOLE = 4  # tokens from a sentence's "of" to the number of the whole
 _WHOLES = frozenset({"the", "these", "those", "all", "its", "their"})
 
 
@@ -77,6 +79,13 @@ def quantities_in(
     yield from _SentenceReader(document.tokens, sentence, lexicon).quantities()
 
 
+def _bounded(number: int, bound: str) -> Bounds:
+    """Low, best and high of a number by the words around it."""
+    if bound == "low":
+        return number, None, None
+    return (None, None, number) if bound == "high" else (number, number, number)
+
+
 class _SentenceReader:
     """Reads the number phrases of one sentence from left to right."""
 
@@ -95,7 +104,9 @@ class _SentenceReader:
                 at += 1
                 continue
             part, whole = self._whole_behind(found.last)
-            yield replace(found, role="part") if part else found
+            if part or self._is_whole_ahead(found):
+                found = replace(found, role="part" if part else "whole")
+            yield found
             if whole is not None:
                 yield whole
             at = whole.last if whole is not None else found.last
@@ -111,7 +122,9 @@ class _SentenceReader:
         word = self._word(at)
         for phrase, number in self._lexicon.exact.get(word, {}).items():
             if self._is_phrase(at, phrase):
-                return self._made(at, at, at + len(phrase), (number, number, number))
+                first, bound = self._bound_before(at)
+                bounds = _bounded(number, bound)
+                return self._made(first, at, at + len(phrase), bounds)
         for phrases, bounds in ((self._lexicon.none, _NOBODY), (self._lexicon.open, _OPEN)):
             for phrase in phrases.get(word, ()):
                 if self._is_phrase(at, phrase):
@@ -138,23 +151,31 @@ class _SentenceReader:
             if second is not None and second > number:
                 return self._made(first, at, end, (number, None, second))
             first = at if bound == "between" else first
-        bounds: Bounds = (number, number, number)
         behind = last
         if bound == "exact":
             bound, behind = self._bound_behind(last)
-        if bound == "low":
-            bounds = (number, None, None)
-        elif bound == "high":
-            bounds = (None, None, number)
-        return self._made(first, at, last, bounds, behind)
+        return self._made(first, at, last, _bounded(number, bound), behind)
 
     def _changes(self, first: int) -> bool:
-        """'raised the toll from 31 to 45': only the second number still holds."""
+        """'raised the toll from 31 to 45', 'up from 31 to 45': only the second number holds."""
         if self._word(first) != "from":
             return False
+        if self._word(first - 1) in _UP_AND_DOWN:
+            return True
         verbs = self._lexicon.cumulative_verbs | self._lexicon.changing_verbs
         before = self._tokens[max(self._first, first - _LONGEST_BOUND) : first]
         return any(t.lemma in verbs for t in before)
+
+    def _held_before(self, first: int) -> bool:
+        """'The toll rose to 14 *from 11*', 'to 14, up *from 11*': how many there were once."""
+        if self._word(first - 1) in _UP_AND_DOWN:
+            return self._word(self._number_end(first + 1)) != "to"
+        ahead = range(max(self._first, first - _LONGEST_BOUND), first)
+        risen = any(self._word(n) == "to" and self._is_numeral(n + 1) for n in ahead)
+        return risen and self._changes(first)
+
+    def _is_numeral(self, at: int) -> bool:
+        return self._number_end(at) > at
 
     def _number_end(self, at: int) -> int:
         """The end of the number words that begin at a token; `at` where none do."""
@@ -194,6 +215,8 @@ class _SentenceReader:
     def _is_other_number(self, at: int, last: int) -> bool:
         """Money, shares, ages, scores, parts of compounds."""
         before, after = self._word(at - 1), self._word(last)
+        if before == "from" and self._held_before(at - 1):
+            return True
         if _NOT_COUNTS.search(before + after) or after in ("percent", "per", "p.m.", "a.m."):
             return True
         if (
@@ -263,6 +286,14 @@ class _SentenceReader:
 
     # --- what is counted ----------------------------------------------------------------
 
+    def _is_whole_ahead(self, found: Quantity) -> bool:
+        """'*Of the town's 9,000 teachers*, 7,400 stopped work': the number of the whole."""
+        if self._word(self._first) != "of" or found.first > self._first + _TO_WHOLE:
+            return False
+        behind = self._tokens[found.last : self._limit]
+        comma = next((t.index for t in behind if t.text == ","), self._limit)
+        return any(self._is_numeral(n) for n in range(comma + 1, min(comma + 4, self._limit)))
+
     def _made(
         self, first: int, number: int, last: int, bounds: Bounds, behind: int = 0
     ) -> Quantity:
@@ -285,8 +316,10 @@ class _SentenceReader:
         )
 
     def _behind_of(self, last: int) -> int | None:
-        """'hundreds of protesters', 'dozens of garment *workers*', 'four of them'."""
+        """'hundreds of garment workers', 'four of them'; 'the wounded' are no noun."""
         for token in self._tokens[last + 1 : min(last + 5, self._limit)]:
+            if token.dep == "pobj" and token.head == last and token.pos in ("VERB", "ADJ"):
+                return None
             if token.tag == "PRP$":
                 return None
             if token.pos in ("NOUN", "PROPN", "PRON"):

@@ -10,6 +10,7 @@ from reportedly.find.events.counts.quantities import Quantity
 from reportedly.find.events.counts.verbs import (
     PERSON_KINDS,
     clause_kind_of,
+    is_kin_in_list,
     outermost,
     shares_passive,
     verb_kind_of,
@@ -33,6 +34,8 @@ _BODIES = frozenset({"body", "corpse"})
 _FINDING = frozenset(
     {
         "find",
+        "pull",
+        "dig",
         "recover",
         "discover",
         "retrieve",
@@ -66,13 +69,14 @@ def single_victims(
     if "killed" not in told:
         yield from _bodies(document, sentence)
     yield from _both(document, sentence, lexicon, told)
+    yield from _twins(document, sentence, lexicon)
     named = tuple(_named(document, sentence, lexicon, told))
     yield from named
     by_name = {quantity.noun for quantity in named}
     for token in words:
-        if token.index in by_name:
-            continue
-        article = _article(document, token)
+        if token.index in by_name or (token.dep == "compound" and token.head in by_name):
+            continue  # 'the union leader Ana Roa' is one
+        article = _article(document, token, lexicon)
         if article is None or not _is_person(document, token, lexicon):
             continue
         kind = verb_kind_of(document, token, lexicon)
@@ -111,6 +115,20 @@ def _both(
             kind = verb_kind_of(document, token, lexicon)
             if kind in _VICTIMS and kind not in told:
                 yield _one(token, token, kind, 2)
+
+
+def _twins(document: Document, sentence: Sentence, lexicon: CountLexicon) -> Iterator[Quantity]:
+    """'Police held *twin brothers*': two, where no number says so."""
+    for token in document.sentence_tokens(sentence):
+        if token.tag != "NNS" or not lexicon.is_person(token.lemma):
+            continue
+        beside = document.children(token.index)
+        twins = [t for t in (token, *beside) if t.lemma == "twin"]
+        if not twins or any(t.dep in ("nummod", "det") for t in beside):
+            continue
+        kind = verb_kind_of(document, token, lexicon)
+        if kind in PERSON_KINDS:
+            yield _one(token, min(twins, key=lambda t: t.index), kind, 2)
 
 
 def _which(document: Document, noun: Token) -> int | None:
@@ -153,7 +171,7 @@ def _is_told_who(document: Document, pronoun: Token, lexicon: CountLexicon) -> b
     )
 
 
-def _article(document: Document, noun: Token) -> Token | None:
+def _article(document: Document, noun: Token, lexicon: CountLexicon) -> Token | None:
     """The word that makes a noun one person: an article, 'his', or the pronoun itself."""
     word = noun.text.lower()
     if word == "another" or (noun.tag == "PRP" and word in _HIM | _HE):
@@ -165,13 +183,15 @@ def _article(document: Document, noun: Token) -> Token | None:
         t.dep in ("nummod", "neg") for t in document.children(noun.index)
     ):
         return None
+    if _is_kin_of_one(document, noun, lexicon):
+        return noun
     for token in reversed(document.tokens[max(0, noun.index - _ARTICLE_REACH) : noun.index]):
         if token.dep != "det" and token.tag not in _OWNERS:
             continue
         above = document.head(token)
         told = noun.dep in _OWNED or document.child(noun.index, "acl") is not None
         undergoes = noun.dep == "nsubj" and shares_passive(document, document.head(noun))
-        told = told or undergoes or _is_kin_in_list(document, noun)
+        told = told or undergoes or is_kin_in_list(document, noun)
         told = told or token.tag == "WP$"  # 'a car whose driver lost an eye'
         owned = token.tag in _OWNERS and token.head == noun.index and told
         if above.index != noun.index and above.dep in _NAMED_BY:
@@ -180,6 +200,15 @@ def _article(document: Document, noun: Token) -> Token | None:
         if above.index == noun.index and (determined or owned):
             return token
     return None
+
+
+def _is_kin_of_one(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
+    """'A husband and *wife*', 'a father and *son*': one article for two."""
+    first = document.head(noun)
+    if noun.dep != "conj" or not {noun.lemma, first.lemma} <= lexicon.kin:
+        return False
+    own = any(t.dep in ("det", "poss") for t in document.children(noun.index))
+    return first.tag == "NN" and noun.tag == "NN" and not own
 
 
 def _is_aged(document: Document, token: Token) -> bool:
@@ -193,19 +222,12 @@ def _names_others(document: Document, noun: Token) -> bool:
     """Whether a noun says who those before it are: 'two others, a sergeant and a constable'."""
     while noun.dep == "conj" and document.head(noun).pos == "NOUN":
         noun = document.head(noun)
-    if _is_kin_in_list(document, noun):
+    if is_kin_in_list(document, noun):
         return False
     if noun.dep == "conj" and document.head(noun).pos == "NUM":  # 'two of them, a guard and …'
         first = min(t.index for t in document.subtree(noun.index))
         return document.tokens[max(first - 1, 0)].text == ","
     return noun.dep == "appos"
-
-
-def _is_kin_in_list(document: Document, noun: Token) -> bool:
-    """'A father, *his son* and a neighbour': parsers take the second for the first one's name."""
-    owner = document.child(noun.index, "poss")
-    owned = owner is not None and owner.tag == "PRP$"
-    return noun.dep == "appos" and owned and document.child(noun.index, "conj") is not None
 
 
 def _is_person(document: Document, noun: Token, lexicon: CountLexicon) -> bool:

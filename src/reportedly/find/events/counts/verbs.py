@@ -51,6 +51,8 @@ def _of_elided(document: Document, noun: Token, lexicon: CountLexicon) -> CountK
 def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
     """What the verbs say of their subject."""
     verb = document.head(noun)
+    if verb.dep == "aux" and verb.index > noun.index:  # 'children aged four and six are missing'
+        verb = document.head(verb)
     if _is_behind_place(document, noun):
         verb = document.head(verb)
     elif noun.dep not in ("nsubj", "nsubjpass") and not _is_first_subject(document, noun):
@@ -61,6 +63,7 @@ def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> Count
         bare = one.tag == "VBN" and document.child(one.index, "aux") is None
         hanging = hanging_on(document, one)
         kind = fitting(one, hanging, lexicon, passive=passive or bare)
+        kind = kind or _of_state(document, one, lexicon)
         own = document.child(one.index, "auxpass") is not None
         if (
             kind is None and (bare or passive) and not own
@@ -73,6 +76,16 @@ def _of_subject(document: Document, noun: Token, lexicon: CountLexicon) -> Count
     if less:
         return next(kind for kind in PERSON_KINDS if kind in less)
     return _CROWD if _takes_part(document, noun, verb, lexicon) else None
+
+
+def _of_state(document: Document, verb: Token, lexicon: CountLexicon) -> CountKind | None:
+    """'Two clerks have been *missing* since Monday': a state that parsers take for a verb."""
+    if verb.tag != "VBG" or has_object(document, verb):
+        return None
+    if not any(t.lemma == "be" and t.dep == "aux" for t in document.children(verb.index)):
+        return None
+    word = verb.text.lower()
+    return next((k for k in PERSON_KINDS if word in lexicon.kinds[k].adjectives), None)
 
 
 def _of_copula(document: Document, noun: Token, lexicon: CountLexicon) -> CountKind | None:
@@ -174,6 +187,10 @@ def _told_of_subject(document: Document, verb: Token) -> Iterator[Token]:
         for child in document.children(one.index):
             joined = child.dep in ("conj", "xcomp", "ccomp", "oprd")
             joined = joined or (child.dep == "advcl" and _only_names(document, one))
+            if child.text.lower() == "before" and child.dep == "prep":
+                ended = document.child(child.index, "pcomp")  # 'killed eight before being shot'
+                if ended is not None and document.child(ended.index, "auxpass") is not None:
+                    todo.append(ended)
             own = document.child(child.index, "nsubj", "nsubjpass", "expl")
             if joined and own is None and child.pos in ("VERB", "AUX"):
                 todo.append(child)
@@ -217,6 +234,8 @@ def hanging_on(document: Document, verb: Token) -> frozenset[str]:
     found: set[str] = set()
     behind = document.tokens[verb.index + 1 : verb.index + 2]
     found |= {t.lemma for t in behind if t.lemma == "dead"}  # 'shot dead two guards'
+    if verb.dep == "amod" and document.child(verb.index, "aux") is not None:
+        found.add(document.head(verb).lemma)  # 'had sustained *injuries*', taken for one phrase
     for child in document.children(verb.index):
         if child.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "conj"):
             continue
@@ -256,6 +275,13 @@ def outermost(document: Document, token: Token) -> Token:
             break
         token = above
     return token
+
+
+def is_kin_in_list(document: Document, noun: Token) -> bool:
+    """'A father, *his son* and a neighbour': parsers take the second for the first one's name."""
+    owner = document.child(noun.index, "poss")
+    owned = owner is not None and owner.tag == "PRP$"
+    return noun.dep == "appos" and owned and document.child(noun.index, "conj") is not None
 
 
 def has_object(document: Document, verb: Token) -> bool:

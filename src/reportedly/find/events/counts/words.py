@@ -57,6 +57,7 @@ class CountLexicon:
     person_endings: tuple[str, ...]
     living: frozenset[str]  # verbs that befall people and animals alone
     groups: Mapping[str, int]  # a couple is two
+    kin: frozenset[str]  # a husband and wife: one article for both
     bodies: frozenset[str]  # a group of 60: what it does the 60 do
     keepers: frozenset[str]  # who is at a march to keep order is none of its crowd
     holding: frozenset[str]  # began a strike
@@ -153,6 +154,7 @@ def _lexicon(data: Mapping[str, Any]) -> CountLexicon:
         person_endings=tuple(data["people"]["endings"]),
         living=frozenset(data["people"]["living"]),
         groups=dict(data["people"]["groups"]),
+        kin=frozenset(data["people"]["kin"]),
         bodies=frozenset(data["people"]["bodies"]),
         keepers=frozenset(data["people"]["keepers"]),
         holding=frozenset(data["crowd"]["holding_verbs"]),
