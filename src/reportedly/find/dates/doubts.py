@@ -137,6 +137,11 @@ def _age(place: _Place) -> bool:
     return unit == "year" or (unit == "month" and place.after in _INFANTS)
 
 
+def _own_age(place: _Place) -> bool:
+    """'A couple in their sixties', 'in her late 30s'."""
+    return place.before_tag == "PRP$"
+
+
 def _clock(place: _Place) -> bool:
     """12:30 may be a score or a verse."""
     if _CLOCK_SIGNS.search(place.expression.text):
@@ -234,6 +239,7 @@ _DOUBTS: Mapping[str, Callable[[_Place], bool]] = MappingProxyType(
         "year": _year,
         "duration": _duration,
         "age": _age,
+        "own_age": _own_age,
         "clock": _clock,
     }
 )

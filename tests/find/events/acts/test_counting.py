@@ -52,6 +52,11 @@ CASES: list[tuple[str, dict[tuple[str | None, str | None], list[tuple[str, int]]
         "two people of one verb",
     ),
     (
+        "Gunmen killed a farmer, 62, and his wife, 58, in Nairobi on Monday.",
+        {("ASSAULT", "firearms"): [("killed", 1), ("killed", 1)]},
+        "ages between them",
+    ),
+    (
         "Police arrested 74 people in Nairobi and Mombasa in raids on smugglers on Monday.",
         {("COERCE", "arrest"): [("arrested", 74)]},
         "those arrested are none of the raid",
@@ -146,7 +151,9 @@ def test_counts_of_acts(
 
 
 def test_the_end_of_a_killer_is_an_act_of_its_own(read: Read) -> None:
-    text = "A gunman killed eight worshippers in Nairobi on Monday before being shot dead by guards."
+    text = (
+        "A gunman killed eight worshippers in Nairobi on Monday before being shot dead by guards."
+    )
     found = [[c.value.low for c in r.counts] for r in read(text).reports]
     assert found == [[8], [1]]
 
@@ -182,3 +189,18 @@ def test_a_headline_rounds_what_the_text_bounds(read: Read) -> None:
     text = "Gunmen kill 14 in Nairobi\n\nGunmen killed at least 14 people in Nairobi on Monday."
     (attack,) = read(text).reports
     assert [(c.value.low, c.value.high) for c in attack.counts] == [(14, None)]
+
+
+def test_the_text_says_what_a_headline_leaves_open(read: Read) -> None:
+    text = "Dozens arrested in Nairobi\n\nPolice in Nairobi arrested at least 41 people on Monday."
+    (report,) = [r for r in read(text).reports if r.counts]
+    assert [(c.value.low, c.value.high) for c in report.counts] == [(41, None)]
+
+
+def test_a_headline_tells_the_sum_of_a_list(read: Read) -> None:
+    text = (
+        "Nine killed in Nairobi, Mombasa\n\nNine people were killed in attacks on police posts "
+        "on Monday: five in Nairobi and four in Mombasa."
+    )
+    found = [[c.value.low for c in r.counts] for r in read(text).reports]
+    assert found == [[5], [4]]

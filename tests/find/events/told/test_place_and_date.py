@@ -223,6 +223,34 @@ def test_not_since_a_year_means_the_year(read: Callable[..., Read]) -> None:
     assert report.retold
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "why"),
+    [
+        (
+            "Gunmen killed two in Tacna on Monday. It was the worst attack there since 2019, when "
+            "a bomb killed 12 people.",
+            date(2019, 1, 1),
+            "the year in which the bomb went off",
+        ),
+        (
+            "Gunmen killed two in Tacna on Monday. It was the deadliest attack since May 2023, "
+            "when rebels killed 12 people.",
+            date(2023, 5, 1),
+            "a month",
+        ),
+        (
+            "Gunmen killed two in Tacna on Monday. It was the worst attack there since 2019.",
+            date(2024, 3, 11),
+            "nothing is told of that year",
+        ),
+    ],
+)
+def test_the_worst_since(read: Callable[..., Read], text: str, earliest: date, why: str) -> None:
+    last = [r for r in read(text).reports if r.type == "ASSAULT"][-1]
+    assert last.date is not None
+    assert last.date.value.earliest == earliest, why
+
+
 def test_without_publication_date_a_weekday_is_not_replaced(read: Callable[..., Read]) -> None:
     text = "A bomb killed two dockers in Tacna on Monday. In 2014 a bomb killed 20 people there."
     first = next(r for r in read(text, published=None).reports if r.type == "ASSAULT")

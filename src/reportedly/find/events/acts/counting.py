@@ -112,15 +112,18 @@ def _without_parts(document: Document, found: Sequence[Found[Count]]) -> list[Fo
 def _without_rounded(
     reading: Reading, found: Sequence[Found[Count]], settled: Settled
 ) -> list[Found[Count]]:
-    """Without "kill 14" of a headline where the text says "at least 14"."""
+    """Without "14 killed" of a headline where the text says "at least 14", nor "dozens killed"."""
     news = {t.sentence for t in settled.act.tellings if t.headline}
-    least = {(c.value.kind, c.value.low) for c in found if c.value.high is None}
+    ahead = [c for c in found if _sentence_of(reading, c) in news]
+    finer = [c.value for c in found if c not in ahead and c.value.low is not None]
+    least = {(value.kind, value.low) for value in finer if value.high is None}
+    told = {(value.kind, None) for value in finer}
     return [
         c
         for c in found
-        if c.value.high is None
-        or (c.value.kind, c.value.low) not in least
-        or _sentence_of(reading, c) not in news
+        if c not in ahead
+        or (c.value.kind, c.value.low) not in least | told
+        or (c.value.low is None) != (c.value.high is None)
     ]
 
 
@@ -145,10 +148,11 @@ def _listed(document: Document, one: Found[Count], other: Found[Count]) -> bool:
     noun = document.root_of(late.start, late.end)
     if first is None or noun is None or first.sentence != noun.sentence:
         return False
-    if noun.dep == "npadvmod" and noun.head == first.head:
-        return True  # "a guard, a nurse and two drivers"
-    if noun.dep == first.dep == "nsubjpass" and noun.head == first.head:
-        return noun.index != first.index  # "a man, 24, and a woman, 22, were held"
+    if noun.head == first.head and noun.index != first.index:
+        if noun.dep in {"npadvmod", "conj"}:
+            return True  # "a guard, a nurse and two drivers", "a man, 62, and his wife, 58"
+        if noun.dep == first.dep == "nsubjpass":
+            return True  # "a man, 24, and a woman, 22, were held"
     while noun.dep in {"conj", "appos"} and noun.head != noun.index:
         joined = noun.dep == "conj" or is_kin_in_list(document, noun)
         noun = document.head(noun)

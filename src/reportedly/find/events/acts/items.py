@@ -41,8 +41,16 @@ def item_of(
 
 
 def is_sum(document: Document, count: Found[Count], told: Sequence[Found[Count]]) -> bool:
-    """Whether a number is the sum of those behind it: "*nine* died: four in A, five in B"."""
-    return bool(parts_of(document, count, told))
+    """Whether a number is the sum of those behind it: "*nine* died: four in A, five in B".
+
+    Also where it is told before, as in a headline.
+    """
+    return any(
+        bool(parts_of(document, c, told))
+        for c in told
+        if c.evidence.start >= count.evidence.start
+        and (c.value.kind, c.value.low) == (count.value.kind, count.value.low)
+    )
 
 
 def parts_of(

@@ -46,10 +46,11 @@ def _opens_with_since(document: Document, clause: int) -> bool:
     return any(document.tokens[t.index + 1].name != "DATE" for t in openers)
 
 
-def counts_up(document: Document, mention: DateMention) -> bool:
-    """'The third raid *this year*', 'for the first time *in 2024*': a span in which one counts."""
+def counts_up(document: Document, mention: DateMention, trigger: Trigger) -> bool:
+    """'The third raid *this year*', 'the worst since 2023': a span in which one counts."""
     root = document.root_of(mention.evidence.start, mention.evidence.end)
-    if root is None or mention.value.granularity not in {"year", "month"}:
+    long = mention.value.granularity in {"year", "month"}
+    if root is None or not long or _tells_when(document, root, trigger):
         return False
     above = document.head(root)
     noun = document.head(above) if above.dep == "prep" else above

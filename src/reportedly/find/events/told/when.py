@@ -86,7 +86,7 @@ def _is_of_other(
         or _plans_other(document, mention, trigger)
         or _dates_state(document, mention)
         or is_since_of_other(document, mention, trigger)
-        or counts_up(document, mention)
+        or counts_up(document, mention, trigger)
         or _is_of_what_is_asked(document, mention, trigger)
         or _is_of_ground(document, mention, trigger)
         or is_of_words_about(document, mention.evidence, trigger, triggers)
