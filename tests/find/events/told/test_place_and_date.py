@@ -251,6 +251,18 @@ def test_the_worst_since(read: Callable[..., Read], text: str, earliest: date, w
     assert last.date.value.earliest == earliest, why
 
 
+@pytest.mark.parametrize(
+    ("where", "name"), [("there", "Tacna"), ("in the town", "Tacna"), ("in the country", None)]
+)
+def test_where_the_worst_since_was(read: Callable[..., Read], where: str, name: str | None) -> None:
+    text = (
+        f"Gunmen killed two in Tacna on Monday. It was the worst attack {where} since 2019, when "
+        "a bomb killed 12 people."
+    )
+    last = [r for r in read(text).reports if r.type == "ASSAULT"][-1]
+    assert (None if last.place is None else last.place.value.name) == name
+
+
 def test_without_publication_date_a_weekday_is_not_replaced(read: Callable[..., Read]) -> None:
     text = "A bomb killed two dockers in Tacna on Monday. In 2014 a bomb killed 20 people there."
     first = next(r for r in read(text, published=None).reports if r.type == "ASSAULT")

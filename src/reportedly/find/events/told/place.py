@@ -272,7 +272,7 @@ def names_no_place(document: Document, trigger: Trigger) -> bool:
 def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
     """The place that "there" or "the town" in the clause refers back to."""
     document = reading.document
-    clause = clause_of(document, trigger.token)
+    clause = _since_worst(document, clause_of(document, trigger.token))
     known = scene_words()
     for token in document.subtree(clause):
         word = token.text.casefold()
@@ -294,6 +294,17 @@ def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
             if nearest is not None:
                 return found_place(nearest, "place.back_reference", 0.6)
     return None
+
+
+def _since_worst(document: Document, clause: int) -> int:
+    """The noun of 'the worst *raid* there since 2019, when rebels killed 12', else the clause."""
+    verb = document.tokens[clause]
+    since = document.head(document.head(verb))
+    if verb.dep != "relcl" or since.text.casefold() != "since":
+        return clause
+    noun = document.head(since)
+    worst = any(t.tag in {"JJS", "RBS"} for t in document.children(noun.index))
+    return noun.index if worst and noun.pos == "NOUN" else clause
 
 
 def _site_before(reading: Reading, site: Token) -> PlaceMention | None:
