@@ -21,9 +21,10 @@ from reportedly.find.events.told.scene import (
     whole_country,
 )
 from reportedly.find.events.told.scene_days import scene_date
+from reportedly.find.events.told.since import is_since
 from reportedly.find.events.told.speech_days import day_of_words
 from reportedly.find.events.told.telling import Telling
-from reportedly.find.events.told.weekdays import fits_weekday, is_since, is_weekday
+from reportedly.find.events.told.weekdays import fits_weekday, is_weekday
 from reportedly.find.events.told.when import is_old
 from reportedly.find.reading import Reading
 from reportedly.records import DateValue, EventType, Found, Place
