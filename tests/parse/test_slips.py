@@ -92,3 +92,12 @@ def test_a_glued_sum_is_no_name(parse_text: Callable[..., Document]) -> None:
     document = parse_text("A judge in Lima fined a shop owner HK$20,000 on Thursday.")
     token = next(t for t in document.tokens if t.text == "HK$20,000")
     assert (token.pos, token.name) == ("NUM", "MONEY")
+
+
+def test_a_named_spokesman_says_and_is_no_soldier(parse_text: Callable[..., Document]) -> None:
+    document = parse_text(
+        "Rebels ambushed an army convoy near Kidal on Tuesday and killed at least 20 soldiers, a"
+        " spokesman for the front, Ali Ag Tita, said on Thursday."
+    )
+    spokesman = next(t for t in document.tokens if t.text == "spokesman")
+    assert (spokesman.dep, document.head(spokesman).text) == ("nsubj", "said")

@@ -13,13 +13,14 @@ from reportedly.parse.word_lists import parsing_words
 from reportedly.parse.words import Word, attach, children, is_of, move
 
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM"})
+_LINKS = frozenset({",", "for", "of", "at", "in"})
 _JOINED = frozenset({"conj", "appos"})
 _MOST = 8  # words of who speaks
 
 
 def with_closing_speaker(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with the phrase between the last comma and a closing "said" as its subject."""
-    found = list(words)
+    found = _with_named_speaker(words)
     said = _closing_verb(words)
     comma = max((n for n, w in enumerate(words[: max(said, 0)]) if w.text == ","), default=-1)
     phrase = range(comma + 1, said)
@@ -33,6 +34,37 @@ def with_closing_speaker(words: Sequence[Word]) -> tuple[Word, ...]:
     attach(found, strays[0], "nsubj", said)
     _give_back_subject(found, said, comma)
     return tuple(found)
+
+
+def _with_named_speaker(words: Sequence[Word]) -> list[Word]:
+    """'… killed 20 soldiers, *a spokesman, Ivo Roe*, said on Monday': he is no soldier."""
+    found = list(words)
+    for said, word in enumerate(words):
+        speaks = word.lemma in parsing_words().closing and word.tag == "VBD"
+        if not speaks or said < 1 or words[said - 1].text != ",":
+            continue
+        if any(words[n].dep in {"nsubj", "nsubjpass"} for n in children(words, said)):
+            continue
+        first = said - 1
+        while first > 0 and (words[first - 1].pos in _IN_PHRASE or words[first - 1].text in _LINKS):
+            first -= 1
+        strays = [
+            n
+            for n in range(first, said - 1)
+            if words[n].dep == "appos"
+            and words[n].tag == "NN"
+            and words[n].head < n
+            and words[_first_of(words, n) - 1].text == ","
+            and words[n].lemma in parsing_words().mouthpieces
+        ]
+        if len(strays) == 1:
+            attach(found, strays[0], "nsubj", said)
+    return found
+
+
+def _first_of(words: Sequence[Word], noun: int) -> int:
+    """The first word of a noun's own phrase before it."""
+    return min([noun, *(n for n in children(words, noun) if n < noun)])
 
 
 def _closing_verb(words: Sequence[Word]) -> int:

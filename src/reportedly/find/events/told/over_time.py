@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reportedly.find.events.told.weekdays import is_weekday
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
@@ -10,10 +13,18 @@ from reportedly.parse.document import Token
 from reportedly.records import EventType
 
 _MANY = 10  # people whom nobody tells one by one
+_VAST = 1000  # more than one act of violence kills or hurts
 _ROUND = words("dozen hundred thousand score")
 _SUMMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", None})
 _THROUGH = frozenset({"in", "over", "within", "during"})
 _SPANS = frozenset({"year", "month", "decade"})
+_WARS = words("war conflict insurgency rebellion uprising genocide insurrection")
+_FIGHTS = words("fighting violence unrest bloodshed clash")
+_UPHEAVALS = _WARS | words(
+    "coup invasion revolution takeover offensive campaign crackdown unrest crisis independence "
+    "occupation protest protests demonstrations truce ceasefire election ouster putsch"
+)
+_STARTS = words("start beginning outbreak onset launch eruption")
 _PARTS = frozenset({"half", "quarter"})
 _MONTHS = words(
     "january february march april may june july august september october november december"
@@ -24,7 +35,11 @@ _YEAR_DIGITS = 4
 def is_over_time(document: Document, noun: Token) -> bool:
     """Whether a number is a total of months or years: 'eleven murders in four years'."""
     said = [t for t in document.children(noun.index) if t.dep == "acl"]
-    return any(_lasts(document, t) for t in (noun, *said, *document.ancestors(noun.index)))
+    around = (noun, *said, *document.ancestors(noun.index))
+    return any(
+        _lasts(document, t) or _is_since_upheaval(document, t) or _is_of_war(document, t, [noun])
+        for t in around
+    )
 
 
 def sums_up(document: Document, trigger: Trigger) -> bool:
@@ -33,13 +48,50 @@ def sums_up(document: Document, trigger: Trigger) -> bool:
         return False
     counted = (*subjects(document, trigger.token), *objects(document, trigger.token))
     many = [t for t in counted if t.lemma in _ROUND or _is_many(document, t)]
-    return any(_lasts(document, t) for t in (document.tokens[trigger.token], *many) if many)
+    verb = document.tokens[trigger.token]
+    if many and any(_lasts(document, t) or _is_since_upheaval(document, t) for t in (verb, *many)):
+        return True
+    return bool(many) and _is_of_war(document, verb, many)
 
 
-def _is_many(document: Document, noun: Token) -> bool:
+def _is_since_upheaval(document: Document, word: Token) -> bool:
+    """'5,000 have been killed *since the coup*', 'since the war began': no news of a day.
+
+    "Since clashes broke out on Sunday" tells the news.
+    """
+    for child in document.children(word.index):
+        if child.dep == "advcl":
+            opens = [t for t in document.children(child.index) if t.dep == "mark"]
+            begun = any(t.text.casefold() == "since" for t in opens)
+        else:
+            what = document.child(child.index, "pobj")
+            begun = child.text.casefold() == "since" and what is not None
+            begun = begun and what is not None and what.lemma in (_UPHEAVALS | _STARTS)
+        if begun and not any(is_weekday(t.text) for t in document.subtree(child.index)):
+            return True
+    return False
+
+
+def _is_of_war(document: Document, verb: Token, counted: Sequence[Token]) -> bool:
+    """'*The war* has killed 500', '500 have died *in the conflict*', '5,000 *in the violence*'."""
+    children = document.children(verb.index)
+    if not any(t.dep == "aux" and t.lemma == "have" for t in children):
+        return False
+    vast = any(_is_many(document, t, _VAST) for t in counted)
+    fights = _WARS | _FIGHTS if vast else _WARS
+    wars = [t for t in subjects(document, verb.index) if t.lemma in fights]
+    fought = [t for p in ("in", "during") for t in after_preposition(document, verb.index, p)]
+    return bool(wars) or any(t.lemma in fights and _is_the(document, t) for t in fought)
+
+
+def _is_the(document: Document, noun: Token) -> bool:
+    return any(t.text.casefold() == "the" for t in document.children(noun.index))
+
+
+def _is_many(document: Document, noun: Token, least: int = _MANY) -> bool:
     numbers = [t for t in document.children(noun.index) if t.dep == "nummod"]
     figures = (t.text.replace(",", "") for t in numbers)
-    return any(f.isdigit() and int(f) >= _MANY for f in figures) or any(
+    return any(f.isdigit() and int(f) >= least for f in figures) or any(
         t.lemma in _ROUND for t in numbers
     )
 
