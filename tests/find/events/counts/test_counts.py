@@ -308,6 +308,17 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 300 people were killed or injured in the attack in Belt.",
+        "The army lost 120 soldiers killed and wounded near Belt.",
+    ],
+)
+def test_a_number_of_dead_and_hurt_is_of_neither(parse_text: Parse, text: str) -> None:
+    assert all_counts(parse_text(text)) == ()
+
+
 @pytest.mark.parametrize(("text", "expected", "why"), CASES)
 def test_counts(
     parse_text: Parse,

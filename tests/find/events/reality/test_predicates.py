@@ -31,6 +31,7 @@ def test_what_was_done(text: str, realis: str, polarity: str, read: Callable[...
         "Police are able to arrest anybody in Lima.",
         "Rebels have been fighting for independence since 2017.",
         "Three guards are wounded when a mine blows up in Lima.",
+        "The front has carried out similar attacks in Lima.",
     ],
 )
 def test_what_was_not(text: str, read: Callable[..., Read]) -> None:
@@ -63,3 +64,15 @@ def test_what_is_declared_for_a_day(text: str, realis: str, read: Callable[..., 
 )
 def test_how_often_it_was_done_is_no_act(text: str, acts: int, read: Callable[..., Read]) -> None:
     assert len([r for r in read(text).reports if r.type == "COERCE"]) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "undone"),
+    [
+        ("Opposition rally banned in Lima", "PROTEST"),
+        ("The rebels promised to stop kidnapping nurses in Lima.", "ASSAULT"),
+        ("The army said it would stop shelling the village near Lima.", "ASSAULT"),
+    ],
+)
+def test_what_is_no_longer_done(text: str, undone: str, read: Callable[..., Read]) -> None:
+    assert undone not in {r.type for r in read(text).reports}

@@ -11,7 +11,9 @@ from reportedly.find.events.counts.givers import giver_of, is_the_number, says_n
 from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_by_act, kind_of
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
 from reportedly.find.events.counts.singles import single_victims
+from reportedly.find.events.counts.together import tells_both
 from reportedly.find.events.counts.unharmed import unharmed
+from reportedly.find.events.counts.verbs import PERSON_KINDS
 from reportedly.find.events.counts.words import CountLexicon, load_count_lexicon
 from reportedly.find.events.word_lists import scene_words
 from reportedly.parse import Document, Token
@@ -64,6 +66,8 @@ def count_mentions(
         for quantity in sorted([*found, *singles], key=lambda q: (q.first, q.last)):
             kind = kind_of(document, quantity, known)
             kind = kind or kind_by_act(document, quantity, known, by_act)
+            if kind in PERSON_KINDS and tells_both(document, quantity):
+                continue
             if kind is not None:
                 number = Number(
                     document=document,

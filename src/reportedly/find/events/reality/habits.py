@@ -19,6 +19,7 @@ _AGAIN_AND_AGAIN = frozenset(
      "anyone", "typically", "generally", "frequently", "rarely"}
 )  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\ds?")
+_ALIKE = frozenset({"similar", "such", "previous", "past", "frequent", "numerous", "countless"})
 _ROW = 3  # things done that make a record
 _NAMING = frozenset({"appos", "nmod", "compound"})
 _CAUSING = frozenset({"make", "let", "see", "watch", "hear", "help"})
@@ -67,7 +68,8 @@ def _is_state(document: Document, trigger: Trigger, verb: Token) -> bool:
 def _is_record(document: Document, verb: Token) -> bool:
     """'It has jailed editors, closed schools and bought judges': what somebody keeps doing.
 
-    Deeds in the perfect, three or more in a row, each done to many without number, day or place.
+    Deeds in the perfect, three or more in a row, each done to many without number, day or place;
+    or one of a kind told before: "the group has carried out *similar attacks*".
     """
     first = verb
     while first.dep == "conj" and is_verb(document.head(first)):
@@ -83,8 +85,12 @@ def _is_record(document: Document, verb: Token) -> bool:
     )
     objects = [t for v in row for t in document.children(v.index) if t.dep == "dobj"]
     bare = len(objects) >= _ROW and all(t.tag == "NNS" and _is_bare(document, t) for t in objects)
+    alike = any(
+        t.tag == "NNS" and any(w.text.casefold() in _ALIKE for w in document.children(t.index))
+        for t in objects
+    )
     held = (t.name for t in document.subtree(first.index))
-    return perfect and bare and not any(name in {"DATE", "TIME"} for name in held)
+    return perfect and (bare or alike) and not any(name in {"DATE", "TIME"} for name in held)
 
 
 def _is_nth_time(document: Document, verb: Token) -> bool:

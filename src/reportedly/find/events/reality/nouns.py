@@ -50,6 +50,9 @@ def noun_itself(ground: Ground, noun: Token, found: Reality) -> Reality:
     document = ground.document
     for child in document.children(noun.index):
         rule = _modifying(ground, child)
+        if noun.dep == "ROOT" and child.dep == "acl" and child.tag == "VBN":
+            alone = ground.rules.find("participle alone", phrasal(document, child))
+            rule = rule or alone
         if rule is not None:
             found = apply(found, rule)
     for word in document.tokens[max(noun.index - 2, 0) : noun.index]:

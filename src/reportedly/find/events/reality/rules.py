@@ -22,6 +22,7 @@ Where = Literal[
     "noun",
     "modifier",
     "participle",
+    "participle alone",
     "negation",
     "determiner",
     "duration",

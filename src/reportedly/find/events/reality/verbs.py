@@ -25,6 +25,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _PROPOSING = frozenset({"propose", "move"})
+_CEASING = frozenset({"stop", "cease", "quit"})  # "promised to stop kidnapping people"
 _CONFIRMING = frozenset({"confirm", "prove", "establish", "verify", "emerge", "turn"})
 _SETTING = frozenset({"declare", "proclaim", "order"})
 _SPANS = frozenset({"day", "week", "hour", "month"})  # "declared a strike for three days"
@@ -358,6 +359,9 @@ def _under(
     ground: Ground, at: Token, parent: Token, rule: RealityRule, found: Reality
 ) -> tuple[Reality, bool]:
     """What the rule of a verb makes of what it governs."""
+    goes_on = any(t.dep == "neg" for t in ground.document.children(parent.index))
+    if parent.lemma in _CEASING and at.dep == "xcomp" and at.tag == "VBG" and not goes_on:
+        return replace(found, no_act=True, reason="no longer done"), False
     children = ground.document.children(at.index)
     bare = at.tag == "VB" or any(t.dep == "auxpass" and t.text == "be" for t in children)
     bare = bare and not any(t.tag in {"MD", "TO"} for t in children)

@@ -13,6 +13,7 @@ from reportedly.parse.document import Token
 from reportedly.records import EventType
 
 _MANY = 10  # people whom nobody tells one by one
+_HUNDREDS = 100  # more than die of one act's wounds "since then"
 _VAST = 1000  # more than one act of violence kills or hurts
 _ROUND = words("dozen hundred thousand score")
 _SUMMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", None})
@@ -63,6 +64,9 @@ def _is_since_upheaval(document: Document, word: Token) -> bool:
         if child.dep == "advcl":
             opens = [t for t in document.children(child.index) if t.dep == "mark"]
             begun = any(t.text.casefold() == "since" for t in opens)
+        elif child.text.casefold() == "since" and _is_then(document, child):
+            counted = [t for t in document.subtree(word.index) if t.index < word.index]
+            begun = any(_is_many(document, t, _HUNDREDS) for t in (word, *counted))
         else:
             what = document.child(child.index, "pobj")
             begun = child.text.casefold() == "since" and what is not None
@@ -70,6 +74,11 @@ def _is_since_upheaval(document: Document, word: Token) -> bool:
         if begun and not any(is_weekday(t.text) for t in document.subtree(child.index)):
             return True
     return False
+
+
+def _is_then(document: Document, since: Token) -> bool:
+    """'Since then'."""
+    return any(t.text.casefold() == "then" for t in document.children(since.index))
 
 
 def _is_of_war(document: Document, verb: Token, counted: Sequence[Token]) -> bool:
