@@ -131,6 +131,10 @@ class TellingWords:
     crashes: frozenset[str]
     crowds: frozenset[str]
     violence: frozenset[str]
+    # totals beside the news (told/over_time.py)
+    wars: frozenset[str]
+    fights: frozenset[str]
+    upheavals: frozenset[str]
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportedly.find.events.told.weekdays import is_weekday
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -15,17 +16,10 @@ from reportedly.records import EventType
 _MANY = 10  # people whom nobody tells one by one
 _HUNDREDS = 100  # more than die of one act's wounds "since then"
 _VAST = 1000  # more than one act of violence kills or hurts
-_ROUND = words("dozen hundred thousand score")
+_ROUND = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _SUMMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", None})
 _THROUGH = frozenset({"in", "over", "within", "during"})
 _SPANS = frozenset({"year", "month", "decade"})
-_WARS = words("war conflict insurgency rebellion uprising genocide insurrection")
-_FIGHTS = words("fighting violence unrest bloodshed clash")
-_UPHEAVALS = _WARS | words(
-    "coup invasion revolution takeover offensive campaign crackdown unrest crisis independence "
-    "occupation protest protests demonstrations truce ceasefire election ouster putsch"
-)
-_STARTS = words("start beginning outbreak onset launch eruption")
 _PARTS = frozenset({"half", "quarter"})
 _MONTHS = words(
     "january february march april may june july august september october november december"
@@ -48,7 +42,7 @@ def sums_up(document: Document, trigger: Trigger) -> bool:
     if trigger.nominal or trigger.type not in _SUMMED or not document.has_syntax:
         return False
     counted = (*subjects(document, trigger.token), *objects(document, trigger.token))
-    many = [t for t in counted if t.lemma in _ROUND or _is_many(document, t)]
+    many = [t for t in counted if _is_many(document, t)]
     verb = document.tokens[trigger.token]
     if many and any(_lasts(document, t) or _is_since_upheaval(document, t) for t in (verb, *many)):
         return True
@@ -60,6 +54,7 @@ def _is_since_upheaval(document: Document, word: Token) -> bool:
 
     "Since clashes broke out on Sunday" tells the news.
     """
+    told = telling_words().wars | telling_words().upheavals
     for child in document.children(word.index):
         if child.dep == "advcl":
             opens = [t for t in document.children(child.index) if t.dep == "mark"]
@@ -70,7 +65,7 @@ def _is_since_upheaval(document: Document, word: Token) -> bool:
         else:
             what = document.child(child.index, "pobj")
             begun = child.text.casefold() == "since" and what is not None
-            begun = begun and what is not None and what.lemma in (_UPHEAVALS | _STARTS)
+            begun = begun and what is not None and what.lemma in told
         if begun and not any(is_weekday(t.text) for t in document.subtree(child.index)):
             return True
     return False
@@ -87,7 +82,7 @@ def _is_of_war(document: Document, verb: Token, counted: Sequence[Token]) -> boo
     if not any(t.dep == "aux" and t.lemma == "have" for t in children):
         return False
     vast = any(_is_many(document, t, _VAST) for t in counted)
-    fights = _WARS | _FIGHTS if vast else _WARS
+    fights = telling_words().wars | (telling_words().fights if vast else frozenset())
     wars = [t for t in subjects(document, verb.index) if t.lemma in fights]
     fought = [t for p in ("in", "during") for t in after_preposition(document, verb.index, p)]
     return bool(wars) or any(t.lemma in fights and _is_the(document, t) for t in fought)
@@ -98,11 +93,13 @@ def _is_the(document: Document, noun: Token) -> bool:
 
 
 def _is_many(document: Document, noun: Token, least: int = _MANY) -> bool:
+    """Whether so many are told at least: "900 people", "*thousands* of people"."""
+    above = document.head(document.head(noun)) if noun.dep == "pobj" else noun
     numbers = [t for t in document.children(noun.index) if t.dep == "nummod"]
-    figures = (t.text.replace(",", "") for t in numbers)
-    return any(f.isdigit() and int(f) >= least for f in figures) or any(
-        t.lemma in _ROUND for t in numbers
-    )
+    figures = [t.text.replace(",", "") for t in numbers]
+    sizes = [int(f) for f in figures if f.isdigit()]
+    sizes += [_ROUND.get(t.lemma, 0) for t in (noun, above, *numbers)]
+    return max(sizes, default=0) >= least
 
 
 def _lasts(document: Document, word: Token) -> bool:
