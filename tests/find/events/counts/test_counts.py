@@ -319,6 +319,17 @@ def test_a_number_of_dead_and_hurt_is_of_neither(parse_text: Parse, text: str) -
     assert all_counts(parse_text(text)) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A leader of the front, identified as Omar Sel alias Ben, was arrested in Belt.",
+        "Police arrested a member of the front, known as Omar Sel, in Belt.",
+    ],
+)
+def test_whose_name_follows_is_one(parse_text: Parse, text: str) -> None:
+    assert [f.value.best for f in all_counts(parse_text(text))] == [1]
+
+
 @pytest.mark.parametrize(("text", "expected", "why"), CASES)
 def test_counts(
     parse_text: Parse,

@@ -301,12 +301,28 @@ def _is_told_before(document: Document, name: Token) -> bool:
 
 
 def _is_other_name(document: Document, name: Token) -> bool:
-    """Whether a name only says how somebody told before is called: 'a clerk, Ana Roa'."""
+    """Whether a name only says how somebody told before is called: 'a clerk, Ana Roa'.
+
+    Also 'a doctor *Ana Roa*', where a parser takes both for subjects, and 'known as *Ana Roa*'.
+    """
     start = document.token_at(_name_start(document, name))
+    if start and _is_called(document, start):
+        return True
+    beside = document.tokens[start.index - 1] if start and start.index else name
+    if beside.pos == "NOUN" and beside.dep == name.dep and beside.head == name.head:
+        return True
     before = document.tokens[start.index - 2 : start.index] if start and start.index > 1 else ()
     if len(before) != 2 or before[1].sentence != name.sentence or before[1].text != ",":
         return False
     return before[0].pos == "NOUN" and before[0].dep in ("dobj", "nsubjpass")
+
+
+def _is_called(document: Document, start: Token) -> bool:
+    """'A clerk, *identified as* Ivo Roe alias Ben': by which names somebody told goes."""
+    at = start.index - 1
+    while at > 0 and (document.tokens[at].pos == "PROPN" or document.tokens[at].lemma == "alias"):
+        at -= 1
+    return at >= 0 and document.tokens[at].text.lower() == "as"
 
 
 def _is_a_name(document: Document, token: Token, lexicon: CountLexicon) -> bool:
