@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.events.told.weekdays import is_weekday
+from reportedly.find.events.told.weekdays import is_the, is_weekday
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import telling_words
@@ -85,11 +85,7 @@ def _is_of_war(document: Document, verb: Token, counted: Sequence[Token]) -> boo
     fights = telling_words().wars | (telling_words().fights if vast else frozenset())
     wars = [t for t in subjects(document, verb.index) if t.lemma in fights]
     fought = [t for p in ("in", "during") for t in after_preposition(document, verb.index, p)]
-    return bool(wars) or any(t.lemma in fights and _is_the(document, t) for t in fought)
-
-
-def _is_the(document: Document, noun: Token) -> bool:
-    return any(t.text.casefold() == "the" for t in document.children(noun.index))
+    return bool(wars) or any(t.lemma in fights and is_the(document, t) for t in fought)
 
 
 def _is_many(document: Document, noun: Token, least: int = _MANY) -> bool:

@@ -136,7 +136,7 @@ def is_past(document: Document, trigger: Trigger) -> bool:
     above = document.head(token)
     helpers = [t for t in document.children(token.index) if t.dep in {"aux", "auxpass"}]
     if trigger.nominal:  # "in hospital after an attack on Monday"
-        known = trigger.type == "ASSAULT" and _is_the(document, token)
+        known = trigger.type == "ASSAULT" and is_the(document, token)
         return known or above.text.casefold() in {"after", "following", "since", "behind"}
     if token.dep == "pcomp" and document.head(above).lemma in _CHARGING:
         return True  # "is suspected of kidnapping a judge on Monday"
@@ -147,7 +147,7 @@ def is_past(document: Document, trigger: Trigger) -> bool:
     return token.tag == "VBD"
 
 
-def _is_the(document: Document, noun: Token) -> bool:
+def is_the(document: Document, noun: Token) -> bool:
     """'*The* attack on Monday is being investigated': one that is known."""
     return any(t.text.casefold() == "the" for t in document.children(noun.index))
 
