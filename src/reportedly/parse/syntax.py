@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from reportedly.parse.days import with_days_apart
 from reportedly.parse.lines import read_as_line
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.objects import with_objects
@@ -87,7 +88,7 @@ def _reading(words: Sequence[Word], names: Names) -> Reading:
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
-    found = with_names_before_sums(with_objects(with_past_forms(words)))
+    found = with_names_before_sums(with_objects(with_days_apart(with_past_forms(words))))
     found = with_unwelcome_persons(with_counted_objects(found))
     found = read_as_line(with_main_verbs(found))
     return with_subjects(with_closing_speaker(with_names_of_kin(found)))

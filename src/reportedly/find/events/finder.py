@@ -26,6 +26,7 @@ from reportedly.find.events.referred import with_referred
 from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.both import with_both_sides
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
+from reportedly.find.events.told.crowds_elsewhere import crowds_elsewhere
 from reportedly.find.events.told.entries import hours_of
 from reportedly.find.events.told.joint import as_joint
 from reportedly.find.events.told.openings import convincing, openings
@@ -108,6 +109,7 @@ def find_reports(
     if words is not None:
         known = (*matched, *(trigger for trigger in ruled if trigger not in matched))
         matched = (*matched, *openings(document, known, lexicon, words))
+    matched = (*matched, *crowds_elsewhere(reading, matched, words))
     matched = strikes_told_before(document, sorted(matched, key=lambda t: (t.token, t.rule)))
     earnest = _in_earnest(reading, matched, trace)
     triggers = one_for_each(document, earnest)

@@ -135,6 +135,9 @@ class TellingWords:
     wars: frozenset[str]
     fights: frozenset[str]
     upheavals: frozenset[str]
+    # reports of weeks or months (told/periods.py)
+    recording: frozenset[str]
+    records_of_periods: frozenset[str]
 
 
 @cache

@@ -343,8 +343,8 @@ def _away(settled: Settled, telling: Telling, counted: _Counted) -> tuple[int, i
         or not counted.towns
         or any(same_place(settled.place.value, town) for town in counted.towns)
     )
-    if not there and away:
-        return None  # the paragraph tells of another town
+    if not there and (away or (counted.kind == "crowd" and len(counted.towns) == 1)):
+        return None  # the paragraph tells of another town, or the crowd was in one
     far = 1 + away + telling.aside + _AGAIN * settled.retold + _ELSEWHERE * (not there)
     far += _ABDUCTED * (counted.kind == "killed" and settled.mode == "abduct")
     return far + own_side, counted.start - telling.span.start

@@ -13,6 +13,7 @@ from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
 from reportedly.find.events.told.bearers import COUNTRY
 from reportedly.find.events.told.entries import Entries, day_of_ticker, read_entries
+from reportedly.find.events.told.periods import reported_since
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.scene import (
     home_of,
@@ -103,6 +104,7 @@ class _Narrative:
         self._entries = read_entries(reading)
         self._published = reading.document.article.published
         self._news = news
+        self._since = reported_since(reading)
 
     def add(self, number: int, act: Act) -> None:
         """Settle the next act, and make its own place and day those of the scene."""
@@ -115,7 +117,7 @@ class _Narrative:
 
     def _own(self, act: Act) -> _Own:
         lead, day = act.lead, act.date
-        old = day is not None and is_old(day.value, self._published, self._news)
+        old = day is not None and is_old(day.value, self._published, self._news, self._since)
         speech = lead.trigger.type in _NO_SCENE
         return _Own(
             act=act,

@@ -333,10 +333,15 @@ def _amount(token: Token) -> int | None:
     return int(word) if word.isdigit() else _NUMBERS.get(word)
 
 
-def is_old(value: DateValue, published: date | None, news: date | None) -> bool:
-    """Whether a date lies so far before the article's own news that the act is told again."""
+def is_old(
+    value: DateValue, published: date | None, news: date | None, since: date | None = None
+) -> bool:
+    """Whether a date lies so far before the article's own news that the act is told again.
+
+    Nothing is old that lies in the period on which an article reports, which began at `since`.
+    """
     latest = value.latest or value.earliest
-    if latest is None:
+    if latest is None or (since is not None and latest >= since):
         return False
     if published is not None and published - latest > _OLD_NEWS:
         return True
