@@ -21,12 +21,15 @@ LINES = [
     ("BAKU, Azerbaijan, January 16. The premier left.", "BAKU, Azerbaijan, January 16. "),
     ("BISHKEK, January 16 (Agency). Officers came.", "BISHKEK, January 16 (Agency). "),
     ("YEREVAN. – Deputies left the hall.", "YEREVAN. – "),
+    ("CORO. Farmers blocked a road.", "CORO. "),
+    ("SANTA CRUZ. A bomb went off.", "SANTA CRUZ. "),
     # no datelines
     ("A BARANGAY councilor was shot.", ""),
     ("The U.N. said: We will come.", ""),
     ("St. Petersburg: the city of canals.", ""),
     ("Police said - and he denied - that he fled.", ""),
     ("In January, 16 men were held. Officers came.", ""),
+    ("POLICE KILL TWO. ARMY SENDS TANKS.", ""),
 ]
 
 

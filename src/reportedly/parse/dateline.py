@@ -24,6 +24,11 @@ _IN_CAPITALS = re.compile(
 _DAY_AND_AGENCY = re.compile(
     rf"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,3}}(?:/[A-Z]\w+)?,\s{_DAY}{_AGENCY}:?\s+{_OPENS}"
 )
+# over the items of a round-up: "CORO. Farmers blocked"
+_BEFORE_STOP = re.compile(
+    r"[A-ZÀ-Þ]{4}[A-ZÀ-Þ'’-]*(?: [A-ZÀ-Þ'’-]{2,}){0,2}\.\s+"
+    r"(?=[\"“'‘«]?[A-ZÀ-Þ](?:[a-zß-ÿ]|\s[a-z]))"
+)
 # "(Coro, 3 May 2024) – Farmers blocked"
 _IN_BRACKETS = re.compile(
     rf"\([A-ZÀ-Þ][\w .,'’-]{{1,40}},\s{_DAY}\)\s*(?:[–—]|-{{1,2}}|:)?\s+{_OPENS}"
@@ -46,6 +51,7 @@ def dateline_end(paragraph: str) -> int:
         _IN_CAPITALS.match(paragraph)
         or _DAY_AND_AGENCY.match(paragraph)
         or _IN_BRACKETS.match(paragraph)
+        or _BEFORE_STOP.match(paragraph)
     )
     return match.end() if match is not None else 0
 

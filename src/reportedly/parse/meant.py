@@ -2,7 +2,8 @@
 
 "Officials said rebels attacked Belt and that *they* burned six homes": the rebels. "The group's
 claim that *it* had won": the group. "A spokesman for the rebels said *they* had won": the rebels.
-"The wife of Ivo Roe said *he* had been beaten": Roe.
+"The wife of Ivo Roe said *he* had been beaten": Roe. "Police held 60 people; forty of *them* were
+freed": those counted before.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from reportedly.parse.word_lists import parsing_words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ONE = frozenset({"he", "she", "him", "her"})
+_PARTS = frozenset({"half", "most", "some", "many", "several", "dozen", "few", "all", "none"})
+_TIMES = frozenset({"DATE", "TIME"})
 _CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "pcomp"})
 _STEPS = frozenset({"prep", "pobj", "dobj", "npadvmod", "appos", "xcomp", "compound", "attr"})
 
@@ -21,8 +24,14 @@ def meant_by(document: Document, pronoun: Token) -> Token | None:
     word = pronoun.text.casefold()
     if word in _ONE:
         return _spoken_for(document, pronoun)
-    if word not in {"they", "it"} or pronoun.dep not in _SUBJECTS:
-        return None
+    if word == "them":
+        return _counted_before(document, pronoun)
+    subject = word in {"they", "it"} and pronoun.dep in _SUBJECTS
+    return _meant_subject(document, pronoun, word) if subject else None
+
+
+def _meant_subject(document: Document, pronoun: Token, word: str) -> Token | None:
+    """Whom a "they" or "it" means that is a subject."""
     verb = document.head(pronoun)
     if word == "they" and verb.lemma not in parsing_words().replies:
         found = _subject_around(document, pronoun, verb)
@@ -37,6 +46,22 @@ def meant_by(document: Document, pronoun: Token) -> Token | None:
             return _holder(document, speaker, ("for", "of", "from")) or _named_before(
                 document, speaker
             )
+    return None
+
+
+def _counted_before(document: Document, pronoun: Token) -> Token | None:
+    """'Police held *60 people*; forty of *them* were freed': of whom a part is told."""
+    share = document.head(pronoun)
+    part = document.head(share)
+    if share.text.casefold() != "of":
+        return None
+    if part.pos != "NUM" and part.lemma not in _PARTS:
+        return None
+    first = document.sentences[max(pronoun.sentence - 1, 0)].first
+    for noun in reversed(document.tokens[first : part.index]):
+        counted = document.child(noun.index, "nummod") is not None
+        if noun.tag == "NNS" and counted and noun.name not in _TIMES:
+            return noun
     return None
 
 

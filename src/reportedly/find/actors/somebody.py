@@ -14,9 +14,26 @@ _NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "L
 _CONDITIONS = [
     ["of", w] for w in ("emergency", "siege", "war", "alert", "alarm", "affairs", "play")
 ]
-# words before a noun by which it is a thing: a mine that is no company, a magazine without readers
+# words before a noun by which it is a thing: a mine that is no company, force that nobody joins
 _DEVICES = {
     "mine": frozenset({"land", "claymore", "directional", "sea", "pressure", "limpet", "naval"}),
+    "force": frozenset(
+        {
+            "excessive",
+            "lethal",
+            "deadly",
+            "brute",
+            "disproportionate",
+            "unnecessary",
+            "undue",
+            "minimum",
+            "minimal",
+            "physical",
+            "using",
+            "used",
+            "use",
+        }
+    ),
     "magazine": frozenset({"47", "rifle", "pistol", "gun", "ammunition", "carbine", "loaded"}),
 }
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants")
@@ -64,7 +81,7 @@ def _is_listed(context: Context, token: Token) -> bool:
         return False  # "an arms ship"
     before = context.document.tokens[max(token.index - 2, 0) : token.index]
     if noun in _DEVICES and _DEVICES[noun] & {t.text.casefold() for t in before}:
-        return False  # "a claymore mine", "two AK-47 magazines"
+        return False  # "a claymore mine", "excessive force"
     if noun == "state" and [t.text.casefold() for t in after] in _CONDITIONS:
         return False
     if noun in words.epithet_nouns:

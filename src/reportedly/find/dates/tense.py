@@ -60,7 +60,8 @@ def _deadline(document: Document, head: Token, start: int, language: LanguageDat
     before = " ".join(t.text.lower() for t in document.tokens[max(0, index - 3) : index])
     if not any(before.endswith(words) for words in language.listed("deadlines")):
         return False
-    verb = next((t for t in document.ancestors(head.index) if t.pos in ("VERB", "AUX")), None)
+    above = (t for t in document.ancestors(head.index) if t.pos in ("VERB", "AUX"))
+    verb = next((t for t in above if not _is_of_noun(t)), None)
     if verb is None:
         return True
     # 'had not called him until Thursday', 'had filed reports by Wednesday'
@@ -70,6 +71,11 @@ def _deadline(document: Document, head: Token, start: int, language: LanguageDat
     )
     lasted = before.endswith("until") and verb.lemma in language.listed("lasting_verbs")
     return not over and not lasted
+
+
+def _is_of_noun(verb: Token) -> bool:
+    """Whether a verb only says who somebody is: "had received forty *wounded* by Monday"."""
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod")
 
 
 def _is_wish(word: Token, language: LanguageDates) -> bool:

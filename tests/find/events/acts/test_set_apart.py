@@ -242,3 +242,16 @@ def test_torture_in_a_cell_is_no_part_of_clashes(read: Callable[..., Read]) -> N
     )
     (torture,) = (r for r in read(text).reports if r.mode == "torture")
     assert torture.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("An attack on a bus in Lima on Monday in which four people died shook Peru.", 4),
+        ("Four days of clashes near Lima, in which 13 people lost their lives, ended.", 13),
+        ("Talks began in Lima after a bombing of a barracks in which nine soldiers died.", 9),
+    ],
+)
+def test_who_died_in_an_attack_is_its_dead(read: Callable[..., Read], text: str, dead: int) -> None:
+    attacks = [r for r in read(text).reports if r.type in {"ASSAULT", None}]
+    assert [(r.type, [c.value.best for c in r.counts]) for r in attacks] == [("ASSAULT", [dead])]

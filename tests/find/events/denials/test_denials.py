@@ -174,3 +174,15 @@ def test_an_unnamed_blame_is_marked(read: Callable[..., Read]) -> None:
 
 def test_the_lists_have_no_faults() -> None:
     assert check_stance_words() == []
+
+
+def test_who_denies_mistreatment_denies_the_beating(read: Callable[..., Read]) -> None:
+    text = "Relatives said an old man was beaten in Lima on Monday. The colonel denied any {}."
+    for word in ("mistreatment", "ill-treatment", "brutality"):
+        stances = [r.stance for r in read(text.format(word)).reports]
+        assert stances == ["states", "denies"], word
+
+
+def test_force_that_is_used_is_nobody(read: Callable[..., Read]) -> None:
+    reading = read("Nurses said police in Lima had used excessive force.").reading
+    assert "excessive force" not in {m.actor.name for m in reading.actors}

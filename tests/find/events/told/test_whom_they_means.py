@@ -52,3 +52,15 @@ def test_who_answers_an_attack_is_the_speaker(read: Callable[..., Read]) -> None
     text = "Police said marchers threw stones in Lima on Monday and they responded with tear gas."
     (reply,) = (r for r in read(text).reports if r.type == "ASSAULT")
     assert [a.value.name for a in reply.actors] == ["police"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained 60 nurses in Lima on Monday; forty of them have since been freed.",
+        "Police detained 60 nurses in Lima on Monday. Forty of them have since been freed.",
+    ],
+)
+def test_a_part_of_them_is_of_those_counted(read: Callable[..., Read], text: str) -> None:
+    freed = [r for r in read(text).reports if r.type == "RETREAT"]
+    assert [[a.value.name for a in r.recipients] for r in freed] == [["nurses"]]

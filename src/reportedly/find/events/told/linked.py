@@ -47,7 +47,8 @@ def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
     if reading.links is None or trigger.type is None:
         return roles
     actors, recipients = roles.actors, roles.recipients
-    if not actors and trigger.type not in _AGENTLESS:
+    acted = trigger.actor_role != "none" or trigger.nominal  # "calm returned": nobody's act
+    if not actors and acted and trigger.type not in _AGENTLESS:
         actors = _likeliest(reading, trigger, "actor", {m.head for m in recipients})
     mediates = reading.document.tokens[trigger.token].lemma in MEDIATING
     of_nobody = mediates or trigger.reciprocal or trigger.mode == "resign"

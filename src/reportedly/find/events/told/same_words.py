@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
@@ -14,6 +15,7 @@ from reportedly.parse.document import Token
 _HURTING = words("injure wound hurt bruise")
 _ANSWERS = words("retaliation retaliate revenge vengeance reprisal response retribution")
 _GROUNDS = frozenset({"for", "to"})
+_PHRASE = frozenset({"ADP", "NOUN", "PROPN"})
 _CAUSES = ("in", "by", "during", "from")
 
 
@@ -37,6 +39,7 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
                     trigger, type=cause.type, mode=cause.mode, act=cause.act, rule=cause.rule
                 )
                 gone.add(cause.token)
+        told = _as_in_which(document, told, nouns)
         for subject in subjects(document, trigger.token):
             noun = nouns.get(subject.index)
             answered = noun is not None and is_answered(document, subject)
@@ -70,6 +73,27 @@ def _as_result(document: Document, trigger: Trigger, verbs: dict[int, Trigger]) 
     if not by_it or above.type != "ASSAULT":
         return trigger
     return replace(trigger, mode=above.mode, act=above.act, rule=above.rule)
+
+
+def _as_in_which(document: Document, trigger: Trigger, nouns: dict[int, Trigger]) -> Trigger:
+    """'Clashes in Arvan *in which* 13 people died', 'an attack on a bus in which …': deaths of it.
+
+    The noun stays, which has the place and who acted.
+    """
+    verb = document.tokens[trigger.token]
+    if trigger.type is not None or verb.dep != "relcl":
+        return trigger
+    after = (t for word in _CAUSES for t in after_preposition(document, verb.index, word))
+    if not any(t.text.lower() == "which" for t in after):
+        return trigger
+    head = document.head(verb)
+    below = after_preposition(document, head.index, "of")  # "four days of clashes"
+    above = takewhile(lambda t: t.pos in _PHRASE, document.ancestors(head.index))
+    around = (head, *below, *above)  # "an attack on a bus in Arvan"
+    act = next((nouns[t.index] for t in around if t.index in nouns), None)
+    if act is None or act.type != "ASSAULT":
+        return trigger
+    return replace(trigger, type=act.type, mode=act.mode, act=act.act, rule=act.rule)
 
 
 def _in_cause(document: Document, trigger: Trigger, nouns: dict[int, Trigger]) -> list[Trigger]:
