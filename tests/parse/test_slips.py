@@ -101,3 +101,20 @@ def test_a_named_spokesman_says_and_is_no_soldier(parse_text: Callable[..., Docu
     )
     spokesman = next(t for t in document.tokens if t.text == "spokesman")
     assert (spokesman.dep, document.head(spokesman).text) == ("nsubj", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "preposition", "verb"),
+    [
+        ("Families of those killed in Lima in 2019 marched on Monday.", 6, "killed"),
+        ("Three men arrested on Monday appeared in court.", 3, "arrested"),
+        ("Families of those killed in Lima in 2019 marched on Monday.", 9, "marched"),
+        ("Police on Monday arrested three men.", 1, "arrested"),
+    ],
+)
+def test_what_stands_before_a_verb_belongs_to_the_participle(
+    text: str, preposition: int, verb: str, parse_text: Callable[..., Document]
+) -> None:
+    document = parse_text(text)
+    word = document.tokens[preposition]
+    assert (word.dep, document.head(word).text) == ("prep", verb)

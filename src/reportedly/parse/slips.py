@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.word_lists import parsing_words
-from reportedly.parse.words import Word, attach, children, move
+from reportedly.parse.words import Word, ancestors, attach, children, move
 
 # Past forms that the tagger takes for a present: the lemma and tag that they have.
 _SLIPS = {"retook": ("retake", "VBD")}
@@ -71,6 +71,27 @@ def with_names_of_kin(words: Sequence[Word]) -> list[Word]:
             continue
         if words[noun.head].head == word.head:
             found[number] = replace(word, head=first - 1)
+    return found
+
+
+def with_phrases_of_participles(words: Sequence[Word]) -> list[Word]:
+    """'Families of those *killed* in Arvan *in 2019* marched': no phrase of the verb behind it.
+
+    Nothing but adverbs and days stands between a subject and its verb, and days only right behind
+    a noun.
+    """
+    found = list(words)
+    for number, word in enumerate(words):
+        verb = words[word.head]
+        if word.dep != "prep" or not 0 < number < word.head or verb.pos != "VERB":
+            continue
+        above = [number - 1, *ancestors(found, number - 1)]
+        clause = next((n for n in above if found[n].dep == "acl"), None)
+        if clause is None or found[clause].tag != "VBN" or word.head not in above:
+            continue
+        subject = above[above.index(word.head) - 1]
+        if found[subject].dep in ("nsubj", "nsubjpass"):
+            found[number] = replace(word, head=clause)
     return found
 
 

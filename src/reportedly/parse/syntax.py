@@ -17,6 +17,7 @@ from reportedly.parse.slips import (
     with_names_before_sums,
     with_names_of_kin,
     with_past_forms,
+    with_phrases_of_participles,
     with_unwelcome_persons,
 )
 from reportedly.parse.speakers import with_closing_speaker
@@ -91,7 +92,8 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     found = with_names_before_sums(with_objects(with_days_apart(with_past_forms(words))))
     found = with_unwelcome_persons(with_counted_objects(found))
     found = read_as_line(with_main_verbs(found))
-    return with_subjects(with_closing_speaker(with_names_of_kin(found)))
+    found = with_phrases_of_participles(with_names_of_kin(found))
+    return with_subjects(with_closing_speaker(found))
 
 
 def _word(token: Any, numbers: Mapping[int, int]) -> Word:  # noqa: ANN401  # spaCy's Token

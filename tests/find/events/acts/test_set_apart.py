@@ -255,3 +255,12 @@ def test_torture_in_a_cell_is_no_part_of_clashes(read: Callable[..., Read]) -> N
 def test_who_died_in_an_attack_is_its_dead(read: Callable[..., Read], text: str, dead: int) -> None:
     attacks = [r for r in read(text).reports if r.type in {"ASSAULT", None}]
     assert [(r.type, [c.value.best for c in r.counts]) for r in attacks] == [("ASSAULT", [dead])]
+
+
+def test_who_was_hurt_in_an_operation_was_hurt_by_it(read: Callable[..., Read]) -> None:
+    text = (
+        "Police used tear gas on Monday to drive teachers from a plaza in Lima, in an operation"
+        " that left 31 people injured."
+    )
+    found = [r for r in read(text).reports if r.type == "ASSAULT"]
+    assert [(r.mode, [c.value.best for c in r.counts]) for r in found] == [("crowd-control", [31])]

@@ -137,6 +137,21 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     ),
     ("Rebels drove off about 300 head of cattle.", [], "no people"),
     (
+        "Raiders killed two men and made off with some 200 head of cattle.",
+        [("killed", 2, 2, "two men")],
+        "a herd behind the dead",
+    ),
+    (
+        "Two cousins, 17 and 22, were shot dead in Belt.",
+        [("killed", 2, 2, "Two cousins")],
+        "two ages",
+    ),
+    (
+        "The raid left 31 people injured and 18 under arrest.",
+        [("injured", 31, 31, "31 people"), ("arrested", 18, 18, "18")],
+        "each by what stands behind it",
+    ),
+    (
         "Nine people were held, among them Ana Roa, who leads the list, and her brother.",
         [("arrested", 9, 9, "Nine people")],
         "both are among the nine",

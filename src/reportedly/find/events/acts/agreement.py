@@ -62,12 +62,16 @@ def _hurt_by_it(telling: Telling, force: Telling) -> bool:
         and trigger.mode in {None, "firearms"}
         and not trigger.nominal
         and unnamed
-        and not telling.places
-        and telling.date is None
+        and (_is_its_result(telling, force) or not (telling.places or telling.date))
         and telling.paragraph == force.paragraph
         and telling.sentence - force.sentence in {0, 1}
         and telling.span.start > force.span.start
     )
+
+
+def _is_its_result(telling: Telling, force: Telling) -> bool:
+    """'Used gas in Lima on Monday, in an operation that left 31 *injured*': one place and day."""
+    return telling.trigger.mode is None and telling.sentence == force.sentence
 
 
 def _answer_different_acts(telling: Telling, act: Act) -> bool:

@@ -8,7 +8,13 @@ from types import MappingProxyType
 
 from reportedly.find.events.counts.again import CountMention, Number, is_counted_already
 from reportedly.find.events.counts.givers import giver_of, is_the_number, says_number
-from reportedly.find.events.counts.kinds import is_cumulative, is_telling, kind_by_act, kind_of
+from reportedly.find.events.counts.kinds import (
+    is_cumulative,
+    is_telling,
+    is_thing,
+    kind_by_act,
+    kind_of,
+)
 from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
 from reportedly.find.events.counts.singles import single_victims
 from reportedly.find.events.counts.together import tells_both
@@ -128,6 +134,7 @@ def _told_before(
     """The count told last, where 'the union put the number at 3,000' is about the same people."""
     noun = document.tokens[quantity.noun] if quantity.noun is not None else None
     counted = noun is None or noun.pos == "NUM" or lexicon.is_person(noun.lemma)
+    counted = counted and not (noun is not None and is_thing(document, noun, lexicon))
     counted = counted and is_telling(document, quantity)
     if not counted or not mentions or not says_number(document, quantity, lexicon):
         return None

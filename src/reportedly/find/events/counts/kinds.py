@@ -38,7 +38,7 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
         if noun.lemma == "life":
             return _of_lives(document, noun, lexicon)
         by_noun = next((k for k in PERSON_KINDS if noun.lemma in lexicon.kinds[k].nouns), None)
-        if by_noun is not None or _is_thing(document, noun, lexicon):
+        if by_noun is not None or is_thing(document, noun, lexicon):
             counts = is_telling(document, quantity) and not _is_added(document, quantity, noun)
             return by_noun if counts else None
     if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):
@@ -79,13 +79,14 @@ def kind_by_act(
     if noun is None or noun.pos == "NUM":
         return kind if kind == "crowd" else None
     people = lexicon.is_person(noun.lemma) or noun.lemma in lexicon.kinds["crowd"].nouns
-    people = people and noun.lemma not in lexicon.keepers and not _is_thing(document, noun, lexicon)
+    people = people and noun.lemma not in lexicon.keepers and not is_thing(document, noun, lexicon)
     return kind if people else None
 
 
-def _is_thing(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
+def is_thing(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
     """Whether a noun names no people; nor does '300 head of cattle'."""
-    herd = noun.text.lower() == "head" and document.child(noun.index, "nummod") is not None
+    before = document.tokens[max(noun.index - 1, 0)]
+    herd = noun.text.lower() == "head" and before.pos == "NUM"
     return herd or noun.lemma in lexicon.things
 
 
@@ -113,8 +114,10 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
         clause = clause_kind_of(document, noun, lexicon)
         phrase = _by_phrase(document, quantity, lexicon, reach=2)
         return beside or clause or (phrase if phrase in PERSON_KINDS else None)
-    if beside is not None and quantity.noun is None:
-        return beside  # 'leaving five dead and twenty wounded'
+    if quantity.noun is None:  # 'leaving five dead, twenty wounded and two under arrest'
+        right_behind = _by_phrase(document, quantity, lexicon, reach=2)
+        if beside is not None or right_behind in PERSON_KINDS:
+            return beside or right_behind
     main = verb_kind_of(document, noun, lexicon)
     left = beside is not None and document.head(noun).lemma == "leave"
     if main in PERSON_KINDS and beside != "killed" and not left:  # 'three dead and 12 wounded'

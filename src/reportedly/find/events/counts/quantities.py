@@ -229,8 +229,15 @@ class _SentenceReader:
         if glued and after in ("-", "–", "/", ":") and not self._word(last + 1)[:1].isdigit():
             return self._word(last + 1) != "strong"  # three-day, 34-year-old; but 300-strong
         # Ann Lee, 34, was held; Ann Lee (34)
+        if before in (",", "aged", "(") and after == "and" and self._is_young(last + 1):
+            last += 2  # two cousins, 17 and 22, were held
+            after = self._word(last)
         alone = before in (",", "aged", "(") and after in (",", ".", ";", ")", "")
-        return alone and (self._value(at, last) or 0) < _OLDEST
+        return alone and self._is_young(at)
+
+    def _is_young(self, at: int) -> bool:
+        """Whether a number is small enough for an age."""
+        return self._word(at).isdigit() and int(self._word(at)) < _OLDEST
 
     def _is_name(self, at: int, last: int) -> bool:
         """'On *Rue 17*', 'in *Ward 12*, where …': digits behind a name, to which they belong."""

@@ -113,7 +113,10 @@ def words_before(document: Document, noun: Token) -> set[str]:
 
 
 def is_definite(document: Document, noun: Token | None, trigger: Trigger) -> bool:
-    """Whether a noun names an act told before: "the march", "their strike"."""
+    """Whether words name an act told before: "the march", "their strike", "those *arrested*"."""
+    verb = document.tokens[trigger.token]
+    if verb.tag == "VBN" and verb.dep == "acl" and document.head(verb).text.casefold() == "those":
+        return True
     if noun is None:
         return False
     children = document.children(noun.index)
