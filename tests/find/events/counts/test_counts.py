@@ -141,6 +141,8 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         [("killed", 2, 2, "two men")],
         "a herd behind the dead",
     ),
+    ("Police arrested both brothers.", [("arrested", 2, 2, "both brothers")], "both of two"),
+    ("Both sides were blamed.", [], "both of other things"),
     (
         "Two cousins, 17 and 22, were shot dead in Belt.",
         [("killed", 2, 2, "Two cousins")],

@@ -49,6 +49,7 @@ _FINDING = frozenset(
 )
 _ARTICLE_REACH = 12  # tokens from an article to its noun
 # 'and his driver', 'along with his driver', 'killing its driver'
+_BORNE = frozenset({"nsubj", "nsubjpass"})
 _OWNED = frozenset({"conj", "pobj", "dobj", "nsubjpass"})
 _NAMED_BY = frozenset({"poss", "nmod", "compound"})  # 'a rebel' of "a rebel 'area commander'"
 
@@ -109,12 +110,16 @@ def _bodies(document: Document, sentence: Sentence) -> Iterator[Quantity]:
 def _both(
     document: Document, sentence: Sentence, lexicon: CountLexicon, told: frozenset[CountKind]
 ) -> Iterator[Quantity]:
-    """'They fired on two men. Both were killed': two, where no such number was given before."""
+    """'They fired on two men. Both were killed', 'both drivers': two, if not numbered before."""
     for token in document.sentence_tokens(sentence):
-        if token.text.lower() == "both" and token.dep in ("nsubj", "nsubjpass"):
-            kind = verb_kind_of(document, token, lexicon)
-            if kind in _VICTIMS and kind not in told:
-                yield _one(token, token, kind, 2)
+        if token.text.lower() != "both":
+            continue
+        above = document.head(token)
+        of_two = token.dep in ("det", "predet") and above.tag == "NNS"
+        noun = above if of_two and lexicon.is_person(above.lemma) else token
+        kind = verb_kind_of(document, noun, lexicon) if of_two or token.dep in _BORNE else None
+        if kind in _VICTIMS and kind not in told:
+            yield _one(noun, token, kind, 2)
 
 
 def _twins(document: Document, sentence: Sentence, lexicon: CountLexicon) -> Iterator[Quantity]:
