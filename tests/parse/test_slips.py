@@ -26,6 +26,9 @@ CASES = [
      ("acl", "schools"), "what stays so"),
     ("A judge in Lima fined a shop owner HK$20,000 on Thursday.", "owner", ("dobj", "fined"),
      "whom a glued sum follows"),
+    ("The army dismissed as lies reports that it had lost the town.", "reports",
+     ("dobj", "dismissed"), "what is called lies"),
+    ("He described as a friend of his youth.", "friend", ("pobj", "as"), "nothing is called so"),
     (
         "Volda declared two embassy employees persona non grata on Friday.",
         "employees",

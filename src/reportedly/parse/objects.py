@@ -11,11 +11,15 @@ from reportedly.parse.words import Word, attach, child, children, move
 
 _GLUED_SUM = re.compile(r"[A-Z]{1,3}\$[\d.,]*\d")
 _TIMES = frozenset({"DATE", "TIME"})
+_LABEL = 5  # words between "as" and what is called so, marks included
+_IN_LABELS = frozenset({"ADJ", "ADV", "DET", "NOUN", "PROPN", "PUNCT", "VERB"})
+_CONTENT = frozenset({"that", "of", "by", "about", "from"})  # words after "reports"
 
 
 def with_objects(words: Sequence[Word]) -> list[Word]:
     """Words of a sentence, put right where a parser takes an object for something else."""
     found = list(words)
+    calling = parsing_words().dismissing
     for number, word in enumerate(words):
         if "$" in word.text and _GLUED_SUM.fullmatch(word.text):
             _part_from_sum(found, number)
@@ -23,6 +27,8 @@ def with_objects(words: Sequence[Word]) -> list[Word]:
             _hang_behind_particle(found, number)
         elif word.dep == "advcl" and word.tag == "VBN":
             _hang_on_keeping(found, number)
+        elif word.text == "as" and number and words[number - 1].lemma in calling:
+            _part_from_label(found, number - 1)
     return found
 
 
@@ -60,3 +66,30 @@ def _hang_on_keeping(words: list[Word], number: int) -> None:
     keeps = thing.dep == "dobj" and words[thing.head].lemma in parsing_words().keeping
     if number and keeps and words[number].head != thing.head:
         attach(words, number, "acl", number - 1)
+
+
+def _part_from_label(words: list[Word], verb: int) -> None:
+    """'Dismissed as lies *reports* that …': what is called lies is the object, and no verb."""
+    start = verb + 2
+    thing = next(
+        (
+            n
+            for n in range(start + 1, min(start + _LABEL, len(words) - 1))
+            if words[n].lemma in parsing_words().statements and words[n + 1].text in _CONTENT
+        ),
+        None,
+    )
+    # "as false | a report that": what an article opens is the thing
+    end = next((n for n in range(start + 1, thing or 0) if words[n].pos == "DET"), thing or start)
+    between = range(start, end)
+    label = next((n for n in reversed(between) if words[n].pos != "PUNCT"), None)
+    if thing is None or label is None or words[label].text[:1] in ",;":
+        return
+    if any(words[n].pos not in _IN_LABELS or words[n].text in (",", ";") for n in between):
+        return
+    move(words, [n for n in between if words[n].head == thing and n != label], label)
+    words[verb + 1] = replace(words[verb + 1], pos="ADP", tag="IN", dep="prep", head=verb)
+    attach(words, label, "pobj", verb + 1)
+    for clause in [n for n in children(words, thing) if words[n].dep == "ccomp"]:
+        attach(words, clause, "acl", thing)
+    words[thing] = replace(words[thing], pos="NOUN", tag="NNS", dep="dobj", head=verb)

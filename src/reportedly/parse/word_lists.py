@@ -20,6 +20,7 @@ class ParsingWords:
     holding: frozenset[str]
     with_two_objects: frozenset[str]
     keeping: frozenset[str]
+    dismissing: frozenset[str]
     # whom a "they" or "it" means (meant.py)
     speech: frozenset[str]
     statements: frozenset[str]

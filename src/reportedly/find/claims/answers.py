@@ -9,6 +9,7 @@ from reportedly.find.claims.lexicon import ClaimLexicon
 from reportedly.find.claims.propositions import without_aside
 from reportedly.find.claims.speakers import speaker_of
 from reportedly.parse import Document, Sentence, Token
+from reportedly.parse.negation import is_negated
 from reportedly.records import ClaimKind
 
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
@@ -58,8 +59,9 @@ class Answers:
     def _told(self, verb: Token) -> bool:
         """Whether a verb tells what was said, and not what may be or is not."""
         children = self._document.children(verb.index)
-        refused = {"auxpass"} if verb.lemma == "plead" else {"neg", "auxpass"}
-        if any(t.dep in refused or t.tag == "MD" for t in children):
+        if any(t.dep == "auxpass" or t.tag == "MD" for t in children):
+            return False
+        if verb.lemma != "plead" and is_negated(self._document, verb):
             return False
         return verb.tag in _FINITE or any(t.lemma == "have" and t.dep == "aux" for t in children)
 
@@ -143,9 +145,16 @@ class Answers:
         if thing is None:
             return False
         if thing.text.casefold() in _POINTING:
-            return True
+            return not self._goes_on(verb)
         return thing.lemma in self._lexicon.accounts | self._lexicon.denied and not any(
             t.dep in {"acl", "ccomp"} for t in self._document.children(thing.index)
+        )
+
+    def _goes_on(self, verb: Token) -> bool:
+        """ "Rejected this **and said** that …": what is said is the denial."""
+        return any(
+            t.dep == "conj" and self._document.child(t.index, "ccomp") is not None
+            for t in self._document.children(verb.index)
         )
 
     def _deed(self, verb: Token) -> tuple[int, int] | None:

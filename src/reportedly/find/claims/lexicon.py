@@ -9,7 +9,7 @@ from typing import Any
 from reportedly.data_files import read_lexicon
 
 _LISTS = {
-    "subjects": ("power", "means", "people", "anybody", "parts"),
+    "subjects": ("power", "means", "people", "anybody", "parts", "plain_people"),
     "charged": (
         "epithets",
         "nouns",
@@ -56,6 +56,7 @@ class ClaimLexicon:
     people: frozenset[str]
     anybody: frozenset[str]
     parts: frozenset[str]
+    plain_people: frozenset[str]
     epithets: frozenset[str]
     nouns: frozenset[str]
     verbs: frozenset[str]
@@ -117,6 +118,7 @@ def load_claim_lexicon() -> ClaimLexicon:
         people=frozenset(data["subjects"]["people"]),
         anybody=frozenset(data["subjects"]["anybody"]),
         parts=frozenset(data["subjects"]["parts"]),
+        plain_people=frozenset(data["subjects"]["plain_people"]),
         epithets=frozenset(data["charged"]["epithets"]),
         nouns=frozenset(data["charged"]["nouns"]),
         verbs=frozenset(data["charged"]["verbs"]),

@@ -16,7 +16,9 @@ _LASTING = frozenset({"decade", "year", "month", "week", "century", "generation"
 _PEOPLE = frozenset({"them", "whom", "these", "those"})
 _CLAUSES = frozenset({"pcomp", "advcl", "acl", "relcl", "amod"})
 _PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB"})
-_REASONS = frozenset({"after", "by", "for", "from", "in", "on suspicion", "over", "without"})
+_REASONS = frozenset(
+    {"after", "by", "for", "from", "in", "on suspicion", "over", "to", "with", "without"}
+)
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
@@ -77,13 +79,19 @@ class Phrases:
         rest = document.tokens[people.index + 1 : end]
         if not rest or self._is_clause(people, rest):
             return None  # "most of them were students": a sentence of its own
-        if (
-            self._own(token)
-            and {rest[0].text.casefold(), " ".join(t.text.casefold() for t in rest[:2])} & _REASONS
-            and not self._charges(rest)
-        ):
-            return None  # "most of them on suspicion of rioting": news of an arrest
+        if self._own(token) and self._is_plain(rest):
+            return None
         return self._assertion(token.start, rest[-1].end, "claims.part")
+
+    def _is_plain(self, rest: Sequence[Token]) -> bool:
+        """Whether words only say who they are, or tell news of them.
+
+        "Most of them students", "most of them on suspicion of rioting", "some of them to rest".
+        """
+        if self._charges(rest):
+            return False
+        opening = {rest[0].text.casefold(), " ".join(t.text.casefold() for t in rest[:2])}
+        return not opening.isdisjoint(_REASONS) or rest[-1].lemma in self._lexicon.plain_people
 
     def _is_clause(self, people: Token, rest: Sequence[Token]) -> bool:
         """Whether a finite verb follows; after "whom" one without "by" is finite too."""
@@ -98,7 +106,7 @@ class Phrases:
         return (
             token.tag in {"VBZ", "VBP", "VBD"}
             and not helpers & {"agent"}
-            and (token.dep in {"ROOT", "conj", "ccomp"})
+            and (token.dep in {"ROOT", "conj", "ccomp", "relcl"})
         )
 
     def _possessed(self, token: Token) -> Assertion | None:

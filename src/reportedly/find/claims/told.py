@@ -49,6 +49,7 @@ _SHORT = 3  # words; shorter contents claim nothing by themselves
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # after these an inserted "she said" leaves the outlet's own clause: "he left because, she said, …"
 _TURNS = frozenset({"because", "since", "as", "for", "although", "though", "but", "and"})
+_CONDITIONS = frozenset({"if", "unless"})
 # acts of speech: who codes them has not coded what is said
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT"})
 
@@ -146,7 +147,8 @@ class Told:
             if quote.cue is not None and self._turns(quote.cue, first):
                 return (last,)
             if self._is_clause(first) and self._is_clause(last):
-                return quote.content  # "A came, she said, and B left": two propositions
+                # "A came, she said, and B left": two propositions
+                return tuple(piece for piece in quote.content if not self._is_condition(piece))
             return (document.evidence(first.start, last.end),)
         return quote.content
 
@@ -155,6 +157,11 @@ class Told:
         root = self._document.root_of(piece.start, piece.end)
         subject = self._document.child(root.index, *_SUBJECTS) if root is not None else None
         return subject is not None and piece.start <= subject.start < piece.end
+
+    def _is_condition(self, piece: Evidence) -> bool:
+        """ "If it rains, she said, …", "…, she said, unless it rains": no proposition by itself."""
+        first = next(iter(self._document.tokens_in(piece.start, piece.end)), None)
+        return first is not None and first.text.casefold() in _CONDITIONS
 
     def _turns(self, cue: Evidence, before: Evidence) -> bool:
         """ "She left because, she said, nobody came": only what follows is hers."""

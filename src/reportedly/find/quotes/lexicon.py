@@ -111,6 +111,7 @@ class ReportingVerbs:
     said_in_words: Mapping[str, tuple[str, ...]]  # verb → words after it: want → "to know"
     unknown_hands: frozenset[str]  # who acts without a name: "an unknown hand", "somebody"
     neutral: frozenset[str]
+    witnesses: frozenset[str]  # people whose words are cited: "citing two residents"
     harms: frozenset[str]
     papers: frozenset[str]
     findings: frozenset[str]  # papers and counts that show things: "the poll shows a tie"
@@ -192,6 +193,9 @@ def load_reporting_verbs() -> ReportingVerbs:
         said_in_words=_by_first_word(data["phrases"]["said_in_words"]),
         unknown_hands=frozenset(data["speakers"]["unknown_hands"]),
         neutral=frozenset(data["speakers"]["neutral"]),
+        witnesses=frozenset(data["speakers"]["neutral"]).union(data["speakers"]["relations"])
+        - set(data["speakers"]["papers"])
+        - set(data["speakers"]["findings"]),
         harms=frozenset(data["speakers"]["harms"]),
         papers=frozenset(data["speakers"]["papers"]),
         findings=frozenset(data["speakers"]["findings"]),

@@ -8,6 +8,7 @@ from reportedly.parse import Document, Token
 _PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_REASONS = frozenset({"as", "for", "over"})
 _CONTENT = ("ccomp", "xcomp", "dobj")
 
 
@@ -22,7 +23,7 @@ def tells_more(document: Document, verbs: ReportingVerbs, cue: Token, verb: Toke
         return False
     if document.child(verb.index, *_SUBJECTS[:2]) is not None:
         return False
-    if document.child(verb.index, *_CONTENT) is None:
+    if document.child(verb.index, *_CONTENT) is None or _harms(document, verbs, verb):
         return False
     if verb.tag == cue.tag or {verb.tag, cue.tag} == _PAST:
         return True
@@ -39,7 +40,7 @@ def first_cue(document: Document, verbs: ReportingVerbs, verb: Token) -> Token |
     told = document.head(verb)
     if verb.dep != "conj" or document.child(verb.index, *_SUBJECTS) is not None:
         return None
-    if _acts(document, told) and _tense(document, told) == verb.tag:
+    if _acts(document, told) and _goes_on(document, told, verb):
         return None
     for cue in document.children(told.index):
         between = told.index < cue.index < verb.index
@@ -53,6 +54,32 @@ def first_cue(document: Document, verbs: ReportingVerbs, verb: Token) -> Token |
             return cue if tells_more(document, verbs, cue, verb) else None
         below = cue
     return None
+
+
+def _goes_on(document: Document, told: Token, verb: Token) -> bool:
+    """Whether a verb has the tense in which a told clause would go on.
+
+    "Roa said the guards had beaten a man but denied …": after "had beaten" only a participle is
+    theirs, after "had been beaten" no verb with an object is.
+    """
+    helpers = document.children(told.index)
+    if any(t.dep == "aux" and t.lemma == "have" for t in helpers):
+        return verb.tag == "VBN" and not any(t.dep == "auxpass" for t in helpers)
+    return _tense(document, told) == verb.tag
+
+
+def _harms(document: Document, verbs: ReportingVerbs, verb: Token) -> bool:
+    """Whether a verb of words and of force takes a thing: "crossed it and attacked a post"."""
+    blaming = verbs.group("person-of", verb.lemma) is not None
+    return blaming and verb.lemma in verbs.harms and _bare(document, verb)
+
+
+def _bare(document: Document, verb: Token) -> bool:
+    """Whether a verb takes a thing and no reason: "attacked a post", not "attacked it as late"."""
+    return not any(
+        t.dep in {"ccomp", "xcomp"} or (t.dep == "prep" and t.lemma in _REASONS)
+        for t in document.children(verb.index)
+    )
 
 
 def _tense(document: Document, verb: Token) -> str:

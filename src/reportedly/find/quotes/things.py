@@ -75,8 +75,15 @@ class Things:
             if not verb.index < token.index <= verb.index + _NEAR:
                 continue
             if token.text.casefold() in self._verbs.false and token.dep in _VERDICTS:
-                return Thing(group, (verb.start, token.end), group.group_id)
+                end = self._end_of_verdict(verb, token)
+                return Thing(group, (verb.start, end), group.group_id)
         return None
+
+    def _end_of_verdict(self, verb: Token, label: Token) -> int:
+        """The end of what is called false, where it follows: "dismissed as lies reports of …"."""
+        things = (t for t in self._document.children(verb.index) if t.dep == "dobj")
+        thing = next((t for t in things if t.index > label.index), None)
+        return label.end if thing is None else self._contents.subtree(thing)[1]
 
     def _reports(self, verb: Token, thing: Token) -> Thing | None:
         """ "rejected reports of deaths": what the reports say."""
@@ -197,6 +204,8 @@ class Things:
             return None
         if thing.pos not in {"NOUN", "PROPN"} and thing.tag != "NN":
             return None
+        if verb.lemma in self._verbs.citing and thing.lemma in self._verbs.witnesses:
+            return None  # "citing a security source": somebody whose words are told
         start, end = self._contents.subtree(thing)
         for child in children:
             if child.dep == "prep" and child.index > thing.index and child.lemma in _BELONGING:

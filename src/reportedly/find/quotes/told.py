@@ -20,6 +20,7 @@ from reportedly.find.quotes.unnamed import Unnamed
 from reportedly.find.quotes.views import Views
 from reportedly.find.quotes.voices import Voices, charged_stance
 from reportedly.parse import Token
+from reportedly.parse.negation import is_negated
 from reportedly.records import QuoteKind
 
 _PARTING = frozenset({",", ".", ";", ":"})
@@ -64,8 +65,10 @@ class Told:
 
     def _unsaid(self, verb: Token) -> bool:
         """Whether the saying itself is denied, refused or only possible."""
+        if is_negated(self._document, verb):
+            return True
         for child in self._document.children(verb.index):
-            if child.dep == "neg" or (child.dep == "aux" and child.lemma in _HEDGES):
+            if child.dep == "aux" and child.lemma in _HEDGES:
                 return True
         head = self._document.head(verb)
         return verb.dep in {"xcomp", "ccomp"} and head.lemma in self._verbs.refusals
@@ -128,7 +131,9 @@ class Told:
                 piece = self._contents.subtree(infinitive, after=verb, first=whom)
                 yield from self._told(verb, group, [piece], group.group_id)
                 return
-        gerund = next((t for t in children if t.dep in {"xcomp", "pcomp"} and t.tag == "VBG"), None)
+        gerund = next(
+            (t for t in children if t.dep in {"xcomp", "pcomp"} and self._is_ing(t)), None
+        )
         if gerund is not None and (group := verbs.group("gerund", verb.lemma)) is not None:
             yield from self._told(
                 verb, group, [self._contents.subtree(gerund, after=verb)], group.group_id
@@ -146,6 +151,11 @@ class Told:
             return False
         words = {t.text.casefold() for t in (subject, *self._document.children(subject.index))}
         return not words.isdisjoint({"no", "nobody", "none", "neither"})
+
+    def _is_ing(self, verb: Token) -> bool:
+        """ "Denied beating a man", "denied having beaten a man"."""
+        helpers = self._document.children(verb.index)
+        return verb.tag == "VBG" or any(t.dep == "aux" and t.tag == "VBG" for t in helpers)
 
     def _told_after(self, verb: Token, piece: tuple[int, int]) -> tuple[int, int]:
         """A content without the words up to its verb, where the parser took both for one name."""

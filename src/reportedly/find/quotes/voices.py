@@ -29,8 +29,10 @@ class Voices:
         document = self._document
         subject = self._speakers.subject(verb)
         near = document.tokens[verb.index + 1 : verb.index + 6]
-        for child in (*document.children(verb.index), *near):
-            # "reported, citing the minister, that"; "has learned from the command that"
+        beside = document.children(subject.index) if subject is not None else ()
+        for child in (*document.children(verb.index), *near, *beside):
+            # "reported, citing the minister, that"; "has learned from the command that";
+            # "local media, quoting residents, said that"
             cited = None
             if child.lemma in self._verbs.citing and child.tag == "VBG" and child.dep in _LOOSE:
                 cited = document.child(child.index, "dobj")

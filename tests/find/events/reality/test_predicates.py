@@ -32,6 +32,8 @@ def test_what_was_done(text: str, realis: str, polarity: str, read: Callable[...
         "Rebels have been fighting for independence since 2017.",
         "Three guards are wounded when a mine blows up in Lima.",
         "The front has carried out similar attacks in Lima.",
+        "The ministry did not confirm that its troops had shelled Lima on Monday.",
+        "The ministry would not confirm or deny that its troops had shelled Lima on Monday.",
     ],
 )
 def test_what_was_not(text: str, read: Callable[..., Read]) -> None:

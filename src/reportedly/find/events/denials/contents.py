@@ -11,6 +11,7 @@ from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
+from reportedly.parse.negation import is_negated
 
 _CONTENT = words("dobj ccomp xcomp prep nsubjpass pcomp")
 _INSIDE = words("pobj prep agent appos")  # of a longer phrase
@@ -72,26 +73,15 @@ def _is_in_assertion(document: Document, noun: Token, stances: StanceWords) -> b
     return True
 
 
-def _is_misread(document: Document, verb: Token, stances: StanceWords) -> bool:
-    """'rejected as lies reports that …': parsers take 'reports' for the verb of 'lies'."""
-    children = document.children(verb.index)
-    called = any(t.dep == "mark" and t.text.casefold() == "as" for t in children)
-    untrue = stances.of("denial", "untrue")
-    label = any(t.dep in _SUBJECTS and {t.lemma, t.text.casefold()} & untrue for t in children)
-    return called and label and verb.lemma in stances.of("denial", "assertions")
-
-
 def _by_verb(
     document: Document, token: Token, path: Sequence[Token], verb: Token, stances: StanceWords
 ) -> Denial | None:
     at = path[-1]
     if verb.lemma == "be":
         return _by_copula(document, at, verb, stances)
-    misread = _is_misread(document, verb, stances)
-    if misread or at.dep not in _CONTENT:
+    if at.dep not in _CONTENT:
         far = _is_far_from_truth(document, at, verb, stances)
-        denier = document.head(verb) if misread else None
-        return Denial(verb=denier, by_negation=far) if misread or far else None
+        return Denial(verb=None, by_negation=far) if far else None
     parts = _is_part(document, path, verb, stances)
     said = _is_assertion(document, path, stances)
     if phrasal(document, verb) in stances.of("denial", "verbs"):
@@ -249,11 +239,6 @@ def is_hearsay(document: Document, token: Token, stances: StanceWords) -> Token 
             return None
         at = parent
     return None
-
-
-def is_negated(document: Document, verb: Token) -> bool:
-    """Whether a verb carries a negation of its own."""
-    return any(t.dep == "neg" for t in document.children(verb.index))
 
 
 def _has_no(document: Document, noun: Token) -> bool:

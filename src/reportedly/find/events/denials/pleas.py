@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.find.events.clauses import is_verb, subject_of
-from reportedly.find.events.denials.contents import is_negated
 from reportedly.find.events.reality.verbs import phrasal
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.triggers.slots import after_preposition
@@ -14,6 +13,7 @@ from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
+from reportedly.parse.negation import is_negated
 
 _NOBODY = words("no not none nobody neither nothing")
 _ANYBODY = words("anybody anyone nobody them")

@@ -9,7 +9,6 @@ from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.denials.contents import (
     calls_untrue,
     is_called_untrue,
-    is_negated,
     is_retraction,
 )
 from reportedly.find.events.denials.pleas import is_known_act
@@ -18,6 +17,7 @@ from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
+from reportedly.parse.negation import is_negated
 
 _ABOUT = words("of in for that about on")
 _POINTING = words("it this that")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.find.events.acts.agreement import same_family
 from reportedly.find.events.clauses import is_verb
-from reportedly.find.events.denials.contents import is_called_untrue, is_negated
+from reportedly.find.events.denials.contents import is_called_untrue
 from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.reality.verbs import phrasal
 from reportedly.find.events.told.attribution import outlet_denies
@@ -19,6 +19,7 @@ from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Sentence, Token
+from reportedly.parse.negation import is_negated
 from reportedly.records import Evidence
 
 _OWN_VOICE = words("we our us ourselves")

@@ -18,6 +18,7 @@ from reportedly.find.events.triggers.lost import is_lost_root
 from reportedly.find.events.triggers.slots import after_preposition
 from reportedly.parse import Document
 from reportedly.parse.document import Token
+from reportedly.parse.negation import is_negated
 from reportedly.records import Realis
 
 _WORDS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -32,6 +33,7 @@ _SPANS = frozenset({"day", "week", "hour", "month"})  # "declared a strike for t
 _REFUSING = frozenset(
     {"refuse", "decline", "reject", "rule", "vow", "threaten", "pledge", "insist"}
 )
+_FAILING = frozenset({"fail", "unable"})
 
 
 def phrasal(document: Document, verb: Token) -> str:
@@ -351,8 +353,19 @@ def _complement(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
     doubt = _marker(ground, parent) if parent.lemma in _CONFIRMING else None
     if doubt is not None:  # "if it is confirmed that the rebels did it"
         return apply(replace(found, conditioned=True), doubt), False
+    if _is_unconfirmed(ground.document, parent):
+        return settle_realis(found, "hypothetical", "not confirmed"), False
     rule = ground.rules.find("verb", phrasal(ground.document, parent))
     return (found, False) if rule is None else _under(ground, at, parent, rule, found)
+
+
+def _is_unconfirmed(document: Document, verb: Token) -> bool:
+    """'Did not *confirm* that', 'declined to confirm that', 'would not confirm or *deny* that'."""
+    above = document.head(verb)
+    if verb.lemma == "deny":
+        return verb.dep == "conj" and above.lemma == "confirm" and is_negated(document, verb)
+    refused = verb.dep == "xcomp" and above.lemma in _REFUSING | _FAILING
+    return verb.lemma in _CONFIRMING and (refused or is_negated(document, verb))
 
 
 def _under(
