@@ -28,6 +28,8 @@ CASES = [
      "whom a glued sum follows"),
     ("The army dismissed as lies reports that it had lost the town.", "reports",
      ("dobj", "dismissed"), "what is called lies"),
+    ("The union accused the police of killing three boys, a charge the minister denied.", "accused",
+     ("ROOT", "accused"), "a comment is no main clause"),
     ("He described as a friend of his youth.", "friend", ("pobj", "as"), "nothing is called so"),
     (
         "Volda declared two embassy employees persona non grata on Friday.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.word_lists import parsing_words
-from reportedly.parse.words import Word, attach, children, is_of, make_root, move
+from reportedly.parse.words import Word, attach, child, children, is_of, make_root, move, subtree
 
 _OF_VERBS = frozenset({"prep", "punct", "npadvmod", "advmod", "advcl", "cc", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -15,7 +15,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def with_main_verbs(words: Sequence[Word]) -> list[Word]:
     """Words of a sentence, put right where a parser takes its verb or object for something else."""
     plain = [_plural_subject(word) for word in words]
-    return _with_held(_with_object_behind(_with_past_verb(plain)))
+    return _with_held(_with_comment(_with_object_behind(_with_past_verb(plain))))
 
 
 def _plural_subject(word: Word) -> Word:
@@ -68,6 +68,26 @@ def _with_object_behind(words: list[Word]) -> list[Word]:
         words[number] = replace(word, pos="VERB")
         make_root(words, number, root, "dobj", [n for n in around if words[n].dep in _OF_VERBS])
         break
+    return words
+
+
+def _with_comment(words: list[Word]) -> list[Word]:
+    """'Residents *accused* the army, a charge it denied': the comment is no main clause."""
+    root = next((n for n, word in enumerate(words) if word.dep == "ROOT"), None)
+    noun = None if root is None else child(words, root, "dobj")
+    if root is None or noun is None or words[noun].lemma not in parsing_words().statements:
+        return words
+    clause, speaker = child(words, root, "ccomp"), child(words, root, "nsubj")
+    if clause is None or speaker is None or not 1 < clause + 1 < noun < speaker < root:
+        return words
+    first = min(subtree(words, noun))
+    if words[first].text.lower() not in ("a", "an") or words[first - 1].text != ",":
+        return words
+    around = [n for n in children(words, root) if n < first and n != clause]
+    last = [n for n in children(words, root) if words[n].dep == "punct" and n > root]
+    attach(words, noun, "npadvmod", clause)
+    make_root(words, clause, root, "relcl", [*around, *last])
+    attach(words, root, "relcl", noun)
     return words
 
 

@@ -89,7 +89,11 @@ class Told:
             and start <= other.cue.start < end
             and start <= other.content[0].start
             and other.content[-1].end <= end
-            and sum(c.end - c.start for c in other.content) > 0.6 * (end - start)
+            and (
+                sum(c.end - c.start for c in other.content) > 0.6 * (end - start)
+                # "said that, according to the report, rebels fled": the report alone claims
+                or (other.cue.start == start and other.content[-1].end == end)
+            )
             for other in self._reading.quotes
         )
 

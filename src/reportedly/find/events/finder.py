@@ -38,6 +38,7 @@ from reportedly.find.events.told.returns import returns
 from reportedly.find.events.told.same_words import one_for_each
 from reportedly.find.events.told.slogans import written_slogans
 from reportedly.find.events.told.stances import StanceWords, load_stance_words
+from reportedly.find.events.told.supposed import as_supposed
 from reportedly.find.events.told.telling import Telling, read_telling
 from reportedly.find.events.told.threats import (
     as_threat,
@@ -208,7 +209,8 @@ def _coded(
     hours = hours_of(document)
     kept: list[Telling] = []
     for told in tellings:
-        telling = as_promise(told) or as_joint(reading, as_news(document, told, hours))
+        telling = as_promise(told) or as_supposed(document, told, stances)
+        telling = telling or as_joint(reading, as_news(document, told, hours))
         threat = as_warning(telling) or on_condition(telling) or as_threat(reading, telling)
         threat = threat or spoken_threat(reading, telling)
         if threat is not None:

@@ -193,7 +193,9 @@ def load_reporting_verbs() -> ReportingVerbs:
         said_in_words=_by_first_word(data["phrases"]["said_in_words"]),
         unknown_hands=frozenset(data["speakers"]["unknown_hands"]),
         neutral=frozenset(data["speakers"]["neutral"]),
-        witnesses=frozenset(data["speakers"]["neutral"]).union(data["speakers"]["relations"])
+        witnesses=frozenset(data["speakers"]["neutral"])
+        .union(data["speakers"]["relations"], people["persons"]["public"])
+        .union(people["groups"]["collective"], ["diplomat"])
         - set(data["speakers"]["papers"])
         - set(data["speakers"]["findings"]),
         harms=frozenset(data["speakers"]["harms"]),

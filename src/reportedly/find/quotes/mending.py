@@ -33,11 +33,23 @@ class Mending:
 
     def mended(self, piece: Piece) -> Piece:
         """A piece without what is told beside it, whole, and without "and" at its end."""
-        start, end = self._before_others(piece)
+        start, end = self._before_others(self._past_opening(piece))
         last = self._document.token_at(end - 1)
         if last is not None and last.pos == "CCONJ" and last.start > start:
             return self._past_conjunction(start, last)
         return start, self._through_marks(end)
+
+    def _past_opening(self, piece: Piece) -> Piece:
+        """A piece without who is cited before it: "said, citing the police, that | …"."""
+        start, end = piece
+        words = self._document.tokens_in(start, end)
+        if not words or self._contents.inside(start):
+            return piece
+        cites = words[0].lemma in self._verbs.citing and words[0].tag == "VBG"
+        that = next((t for t in words if t.text.casefold() == "that" and t.dep == "mark"), None)
+        if that is None or not (cites or that.start == start):
+            return piece
+        return self._contents.trim(that.end, end)
 
     def _past_conjunction(self, start: int, conjunction: Token) -> Piece:
         """ "the bridge and | how it was built": to the end of the sentence, else without "and"."""

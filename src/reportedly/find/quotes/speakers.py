@@ -219,13 +219,20 @@ class Speakers:
         )
 
     def _is_office(self, token: Token, entity: Entity) -> bool:
-        """ "The interior minister" without a name is one office, "an official" is anybody."""
+        """ "The interior minister", "Dorna's minister" is one office, "an official" is anybody.
+
+        So is "he" after one of them.
+        """
+        if token.pos == "PRON":
+            roots = (self._document.root_of(m.start, m.end) for m in entity.mentions)
+            heads = (t for t in roots if t is not None and t.pos == "NOUN")
+            return any(self._is_office(t, entity) for t in heads)
         if token.lemma not in self._verbs.public or token.lemma == "official":
             return False
-        articles = {
-            t.text.casefold() for t in self._document.children(token.index) if t.dep == "det"
-        }
-        return "the" in articles
+        return any(
+            t.text.casefold() == "the" or (t.dep == "poss" and t.pos == "PROPN")
+            for t in self._document.children(token.index)
+        )
 
     def _phrase_name(self, token: Token, first: int, last: int) -> str:
         """The words of a noun phrase without its article: "bread seller"."""

@@ -233,13 +233,20 @@ class Told:
         if not sources:
             return
         pieces = self._contents.around(token, head) or self._lost.up_to(token)
+        cited, words = self._voices.cited_by(first)
+        if words is not None:
+            pieces = [
+                self._contents.trim(words[1], end) if start == words[0] < words[1] < end
+                else (start, end)
+                for start, end in pieces
+            ]  # fmt: skip
         if pieces:
             yield Saying(
                 kind="indirect",
                 stance="states",
                 pieces=tuple(pieces),
-                sources=tuple(sources),
-                relays=(),
+                sources=tuple(sources) if cited is None else (cited,),
+                relays=() if cited is None else tuple(sources[:1]),
                 cue=(token.start, to.end),
                 medium=None,
                 rule="quotes.told.according",

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.quotes.context import Setting, relays_of
+from reportedly.find.quotes.edges import Piece
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.saying import Source
 from reportedly.parse import Document, Token
 from reportedly.records import Stance
 
 _RELATIVE = frozenset({"who", "which", "that"})
+_CITING = frozenset({"VBG", "VBD", "VBZ"})
 _LOOSE = frozenset({"advcl", "acl", "prep", "dep"})
 
 
@@ -83,6 +85,20 @@ class Voices:
         if pronoun is None or verb.dep not in {"relcl", "acl"} or len(sources) != 1:
             return sources
         return [replace(sources[0], start=pronoun.start, end=pronoun.end)]
+
+    def cited_by(self, paper: Token) -> tuple[Source | None, Piece | None]:
+        """Whom a source cites, and its words: "according to the daily, *citing two officials*, …".
+
+        None for who is cited where that is nobody: "citing hospital records".
+        """
+        last = self._document.subtree(paper.index)[-1].index
+        for verb in self._document.tokens[paper.index + 1 : max(last, paper.index + 3)]:
+            thing = self._document.child(verb.index, "dobj")
+            if verb.lemma in self._verbs.citing and verb.tag in _CITING and thing is not None:
+                people = thing.lemma in self._verbs.witnesses
+                end = self._document.subtree(thing.index)[-1].end
+                return self._speakers.name(thing) if people else None, (verb.start, end)
+        return None, None
 
     def sources(self, tokens: Sequence[Token]) -> list[Source]:
         """The speakers that some nouns name."""

@@ -264,3 +264,17 @@ def test_who_was_hurt_in_an_operation_was_hurt_by_it(read: Callable[..., Read]) 
     )
     found = [r for r in read(text).reports if r.type == "ASSAULT"]
     assert [(r.mode, [c.value.best for c in r.counts]) for r in found] == [("crowd-control", [31])]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The army admitted killing a shepherd by mistake in Lima on Monday.", ["ASSAULT"]),
+        ("The army admitted that it had mistakenly killed nine civilians in Lima.", ["ASSAULT"]),
+        ("The army admitted on Monday that it had made a mistake in Lima.", ["CONCEDE"]),
+    ],
+)
+def test_a_deed_that_is_admitted_is_told_once(
+    text: str, types: list[str], read: Callable[..., Read]
+) -> None:
+    assert [r.type for r in read(text).reports] == types

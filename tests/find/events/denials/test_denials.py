@@ -32,6 +32,12 @@ WORDINGS = [
     ("The navy ruled out that its sailors had kidnapped the fishermen.", "navy"),
     ("The army has denied responsibility for Sunday's attack on a school in Kisumu.", "army"),
     ("The army said it was not behind the blast in Kisumu.", "army"),
+    ("Police denied using live rounds against the protesters in Kisumu on Sunday.", "police"),
+    (
+        "The ministry dismissed as lies reports that soldiers had shot two men in Kisumu.",
+        "ministry",
+    ),
+    ("The mayor admitted that one man had fled but denied that guards shot him.", "mayor"),
 ]
 
 

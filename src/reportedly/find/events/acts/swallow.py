@@ -26,6 +26,7 @@ _SWALLOWED: tuple[tuple[EventType, str | None, EventType, str | None], ...] = (
 _HURT = words("injure hurt wound kill die perish")
 _HARMING = _HURT | {"leave"}  # "left nine dead"
 _FATAL = words("kill die perish")
+_FAULT = "fault admitted"  # the act of the rule that tells of mistakes admitted
 _AMID = frozenset({"in", "during", "amid"})
 
 
@@ -39,7 +40,10 @@ def without_swallowed(document: Document, acts: Sequence[Act]) -> tuple[Act, ...
         a
         for a in acts
         if not any(
-            _swallows(b, a) or _is_aim_of(document, a, b) or _is_cost_of(document, a, b)
+            _swallows(b, a)
+            or _is_aim_of(document, a, b)
+            or _is_cost_of(document, a, b)
+            or _is_admission_of(a, b)
             for b in acts
             if b is not a
         )
@@ -83,6 +87,13 @@ def _is_in_subject(document: Document, noun: Token, verb: Token) -> bool:
     """'A night of *unrest* left nine dead'."""
     path = (noun, *document.ancestors(noun.index))
     return any(t.head == verb.index and t.dep == "nsubj" for t in path)
+
+
+def _is_admission_of(small: Act, big: Act) -> bool:
+    """'*Admitted* killing a shepherd *by mistake*': the deed, admitted, and no fault beside it."""
+    fault, deed = small.lead, big.lead
+    admitted = deed.trigger.type == "ASSAULT" and deed.chain[-1].stance == "admits"
+    return admitted and fault.trigger.act == _FAULT and fault.sentence == deed.sentence
 
 
 def _is_aim_of(document: Document, small: Act, big: Act) -> bool:

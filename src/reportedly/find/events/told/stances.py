@@ -46,7 +46,16 @@ _LISTS: dict[str, tuple[str, ...]] = {
         "near",
     ),
     "claim": ("verbs", "credit", "acts", "accounts"),
-    "hedge": ("adverbs", "adjectives", "of_acts", "verbs", "seeming", "checking"),
+    "hedge": (
+        "adverbs",
+        "adjectives",
+        "of_acts",
+        "verbs",
+        "supposing",
+        "inquiring",
+        "seeming",
+        "checking",
+    ),
     "withdrawal": (
         "verbs",
         "weak_verbs",
