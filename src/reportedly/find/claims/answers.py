@@ -13,6 +13,9 @@ from reportedly.parse.negation import is_negated
 from reportedly.records import ClaimKind
 
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
+_EVERYTHING = frozenset({"all", "everything"})
+_PHRASE = 3  # tokens of a number that is a content by itself
+_TOLL = frozenset({"dead", "injured", "wounded"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none", "nothing"})
@@ -144,7 +147,7 @@ class Answers:
         thing = self._document.child(verb.index, "dobj")
         if thing is None:
             return False
-        if thing.text.casefold() in _POINTING:
+        if thing.text.casefold() in _POINTING | _EVERYTHING:
             return not self._goes_on(verb)
         return thing.lemma in self._lexicon.accounts | self._lexicon.denied and not any(
             t.dep in {"acl", "ccomp"} for t in self._document.children(thing.index)
@@ -221,10 +224,14 @@ class Answers:
         )
 
     def _speaks_of(self, verb: Token) -> bool:
-        """ "Speaks of “a silent invasion”": the words in marks are somebody's own."""
+        """ "Speaks of “a silent invasion”": somebody's own words; "speaks of 60,000": his count."""
         of = next((t for t in self._document.children(verb.index) if t.lemma == "of"), None)
         if of is None or of.index + 1 >= len(self._document.tokens):
             return False
+        counted = self._document.child(of.index, "pobj")
+        if counted is not None and (counted.pos == "NUM" or counted.lemma in _TOLL):
+            # longer ones claim by themselves: "spoke of **more than 60,000**"
+            return len(self._document.subtree(counted.index)) < _PHRASE
         return self._document.tokens[of.index + 1].text in _MARKS
 
     def _perceives_nothing(self, verb: Token) -> bool:

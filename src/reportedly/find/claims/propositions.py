@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportedly.parse import Document, Token
 
-_LONG = 6  # tokens of a further predicate that claims by itself
 _TELLING = 4  # words of a sentence that claims by itself
 _CUT = 20  # characters that must stay before a last ", which …"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -63,7 +62,10 @@ def after_colon(document: Document, start: int, end: int) -> int:
 
 
 def clauses_of(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Coordinated clauses and long predicates: "that A and that B" claims twice."""
+    """Coordinated clauses: "that A and that B" claims twice, "that A lied and left" once.
+
+    A predicate in another tense claims by itself: "had lived there and were owed wages".
+    """
     root = document.root_of(start, end)
     if root is None:
         return
@@ -96,11 +98,7 @@ def _joined(document: Document, head: Token) -> Iterator[Token]:
         if child.dep == "conj" and child.pos in {"VERB", "AUX"}:
             own = any(t.dep in _SUBJECTS for t in document.children(child.index))
             theirs = _helpers(document, child)
-            if (
-                own
-                or (helpers and theirs and helpers != theirs)
-                or len(document.subtree(child.index)) >= _LONG
-            ):
+            if own or (helpers and theirs and helpers != theirs):
                 yield child
             yield from _joined(document, child)
 

@@ -47,7 +47,7 @@ class Mending:
             return piece
         cites = words[0].lemma in self._verbs.citing and words[0].tag == "VBG"
         that = next((t for t in words if t.text.casefold() == "that" and t.dep == "mark"), None)
-        if that is None or not (cites or that.start == start):
+        if that is None or not (cites or self._document.text.startswith("that,", start)):
             return piece
         return self._contents.trim(that.end, end)
 

@@ -23,7 +23,7 @@ def tells_more(document: Document, verbs: ReportingVerbs, cue: Token, verb: Toke
         return False
     if document.child(verb.index, *_SUBJECTS[:2]) is not None:
         return False
-    if document.child(verb.index, *_CONTENT) is None or _harms(document, verbs, verb):
+    if not _takes_content(document, verbs, verb) or _harms(document, verbs, verb):
         return False
     if verb.tag == cue.tag or {verb.tag, cue.tag} == _PAST:
         return True
@@ -54,6 +54,15 @@ def first_cue(document: Document, verbs: ReportingVerbs, verb: Token) -> Token |
             return cue if tells_more(document, verbs, cue, verb) else None
         below = cue
     return None
+
+
+def _takes_content(document: Document, verbs: ReportingVerbs, verb: Token) -> bool:
+    """ "Warned *that …*", "called it *late*", "spoke *of six dead*"."""
+    return any(
+        t.dep in _CONTENT
+        or (t.dep == "prep" and verbs.group(f"prep:{t.lemma}", verb.lemma) is not None)
+        for t in document.children(verb.index)
+    )
 
 
 def _goes_on(document: Document, told: Token, verb: Token) -> bool:
