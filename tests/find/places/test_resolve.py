@@ -31,6 +31,12 @@ READINGS = [
     ("He left the Indian state of Punjab.", "Punjab", "IN", "province", "'the X state of'"),
     ("Hotels in Granada and Managua shut.", "Granada", "NI", "town", "not Grenada in Spanish"),
     ("The U.K. sent aid to Chad.", "U.K.", "GB", "country", "abbreviated countries"),
+    ("In Cape Town and Durban, docks shut.", "Durban", "ZA", "town", "no short form of a suburb"),
+    ("Guards in Warsaw, Poland, fled. Minsk denied it.", "Minsk", "BY", "town", "the large one"),
+    ("Floods hit Bihar. In Patna, docks shut.", "Bihar", "IN", "province", "no short form either"),
+    ("Five died in Wau. Troops left Tonj East.", "Tonj East", "SS", "town", "a part of a county"),
+    ("Lima is calm. In Peru, in the capital, docks shut.", "capital", "PE", "town", "the only one"),
+    ("A man died in Chibok, a mayor said in Jos.", "Chibok", "NG", "town", "where one spoke"),
 ]
 
 
@@ -73,11 +79,21 @@ def test_a_unit_that_holds_no_such_town_leaves_it_open(places_of: Finder) -> Non
         ("SAN SALVADOR, Apr 5 (Agency) -- Rebels attacked the town of Escalon.", "Escalon"),
         ("SAN SALVADOR -- There was fighting in Escalon and in San Benito.", "San Benito"),
         ("Marches in Nairobi and Mombasa ended. Shots fell in Escalon.", "Escalon"),
+        ("GUSAU: Bandits raided Banga village, near Gusau in Zamfara State.", "Banga"),
     ],
 )
 def test_little_namesakes_far_away_are_not_meant(places_of: Finder, text: str, name: str) -> None:
     by_name = {mention.evidence.quote: mention.place for mention in places_of(text)}
     assert by_name[name] is None
+
+
+def test_a_name_that_its_district_rules_out_stays_open_when_told_again(
+    places_of: Finder,
+) -> None:
+    text = "Crowds left Lalgarh in Idukki District on Monday. The roads to Lalgarh were shut."
+    told = [mention for mention in places_of(text) if mention.evidence.quote == "Lalgarh"]
+    assert len(told) == 2
+    assert all(mention.place is None for mention in told)
 
 
 def test_a_little_town_of_a_country_that_the_text_names_is_meant(places_of: Finder) -> None:

@@ -22,6 +22,8 @@ BESIDE = "place near the one named beside it"
 _REACH_KM = {"town": 40.0, "district": 110.0, "province": 400.0}
 _KM_A_DEGREE = 111.0
 _FAR_KM = 250.0  # a namesake so far from the district that the text names is another place
+_DOUBTFUL_KM = 120.0  # so far away, a village of the very name in the district is meant before
+_LITTLE_KNOWN = 50_000  # inhabitants
 _LONGEST_GAP = 16  # tokens from a name to the unit that holds it
 _SAME_SPOT_KM = 30.0
 _TOLD, _NEAR, _HEARD = 0.7, 0.5, 0.75  # confidence: the unit holds it, stands elsewhere; misspelt
@@ -62,22 +64,29 @@ def place_beside(
     found = list(zip(judged, resolved, strict=True))
     if not document.has_syntax:
         return found
+    changed: dict[tuple[str, str], Resolution | None] = {}  # for the bare name told later too
     for number in range(len(found) - 1, -1, -1):  # from the outer units to the inner
         one, reading = found[number]
         key = small_name(document, one, gazetteer.cues.english)
         if key is None:
             continue
         anchors = _anchors(document, found, number, gazetteer)
-        misplaced = reading is not None and _is_misplaced(reading.entry, anchors)
+        misplaced = reading is not None and _is_misplaced(reading.entry, anchors, _FAR_KM)
         guessed = one.rule == SPELLED and anchors.holding
-        if reading is not None and not misplaced and not guessed:
+        doubted = reading is not None and _is_doubted(reading.entry, anchors)
+        if reading is not None and not (misplaced or guessed or doubted):
             continue
         near = _nearest(key, anchors, gazetteer)
-        if near is not None:
+        if near is not None and not (doubted and normalise_name(near.name) != key):
             found[number] = replace(one, rule=BESIDE), _as_read(one, near, key, anchors)
         elif misplaced:
             found[number] = one, None
-    return found
+        if reading is not None and found[number][1] is not reading:
+            changed[one.span.key, reading.entry.id] = found[number][1]
+    return [
+        (one, changed.get((one.span.key, reading.entry.id), reading) if reading else None)
+        for one, reading in found
+    ]
 
 
 def small_name(document: Document, one: Judged, cues: EnglishCues) -> str | None:
@@ -205,12 +214,17 @@ def _can_hold(one: Judged, reading: Resolution) -> bool:
     )
 
 
-def _is_misplaced(entry: Entry, anchors: _Anchors) -> bool:
+def _is_doubted(entry: Entry, anchors: _Anchors) -> bool:
+    """Whether a little town lies outside the district, which may have a village of its name."""
+    return entry.population < _LITTLE_KNOWN and _is_misplaced(entry, anchors, _DOUBTFUL_KM)
+
+
+def _is_misplaced(entry: Entry, anchors: _Anchors, far: float) -> bool:
     """Whether a reading lies far from the district that the text puts it into."""
     districts = [one for one in anchors.entries if one.kind == "district"]
     if not anchors.holding or not districts or entry.kind not in ("town", "site"):
         return False
-    return all(distance_km(entry, one) > _FAR_KM for one in districts)
+    return all(distance_km(entry, one) > far for one in districts)
 
 
 def _nearest(key: str, anchors: _Anchors, gazetteer: Gazetteer) -> Entry | None:

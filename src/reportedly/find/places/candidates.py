@@ -12,6 +12,8 @@ from reportedly.find.places.toponym import Toponym
 _SEAT = 10_000  # inhabitants of a town that a unit of its name can be headed by
 _LARGE_NAMESAKE = 100_000
 _WORLD_CITY = 1_000_000
+_TIMES_LARGER = 10
+_MEANT = frozenset({"", "city"})  # what 'New York' lacks of New York City
 _ALIKE = 0.3  # share of letter pairs from which one name is a form of the other
 
 
@@ -25,20 +27,35 @@ def own_scores(toponym: Toponym, home_country: str | None = None) -> list[float]
     seats = {
         holder
         for entry in toponym.entries
-        if entry.kind == "town" and (entry.population >= _SEAT or entry.capital)
+        if entry.kind == "town"
+        and (entry.population >= _SEAT or entry.capital)
+        and not is_short_form(toponym.key, entry)
         for holder in entry.holders
     }
     large_town = any(
         entry.kind == "town" and entry.form == "name" and entry.population >= _LARGE_NAMESAKE
         for entry in toponym.entries
     )
+    cities = (e.population for e in toponym.entries if e.kind == "town" and e.form == "name")
+    largest = max((size for size in cities if size >= _WORLD_CITY), default=0)
     return [
         _what_it_is(entry, toponym, home_country)
         + _level(entry, toponym, entry.id in seats, large_town)
         + _beside(entry, toponym)
+        + weights.GOVERNMENT * (toponym.government and entry.capital)
         + weights.FORMER * (not entry.bears_name_on(toponym.published))
+        + weights.SHORT_OF_CITY
+        * (largest > entry.population * _TIMES_LARGER and is_short_form(toponym.key, entry))
         for entry in toponym.entries
     ]
+
+
+def is_short_form(key: str, entry: Entry) -> bool:
+    """Whether a name is only a shorter form of a town's own: 'Durban' of Durbanville."""
+    own = normalise_name(entry.name)
+    longer = entry.kind == "town" and entry.form == "alternate" and key.isascii() == own.isascii()
+    rest = own.removeprefix(key).strip()
+    return longer and own.startswith(key) and rest not in _MEANT
 
 
 def _what_it_is(entry: Entry, toponym: Toponym, home_country: str | None) -> float:

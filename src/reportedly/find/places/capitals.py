@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,8 +23,9 @@ def find_capitals(
 ) -> Iterator[Judged]:
     """'The Ugandan capital', "Uganda's capital" behind a preposition, where no town is named.
 
-    'The capital' alone is that of the only country of a text that names no capital. The mention
-    is the word 'capital', so that the country beside it stays a mention of its own.
+    'The capital' alone is that of the only country of which a text names the whole, the people or
+    the capital. The mention is the word 'capital', so that the country beside it stays a mention
+    of its own.
     """
     by_token = {i: one for one in judged for i in range(one.span.first, one.span.last)}
     only = _only_country(judged)
@@ -62,22 +64,28 @@ def _country_before(document: Document, token: Token, by_token: dict[int, Judged
 
 def _stands_alone(document: Document, token: Token) -> bool:
     """Whether nothing but 'the' tells which capital is meant."""
-    beside = list(document.children(token.index))
+    beside = [t for t in document.children(token.index) if t.dep not in ("punct", "relcl")]
     return token.dep == "pobj" and [t.text.casefold() for t in beside] == ["the"]
 
 
 def _only_country(judged: Sequence[Judged]) -> str | None:
-    """The country that a text names, if it is one and its capital is not named."""
-    whole = [
-        entry
-        for one in judged
-        for entry in one.span.entries[:1]
-        if entry.form == "demonym" or entry.kind == "country"
-    ]
-    if any(entry.capital for one in judged for entry in one.span.entries[:1]):
-        return None
-    countries = {entry.country for entry in whole}
-    return countries.pop() if len(countries) == 1 else None
+    """The country that a text names, by itself, its people or its capital, if it is only one.
+
+    Of several, that from whose capital the text is sent, where more of the text names it.
+    """
+    countries: Counter[str] = Counter()
+    sent_from: set[str] = set()
+    for one in judged:
+        first = next(iter(one.span.entries), None)
+        if first is None or first.country is None:
+            continue
+        capital = any(e.capital and e.country == first.country for e in one.span.entries)
+        if capital or first.form == "demonym" or first.kind == "country":
+            countries[first.country] += 1
+        if capital and one.use == "dateline":
+            sent_from.add(first.country)
+    filed = [country for country in sent_from if countries[country] > 1]
+    return next(iter(countries if len(countries) == 1 else filed), None)
 
 
 def _is_named(document: Document, head: Token, by_token: dict[int, Judged]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reportedly.find.places.candidates import is_short_form
 from reportedly.find.places.gazetteer import Entry
 from reportedly.find.places.toponym import Group, Toponym
 from reportedly.find.places.votes import Tally
@@ -49,9 +50,10 @@ def out_of_company(toponym: Toponym, best: Entry, company: Tally) -> bool:
     """
     if toponym.partial and _is_local(best) and not company.is_near(toponym.key, best):
         return True
-    if not _is_little(best) or toponym.parents or toponym.dateline or toponym.home:
+    little = _is_little(best) or toponym.village or is_short_form(toponym.key, best)
+    if not little or toponym.parents or toponym.dateline or toponym.home:
         return False
-    if _is_only_one(toponym, best):
+    if _is_only_one(toponym, best) and not toponym.village:
         return False
     everything = company.countries_of_others(toponym.key)
     own = company.of_others(toponym.key, f"country:{best.country}")

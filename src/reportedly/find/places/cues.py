@@ -33,7 +33,7 @@ _ENGLISH = {
         "civic",
     ),
     "people": ("titles", "origin", "kin", "descent"),
-    "acting": ("verbs", "nouns", "dealing", "sporting"),
+    "acting": ("verbs", "nouns", "dealing", "dealt_with", "sporting"),
     "town": ("municipal", "served", "joined"),
     "street": ("before", "of"),
     "striking": ("verbs", "nouns", "assailing", "assailants", "assaults"),
@@ -78,6 +78,7 @@ class EnglishCues:
     descent: Words  # 'African-American' is no person from America
     acting_verbs: Words
     acting_nouns: Words
+    dealt_with: Words  # what one does to a government
     dealing_verbs: Words  # what one does 'with X', a government
     sporting_verbs: Words  # 'Arvan beat Belt': teams
     municipal: Words  # what a town has: 'X's streets'
@@ -161,6 +162,7 @@ def load_cues(path: Path) -> PlaceCues:
             acting_verbs=frozenset(english["acting"]["verbs"]),
             sporting_verbs=frozenset(english["acting"]["sporting"]),
             acting_nouns=frozenset(english["acting"]["nouns"]),
+            dealt_with=frozenset(english["acting"]["dealt_with"]),
             dealing_verbs=frozenset(english["acting"]["dealing"]),
             municipal=frozenset(english["town"]["municipal"]),
             served=frozenset(english["town"]["served"]),

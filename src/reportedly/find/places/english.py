@@ -52,7 +52,8 @@ class EnglishUses(PlaceSupport):
         if self._is_no_name(span, levels):
             return None
         support = self.support(span, levels) + bonus
-        inner = None if levels else self.in_person(span) or self.in_body(span)
+        apart = bool(levels) or self.is_sent_from(span)
+        inner = None if apart else self.in_person(span) or self.in_body(span)
         use = inner or (None if levels else self._in_dateline(span))
         if use is None:
             if support < ACCEPTED and not span.demonym:
@@ -115,7 +116,10 @@ class EnglishUses(PlaceSupport):
         """'soldiers from X', 'Ann Roe of X': where people come from."""
         if self.home_of(span):
             return True
-        at = self.opening(span.first) - 1
+        root = self.tokens[span.last - 1]
+        while root.dep == "conj":  # 'soldiers from X and Y'
+            root = self.tokens[root.head]
+        at = root.head if root.dep == "pobj" else self.opening(span.first) - 1
         if self.word(at, span.first) != "from":
             return False
         above = self.tokens[self.tokens[at].head]
@@ -128,7 +132,7 @@ class EnglishUses(PlaceSupport):
         if not levels and self.label(span) in TIME_LABELS:
             known = span.own_weight >= 1 and not self.is_word(span)
             return not (known and self.stands_in(span))  # a parser's "in Amhara"
-        if self._is_saint(span, levels) or self._tells_descent(span):
+        if self._is_saint(span, levels) or self._tells_descent(span) or self.ends_longer(span):
             return True
         return not self._is_told(span, levels) and (
             self._is_mere_word(span, levels)
@@ -276,7 +280,7 @@ class EnglishUses(PlaceSupport):
             return "metonym"
         if country and root.dep == "nsubj" and self._acts_with_another(root, head):
             return "metonym"
-        if root.dep == "dobj" and head.lemma in ("accuse", "blame", "urge", "warn", "condemn"):
+        if root.dep == "dobj" and head.lemma in self.cues.dealt_with:
             return "metonym"
         dealt = root.dep == "pobj" and self._is_dealt_with(head)
         return "metonym" if dealt else None

@@ -63,14 +63,16 @@ def judge_names(document: Document, gazetteer: Gazetteer) -> list[Judged]:
 
 def _with_origins(document: Document, judged: Sequence[Judged], uses: EnglishUses) -> list[Judged]:
     """Judged names, with places of origin apart where the sentence names another place."""
-    places = Counter(
-        document.tokens[one.span.first].sentence for one in judged if one.use == "location"
-    )
+    places = [one for one in judged if one.use == "location"]
+    origins = {one.span.first for one in places if uses.tells_origin(one.span)}
+    if not origins:
+        return list(judged)
+    others = {
+        document.tokens[one.span.first].sentence for one in places if one.span.first not in origins
+    }
     return [
         replace(one, use="modifier")
-        if one.use == "location"
-        and places[document.tokens[one.span.first].sentence] > 1
-        and uses.tells_origin(one.span)
+        if one.span.first in origins and document.tokens[one.span.first].sentence in others
         else one
         for one in judged
     ]

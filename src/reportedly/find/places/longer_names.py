@@ -20,6 +20,7 @@ from reportedly.parse.known_names import lower_case_words
 Use = Literal["location", "name_part", "seat", "person", "metonym", "dateline", "modifier"]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_JOINERS = frozenset({"and", ",", "or", "&"})
 COUNTRY = 4.0  # prominence of countries
 _WORK_LABELS = frozenset({"WORK_OF_ART", "PRODUCT"})
 _BODY_LABELS = frozenset({"ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT"})
@@ -30,6 +31,7 @@ class LongerNames(Surroundings):
 
     def __init__(self, document: Document, spans: Sequence[Span], cues: EnglishCues) -> None:
         super().__init__(document, cues)
+        self.known = {i for span in spans for i in range(span.first, span.last)}
         self.surnames = self._surnames()
         self.given_names = self._given_names()
         self.located = {
@@ -205,6 +207,26 @@ class LongerNames(Surroundings):
             return None  # the word is capitalised because it begins the sentence
         return self._body_use(span, [before])
 
+    def ends_longer(self, span: Span) -> bool:
+        """'Rima' of 'Beit Rima', 'East' of 'Tonj East': the end of a place's longer name.
+
+        A large town or a country is meant itself: 'downtown Lima', 'Comuna Lima'.
+        """
+        before = self.tokens[span.first - 1] if span.first else None
+        if before is None or self.shouting or not self._adjacent(before, span):
+            return False
+        word = before.text.lower()
+        if before.pos != "PROPN" or not before.text[0].isupper() or word in DIRECTIONS:
+            return False
+        if span.text.lower() in DIRECTIONS:
+            return True
+        if span.weight >= STRONG or word in self.cues.unit_levels or word in self.cues.titles:
+            return False
+        name = self.names.get(span.first)
+        if name is None or name.label not in PLACE_LABELS or name.last != span.last:
+            return False
+        return name.first < span.first and not self.apart(name, span)
+
     def _in_larger_name(self, span: Span) -> bool:
         """Whether the parser marked a longer name of a body or a work around the span."""
         name = self.names.get(span.first)
@@ -218,9 +240,17 @@ class LongerNames(Surroundings):
         words = [token for token in extra if token.text.lower() not in DIRECTIONS]
         if not words or (self.apart(name, span) and span.weight < COUNTRY):
             return False
+        if span.own_weight >= 1 and self._is_list(name):
+            return False
         if span.demonym:  # 'the Iranian Parliament' still tells the country
             return False
         return not all(token.lemma in self.cues.unit_levels for token in words)
+
+    def _is_list(self, name: Name) -> bool:
+        """'Arvan and Belt', which the parser takes for one body: towns and what joins them."""
+        apart = [self.tokens[i].text for i in range(name.first, name.last) if i not in self.known]
+        goes_on = name.last < len(self.tokens) and self.tokens[name.last].text[:1].isupper()
+        return bool(apart) and set(apart) <= _JOINERS and not goes_on  # 'Arvan and Belt Police'
 
     def _title_before(self, span: Span) -> Token | None:
         """'University' of 'University of X', but not 'the City of X' or 'President of X'."""

@@ -21,6 +21,7 @@ from reportedly.parse import Document
 from reportedly.records import Article, PlaceMention
 
 MADE_BY = "places"
+_VILLAGES = frozenset({"village", "hamlet"})
 _OPENING = 1  # sentences that tell what a text is about
 
 
@@ -49,6 +50,8 @@ def as_mentions(
             dateline=one.use == "dateline",
             opening=_opens(document, one),
             partial=one.rule in (INSIDE, PART, SPELLED),
+            government=one.use == "metonym",
+            village=_is_village(document, one),
             home=one.span.key == named,
             published=document.article.published,
         )
@@ -77,6 +80,14 @@ def outlet_home(article: Article, gazetteer: Gazetteer) -> Home:
     found = home_towns(article, gazetteer)
     town = Toponym(found[0], found[1], home=True) if found else None
     return Home(country_prior(article), home_country(article), town)
+
+
+def _is_village(document: Document, one: Judged) -> bool:
+    """'The village of Arvan', 'Arvan village': such a place is no town of another country."""
+    tokens, first, last = document.tokens, one.span.first, one.span.last
+    before = [t.lemma for t in tokens[max(first - 2, 0) : first]]
+    led = len(before) == 2 and before[0] in _VILLAGES and before[1] == "of"
+    return led or any(t.lemma in _VILLAGES for t in tokens[last : last + 1])
 
 
 def _opens(document: Document, one: Judged) -> bool:

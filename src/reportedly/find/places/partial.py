@@ -95,13 +95,16 @@ def _adjective(key: str, gazetteer: Gazetteer) -> Partial | None:
 
 
 def _undirected(key: str, gazetteer: Gazetteer) -> Partial | None:
-    """'southern Ohio', 'north-west Pakistani': a part of what the rest names."""
+    """'southern Ohio', 'north-west Pakistani', 'Arvan East': a part of what the rest names."""
     words = key.split(" ")
     at = 0
     while at < len(words) - 1 and words[at] in _DIRECTIONS:
         at += 1
-    rest = " ".join(words[at:])
-    return _first([rest], gazetteer, PART, lambda _: True) if at else None
+    if at:
+        return _first([" ".join(words[at:])], gazetteer, PART, lambda _: True)
+    if len(words) < 2 or words[-1] not in _DIRECTIONS:
+        return None
+    return _first([" ".join(words[:-1])], gazetteer, PART, lambda entry: entry.form == "name")
 
 
 def _unheaded(key: str, gazetteer: Gazetteer) -> Partial | None:

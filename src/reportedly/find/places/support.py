@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.find.places.cues import EnglishCues
 from reportedly.find.places.longer_names import COUNTRY, PLACE_LABELS, LongerNames
 from reportedly.find.places.spans import Span
+from reportedly.find.places.surroundings import STRONG
 from reportedly.parse import Document
 from reportedly.parse.dateline import dateline_end
 from reportedly.parse.known_names import lower_case_words
@@ -119,6 +120,11 @@ class PlaceSupport(LongerNames):
             return False
         text = self.document.text
         return bool(DATELINE.match(text[span.end : span.end + 90])) or self._opens_line(span)
+
+    def is_sent_from(self, span: Span) -> bool:
+        """'CORO - Farmers …': a large town before a dash, whatever the parser takes it for."""
+        known = span.own_weight >= STRONG and self.in_capital_dateline(span)
+        return known and bool(DATELINE.match(self.document.text[span.end : span.end + 90]))
 
     def _opens_line(self, span: Span) -> bool:
         """'CORO: Farmers …', 'CORO, MAY 3, AGENCY. Farmers …': the line begins with a dateline."""

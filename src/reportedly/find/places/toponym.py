@@ -24,6 +24,8 @@ class Toponym:
     dateline: bool = False
     opening: bool = False  # named where the text begins
     partial: bool = False  # the candidates are those of a name inside it
+    government: bool = False  # it acts or is dealt with as one
+    village: bool = False  # the text calls it one
     home: bool = False  # the outlet is named for a town of this name
     published: date | None = None  # when the text was
 
@@ -95,6 +97,8 @@ def _joined(known: Toponym | None, toponym: Toponym) -> Toponym:
         children=known.children | toponym.children,
         dateline=known.dateline or toponym.dateline,
         opening=known.opening or toponym.opening,
+        government=known.government or toponym.government,
+        village=known.village or toponym.village,
         home=known.home or toponym.home,
     )
 

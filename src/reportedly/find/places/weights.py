@@ -25,7 +25,9 @@ KIND = {
 # one that shares nothing with it.
 FORM = {"name": 0.7, "demonym": 0.7, "spelling": 0.3, "alternate": -0.5, "unlike": -1.5}
 CAPITAL = 1.0
+GOVERNMENT = 2.0  # 'Minsk denied it': a capital speaks for its state
 OWN = 20.0  # a place of the user's own gazetteer
+SHORT_OF_CITY = -3.0  # a bare 'Durban' is the city before Durbanville
 FORMER = -1.0  # the place no longer or not yet bore this name when the text was published
 FOREIGN_COUNTRY = -2.0  # 'Granada' is a large town before it is Grenada in another language
 TRANSLATED = 2.0  # 'موسكو' is Moscow before a town of Texas that sounds like it
