@@ -14,10 +14,12 @@ from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.slips import (
     with_counted_objects,
+    with_days_of_saying,
     with_names_before_sums,
     with_names_of_kin,
     with_past_forms,
     with_phrases_of_participles,
+    with_times_apart,
     with_unwelcome_persons,
 )
 from reportedly.parse.speakers import with_closing_speaker
@@ -91,6 +93,7 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
     found = with_names_before_sums(with_objects(with_days_apart(with_past_forms(words))))
     found = with_unwelcome_persons(with_counted_objects(found))
+    found = with_days_of_saying(with_times_apart(found))
     found = read_as_line(with_main_verbs(found))
     found = with_phrases_of_participles(with_names_of_kin(found))
     return with_subjects(with_closing_speaker(found))

@@ -37,6 +37,7 @@ class _Place:
     after_pos: str
     after_tag: str
     possessive: bool
+    before_comma: str  # label of the name in front of a comma before it
 
     def listed(self, name: str) -> frozenset[str]:
         return self.expression.language.listed(name)
@@ -66,8 +67,20 @@ def is_doubtful(expression: Expression, document: Document) -> bool:
         after_pos=after.pos if after else "",
         after_tag=after.tag if after else "",
         possessive=_POSSESSIVE.match(document.text, expression.end) is not None,
+        before_comma=_before_comma(document, before),
     )
     return _DOUBTS[expression.rule.doubt](place)
+
+
+def _before_comma(document: Document, before: Token | None) -> str:
+    if before is None or before.text != "," or before.index == 0:
+        return ""
+    return document.tokens[before.index - 1].name
+
+
+def _apposed(place: _Place) -> bool:
+    """'On Monday, the first day of a strike': no day beside the one that is told."""
+    return place.before_comma in ("DATE", "TIME")
 
 
 def _name(place: _Place) -> bool:
@@ -227,6 +240,7 @@ def _spoken(place: _Place) -> bool:
 
 _DOUBTS: Mapping[str, Callable[[_Place], bool]] = MappingProxyType(
     {
+        "apposed": _apposed,
         "weekday": _name,
         "named_day": _named_day,
         "period": _period,
