@@ -9,6 +9,7 @@ from reportedly.find.events.reality.reading import SPEECH_TYPES, Reality
 from reportedly.find.events.told.charges import without_day_of_charge
 from reportedly.find.events.told.commemorated import day_of_commemorated, is_commemorated
 from reportedly.find.events.told.entries import label_day
+from reportedly.find.events.told.intervals import day_before_news
 from reportedly.find.events.told.nearby import OWN_CLAUSE, TOO_FAR, in_content, is_of_verb_before
 from reportedly.find.events.told.weekdays import is_of_decision, is_past, towards
 from reportedly.find.events.told.when import SAYING, is_old, own_date, verb_above
@@ -76,6 +77,7 @@ def _named_day(
         far = own_date(reading, trigger, triggers)
         before = far is not None and is_of_verb_before(document, trigger.token, far.evidence)
         day = far if before else None
+    day = day or day_before_news(reading, trigger)
     if day is None and not close and reality.realis == "actual":
         day = label_day(reading, document.tokens[trigger.token].sentence)
     if day is None:

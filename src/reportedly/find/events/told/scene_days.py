@@ -35,10 +35,10 @@ def scene_date(
         return _inherited(last, "date.scene", 0.4) if last is not None and later else frame
     if settled:
         return _inherited(settled[0][1], "date.scene", 0.35)
-    return _lately(reading, paragraph, start)
+    return lately(reading, paragraph, start)
 
 
-def _lately(reading: Reading, paragraph: int, start: int) -> Found[DateValue] | None:
+def lately(reading: Reading, paragraph: int, start: int) -> Found[DateValue] | None:
     """The day on which the clause told last before happened, whatever it tells."""
     document = reading.document
     for mention in reversed(reading.dates):

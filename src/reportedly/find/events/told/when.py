@@ -34,6 +34,7 @@ _OCCASIONS = words(
 )
 _IN_WHICH = frozenset({"in", "by", "during"})
 _HOURS = words("hour hours minute minutes moment moments")
+_AGAINST_CROWDS = frozenset({"ASSAULT", "COERCE"})
 _STATES = words("force place effect power office")
 _UP_TO = frozenset({"until", "till"})
 _GROUNDS = words("under despite following over after with")
@@ -229,9 +230,22 @@ def _tells_other_act(
     above = [root, *document.ancestors(root.index)]
     inside = [t.index for t in above if t.dep in {"relcl", "acl"} and t.index != trigger.token]
     told = {trigger.type, *SPEECH_TYPES}  # "lynched two men *accused* of theft on Sunday"
-    others = {t.token for t in triggers if t.type not in told and not t.nominal}
+    met = trigger.type in _AGAINST_CROWDS  # "fired at students who *blocked* a road on Sunday"
+    others = {
+        t.token
+        for t in triggers
+        if t.type not in told
+        and not t.nominal
+        and not (met and t.type == "PROTEST" and _is_simple_past(document, t.token))
+    }
     about = any(t.index == trigger.token for t in above)
     return about and not others.isdisjoint(inside)
+
+
+def _is_simple_past(document: Document, verb: int) -> bool:
+    """'Who blocked a road', and not 'who *had* blocked' one before."""
+    helped = any(t.dep in {"aux", "auxpass"} for t in document.children(verb))
+    return document.tokens[verb].tag == "VBD" and not helped
 
 
 def _is_of_ground(document: Document, mention: DateMention, trigger: Trigger) -> bool:
@@ -257,18 +271,22 @@ def _interval(
 ) -> Found[DateValue] | None:
     """The date of an act that stands behind "a day after", by the date of the main clause."""
     document = reading.document
-    found = _measure(document, trigger)
+    found = measure(document, trigger)
     if found is None:
         return None
     first, last, days, anchor = found
     base = _date_of_clause(reading, anchor, first.start, triggers)
-    if base is None or base.value.earliest is None:
-        return None
-    shift = timedelta(days=days)
-    latest = base.value.latest
+    return None if base is None else shifted(document, base, first, last, days)
+
+
+def shifted(
+    document: Document, base: Found[DateValue], first: Token, last: Token, days: int
+) -> Found[DateValue]:
+    """The day that lies so many days before another one, as words from first to last say."""
+    earliest, latest, shift = base.value.earliest, base.value.latest, timedelta(days=days)
     value = replace(
         base.value,
-        earliest=base.value.earliest - shift,
+        earliest=None if earliest is None else earliest - shift,
         latest=None if latest is None else latest - shift,
         text=document.readable(first.start, last.end),
         timex_value=None,
@@ -282,28 +300,37 @@ def _interval(
     )
 
 
-def _measure(document: Document, trigger: Trigger) -> tuple[Token, Token, int, int] | None:
-    """First and last word of "two days after", its days, and a word of the main clause."""
+def measure(document: Document, trigger: Trigger) -> tuple[Token, Token, int, int] | None:
+    """First and last word of "two days after", its days, and the verb of the main clause."""
     path = [document.tokens[trigger.token], *document.ancestors(trigger.token)]
     for token in path:
         opener = token if token.dep == "prep" else None
         if opener is None:
             opener = next((t for t in document.children(token.index) if t.dep == "mark"), None)
-        if opener is None or opener.text.casefold() not in {"after", "before"}:
+        told = None if opener is None else _days_of(document, opener)
+        if opener is None or told is None:
             continue
-        before = document.tokens[max(opener.index - 2, 0) : opener.index]
-        if len(before) < 2 or before[1].lemma not in _UNITS:
-            continue
-        amount = _amount(before[0])
-        if amount is None:
-            continue
-        days = amount * _UNITS[before[1].lemma]
-        sign = 1 if opener.text.casefold() == "after" else -1
+        first, days = told
         inside = {t.index for t in document.subtree(token.index)}
         outer = next((t for t in document.ancestors(token.index) if t.index not in inside), None)
         anchor = outer if outer is not None else token
-        return before[0], opener, sign * days, clause_of(document, anchor.index)
+        return first, opener, days, clause_of(document, anchor.index)
     return None
+
+
+def _days_of(document: Document, opener: Token) -> tuple[Token, int] | None:
+    """The first word and the days of "two days *after*", or of "on the eve *of*" (-1)."""
+    word = opener.text.casefold()
+    before = document.tokens[max(opener.index - 2, 0) : opener.index]
+    if len(before) < 2:
+        return None
+    if word == "of" and before[1].lemma == "eve" and opener.head == before[1].index:
+        return before[0], -1
+    amount = _amount(before[0]) if before[1].lemma in _UNITS else None
+    if amount is None or word not in {"after", "before"}:
+        return None
+    days = amount * _UNITS[before[1].lemma]
+    return before[0], days if word == "after" else -days
 
 
 def _date_of_clause(
