@@ -65,12 +65,17 @@ class SceneWords:
     # places by a common noun (told/place.py, told/lands.py, told/scene.py, counts/counts.py)
     settlements: frozenset[str]
     spots: frozenset[str]
+    parts: frozenset[str]
     unnamed: frozenset[str]
     sites: frozenset[str]
     afield: frozenset[str]
     directions: frozenset[str]
     followers: frozenset[str]
     missions: frozenset[str]
+    moving: frozenset[str]
+    seats: frozenset[str]
+    locals: frozenset[str]
+    traits: frozenset[str]
     ground: frozenset[str]
     counted_places: frozenset[str]
     # acts that leave a place as it is (told/lands.py, told/not_there.py)

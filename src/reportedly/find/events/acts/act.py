@@ -35,16 +35,15 @@ class Act:
     def place(self) -> Found[Place] | None:
         """The place that its tellings give: a known town or site before unknown wording.
 
-        Where the best telling gives a district, a town that another one gives in it.
+        Where the best telling gives a district or province, what another one gives in it.
         """
         found = [p for t in self._best_first() for p in t.places]
         known = [p for p in found if p.value.lat is not None]
         exact = [p for p in known if p.value.precision not in {"country", "region"}]
         first = next(iter([*exact, *known, *found]), None)
-        if first is None or first.value.precision != "district":
+        if first is None or first.value.precision not in {"district", "province"}:
             return first
-        inside = (p for p in exact if p.value.precision in {"town", "site"})
-        return next((p for p in inside if same_place(first.value, p.value)), first)
+        return next((p for p in exact if _lies_in(p.value, first.value)), first)
 
     @property
     def date(self) -> Found[DateValue] | None:
@@ -56,6 +55,13 @@ class Act:
         lead = self.lead
         rest = [t for t in self.tellings if t is not lead]
         return [lead, *sorted(rest, key=lambda t: t.trigger.type is None)]
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    if outer.precision == "province":
+        smaller = inner.precision in {"town", "site", "district"}
+        return smaller and outer.admin1 is not None and inner.admin1 == outer.admin1
+    return inner.precision in {"town", "site"} and same_place(outer, inner)
 
 
 def _weight(telling: Telling) -> int:

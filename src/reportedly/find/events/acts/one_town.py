@@ -63,9 +63,20 @@ def plays_there(telling: Telling, town: Found[Place] | None) -> Found[Place] | N
     return None if any(_is_from_elsewhere(a, town.value) for a in actors) else town
 
 
+def is_from_seat(telling: Telling) -> bool:
+    """Whether a state or its government speaks: "*Dorna* threatened to close the strait"."""
+    return any(_is_of_state(mention.actor) for mention in telling.roles.actors)
+
+
 def _is_from_elsewhere(actor: Actor, town: Place) -> bool:
     """Whether somebody speaks for a state or for many, or comes from another country."""
-    if actor.kind == "country" or (actor.country is not None and actor.country != town.country):
+    if actor.country is not None and actor.country != town.country:
+        return True
+    return _is_of_state(actor)
+
+
+def _is_of_state(actor: Actor) -> bool:
+    if actor.kind == "country":
         return True
     if _OF_MANY_COUNTRIES & set(actor.sectors):
         return True

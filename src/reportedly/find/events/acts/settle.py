@@ -9,9 +9,9 @@ from datetime import date
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.agreement import modes_agree
 from reportedly.find.events.acts.one_town import one_town, plays_there, written_in
+from reportedly.find.events.acts.scenes import place_of_scene
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
-from reportedly.find.events.told.bearers import COUNTRY
 from reportedly.find.events.told.entries import Entries, day_of_ticker, read_entries
 from reportedly.find.events.told.periods import reported_since
 from reportedly.find.events.told.roles import same_actor
@@ -34,8 +34,7 @@ _FORCE: frozenset[EventType | None] = frozenset({"ASSAULT", None})
 _NO_SCENE = SPEECH_TYPES - {"THREATEN"}
 # in words, but done with those who are there: met the strikers, gave in to them
 _ON_SITE: frozenset[EventType | None] = frozenset({"CONSULT", "CONCEDE", "AGREE", "REJECT"})
-# what states do to others from their seats
-_AFAR: frozenset[EventType | None] = frozenset({"SANCTION", "THREATEN"})
+_COURTS = frozenset({"JUD"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +133,7 @@ class _Narrative:
     def _place(self, own: _Own) -> Found[Place] | None:
         """Where an act was; a place of its entry or day is one of the scene from then on."""
         lead, reading = own.lead, self._reading
-        place = own.place or home_of(reading, lead.roles.actors, towns=True)
+        place = own.place or home_of(reading, lead.roles.actors, sectors=_COURTS, towns=True)
         place = place or (None if own.beside is None else own.beside.place)
         if place is not None and place.value.lat is None and not lead.list_key:
             # a market or square that the gazetteer lacks stands in the town of the scene
@@ -149,7 +148,7 @@ class _Narrative:
         if place is not None and not own.retold:
             self.places.append((lead.paragraph, place))
         older = own.retold and (own.date is None or is_old(own.date.value, self._published, None))
-        return place or (None if older else _place_of_scene(reading, lead, self.places))
+        return place or (None if older else place_of_scene(reading, lead, self.places))
 
     def _day(self, own: _Own) -> Found[DateValue] | None:
         """When an act was: its own day, that of a deed or words beside, or the scene's."""
@@ -180,8 +179,12 @@ class _Narrative:
 
 def _is_news(found: Settled) -> bool:
     """Whether an act that was done is the article's own news."""
-    done = found.act.lead.reality.realis == "actual" and found.type not in SPEECH_TYPES
-    return done and found.type is not None and not found.retold
+    deed = found.type is not None and found.type not in SPEECH_TYPES
+    return deed and not found.retold and _is_done(found)
+
+
+def _is_done(found: Settled) -> bool:
+    return found.act.lead.reality.realis == "actual"
 
 
 def _as_news(found: Settled, published: date | None) -> Settled:
@@ -198,7 +201,7 @@ def _in_town(found: Settled, town: Found[Place] | None, filed: Found[Place] | No
     """Words, plans and threats without a place, in the one town or that of the dateline."""
     if found.place is not None or found.retold:
         return found
-    words = found.type in _NO_SCENE and found.act.lead.reality.realis == "actual"
+    words = found.type in _NO_SCENE and _is_done(found)
     return replace(found, place=plays_there(found.act.lead, (town or filed) if words else town))
 
 
@@ -208,31 +211,6 @@ def _of_entry(
     """The place of the entry in a list, until its own acts name another."""
     told_here = any(number == lead.paragraph for number, _ in places)
     return None if told_here else entries.place_of(lead.paragraph)
-
-
-def _place_of_scene(
-    reading: Reading, lead: Telling, places: Sequence[tuple[int, Found[Place]]]
-) -> Found[Place] | None:
-    scene = scene_place(reading, lead.paragraph, lead.span.start, places)
-    if scene is not None and scene.made_by == "place.only_country" and _is_afar(lead, scene):
-        return None
-    return scene or home_of(reading, lead.roles.actors)
-
-
-def _is_afar(lead: Telling, place: Found[Place]) -> bool:
-    """Whether the only country told is a side of what states do, or named later for another act.
-
-    "*Dorna* imposed sanctions", "threatened to cut all aid to *Dorna*". Nor are its air strikes
-    set in it.
-    """
-    if lead.trigger.type == "ASSAULT":
-        states = {m.evidence.start for m in lead.roles.actors if m.made_by == COUNTRY}
-        return place.evidence.start in states
-    if lead.trigger.type not in _AFAR or lead.trigger.mode == "convict":
-        return False
-    sides = (*lead.roles.actors, *lead.roles.recipients)
-    named = place.evidence.start in {side.evidence.start for side in sides}
-    return named or place.evidence.start > lead.evidence.end
 
 
 def _place_of_day(
@@ -301,7 +279,7 @@ def _day_of_speech(
         others = told.act.lead.roles.actors
         himself = any(same_actor(a, b) for a in mine for b in others)
         himself = himself or (speaker is not None and any(is_speaker(a, speaker) for a in others))
-        if told.type in _NO_SCENE and told.date is not None and himself:
+        if told.type in _NO_SCENE and told.date is not None and himself and _is_done(told):
             days.append(told.date)
     return replace(days[-1], made_by="date.speech", confidence=0.5) if days else None
 
@@ -346,7 +324,7 @@ def _against_told(reading: Reading, act: Act, told: Sequence[Settled]) -> Settle
     """A denied or withdrawn act with what it leaves open taken from the told act of its kind."""
     lead = act.lead
     family = _FORCE if act.type in _FORCE else frozenset({act.type})
-    alike = [s for s in told if s.type in family and s.act.lead.reality.realis == "actual"]
+    alike = [s for s in told if s.type in family and _is_done(s)]
     alike = _of_day(act, alike) or alike
     own = [s for s in alike if not s.retold]
     same = [s for s in own if s.type is None or modes_agree(_mode(act), s.mode)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.find.events.told.toponyms import WIDE, is_known, is_location
+from reportedly.find.events.word_lists import scene_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -16,6 +17,7 @@ _JOINERS = words(
     "later near outside around people others nearby neighbouring neighboring"
 )
 _PAUSES = words(", and & or ; as then")
+_LONGEST_END = 30  # characters of "and 12 other provinces"
 _WIDEST = 9  # words between two places of one list
 
 
@@ -47,7 +49,8 @@ def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, 
     ]
     if mention not in items or _is_route(document, here[first]):
         return (mention,)
-    if len(items) == 2 and not _has_and(document, items[0], items[1]):
+    both = len(items) == 2 and not _goes_on(document, items[1])
+    if both and not _has_and(document, items[0], items[1]):
         return (mention,)
     return tuple(items)
 
@@ -79,6 +82,13 @@ def _joined(reading: Reading, one: PlaceMention, other: PlaceMention) -> bool:
 def _has_and(document: Document, one: PlaceMention, other: PlaceMention) -> bool:
     between = document.tokens_in(one.evidence.end, other.evidence.start)
     return any(t.text.casefold() in {"and", "&", "as", "or"} for t in between)
+
+
+def _goes_on(document: Document, last: PlaceMention) -> bool:
+    """'In Arvan, *Belt* and 12 other provinces': a list whose end names no place."""
+    after = document.tokens_in(last.evidence.end, last.evidence.end + _LONGEST_END)
+    joined = len(after) > 1 and after[0].text.casefold() in {"and", "&"}
+    return joined and any(t.lemma in scene_words().unnamed for t in after[1:4])
 
 
 def _contains_one_before(here: Sequence[PlaceMention], at: int, first: int) -> bool:

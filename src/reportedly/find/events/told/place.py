@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportedly.find.events.clauses import clause_of
+from reportedly.find.events.told.asides import (
+    is_aside,
+    is_landmark,
+    is_of_offices,
+    is_trait,
+    lies_near,
+)
 from reportedly.find.events.told.further_objects import with_next_object
 from reportedly.find.events.told.listed import is_far_end, listed_with
 from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
@@ -32,6 +39,7 @@ _FINENESS = ("site", "town", "district", "province", "region", "country")
 _OF_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 _VAGUE = words("several various many numerous other some different dozens few")
 _OPENERS = frozenset({"In", "At", "Near", "Outside"})
+_LARGE = frozenset({"city", "county", "district", "province", "region", "town", "village"})
 _HERE = frozenset({"the", "this", "that", "same"})
 _NAMING = frozenset({"prep", "compound", "nmod", "appos"})  # "the Arvan village", "the town of X"
 
@@ -103,7 +111,7 @@ def _here(
         for a in reading.actors
         if a.made_by == "actors.metonym" and not is_placed(reading.document, a.head, visited)
     }
-    return [
+    found = [
         (n, m)
         for n, m in enumerate(reading.places)
         if sentence.start <= m.evidence.start < sentence.end
@@ -113,6 +121,12 @@ def _here(
         and not is_other_side(reading.document, m)
         and not is_far_end(reading, m)
     ]
+    # "in Arvan, 30 km north of Coro", "in Arvan, near Coro": Coro only where Arvan is not known
+    document = reading.document
+    if any(is_location(m) and is_known(m) and not is_aside(reading, m) for _, m in found):
+        found = [(n, m) for n, m in found if not is_landmark(document, m)]
+    beside = [m for _, m in found if is_known(m)]
+    return [(n, m) for n, m in found if not any(lies_near(document, b, m) for b in beside)]
 
 
 def _closest_told(reading: Reading, mention: PlaceMention) -> PlaceMention:
@@ -142,7 +156,7 @@ def _closest_told(reading: Reading, mention: PlaceMention) -> PlaceMention:
         return mention
     best = mention
     while at + 1 < len(here) and _owns(document, here[at], here[at + 1]):
-        if not _is_finer(here[at + 1].place, best.place):
+        if not _is_finer(here[at + 1].place, best.place, alike=True):
             break
         at += 1
         best = here[at]
@@ -179,17 +193,20 @@ def _lies_in(document: Document, inner: PlaceMention, outer: PlaceMention) -> bo
 
 
 def _owns(document: Document, outer: PlaceMention, inner: PlaceMention) -> bool:
-    """'Nigeria's northern *Zamfara* state', 'India's state of *Manipur*'."""
+    """'Nigeria's northern *Zamfara* state', 'the Lagos suburb of *Ikeja*'."""
     between = document.tokens_in(outer.evidence.end, inner.evidence.start)
-    if not 0 < len(between) <= _LONGEST_LINK or between[0].dep != "case":
+    if not 0 < len(between) <= _LONGEST_LINK:
         return False
-    return all(t.pos in {"ADJ", "NOUN", "PROPN"} or t.text == "of" for t in between[1:])
+    called = between[-1].text == "of" and between[0].lemma in scene_words().parts
+    if between[0].dep != "case" and not called:
+        return False
+    return called or all(t.pos in {"ADJ", "NOUN", "PROPN"} or t.text == "of" for t in between[1:])
 
 
-def _is_finer(inner: Place | None, outer: Place | None) -> bool:
+def _is_finer(inner: Place | None, outer: Place | None, *, alike: bool = False) -> bool:
     if inner is None or outer is None or inner.lat is None or inner.country != outer.country:
         return False
-    return _FINENESS.index(inner.precision) < _FINENESS.index(outer.precision)
+    return _FINENESS.index(inner.precision) < _FINENESS.index(outer.precision) + alike
 
 
 def _names_site(
@@ -240,6 +257,8 @@ def _price(
         price += TOO_FAR  # "expelled a diplomat for spying in Arvan"
     if is_doer(reading.document, trigger, mention, triggers) or is_home(reading, trigger, mention):
         price += TOO_FAR
+    if is_trait(reading.document, trigger, mention) or is_of_offices(reading.document, mention):
+        price += TOO_FAR
     if trigger.type in _OF_WORDS and in_content(reading.document, trigger.token, mention.evidence):
         price += TOO_FAR  # "urged them to meet in Arvan": not said there
     return price
@@ -288,9 +307,8 @@ def _pointed_at(reading: Reading, trigger: Trigger) -> Found[Place] | None:
         if site is not None:
             return found_place(site, "place.back_reference", 0.6)
         if there or settlement:
-            before = [m for m in reading.places if m.evidence.end <= token.start and is_known(m)]
-            here = document.sentences[token.sentence].paragraph
-            nearest = next((m for m in reversed(before) if _goes_before(reading, m, here)), None)
+            before = (m for m in reversed(reading.places) if m.evidence.end <= token.start)
+            nearest = next((m for m in before if _goes_before(reading, m, token)), None)
             if nearest is not None:
                 return found_place(nearest, "place.back_reference", 0.6)
     return None
@@ -329,7 +347,12 @@ def _site_before(reading: Reading, site: Token) -> PlaceMention | None:
     return None
 
 
-def _goes_before(reading: Reading, mention: PlaceMention, paragraph: int) -> bool:
+def _goes_before(reading: Reading, mention: PlaceMention, word: Token) -> bool:
     """Whether "the town" can be a place told before, or that of its own paragraph ("LAGOS: …")."""
-    own = reading.document.sentence_at(mention.evidence.start).paragraph == paragraph
-    return is_location(mention) or (own and mention.use == "dateline")
+    document = reading.document
+    here = document.sentences[word.sentence].paragraph
+    own = document.sentence_at(mention.evidence.start).paragraph == here
+    told = is_location(mention) or (own and mention.use == "dateline")
+    site = mention.place is not None and mention.place.precision == "site"
+    large = word.lemma in _LARGE and (site or mention.evidence.quote == "capital")
+    return told and is_known(mention) and not large and not is_aside(reading, mention)

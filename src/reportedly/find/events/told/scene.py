@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.find.events.clauses import clause_of, clauses_above
+from reportedly.find.events.told.asides import is_aside, is_where_said, tells_of_home
 from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.not_there import is_other_side
 from reportedly.find.events.told.toponyms import found_place, is_known, is_location
+from reportedly.find.events.told.when import is_old
 from reportedly.find.events.word_lists import scene_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -34,6 +37,9 @@ def scene_place(
         start: offset of the act.
         settled: paragraph and place of the acts told before, in order; older events left out.
     """
+    local = next((m for m in reading.places if _is_of_locals(reading, m, start)), None)
+    if local is not None:
+        return found_place(local, "place.speaker", 0.5)
     beside = next((found for n, found in reversed(settled) if n == paragraph), None)
     named = _set_before(reading, start)
     if named is not None and (beside is None or beside.evidence.start <= named.evidence.start):
@@ -45,11 +51,18 @@ def scene_place(
     return _of_opening(reading, start)
 
 
+def _is_of_locals(reading: Reading, mention: PlaceMention, start: int) -> bool:
+    """Whether who tells of an act is there: "in *Arvan*, police said", "police in *Arvan* said"."""
+    sentence = reading.document.sentence_at(start)
+    here = sentence.start <= mention.evidence.start < sentence.end
+    return here and is_location(mention) and is_known(mention) and tells_of_home(reading, mention)
+
+
 def _of_opening(reading: Reading, start: int) -> Found[Place] | None:
     """The place in which the opening sets the article, where no act before gives one."""
     document = reading.document
     known = [m for m in _scenes(reading) if is_known(m)]
-    lead = [m for m in known if m.evidence.start < start]
+    lead = [m for m in known if m.evidence.start < start and not is_where_said(reading, m)]
     if lead:
         sentence = document.sentence_at(lead[0].evidence.start)
         if sentence.paragraph <= 2:
@@ -102,27 +115,27 @@ def _set_before(reading: Reading, start: int) -> PlaceMention | None:
             continue
         opens = document.tokens[sentence.first].start == mention.evidence.start
         placed = is_location(mention) or (opens and mention.use != "dateline")
-        if (
-            placed
-            and not _is_landmark(document, mention)
-            and len(listed_with(reading, mention)) == 1
-        ):
+        if not placed or is_aside(reading, mention) or _is_of_older(reading, mention):
+            continue
+        if len(listed_with(reading, mention)) == 1:
             return mention
     return None
 
 
-def _is_landmark(document: Document, mention: PlaceMention) -> bool:
-    """Whether a town only tells where something lies: "in Belt, north of *Arvan*".
-
-    So do both ends of a road: "the road between *Arvan* and *Belt*".
-    """
+def _is_of_older(reading: Reading, mention: PlaceMention) -> bool:
+    """Whether the clause of a place tells of a day long past: "in 2014, rebels seized *Arvan*"."""
+    document, published = reading.document, reading.document.article.published
+    sentence = document.sentence_at(mention.evidence.start)
     name = document.root_of(mention.evidence.start, mention.evidence.end)
-    before = [] if name is None else document.tokens[max(name.index - 2, 0) : name.index]
-    near = [t.text.casefold() for t in before]
-    if len(near) == 2 and near[0] in scene_words().directions and near[1] == "of":
-        return True
-    first = document.head(name) if name is not None and name.dep == "conj" else name
-    return first is not None and document.head(first).text.casefold() == "between"
+    clauses: tuple[int, ...] = ()
+    for day in reading.dates:
+        if sentence.start <= day.evidence.start < sentence.end and name is not None:
+            clauses = clauses or clauses_above(document, name.index)
+            root = document.root_of(day.evidence.start, day.evidence.end)
+            own = root is not None and clause_of(document, root.index) in clauses
+            if own and is_old(day.value, published, None):
+                return True
+    return False
 
 
 def town_around(reading: Reading, own: Found[Place], scene: Found[Place] | None) -> Found[Place]:
@@ -178,15 +191,18 @@ def _town_of_somebody(reading: Reading, start: int) -> PlaceMention | None:
 
 
 def home_of(
-    reading: Reading, actors: Sequence[ActorMention], *, towns: bool = False
+    reading: Reading,
+    actors: Sequence[ActorMention],
+    *,
+    sectors: frozenset[str] = _AT_HOME,
+    towns: bool = False,
 ) -> Found[Place] | None:
     """The country whose police, courts or offices acted, by their name: "Kenyan police".
 
     States, armies and groups act abroad as well: their names give no place. With `towns`, only
-    the town of a court ("the Arvan High Court").
+    the town of a body ("the Arvan High Court", "Arvan police").
     """
     for actor in actors:
-        sectors = {"JUD"} if towns else _AT_HOME
         if not sectors & set(actor.actor.sectors) or actor.actor.kind == "country":
             continue
         for mention in reading.places:
