@@ -189,3 +189,23 @@ def test_names_in_capitals_are_readable(parse_text: Callable[..., Document]) -> 
 @given(st.text(max_size=200))
 def test_usual_case_has_the_same_length(text: str) -> None:
     assert len(truecase(text.upper())) == len(text.upper())
+
+
+def test_a_relative_clause_says_more_of_the_object(parse_text: Callable[..., Document]) -> None:
+    document = parse_text(
+        "The army carried out a raid in Calais on Monday that killed nine rebels."
+    )
+    killed = next(t for t in document.tokens if t.text == "killed")
+    assert (killed.dep, document.head(killed).text) == ("relcl", "raid")
+
+
+def test_what_is_said_is_no_relative_clause(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("The army told the mayor on Monday that rebels killed nine men.")
+    killed = next(t for t in document.tokens if t.text == "killed")
+    assert killed.dep == "ccomp"
+
+
+def test_what_was_hit_is_not_a_part_of_when(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("Russian missiles hit Odesa hours later, wounding six people.")
+    odesa = next(t for t in document.tokens if t.text == "Odesa")
+    assert (odesa.dep, document.head(odesa).text) == ("dobj", "hit")

@@ -19,6 +19,10 @@ CASES = [
      "a long sentence"),
     ("Guards tear-gassed marchers near the bridge.", "Guards", "gassed", "marchers", "VBD",
      "a participle with a hyphen"),
+    ("Volda test-fired two rockets on Monday, state radio said.", "Volda", "fired", "rockets",
+     "VBD", "what is said has no verb, though somebody says it"),
+    ("Gunmen on a motorcycle shot dead radio reporter Ana Roa in Coro, police said.", "Gunmen",
+     "shot", "Roa", "VBD", "no noun that a motorcycle describes"),
 ]  # fmt: skip
 NO_VERB = [
     ("Fresh protests in Coro", "JJ NNS IN NNP", "nothing that could be one"),
@@ -26,6 +30,16 @@ NO_VERB = [
     ("Two killed Friday in Coro", "CD VBN NNP IN NNP", "a day is no object"),
     ("The attacks on Coro", "DT NNS IN NNP", "no object behind it"),
     ("Police raids footage", "NNS NNS NN", "a plural before a form of the singular"),
+    (
+        "Roa , a teacher jailed the day before , said",
+        "NNP , DT NN VBN DT NN IN , VBD",
+        "who speaks stands before it",
+    ),
+    (
+        "Two clerks shot dead Monday , police said",
+        "CD NNS VBN JJ NNP , NNS VBD",
+        "a day is nobody who is shot",
+    ),
 ]
 
 

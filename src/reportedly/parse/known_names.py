@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -39,10 +39,25 @@ def known_initials() -> frozenset[str]:
 @cache
 def registered_names() -> tuple[Phrase, ...]:
     """Names of several words in the registries of actors and countries, folded."""
-    names = [
-        *_registered("organisations.csv", "name", "aliases"),
-        *_registered("countries.csv", "name", "other_names"),
-    ]
+    states = _long(_registered("countries.csv", "name", "other_names"))
+    return tuple(sorted({*registered_bodies(), *states}))
+
+
+@cache
+def registered_bodies() -> tuple[Phrase, ...]:
+    """Names of several words in the registry of actors, folded."""
+    return _long(_registered("organisations.csv", "name", "aliases"))
+
+
+def by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
+    """Phrases by the word that they begin with."""
+    found: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def _long(names: Iterable[str]) -> tuple[Phrase, ...]:
     phrases = {phrase_of(_BESIDE.sub("", name)) for name in names}
     return tuple(sorted(p for p in phrases if len(p) > 1))
 

@@ -13,7 +13,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from reportedly.parse.known_names import WORD, Phrase, folded, phrase_of, registered_names, stem
+from reportedly.parse.known_names import (
+    WORD,
+    Phrase,
+    by_first_word,
+    folded,
+    phrase_of,
+    registered_names,
+    stem,
+)
 from reportedly.parse.word_lists import parsing_words
 
 Span = tuple[int, int]
@@ -34,7 +42,7 @@ _NO_PART = frozenset(
 def long_names(text: str) -> tuple[Span, ...]:
     """Words of long names that begin with a capital, as spans [start, end) in order."""
     words = _words(text)
-    explained = _by_first_word(name for _, name in _explained(text, words))
+    explained = by_first_word(name for _, name in _explained(text, words))
     registered = _registered_by_first_word()
     found: list[Span] = []
     at = 0
@@ -56,16 +64,9 @@ def _words(text: str) -> list[tuple[int, int, str]]:
     return [(m.start(), m.end(), folded(m.group())) for m in WORD.finditer(text)]
 
 
-def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
-    found: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase[0], []).append(phrase)
-    return found
-
-
 @cache
 def _registered_by_first_word() -> dict[str, list[Phrase]]:
-    return _by_first_word(registered_names())
+    return by_first_word(registered_names())
 
 
 def _length_at(

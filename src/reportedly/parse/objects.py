@@ -10,6 +10,9 @@ from reportedly.parse.word_lists import parsing_words
 from reportedly.parse.words import Word, attach, child, children, move
 
 _GLUED_SUM = re.compile(r"[A-Z]{1,3}\$[\d.,]*\d")
+_LAPSES = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_LATER = frozenset({"later", "earlier", "ago", "after", "before"})
+_RELATIVE = frozenset({"that", "which"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LABEL = 5  # words between "as" and what is called so, marks included
 _IN_LABELS = frozenset({"ADJ", "ADV", "DET", "NOUN", "PROPN", "PUNCT", "VERB"})
@@ -29,6 +32,10 @@ def with_objects(words: Sequence[Word]) -> list[Word]:
             _hang_on_keeping(found, number)
         elif word.text == "as" and number and words[number - 1].lemma in calling:
             _part_from_label(found, number - 1)
+        elif word.dep == "dobj" and word.lemma in _LAPSES:
+            _part_from_lapse(found, number)
+        elif word.dep == "ccomp" and word.pos == "VERB":
+            _hang_on_object(found, number)
     return found
 
 
@@ -93,3 +100,25 @@ def _part_from_label(words: list[Word], verb: int) -> None:
     for clause in [n for n in children(words, thing) if words[n].dep == "ccomp"]:
         attach(words, clause, "acl", thing)
     words[thing] = replace(words[thing], pos="NOUN", tag="NNS", dep="dobj", head=verb)
+
+
+def _hang_on_object(words: list[Word], number: int) -> None:
+    """'Carried out a *raid* on Monday *that killed* nine': a relative clause of the object."""
+    verb = words[number].head
+    thing = child(words, verb, "dobj")
+    subject = child(words, number, "nsubj")
+    if thing is None or subject is None or not verb < thing < subject:
+        return
+    if words[subject].tag in ("WDT", "WP") and words[subject].text.lower() in _RELATIVE:
+        attach(words, number, "relcl", thing)
+
+
+def _part_from_lapse(words: list[Word], number: int) -> None:
+    """'Rockets hit *Coro* hours later': no hours of a name, but what was hit and when."""
+    later, name = number + 1, number - 1
+    if later >= len(words) or words[later].text.lower() not in _LATER:
+        return
+    if words[name].pos == "PROPN" and words[name].head == number:
+        move(words, [n for n in children(words, number) if n < name], name)
+        attach(words, name, "dobj", words[number].head)
+        attach(words, number, "npadvmod", later)

@@ -3,7 +3,8 @@
 "Court fines blogger" reads like a heap of nouns, "police tear-gassed marchers" like marchers of
 some kind. Where no other word of the sentence can be its verb, such a word is one, and in the
 perfect ("court *has fined* blogger") no parser takes it for anything else. The sentence is parsed
-again in these words, and the syntax found is that of the words as they stand.
+again in these words, and the syntax found is that of the words as they stand. Who is named at the
+end of the sentence ("…, police said") leaves what is said without a verb all the same.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _PEOPLE = frozenset({"cops", "people", "police"})  # plural, however a tagger ta
 _OPENS_OBJECT = frozenset({"DT", "PRP$", "PRP", "CD", "JJ", "VBN", "VBZ", *_NOUNS})
 _OPENS_OBJECT_OF_PAST = frozenset({"DT", "PRP$", "JJ", *_NOUNS})
 _ADDED = {"VBZ": "has", "VBP": "have", "VBD": "have"}
+_SAID = frozenset({"said", "say", "says", "reported", "announced", "confirmed", "wrote"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "last",
@@ -61,11 +63,7 @@ def reworded(words: Sequence[str], tags: Sequence[str]) -> Rewording | None:
     """
     if not 3 <= len(words) <= _MOST or words[-1] == "?":
         return None
-    finite = [number for number, tag in enumerate(tags) if tag in _VERBS]
-    if len(finite) > 1 or (finite and not _disagrees(tags, finite[0])):
-        return None
-    numbers = [finite[0] - 1] if finite else range(1, len(words) - 1)
-    verb = next((v for n in numbers if (v := _verb_at(words, tags, n))), None)
+    verb = next((v for n in _numbers(words, tags) if (v := _verb_at(words, tags, n))), None)
     if verb is None:
         return None
     kept = range(verb.number + 1, len(words))
@@ -83,6 +81,27 @@ def reworded(words: Sequence[str], tags: Sequence[str]) -> Rewording | None:
     )
 
 
+def _numbers(words: Sequence[str], tags: Sequence[str]) -> Sequence[int]:
+    """The words of a sentence that can be its missing verb, none where it has one."""
+    finite = [number for number, tag in enumerate(tags) if tag in _VERBS]
+    if not finite:
+        return range(1, len(words) - 1)
+    if len(finite) > 1:
+        return ()
+    if _disagrees(tags, finite[0]):
+        return (finite[0] - 1,)
+    return range(1, _end_of_content(words, tags, finite[0]))
+
+
+def _end_of_content(words: Sequence[str], tags: Sequence[str], verb: int) -> int:
+    """The comma before who says it: "Iran test-fired two rockets*,* state television said"."""
+    if words[verb].lower() not in _SAID:
+        return 0
+    before = range(verb - 1, 0, -1)
+    comma = next((number for number in before if words[number] == ","), 0)
+    return comma if any(tag in _NOUNS for tag in tags[comma + 1 : verb]) else 0
+
+
 def _disagrees(tags: Sequence[str], number: int) -> bool:
     """Whether a verb of the singular follows a plural: "governor *rejects calls*"."""
     return number > 1 and tags[number] == "VBZ" and tags[number - 1] in _PLURALS
@@ -92,12 +111,15 @@ def _verb_at(words: Sequence[str], tags: Sequence[str], number: int) -> _Verb | 
     """The verb that a word can be between two noun phrases, if it can be one."""
     word, before, behind = words[number].lower(), tags[number - 1], tags[number + 1]
     after = words[number + 1].lower()
+    if word == "shot" and after == "dead":
+        return _shot_dead(words, tags, number)
     past = tags[number] in ("VBN", "JJ") or (tags[number] == "NN" and word in _participles())
     if word.endswith("ed") and past:
-        first = number
+        first, counted = number, False
         if number > 2 and words[number - 1] in _HYPHENS:  # "tear-gassed"
-            first, before = number - 2, tags[number - 3]
-        fits = before in _NOUNS and behind in _OPENS_OBJECT_OF_PAST and after not in _DAYS
+            first, before, counted = number - 2, tags[number - 3], behind == "CD"
+        opens = counted or behind in _OPENS_OBJECT_OF_PAST
+        fits = before in _NOUNS and opens and after not in _DAYS
         return _Verb(number, first, word, "VBD", None) if fits else None
     if before not in _NOUNS:
         return None
@@ -109,6 +131,15 @@ def _verb_at(words: Sequence[str], tags: Sequence[str], number: int) -> _Verb | 
             tag = "VBZ" if form.singular else "VBP"
             return _Verb(number, number, form.participle, tag, form.lemma)
     return None
+
+
+def _shot_dead(words: Sequence[str], tags: Sequence[str], number: int) -> _Verb | None:
+    """'Gunmen on a motorcycle *shot dead* reporter Ana Roa': somebody stands behind it."""
+    if number + 2 >= len(words) or tags[number] not in ("NN", "VBN"):
+        return None
+    somebody = tags[number + 2] in _OPENS_OBJECT and words[number + 2].lower() not in _DAYS
+    fits = tags[number - 1] in _NOUNS and somebody
+    return _Verb(number, number, "shot", "VBD", "shoot") if fits else None
 
 
 # --- the verbs --------------------------------------------------------------------------------

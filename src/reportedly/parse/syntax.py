@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reportedly.parse.days import with_days_apart
+from reportedly.parse.known_bodies import known_bodies
 from reportedly.parse.lines import read_as_line
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.objects import with_objects
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _IN_NAMES = frozenset({"compound", "nmod"})
+_DESCRIBING = frozenset({"amod", "nmod"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,16 @@ def first_reading(inside: Sequence[Any]) -> Reading:
 def tags_in_use(words: Sequence[Word]) -> list[str]:
     """The tags of words, nouns where the syntax makes a verb a part of a name.
 
-    "President Roa *sacks* cabinet", where the cabinet is taken for one called "Roa sacks".
+    "President Roa *sacks* cabinet", where the cabinet is taken for one called "Roa sacks". A past
+    form that only describes a noun is a participle: "Iran *test-fired* two rockets".
     """
-    return ["NNS" if w.tag == "VBZ" and w.dep in _IN_NAMES else w.tag for w in words]
+    return [_tag_in_use(word) for word in words]
+
+
+def _tag_in_use(word: Word) -> str:
+    if word.tag == "VBZ" and word.dep in _IN_NAMES:
+        return "NNS"
+    return "VBN" if word.tag == "VBD" and word.dep in _DESCRIBING else word.tag
 
 
 def second_reading(language: Language, first: Reading, other: Rewording) -> Reading | None:
@@ -82,10 +91,12 @@ def _reading(words: Sequence[Word], names: Names) -> Reading:
     """Words and names of a sentence, slips of the model put right."""
     named = list(words)
     kept = list(names)
-    for first, last in persons(words, names):
+    whole = [(span, "PERSON") for span in persons(words, names)]
+    whole += [(span, "ORG") for span in known_bodies(words, names)]
+    for (first, last), label in whole:
         kept = [n for n in kept if not first <= n[0] < last]
-        kept.append((first, last, "PERSON"))
-        named[first:last] = [replace(word, name="PERSON") for word in words[first:last]]
+        kept.append((first, last, label))
+        named[first:last] = [replace(word, name=label) for word in words[first:last]]
     return Reading(words=_mended(named), names=tuple(sorted(kept)))
 
 
