@@ -159,6 +159,7 @@ class VoiceWords:
     needs_object: frozenset[str]
     needs_object_with: frozenset[str]
     harms: frozenset[str]
+    done_to_somebody: frozenset[str]
     means: frozenset[str]
     lapses: frozenset[str]
 

@@ -27,6 +27,9 @@ CASES = [
     ("The men were led away and shot one by one.", "shot", True, "men"),
     ("A doctor abducted last week near Belt has regained her freedom.", "abducted", True, "doctor"),
     ("The men were led away and shot two guards.", "shot", False, "guards"),
+    ("Clerk shot dead outside his home in Belt, police said.", "shot", True, "Clerk"),
+    ("Five nurses detained in Belt, union says.", "detained", True, "nurses"),
+    ("Guards detained five nurses in Belt, the union said.", "detained", False, "nurses"),
 ]
 
 

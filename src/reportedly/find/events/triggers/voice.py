@@ -88,6 +88,8 @@ def is_shortened(document: Document, token: Token) -> bool:
         return False
     if token.dep not in ("ROOT", "ccomp"):
         return False
+    if _is_line_of_source(document, token):
+        return True
     labels = {child.dep for child in document.children(token.index)}
     if "nsubj" not in labels or labels & {"dobj", "ccomp", "xcomp", "aux", "cc"}:
         return False
@@ -99,6 +101,23 @@ def is_shortened(document: Document, token: Token) -> bool:
         and any(t.dep in ("aux", "auxpass") for t in document.children(child.index))
         for child in document.children(token.index)
     )
+
+
+def _is_line_of_source(document: Document, token: Token) -> bool:
+    """'Five nurses *detained* in Coro, union says', 'Clerk *shot* dead, police say'.
+
+    A line with its source, and its "was" left out: nobody detains without saying whom.
+    """
+    above = document.head(token)
+    between = document.tokens[token.index + 1 : above.index]
+    if token.dep != "ccomp" or all(t.text != "," for t in between):
+        return False
+    below = document.children(token.index)
+    labels = {t.dep for t in below}
+    suffers = any(t.dep == "dobj" and not _is_no_object(document, t) for t in below)
+    if "nsubj" not in labels or suffers or labels & {"ccomp", "xcomp", "aux", "prt"}:
+        return False
+    return token.lemma in voice_words().done_to_somebody or any(t.text == "dead" for t in below)
 
 
 def _lacks_subject(document: Document, verb: Token, before: Token) -> bool:
@@ -155,11 +174,14 @@ def lacks_was(document: Document, token: Token) -> bool:
 
 
 def _is_no_object(document: Document, word: Token) -> bool:
-    """'Mayor shot dead *days* after vote', 'man stabbed outside *mosque*': parsers see objects."""
+    """'Mayor shot dead *days* after vote', 'man stabbed outside *mosque*': parsers see objects.
+
+    Nor is a day: "clerk shot dead *Monday*".
+    """
     first = document.subtree(word.index)[0]
     after = document.tokens[word.index + 1 : word.index + 2]
     lapse = word.lemma in voice_words().lapses and bool(after) and after[0].lemma in _ORDER
-    return lapse or first.lemma in _WHERE
+    return lapse or first.lemma in _WHERE or (word.pos == "PROPN" and word.name == "DATE")
 
 
 def _is_behind_colon(document: Document, token: Token) -> bool:
