@@ -26,6 +26,28 @@ def test_who_claims_an_attack_did_it_and_admits_it(read: Callable[..., Read], te
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "it was behind the blast",
+        "it was responsible for the attack",
+        "its fighters were behind the bombing",
+    ],
+)
+def test_who_says_that_he_was_behind_it_admits_what_was_told_before(
+    read: Callable[..., Read], said: str
+) -> None:
+    text = f"A car bomb killed two men in Lima on Monday. The Red Front said {said}."
+    (attack,) = read(text).reports
+    assert [a.value.name for a in attack.actors] == ["Red Front"]
+    assert [chain[-1].stance for chain in attack.attributions] == ["states", "admits"]
+
+
+def test_who_was_not_behind_it_denies_it(read: Callable[..., Read]) -> None:
+    text = "A car bomb killed two men in Lima on Monday. The Red Front said it was not behind it."
+    assert all(not report.actors for report in read(text).reports if report.stance != "denies")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "No one has claimed responsibility for the blast, which killed two men in Lima on Monday.",

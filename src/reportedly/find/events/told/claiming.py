@@ -12,6 +12,7 @@ from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
+_ITSELF = words("it its we our their")
 _NOBODY = words("no neither none nobody")
 
 
@@ -60,13 +61,32 @@ def _claiming_verb(document: Document, token: Token, stances: StanceWords) -> To
         credit = document.head(head)
         if credit.lemma in stances.of("claim", "credit"):
             return verb_of_credit(document, credit, stances)
-    beside = _claimed_beside(document, token, stances)
+    beside = _claimed_beside(document, token, stances) or _says_it_did(document, token, stances)
     if beside is not None:
         return beside
     claimed = token.dep in {"dobj", "nsubjpass"} and head.lemma == "claim" and is_verb(head)
     if claimed and token.pos == "NOUN" and not _is_negated(document, head):
         return head
     return None
+
+
+def _says_it_did(document: Document, noun: Token, stances: StanceWords) -> Token | None:
+    """The verb of speech in "the group *said* it was behind the blast", "its men were to blame"."""
+    preposition = document.head(noun)
+    state = document.head(preposition)
+    to_answer = (preposition.text.casefold(), state.lemma)
+    if noun.dep != "pobj" or to_answer not in {("behind", "be"), ("for", "responsible")}:
+        return None
+    clause = document.head(state) if state.dep == "acomp" else state
+    said = document.head(clause)
+    if clause.dep != "ccomp" or said.lemma not in stances.of("claim", "saying"):
+        return None
+    himself = any(
+        t.text.casefold() in _ITSELF
+        or any(c.dep == "poss" and c.text.casefold() in _ITSELF for c in document.children(t.index))
+        for t in subjects(document, clause.index)
+    )
+    return said if himself and not _is_negated(document, clause) else None
 
 
 def _claimed_beside(document: Document, noun: Token, stances: StanceWords) -> Token | None:

@@ -45,7 +45,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
         "being",
         "near",
     ),
-    "claim": ("verbs", "credit", "acts", "accounts"),
+    "claim": ("verbs", "credit", "acts", "saying", "accounts"),
     "hedge": (
         "adverbs",
         "adjectives",
