@@ -22,6 +22,7 @@ _OF_WHAT = frozenset(
      "relieve", "inform", "notify", "warn", "remind", "assure"}
 )  # fmt: skip
 _LONGEST_TAIL = 15  # tokens behind the head
+_NAMED = frozenset({"NORP", "GPE", "LOC"})
 _DEMONYMS = ("an", "ese", "ish", "i", "ch")
 _ARTICLE = re.compile(r"^[a-z]{1,3}['’-](?=[A-Z])")
 _TO_NUMBER = 3  # steps from a word to the number that it is said of
@@ -257,8 +258,8 @@ def _only_opens(context: Context, words: Sequence[Token]) -> bool:
     first = words[0]
     low = first.text.lower()
     opens = first.index == context.document.sentences[first.sentence].first
-    if not opens or first.text.isupper():
-        return False
+    if not opens or first.text.isupper() or first.name in _NAMED:
+        return False  # "South Korean marines"
     heads = context.words.heads
     both = " ".join(t.text.lower() for t in words[:2])
     if {low, singular(low), both} & heads.keys() or low in context.words.modifiers:

@@ -39,6 +39,7 @@ _DEEP = 3  # owners of owners
 _COMPRISING = frozenset({"comprise", "consist", "include", "compose"})
 _ARMED = frozenset({"UAF", "PRM"})  # 'an armed squad of the Front': whose, its owner tells
 _FORCES = frozenset({"COP", "MIL", "PRM", "REB"})
+_FOES = frozenset({"REB", "CRM", "UAF"})
 _BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet", "group"})
 _PUBLIC_BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet"})
 
@@ -63,6 +64,8 @@ def _government(context: Context, phrase: Phrase, depth: int) -> Actor | None:
     neutral = context.words.epithet_nouns.get(noun)
     if noun not in _GOVERNMENTS and neutral != "government":
         return None
+    if registered(context, phrase.head) is not None:
+        return None  # "Islamic State"
     document = context.document
     entity = context.entities.get(phrase.head.index)
     country = country_in(context, phrase) or _country_of_entity(context, entity)
@@ -100,8 +103,9 @@ def _affiliate(context: Context, phrase: Phrase, depth: int) -> Actor | None:
     if phrase.head.pos == "PROPN" and _is_named_entity(context, phrase.head):
         return None
     owner = _named_owner(context, phrase, depth, loaded=loaded)
-    if owner is None:
-        return None
+    foes = words.heads.get(noun) in _FOES and not loaded
+    if owner is None or (foes and context.registry.country_of(owner.name) is not None):
+        return None  # "Kenya's rebels" are not Kenya
     epithets = (*epithets_in(context, phrase), *((phrase.head,) if loaded else ()))
     framing = (*owner.framing, *spans_of(context.document, epithets))
     if noun in words.supporting or noun in words.relatives:
@@ -161,7 +165,10 @@ def _plain(context: Context, phrase: Phrase) -> Actor:
     ):
         return _named(context, phrase, entity, spans_of(document, epithets))
     named = phrase.head.name in ("PERSON", "ORG") and phrase.head.pos == "PROPN"
-    if entity is None and (named or registered(context, phrase.head) is not None):
+    known = registered(context, phrase.head)  # "Islamic State", which has no proper word
+    if known is not None and (entity is None or known_entity(context, entity) == known):
+        return _unlinked_name(context, phrase)
+    if entity is None and named:
         return _unlinked_name(context, phrase)
     sectors = sector_of([*before, phrase.head.text], words)
     if noun in words.collectives and (not told(sectors) or _ARMED & set(sectors)):

@@ -265,6 +265,7 @@ class Speakers:
         if (
             words_[0].start == document.sentence_at(words_[0].start).start
             and words_[0].pos != "PROPN"
+            and words_[0].name != "NORP"
         ):
             text = text[:1].lower() + text[1:]
         return text.replace(" the ", " ")
