@@ -269,7 +269,8 @@ class EnglishUses(PlaceSupport):
             return "metonym"
         country = any(entry.kind == "country" for entry in span.entries)
         capital = any(entry.capital for entry in span.entries)
-        if not (country or capital or span.site):  # 'the Kremlin rejected it'
+        union = any(entry.kind == "region" for entry in span.entries)  # 'brokered by the EU'
+        if not (country or capital or union or span.site):  # 'the Kremlin rejected it'
             return None
         root = self.tokens[span.last - 1]
         head = self.tokens[root.head]
