@@ -18,6 +18,7 @@ _HUNDREDS = 100  # more than die of one act's wounds "since then"
 _VAST = 1000  # more than one act of violence kills or hurts
 _ROUND = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _SUMMED: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", None})
+_AMID = ("in", "during")
 _THROUGH = frozenset({"in", "over", "within", "during"})
 _SPANS = frozenset({"year", "month", "decade"})
 _PARTS = frozenset({"half", "quarter"})
@@ -30,7 +31,8 @@ _YEAR_DIGITS = 4
 def is_over_time(document: Document, noun: Token) -> bool:
     """Whether a number is a total of months or years: 'eleven murders in four years'."""
     said = [t for t in document.children(noun.index) if t.dep == "acl"]
-    around = (noun, *said, *document.ancestors(noun.index))
+    around = [noun, *said, *document.ancestors(noun.index)]
+    around += [t for verb in tuple(around) for t in _amid(document, verb)]
     return any(
         _lasts(document, t) or _is_since_upheaval(document, t) or _is_of_war(document, t, [noun])
         for t in around
@@ -44,9 +46,16 @@ def sums_up(document: Document, trigger: Trigger) -> bool:
     counted = (*subjects(document, trigger.token), *objects(document, trigger.token))
     many = [t for t in counted if _is_many(document, t)]
     verb = document.tokens[trigger.token]
-    if many and any(_lasts(document, t) or _is_since_upheaval(document, t) for t in (verb, *many)):
+    around = (verb, *many, *_amid(document, verb))
+    if many and any(_lasts(document, t) or _is_since_upheaval(document, t) for t in around):
         return True
     return bool(many) and _is_of_war(document, verb, many)
+
+
+def _amid(document: Document, verb: Token) -> list[Token]:
+    """'60 have died in the *protests* since July': what went on all that time."""
+    found = (t for word in _AMID for t in after_preposition(document, verb.index, word))
+    return [t for t in found if t.lemma in telling_words().wars | telling_words().upheavals]
 
 
 def _is_since_upheaval(document: Document, word: Token) -> bool:
@@ -82,9 +91,11 @@ def _is_of_war(document: Document, verb: Token, counted: Sequence[Token]) -> boo
     if not any(t.dep == "aux" and t.lemma == "have" for t in children):
         return False
     vast = any(_is_many(document, t, _VAST) for t in counted)
+    hundreds = any(_is_many(document, t, _HUNDREDS) for t in counted)
     fights = telling_words().wars | (telling_words().fights if vast else frozenset())
+    fights |= telling_words().upheavals if hundreds else frozenset()
     wars = [t for t in subjects(document, verb.index) if t.lemma in fights]
-    fought = [t for p in ("in", "during") for t in after_preposition(document, verb.index, p)]
+    fought = [t for p in _AMID for t in after_preposition(document, verb.index, p)]
     return bool(wars) or any(t.lemma in fights and is_the(document, t) for t in fought)
 
 
@@ -125,4 +136,5 @@ def _is_long(document: Document, preposition: Token) -> bool:
         of_year = any(t.lemma == "year" for t in after_preposition(document, span.index, "of"))
         return span.lemma in _SPANS or (span.lemma in _PARTS and of_year)
     year = span.text.isdigit() and len(span.text) == _YEAR_DIGITS
-    return preposition.text.lower() == "since" and (year or span.lemma in _MONTHS)
+    month = any(t.lemma in _MONTHS for t in document.children(preposition.index))  # "mid-July"
+    return preposition.text.lower() == "since" and (year or month)

@@ -16,6 +16,8 @@ def without_totals(document: Document, tellings: Sequence[Telling]) -> list[Tell
     it stays, as a summary.
     """
     told = {t.trigger.type for t in tellings if not t.summary and t.reality.realis == "actual"}
+    if "ASSAULT" in told:  # "60 people have *died* since July", beside who was shot
+        told.add(None)
     return [
         t
         for t in tellings
