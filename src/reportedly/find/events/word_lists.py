@@ -128,6 +128,7 @@ class TellingWords:
     taking_up: frozenset[str]
     happening: frozenset[str]
     parts: frozenset[str]
+    doers: frozenset[str]
     # who was hit, and how many (acts/identified.py, acts/who.py, acts/counting.py)
     victims: frozenset[str]
     harmed: frozenset[str]

@@ -278,3 +278,77 @@ def test_a_deed_that_is_admitted_is_told_once(
     text: str, types: list[str], read: Callable[..., Read]
 ) -> None:
     assert [r.type for r in read(text).reports] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        (
+            "A bomb killed nine people in Lima on Monday. Hours later, shells hit the airport.",
+            ["explosives", "heavy-weapons"],
+        ),
+        (
+            "Gunmen killed two growers near Lima on Monday. In a separate attack, gunmen killed a"
+            " priest.",
+            ["firearms", "firearms"],
+        ),
+        (
+            "Gunmen killed two growers near Lima on Monday. Elsewhere, gunmen killed a priest.",
+            ["firearms", "firearms"],
+        ),
+        (
+            "Rebels attacked a hotel in Lima on Monday. Hours later, the rebels killed a guard.",
+            [None],
+        ),
+    ],
+)
+def test_what_is_told_apart_is_another_attack(
+    read: Callable[..., Read], text: str, modes: list[str]
+) -> None:
+    assert [r.mode for r in read(text).reports] == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "A suicide bomber killed nine people in Lima on Monday. The attacker detonated his"
+            " vest at the gate.",
+            ["suicide bomber"],
+        ),
+        (
+            "The Red Front claimed responsibility for a suicide bombing that killed nine people"
+            " in Lima on Monday. The bomber blew himself up at the gate.",
+            ["Red Front"],
+        ),
+        (
+            "A bomb killed nine people in Lima on Monday. The bomber blew himself up at the gate.",
+            ["bomber"],
+        ),
+    ],
+)
+def test_the_attacker_is_who_did_what_was_told(
+    read: Callable[..., Read], text: str, actors: list[str]
+) -> None:
+    (attack,) = read(text).reports
+    assert attack.mode == "suicide-attack"
+    assert [a.value.name for a in attack.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Soldiers raided a village near Lima on Monday, killing nine people.", ["ASSAULT"]),
+        ("The army carried out a raid in Lima on Monday that killed nine people.", ["ASSAULT"]),
+        ("A mob attacked a chapel in Lima on Monday, killing two people.", ["ASSAULT"]),
+        ("A mob attacked a police station in Lima on Monday, injuring three.", ["PROTEST"]),
+        (
+            "Police raided a house in Lima on Monday, arresting two men.",
+            ["COERCE", "COERCE"],
+        ),
+    ],
+)
+def test_a_raid_that_kills_is_an_attack_alone(
+    read: Callable[..., Read], text: str, types: list[str]
+) -> None:
+    assert [r.type for r in read(text).reports] == types

@@ -11,6 +11,8 @@ from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.triggers.forms import singular
+from reportedly.find.events.word_lists import role_words, telling_words
 from reportedly.records import ActorMention, DateValue, EventType, Found, Place
 
 # Modes of one type that can describe the same act; all others are different acts.
@@ -24,6 +26,7 @@ _ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"demo", "obstruct", "riot", "vandalize"}),
 )
 _SINGLE_MODES = frozenset({"arrest", "strike", "hunger", "abduct", "crowd-control", "torture"})
+_POINTING = 2  # words of "the attackers"
 _UNARMED = ("CVL",)
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _ANYBODY = frozenset({"man", "woman", "person", "child", "boy", "girl", "victim", "civilian"})
@@ -198,9 +201,10 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
             return telling.trigger.mode not in modes  # "told a rally" beside blocked roads
         others = bool(mine and actors) and not overlap(mine, actors)
         return others and telling.trigger.mode not in modes
-    if mine and actors and not overlap(mine, actors):
+    if mine and actors and not overlap(mine, actors) and not all(map(points_back, mine)):
         crossed = overlap(mine, recipients) or overlap(hit, actors)
         crossed = crossed and not _answers(telling, act)
+        crossed = crossed and kind != "MOBILIZE"  # "Dorna massed troops. Volda put its army on …"
         # "monks ended a fast after the mayor apologised": each for himself
         apart = kind in SPEECH_TYPES and not telling.trigger.nominal
         return apart or not (crossed or (together and not hit))
@@ -212,6 +216,13 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
     further = kind == "COERCE" and any(_is_one_more(m) for m in hit)
     others = bool(hit and recipients) and not overlap(hit, recipients)
     return (further or others) and not together
+
+
+def points_back(mention: ActorMention) -> bool:
+    """'*The bomber* blew himself up', '*the attackers* fled': whoever did what was told before."""
+    words = mention.evidence.quote.casefold().split()
+    pointing = len(words) == _POINTING and words[0] == "the"
+    return pointing and singular(words[1]) in telling_words().doers
 
 
 def _answers(telling: Telling, act: Act) -> bool:
@@ -232,7 +243,7 @@ def _is_other_side(telling: Telling, act: Act) -> bool:
     """
     if telling.roles.actors or same_sentence(telling, act):
         return False
-    if any(t.trigger.reciprocal for t in act.tellings):
+    if any(t.trigger.reciprocal or _in_fight(t) for t in act.tellings):
         return False  # the dead of a clash are of either side
     actors = [m for t in act.tellings for m in t.roles.actors]
     recipients = [m for t in act.tellings for m in t.roles.recipients]
@@ -240,6 +251,12 @@ def _is_other_side(telling: Telling, act: Act) -> bool:
     own = overlap(hit, [m for m in actors if m.actor.sectors[:1] != _UNARMED])
     own = own or any(same_actor(a, b) for a in hit for b in actors)
     return own and not overlap(hit, recipients)
+
+
+def _in_fight(telling: Telling) -> bool:
+    """'Killed three rebels *in a gun battle*': both sides fought, whoever the verb's subject is."""
+    words = telling.evidence.quote.casefold().split()
+    return telling.trigger.type == "ASSAULT" and not role_words().fights.isdisjoint(words)
 
 
 def _is_other_killing(telling: Telling, act: Act) -> bool:

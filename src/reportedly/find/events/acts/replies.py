@@ -38,7 +38,18 @@ def _is_one_sided_force(telling: Telling) -> bool:
 
 def overlap(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
     """Whether somebody, or a member of one force, stands on both sides."""
-    return any(same_actor(a, b) or _same_force(a, b) for a in some for b in others)
+    return any(
+        same_actor(a, b) or _same_force(a, b) or _same_state(a, b) for a in some for b in others
+    )
+
+
+def _same_state(one: ActorMention, other: ActorMention) -> bool:
+    """Whether one is a state and the other its forces: "Israeli jets", "the Israeli army"."""
+    a, b = one.actor, other.actor
+    if a.country is None or a.country != b.country:
+        return False
+    whole = a.kind == "country" or b.kind == "country"
+    return whole and bool({"MIL", "GOV"} & {*a.sectors[:1], *b.sectors[:1]})
 
 
 def _same_force(one: ActorMention, other: ActorMention) -> bool:

@@ -298,15 +298,14 @@ def _speaks_against(act: Act) -> bool:
 
 
 def _mode(act: Act) -> str | None:
-    lead = act.lead
-    if lead.trigger.mode is not None and lead.trigger.type == act.type:
-        return lead.trigger.mode
+    """The leading passage's mode, else the first; a bombing that was a suicide attack is one."""
     modes = [
         t.trigger.mode
-        for t in act.tellings
+        for t in (act.lead, *act.tellings)
         if t.trigger.mode is not None and t.trigger.type == act.type
     ]
-    return modes[0] if modes else None
+    first = modes[0] if modes else None
+    return "suicide-attack" if first == "explosives" and "suicide-attack" in modes else first
 
 
 def _news(acts: Sequence[Act], published: date | None) -> date | None:

@@ -44,6 +44,7 @@ def without_swallowed(document: Document, acts: Sequence[Act]) -> tuple[Act, ...
             or _is_aim_of(document, a, b)
             or _is_cost_of(document, a, b)
             or _is_admission_of(a, b)
+            or _is_way_of(document, a, b)
             for b in acts
             if b is not a
         )
@@ -79,6 +80,25 @@ def _is_cost_of(document: Document, small: Act, big: Act) -> bool:
             return True
         holder = document.head(noun)
         if noun.dep == "pobj" and holder.text.lower() in _AMID and holder.head == verb.index:
+            return True
+    return False
+
+
+def _is_way_of(document: Document, small: Act, big: Act) -> bool:
+    """'Soldiers *raided* a village, killing nine', 'carried out *a raid* that killed nine'.
+
+    With force, and so an attack alone. So with a mob that "attacked a chapel, killing two", but
+    not with one that "hurt two".
+    """
+    trigger = small.lead.trigger
+    raid, mob = trigger.mode == "seize", trigger.rule == "protest.mob"
+    if not (raid or mob) or big.type != "ASSAULT" or small.lead.denied != big.lead.denied:
+        return False
+    for told in big.tellings:
+        verb = document.tokens[told.trigger.token]
+        result = verb.tag == "VBG" and verb.dep == "advcl" and verb.head == trigger.token
+        within = verb.dep == "relcl" and trigger.first <= verb.head < trigger.last
+        if (result or within) and verb.lemma in (_HURT if raid else _FATAL):
             return True
     return False
 

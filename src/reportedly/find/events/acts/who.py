@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.events.acts.act import Act
+from reportedly.find.events.acts.agreement import points_back
 from reportedly.find.events.acts.hedged import named_by
 from reportedly.find.events.told.attribution import is_speaker, speaker_as_actor, speaker_of
 from reportedly.find.events.told.claiming import verb_of_claim
@@ -17,7 +18,7 @@ from reportedly.find.reading import Reading
 from reportedly.records import Actor, ActorMention, Evidence, Found
 
 _NOBODY = frozenset({"CVL", "UNK"})
-_NAMED = frozenset({"organisation", "person", "office"})
+_NAMED = frozenset({"organisation", "person", "office", "country"})
 _ADMITTING = frozenset({"admit", "acknowledge", "claim"})
 
 
@@ -45,6 +46,8 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
             mutual = telling.trigger.reciprocal or telling is main
             if not mutual and any(same_actor(m, mention) for m in hit):
                 continue  # who was attacked and strikes back did not attack
+            if found and points_back(mention):
+                continue
             asserted = None if speaker is None or is_speaker(mention, speaker) else speaker.name
             asserted = asserted or named_by(reading, mention, stances)
             known = next((n for n, (m, _) in enumerate(found) if same_actor(m, mention)), None)

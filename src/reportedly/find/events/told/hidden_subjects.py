@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.voice import is_passive
-from reportedly.find.events.word_lists import role_words
+from reportedly.find.events.word_lists import role_words, voice_words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
@@ -104,4 +104,6 @@ def _who_went_on(document: Document, index: int) -> tuple[Token, ...]:
     joined = token.dep == "conj" and token.tag == "VBD" and said.dep == "ccomp"
     joined = joined and above.index < said.index  # not "was hit and died, *said* the doctor"
     own = any(t.dep in {"nsubj", "nsubjpass"} for t in document.children(index))
+    thing = document.child(said.index, "nsubj")  # "said the strike hit a camp and killed nine"
+    own = own or (thing is not None and thing.pos == "NOUN" and token.lemma in voice_words().harms)
     return subjects(document, above.index) if joined and not own and is_verb(above) else ()

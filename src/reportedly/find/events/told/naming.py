@@ -28,6 +28,8 @@ _LAST = words("second latter later latest last")
 Which = Literal["first", "last"]
 _HURTS = words("wound injury burn gunshot")
 _INSIDE = ("in", "when", "during", "by")
+_APART = frozenset({"elsewhere", "separately"})
+_OTHER = words("separate another unrelated similar different")
 _IN = frozenset({"in", "at", "near", "outside"})
 FURTHER = words(
     "second third fourth fifth another further new separate other additional fresh similar "
@@ -129,6 +131,8 @@ def is_definite(document: Document, noun: Token | None, trigger: Trigger) -> boo
 
 def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
     """Whether the words say that it is a further act: "a second march"."""
+    if not trigger.nominal and _is_told_apart(document, trigger):
+        return True
     nouns = [] if noun is None else [noun]
     if noun is not None and (
         _is_counter(document, noun) or (trigger.nominal and is_answered(document, noun))
@@ -151,6 +155,26 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
             first |= {word.text.casefold()}  # "picked up *a third*"
         if first & FURTHER and not (first & {"the", "that", "this", "these"}):
             return True
+    return False
+
+
+def _is_told_apart(document: Document, trigger: Trigger) -> bool:
+    """'*In a separate attack* raiders shot a clerk', '*hours later*, shells hit the airport'.
+
+    Not "hours later the bomber blew himself up", whom the text has told of before.
+    """
+    for child in document.children(trigger.token):
+        word = child.text.casefold()
+        inner = document.child(child.index, "pobj") if child.dep == "prep" else None
+        if child.dep == "advmod" and word in _APART:
+            return True
+        if inner is not None and word == "in" and inner.lemma in telling_words().taking_up:
+            return bool(words_before(document, inner) & _OTHER)
+        if child.dep == "advmod" and word == "later" and child.index < trigger.token:
+            lapse = document.child(child.index, "npadvmod")
+            who = subjects(document, trigger.token)
+            known = any(t.pos == "PRON" or words_before(document, t) & _POINTING for t in who)
+            return lapse is not None and trigger.type == "ASSAULT" and not known
     return False
 
 

@@ -57,7 +57,7 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     acting.extend(_who_made_it(document, noun))
     acting.extend(blamed(document, noun))
     if trigger.nominal:
-        acting.extend(_who_stages(document, noun, trigger))
+        acting.extend(who_stages(document, noun, trigger))
         if all(t.pos == "ADJ" for t in acting):  # "stood in a *silent* vigil"
             acting.extend(who_is_in_it(document, noun, trigger))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
@@ -127,7 +127,7 @@ def blamed(document: Document, noun: Token) -> list[Token]:
     return found
 
 
-def _who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[Token]:
+def who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[Token]:
     """The subject of the verb that leads a noun: 'whose members have been on strike'.
 
     Also of one that leads its time: 'entered the third week of their strike'.
@@ -150,7 +150,9 @@ def _who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[T
         return subjects(document, verb.index) if verb.lemma in role_words().setting_out else ()
     # "signed a deal, ending a strike": who signed did not strike; "ended the hijacking"
     aside = head.tag == "VBG" and head.dep == "advcl"
-    brought_to_end = head.lemma == "end" and (aside or trigger.mode == "abduct")
+    brought_to_end = head.lemma == "end" and (
+        aside or trigger.mode == "abduct" or not trigger.nominal
+    )
     leads = is_verb(head) and head.lemma in role_words().organising and not brought_to_end
     if noun.dep in {"dobj", "nsubjpass"} and leads:
         return subjects(document, head.index)

@@ -15,6 +15,7 @@ from reportedly.find.events.told.noun_roles import (
     opponents,
     who_attempts,
     who_is_in_it,
+    who_stages,
 )
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
@@ -43,8 +44,9 @@ def of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Token
         elif role == "object":
             into.extend(_objects(document, trigger, heads))
     things = [t for t in acting if t.pos == "NOUN" and t.index not in heads]
-    if trigger.type == "ASSAULT":  # "said it was behind the attack that killed six"
+    if trigger.type == "ASSAULT":  # "was behind the attack that killed six", "staged a raid that"
         acting.extend(t for thing in things for t in who_is_in_it(document, thing, trigger))
+        acting.extend(t for thing in things for t in who_stages(document, thing, trigger))
     for noun in filter(None, (act_noun(document, trigger), *things)):
         more_acting, more_suffering = of_noun(document, noun, trigger)
         acting.extend(more_acting)
