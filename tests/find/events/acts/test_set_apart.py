@@ -55,6 +55,20 @@ def test_what_a_week_of_clashes_cost_is_no_single_attack(read: Callable[..., Rea
     assert sums == [True, False]
 
 
+def test_attacks_of_recent_weeks_are_no_single_attack(read: Callable[..., Read]) -> None:
+    text = (
+        "The Red Front carried out several attacks in Lima in recent weeks. On Monday the group"
+        " ambushed a bus near Lima, killing nine soldiers."
+    )
+    sums = [r.summary for r in read(text).reports if r.type == "ASSAULT"]
+    assert sums == [True, False]
+
+
+def test_the_way_to_an_attack_is_no_second_one(read: Callable[..., Read]) -> None:
+    text = "Pirates boarded a tanker off Lima on Monday and kidnapped seven crew members."
+    assert [r.mode for r in read(text).reports] == ["abduct"]
+
+
 def test_a_third_arrest_beside_two_is_another(read: Callable[..., Read]) -> None:
     text = (
         "Two men were arrested in Lima on Sunday, and police arrested a third in Cusco on Monday."

@@ -54,7 +54,8 @@ def _is_told_by(document: Document, one: Act, other: Act) -> bool:
     lead = other.lead
     listed = any(t.list_key for a in (one, other) for t in a.tellings)
     further = any(t.fresh or t.ordinal or t.which or t.summary for t in other.tellings)
-    if listed or further or lead.retold != one.lead.retold:
+    sums = any(t.summary and not t.headline for t in one.tellings)  # "several in recent weeks"
+    if listed or further or sums or lead.retold != one.lead.retold:
         return False
     if one.tellings[-1].sentence == other.tellings[0].sentence:
         return False  # two acts of one sentence were told apart there

@@ -23,6 +23,7 @@ _HEADLINE = 20  # its longest, in words
 _MANY = 10  # acts that nobody tells one by one
 _ASIDE = words("after before since following")
 _DURING = ("in", "over", "during", "throughout", "after")
+_RECENT = words("recent past last")
 _FIRST = words("first earlier former initial previous")
 _LAST = words("second latter later latest last")
 Which = Literal["first", "last"]
@@ -77,14 +78,36 @@ def is_total(document: Document, noun: Token, date: Found[DateValue] | None) -> 
 
 
 def tells_a_sum(document: Document, trigger: Trigger) -> bool:
-    """Whether acts of some time are summed up: "18 people were killed *in a week of clashes*"."""
+    """Whether acts of some time are summed up: "18 people were killed *in a week of clashes*".
+
+    Also "carried out several attacks *in recent weeks*".
+    """
     if not document.has_syntax:
         return False
+    noun = act_noun(document, trigger)
+    if noun is not None and noun.tag == "NNS" and _is_lately(document, noun, trigger):
+        return True
     nouns = (t for p in _DURING for t in after_preposition(document, trigger.token, p))
     return any(
         t.lemma in telling_words().stretches and after_preposition(document, t.index, "of")
         for t in nouns
         if t.dep == "pobj"
+    )
+
+
+def _is_lately(document: Document, noun: Token, trigger: Trigger) -> bool:
+    """'In *recent weeks*', 'over the *past months*': no day of one act."""
+    spans = (
+        t
+        for p in _DURING
+        for at in (noun.index, trigger.token)
+        for t in after_preposition(document, at, p)
+    )
+    return any(
+        t.tag == "NNS"
+        and t.lemma in telling_words().stretches
+        and words_before(document, t) & _RECENT
+        for t in spans
     )
 
 

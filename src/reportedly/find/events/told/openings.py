@@ -90,6 +90,11 @@ def openings(
         return ()
     sure = _SURE if _is_long(document) else _SURE_IN_BRIEF
     protests = {document.tokens[t.token].sentence for t in triggers if t.type == "PROTEST"}
+    attacks = {
+        t.token
+        for t in triggers
+        if t.type == "ASSAULT" and document.tokens[t.token].dep == "conj" and not t.nominal
+    }
     # "*ended* a strike", "*revoked* an accord"
     endings = {t.token for t in triggers if t.type in {"CONCEDE", "SANCTION"}}
     rejections = {t.token for t in triggers if t.type == "REJECT"}
@@ -105,6 +110,8 @@ def openings(
             continue
         if kind == "PROTEST" and token.sentence in protests:
             continue  # its banners, chants and stops are no protests of their own
+        if kind == "ASSAULT" and any(t.index in attacks for t in document.children(token.index)):
+            continue  # "*boarded* a tanker and kidnapped its crew": the way to it
         if (kind in _ENDED and token.head in endings) or (
             kind in _ANSWERED and token.head in rejections
         ):
