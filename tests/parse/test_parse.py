@@ -209,3 +209,20 @@ def test_what_was_hit_is_not_a_part_of_when(parse_text: Callable[..., Document])
     document = parse_text("Russian missiles hit Odesa hours later, wounding six people.")
     odesa = next(t for t in document.tokens if t.text == "Odesa")
     assert (odesa.dep, document.head(odesa).text) == ("dobj", "hit")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "above"),
+    [
+        ("Cambodia denied targeting clerks and accused Thailand of dropping bombs.", "accused",
+         "denied"),
+        ("The army said on Thursday it had killed two men in Lima.", "on", "said"),
+        ("The army said on Thursday that two men fled on foot.", "on", "said"),
+    ],
+)  # fmt: skip
+def test_a_past_tense_and_a_day_of_speech_belong_to_the_main_verb(
+    parse_text: Callable[..., Document], sentence: str, word: str, above: str
+) -> None:
+    document = parse_text(sentence)
+    found = next(t for t in document.tokens if t.text == word)
+    assert document.head(found).text == above

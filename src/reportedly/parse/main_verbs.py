@@ -15,7 +15,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def with_main_verbs(words: Sequence[Word]) -> list[Word]:
     """Words of a sentence, put right where a parser takes its verb or object for something else."""
     plain = [_plural_subject(word) for word in words]
-    return _with_held(_with_comment(_with_object_behind(_with_past_verb(plain))))
+    found = _with_held(_with_comment(_with_object_behind(_with_past_verb(plain))))
+    return _with_joined_past(found)
 
 
 def _plural_subject(word: Word) -> Word:
@@ -103,4 +104,16 @@ def _with_held(words: list[Word]) -> list[Word]:
         move(words, [n for n in children(words, number) if n < number - 1], number - 1)
         attach(words, number - 1, "dobj", word.head)
         words[number] = replace(word, dep="oprd")
+    return words
+
+
+def _with_joined_past(words: list[Word]) -> list[Word]:
+    """'Volda denied shelling Belt and *accused* Dorna': goes on with "denied", not the gerund."""
+    for number, word in enumerate(words):
+        gerund = words[word.head]
+        above = words[gerund.head]
+        if word.dep != "conj" or word.tag != "VBD" or gerund.tag != "VBG":
+            continue
+        if gerund.dep == "xcomp" and above.tag == "VBD" and word.head < number:
+            words[number] = replace(word, head=gerund.head)
     return words

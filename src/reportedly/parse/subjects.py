@@ -44,6 +44,8 @@ def with_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
             _share_helper(found, number)
         elif word.dep == "ROOT" and word.pos == "VERB" and word.lemma not in _INVERTED:
             _take_from_opening(found, number)
+        elif word.dep == "ccomp" and word.pos == "VERB":
+            _take_from_day_of_speech(found, number)
     return tuple(found)
 
 
@@ -141,6 +143,18 @@ def _take_from_day(words: list[Word], opening: int, verb: int) -> bool:
     attach(words, opening + 1, "pobj", opening)
     make_subject(words, name, verb)
     return True
+
+
+def _take_from_day_of_speech(words: list[Word], verb: int) -> None:
+    """'The army said on Monday *rebels* attacked a camp': no rebels of that day."""
+    said = words[verb].head
+    prep = said + 1
+    opens = prep < verb and words[prep].dep == "prep" and words[prep].head == said
+    if not opens or not _is_finite(words, verb):
+        return
+    if any(words[n].dep in _SUBJECTS for n in children(words, verb)):
+        return
+    _take_from_day(words, prep, verb)
 
 
 # --- steps ----------------------------------------------------------------------------------

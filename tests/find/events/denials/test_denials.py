@@ -192,3 +192,10 @@ def test_who_denies_mistreatment_denies_the_beating(read: Callable[..., Read]) -
 def test_force_that_is_used_is_nobody(read: Callable[..., Read]) -> None:
     reading = read("Nurses said police in Lima had used excessive force.").reading
     assert "excessive force" not in {m.actor.name for m in reading.actors}
+
+
+def test_whom_the_denier_accuses_is_no_part_of_the_denial(read: Callable[..., Read]) -> None:
+    text = "Kenya denied shelling a camp in Lima on Monday and accused Uganda of arming rebels."
+    stances = {r.type: r.stance for r in read(text).reports}
+    assert stances["ASSAULT"] == "denies"
+    assert stances["ACCUSE"] == "states"

@@ -30,6 +30,8 @@ CASES = [
      ["clerks"], "who tells of a strike does not kill"),
     ("Yemen's Houthi rebels killed nine clerks in Lima on Monday.", "ASSAULT", ["Ansar Allah"],
      ["clerks"], "rebels of a state are not the state"),
+    ("Police said on Monday gunmen killed two teachers in Lima.", "ASSAULT", ["gunmen"],
+     ["teachers"], "no gunmen of a day"),
     ("Police ended a raid in Lima on Monday that killed nine rebels.", "ASSAULT", [], ["rebels"],
      "who ended it did not kill"),
     ("An Israeli drone strike killed two clerks in Tyre on Monday.", "ASSAULT", ["Israel"],

@@ -90,11 +90,7 @@ def openings(
         return ()
     sure = _SURE if _is_long(document) else _SURE_IN_BRIEF
     protests = {document.tokens[t.token].sentence for t in triggers if t.type == "PROTEST"}
-    attacks = {
-        t.token
-        for t in triggers
-        if t.type == "ASSAULT" and document.tokens[t.token].dep == "conj" and not t.nominal
-    }
+    attacks = {t.token for t in triggers if t.type == "ASSAULT" and _goes_on(document, t)}
     # "*ended* a strike", "*revoked* an accord"
     endings = {t.token for t in triggers if t.type in {"CONCEDE", "SANCTION"}}
     rejections = {t.token for t in triggers if t.type == "REJECT"}
@@ -118,11 +114,23 @@ def openings(
             continue
         if is_refused(document, lexicon, token, kind, whole=False):
             continue
-        if _is_mishap(document, lexicon, token):
+        if _is_mishap(document, lexicon, token) or _is_at_request(document, token):
             continue
         if share > found.get((token.sentence, kind), (0.0,))[0]:
             found[token.sentence, kind] = share, _told_by(lexicon, token, kind)
     return tuple(trigger for _, trigger in found.values())
+
+
+def _goes_on(document: Document, trigger: Trigger) -> bool:
+    """Whether a verb tells what the subject of the verb before does next."""
+    own = any(t.dep in {"nsubj", "nsubjpass"} for t in document.children(trigger.token))
+    return not trigger.nominal and document.tokens[trigger.token].dep == "conj" and not own
+
+
+def _is_at_request(document: Document, noun: Token) -> bool:
+    """'At the *request* of the mayor': part of a preposition and no act."""
+    above = document.head(noun)
+    return noun.lemma in {"request", "invitation", "behest"} and above.text.lower() == "at"
 
 
 def _is_known(lexicon: EventLexicon, word: Token) -> bool:
