@@ -35,6 +35,14 @@ def test_who_was_hurt_in_a_fight_is_of_either_side(read: Callable[..., Read]) ->
     assert counts == [[("killed", 3), ("injured", 2)], []]
 
 
+def test_a_patrol_that_is_fired_upon_is_no_deployment(read: Callable[..., Read]) -> None:
+    text = (
+        "Marines killed nine gunmen in a shootout near Lima on Monday. The troops came under fire"
+        " while patrolling near Lima."
+    )
+    assert [r.type for r in read(text).reports] == ["ASSAULT"]
+
+
 def test_who_answers_a_deployment_moves_forces_too(read: Callable[..., Read]) -> None:
     text = (
         "Kenya massed troops on the border of Uganda on Monday. Uganda put its army on alert on"

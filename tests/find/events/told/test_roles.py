@@ -32,6 +32,8 @@ CASES = [
      ["clerks"], "rebels of a state are not the state"),
     ("Police said on Monday gunmen killed two teachers in Lima.", "ASSAULT", ["gunmen"],
      ["teachers"], "no gunmen of a day"),
+    ("Police foiled a plot by Islamic State to blow up a shrine in Damascus.", "ASSAULT",
+     ["Islamic State"], [], "whose plot it was, and not who foiled it"),
     ("Police ended a raid in Lima on Monday that killed nine rebels.", "ASSAULT", [], ["rebels"],
      "who ended it did not kill"),
     ("An Israeli drone strike killed two clerks in Tyre on Monday.", "ASSAULT", ["Israel"],

@@ -131,7 +131,8 @@ def _is_aim_of(document: Document, small: Act, big: Act) -> bool:
 
 def _swallows(big: Act, small: Act) -> bool:
     one, other = small.lead, big.lead
-    if one.denied != other.denied or all(t.sentence != one.sentence for t in big.tellings):
+    here = [t for t in big.tellings if t.sentence == one.sentence]
+    if one.denied != other.denied or not here:
         return False
     if one.reality.realis != other.reality.realis:
         return False
@@ -144,7 +145,7 @@ def _swallows(big: Act, small: Act) -> bool:
     )
     if not named:
         return False
-    mine, theirs = one.roles.actors, other.roles.actors
+    mine, theirs = one.roles.actors, [m for t in here for m in t.roles.actors]
     if mine and not theirs and one.trigger.type == "REQUEST" and other.trigger.nominal:
         return False  # "called on Volda to let monitors in after the unrest"
     return not mine or not theirs or any(same_actor(a, b) for a in mine for b in theirs)

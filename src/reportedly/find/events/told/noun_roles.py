@@ -16,6 +16,7 @@ from reportedly.parse.document import Token
 
 BLAMING = words("blame attribute ascribe pin")  # "blamed on", "attributed to"
 TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
+_PLANS = words("plot plan conspiracy scheme")
 _GUILTY = frozenset({("for", "responsible"), ("of", "guilty"), ("for", "guilty")})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 
@@ -224,10 +225,14 @@ def who_attempts(document: Document, attempt: Token) -> list[Token]:
 
 
 def noun_with_content(document: Document, index: int) -> Token | None:
-    """The noun whose infinitive a verb is: "a plot to bomb"."""
+    """The noun whose infinitive a verb is: "a plot to bomb", "a plot by rebels to bomb"."""
     to = next((t for t in document.children(index) if t.tag == "TO"), None)
     if to is None or to.index == 0:
         return None
     before = document.tokens[to.index - 1]
+    whose = document.head(before)
+    if before.dep == "pobj" and whose.text.lower() == "by":
+        plan = document.head(whose)
+        before = plan if plan.lemma in role_words().attempts | _PLANS else before
     governed = before.index == document.tokens[index].head or before.dep in {"dobj", "pobj"}
     return before if before.pos == "NOUN" and governed else None
