@@ -19,7 +19,9 @@ _MOST = 12  # words of a name and the marks between them
 
 def known_bodies(words: Sequence[Word], names: Names) -> tuple[tuple[int, int], ...]:
     """Words [first, last) of known bodies' names that are not among the names as such."""
-    spelled = [(n, folded(word.text)) for n, word in enumerate(words) if WORD.fullmatch(word.text)]
+    if not any(_key(word.text) in _registered() for word in words):
+        return ()
+    spelled = [(n, _key(word.text)) for n, word in enumerate(words) if WORD.fullmatch(word.text)]
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(spelled):
@@ -29,6 +31,10 @@ def known_bodies(words: Sequence[Word], names: Names) -> tuple[tuple[int, int], 
             found.append((first, last))
         at += max(length, 1)
     return tuple(found)
+
+
+def _key(word: str) -> str:
+    return word.lower() if word.isascii() else folded(word)
 
 
 def _length_at(spelled: Sequence[tuple[int, str]], at: int) -> int:
