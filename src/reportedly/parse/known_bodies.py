@@ -19,7 +19,8 @@ _MOST = 12  # words of a name and the marks between them
 
 def known_bodies(words: Sequence[Word], names: Names) -> tuple[tuple[int, int], ...]:
     """Words [first, last) of known bodies' names that are not among the names as such."""
-    if not any(_key(word.text) in _registered() for word in words):
+    keys = {_key(word.text) for word in words}
+    if not any(keys.issuperset(p) for key in keys for p in _registered().get(key, ())):
         return ()
     spelled = [(n, _key(word.text)) for n, word in enumerate(words) if WORD.fullmatch(word.text)]
     found: list[tuple[int, int]] = []
