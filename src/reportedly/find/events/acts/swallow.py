@@ -145,7 +145,9 @@ def _swallows(big: Act, small: Act) -> bool:
     )
     if not named:
         return False
-    mine, theirs = one.roles.actors, [m for t in here for m in t.roles.actors]
+    mine, theirs = one.roles.actors, other.roles.actors
+    if one.trigger.type == "MOBILIZE":  # "the patrol came under fire": whoever fired elsewhere
+        theirs = tuple(m for t in here for m in t.roles.actors)
     if mine and not theirs and one.trigger.type == "REQUEST" and other.trigger.nominal:
         return False  # "called on Volda to let monitors in after the unrest"
     return not mine or not theirs or any(same_actor(a, b) for a in mine for b in theirs)
