@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.word_lists import parsing_words
-from reportedly.parse.words import Word, ancestors, attach, child, children, move
+from reportedly.parse.words import Word, ancestors, attach, children, move
 
 # Past forms that the tagger takes for a present: the lemma and tag that they have.
 _SLIPS = {"retook": ("retake", "VBD")}
@@ -15,8 +15,6 @@ _LEMMAS = {"fin": "fine"}  # of verbs, where a lemmatiser cuts off too much
 _UNMARKED = frozenset(
     {"beat", "burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "split", "thrust"}
 )
-_WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE"})
-_SINCE = frozenset({"earlier", "later"})
 _PERSONA = frozenset({"persona", "personae"})
 _NON_GRATA = frozenset({"non", "grata", "gratae"})
 _FIGURES = frozenset({"MONEY", "QUANTITY", "CARDINAL"})  # labels of sums, that no name has
@@ -95,38 +93,6 @@ def with_phrases_of_participles(words: Sequence[Word]) -> list[Word]:
         if found[subject].dep in ("nsubj", "nsubjpass"):
             found[number] = replace(word, head=clause)
     return found
-
-
-def with_times_apart(words: list[Word]) -> list[Word]:
-    """'Two days *earlier* rebels had struck': when that was, and no kind of rebels."""
-    for number, word in enumerate(words):
-        if word.text not in _SINCE or words[word.head].pos not in ("NOUN", "PROPN"):
-            continue
-        noun = word.head
-        while words[noun].dep in ("compound", "nmod") and words[noun].head > noun:
-            noun = words[noun].head
-        timed = any(words[n].dep == "npadvmod" for n in children(words, number))
-        if timed and noun > number and words[noun].dep in ("nsubj", "nsubjpass"):
-            words = list(words)
-            words[number] = replace(word, pos="ADV", tag="RBR", dep="advmod", head=words[noun].head)
-    return words
-
-
-def with_days_of_saying(words: list[Word]) -> list[Word]:
-    """'Said *on Tuesday* they had foiled a plot': when, or where, it was said."""
-    for number, word in enumerate(words[:-1]):
-        verb = words[number - 1] if number else word
-        clause = words[word.head]
-        if word.dep != "prep" or clause.dep != "ccomp" or clause.head != number - 1:
-            continue
-        subject = child(words, word.head, "nsubj", "nsubjpass")
-        named = next((n for n in children(words, number) if words[n].dep == "pobj"), None)
-        if subject is None or named is None or verb.pos != "VERB" or not number < named < subject:
-            continue
-        if words[named].name in _WHEN_AND_WHERE and words[named + 1].text != ",":
-            words = list(words)
-            attach(words, number, "prep", number - 1)
-    return words
 
 
 def with_counted_objects(words: list[Word]) -> list[Word]:

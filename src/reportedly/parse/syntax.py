@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from reportedly.parse.days import with_days_apart
+from reportedly.parse.days import with_days_apart, with_days_of_saying, with_times_apart
 from reportedly.parse.known_bodies import known_bodies
 from reportedly.parse.lines import read_as_line
 from reportedly.parse.main_verbs import with_main_verbs
@@ -15,12 +15,10 @@ from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.slips import (
     with_counted_objects,
-    with_days_of_saying,
     with_names_before_sums,
     with_names_of_kin,
     with_past_forms,
     with_phrases_of_participles,
-    with_times_apart,
     with_unwelcome_persons,
 )
 from reportedly.parse.speakers import with_closing_speaker
