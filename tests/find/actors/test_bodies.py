@@ -26,3 +26,8 @@ def test_bodies(text: str, name: str, body: str | None, why: str) -> None:
     (actor,) = [found.value for found in killing.actors]
     assert actor.name == name, why
     assert (actor.relation.to if actor.relation is not None else None) == body, why
+
+
+def test_a_name_that_opens_with_a_plain_noun() -> None:
+    reports = reportedly.analyse("Reporters Without Borders condemned the verdict.").reports
+    assert [a.value.name for r in reports for a in r.actors] == ["Reporters Without Borders"]

@@ -20,6 +20,9 @@ CASES = [
      "small words inside"),
     ("The movement \"Northern Assembly\" rejected the ruling.", "Northern Assembly", "quoted"),
     ("A group calling itself Kondor attacked the mayor on Monday.", "Kondor", "said to be one"),
+    ("The country's main union, Sintral, suspended the stoppage.", "Sintral", "between commas"),
+    ("The main opposition party, the Dawn Front, rejected the ruling.", "Dawn Front",
+     "between commas with its article"),
 ]  # fmt: skip
 
 
@@ -33,6 +36,7 @@ def test_the_name_acts_and_is_a_body(sentence: str, name: str, why: str) -> None
 
 
 OTHERS = [
+    ("The head of the union, Ana Roa, rejected the ruling.", "Ana Roa", "a person of the union"),
     ("The party Secretary Ana Roa rejected the budget.", "Ana Roa", "a person with an office"),
     ("The group on Monday condemned the verdict.", "group", "no name behind it"),
 ]

@@ -29,6 +29,18 @@ def actor_of(known: KnownActor) -> Actor:
     )
 
 
+def named_behind(context: Context, phrase: Phrase, depth: int) -> Actor | None:
+    """'Reporters *Without Borders*': a known body whose name opens with a plain noun."""
+    del depth
+    name = context.document.tokens[phrase.head.index : phrase.head.index + 3]
+    if len(name) < 3 or name[1].pos != "ADP" or not all(t.text[:1].isupper() for t in name):
+        return None
+    known = context.registry.lookup(" ".join(t.text for t in name), on=context.on)
+    entity = context.entities.get(phrase.head.index)
+    entity_id = entity.entity_id if entity else None
+    return None if known is None else replace(actor_of(known), entity_id=entity_id)
+
+
 def named_before(context: Context, phrase: Phrase, depth: int) -> Actor | None:
     """'The Reed Front guerrilla group', 'Reed Front terrorists': the body, or its members."""
     noun, words = noun_of(phrase.head), context.words

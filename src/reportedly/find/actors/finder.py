@@ -23,6 +23,7 @@ from reportedly.find.actors.somebody import can_act
 from reportedly.parse import Document, Token
 from reportedly.records import Actor, ActorMention, Entity, PlaceMention
 
+_SUFFERING = frozenset({"nsubjpass", "dobj"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DEALT_WITH = frozenset({"by", "against", "with", "to", "from", "on", "of"})
@@ -207,8 +208,13 @@ def _mention(context: Context, head: Token) -> ActorMention | None:
 
 
 def _stands_for_owner(context: Context, head: Token) -> bool:
-    """'The Front, *whose fighters* struck': the Front. Not "Ana Roa, *whose son* was killed"."""
+    """'The Front, *whose fighters* struck': the Front. Not "Ana Roa, *whose son* was killed".
+
+    Nor "the party, *whose leader* was detained".
+    """
     noun, words = noun_of(head), context.words
+    if head.dep in _SUFFERING and head.tag == "NN" and noun in words.offices:
+        return False
     own = noun in words.heads or noun in words.relatives
     return noun in words.acting or not own
 

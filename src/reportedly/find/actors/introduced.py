@@ -1,4 +1,4 @@
-"""Bodies named right behind the word that says what they are: "the rights group Viasna".
+"""Bodies named behind the word that says what they are: "the group Viasna", "a union, Viasna,".
 
 A parser that never heard of the name takes it for a person, or hangs it on the noun as an
 apposition, so that "the group" acts and its name is somebody else. The noun says what the name
@@ -34,6 +34,8 @@ _CALLED = (
 )  # fmt: skip
 _PROPER = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "DET"})
 _LONGEST = 7  # words of a name
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
+_BESIDE = frozenset({"appos", "npadvmod"})
 
 
 def name_bodies(document: Document, mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
@@ -46,7 +48,7 @@ def name_bodies(document: Document, mentions: Iterable[ActorMention]) -> tuple[A
     for noun in document.tokens:
         if noun.pos != "NOUN" or noun.tag != "NN" or noun_of(noun) not in _BODIES:
             continue
-        called = _called(document, noun)
+        called = _called(document, noun) or _apart(document, noun)
         name = _name_behind(document, noun, 1 + called)
         if not name:
             continue
@@ -73,6 +75,25 @@ def _called(document: Document, noun: Token) -> int:
         if " ".join(t.text.casefold() for t in words) == phrase:
             return size
     return 0
+
+
+def _apart(document: Document, noun: Token) -> int:
+    """How many words part a noun from its name between commas: "the main union, *the* Viasna, …".
+
+    Behind "of" the name may be a person's: "the head of the union, Ana Roa".
+    """
+    if noun.dep not in _PARTS or noun.index + 2 >= len(document.tokens):
+        return 0
+    comma, first = document.tokens[noun.index + 1 : noun.index + 3]
+    if comma.text != "," or comma.sentence != first.sentence:
+        return 0
+    step = 3 if first.text == "the" else 2
+    name = _name_behind(document, noun, step)
+    after = document.tokens[name[-1].index + 1 :][:1] if name else ()
+    beside = any(t.dep in _BESIDE and document.head(t).index == noun.index for t in name)
+    person = all(t.name == "PERSON" for t in name) and len(name) > 1
+    closed = bool(after) and after[0].text in {",", "."}
+    return step - 1 if beside and closed and not person else 0
 
 
 def _name_behind(document: Document, noun: Token, step: int) -> tuple[Token, ...]:

@@ -265,6 +265,7 @@ def _only_opens(context: Context, words: Sequence[Token]) -> bool:
     if {low, singular(low), both} & heads.keys() or low in context.words.modifiers:
         return True
     named = first.pos == "PROPN" or low.endswith(_DEMONYMS)
+    named = named or context.registry.country_of(" ".join(t.text for t in words[:2])) is not None
     return not named and singular(low) in lower_case_words()  # not "Serb parties"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.find.actors.bodies import actor_of, named_before
+from reportedly.find.actors.bodies import actor_of, named_before, named_behind
 from reportedly.find.actors.described import (
     OWNER_WORDS,
     described_sectors,
@@ -47,7 +47,7 @@ _PUBLIC_BODIES: frozenset[str] = frozenset({"organisation", "country", "outlet"}
 def read_actor(context: Context, head: Token, depth: int = _DEEP) -> Actor:
     """The actor of a phrase, by its head."""
     phrase = phrase_of(context.document, head)
-    for reader in (_government, named_before, _affiliate, _owned_thing):
+    for reader in (_government, named_behind, named_before, _affiliate, _owned_thing):
         found = reader(context, phrase, depth)
         if found is not None:
             return found
@@ -144,7 +144,8 @@ def _owned_thing(context: Context, phrase: Phrase, depth: int) -> Actor | None:
     for owner in owners_of(context.document, phrase.head):
         if owner.pos == "PRON":
             continue
-        if context.words.heads.get(f"{owner.lemma} {phrase.head.lemma}") == "JRN":
+        whole = context.words.heads.get(f"{owner.lemma} {phrase.head.lemma}")
+        if whole == "JRN" and owner.dep in ("compound", "nmod"):
             return None  # "two radio stations": bodies themselves, and nobody's things
         if can_act(context, owner, inside=True):
             return read_actor(context, owner, depth - 1)

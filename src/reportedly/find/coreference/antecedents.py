@@ -22,6 +22,8 @@ _OF_A_PLACE = frozenset(
      "municipality", "university", "hospital", "garrison", "assembly", "navy", "tribunal",
      "gendarmerie", "judiciary"}
 )  # fmt: skip
+_INSIDE = frozenset({"compound", "nmod"})
+_MANY = frozenset({"they", "them", "their"})
 _FAR = 4  # sentences back in which a pronoun may find whom it means
 
 
@@ -81,6 +83,7 @@ def _general(
         bodies = {w.casefold() for n in cluster.names for w in n}
         if (
             cluster.named
+            and not _is_inside(document, cluster)
             and (cluster.kind in {"organisation", "group"} or _is_the(document, cluster))
             and not bodies & (words.state | words.outlets)
         ):
@@ -175,7 +178,9 @@ def follow_pronoun(
     quoted = any(start <= token.start < end for start, end in marked)
     hidden = [] if quoted else marked  # the outlet's "he" is seldom somebody inside the marks
     for cluster in clusters:
-        if not _agrees(cluster, mention):
+        if not _agrees(cluster, mention) or _is_inside(document, cluster):
+            continue
+        if token.dep == "dobj" and _is_one_body(cluster, token):
             continue
         found = _salience(document, cluster, token, quoted, hidden)
         if found is None:
@@ -327,6 +332,8 @@ def _salience(  # noqa: PLR0912  # one branch a weight
             score -= 2.0  # who speaks is "I" inside the marks
         if distance and _speaks_for_other(document, head, pronoun):
             score -= 2.0
+        if _is_one_body(cluster, pronoun):
+            score -= 1.7
         if cluster.named:
             score += 0.3
         if mention.form == "pronoun":
@@ -339,6 +346,17 @@ def _salience(  # noqa: PLR0912  # one branch a weight
         if best is None or (score, mention.first) > best:
             best = (score, mention.first)
     return best
+
+
+def _is_inside(document: Document, cluster: Cluster) -> bool:
+    """Whether a name stands only inside other phrases: "*Labour* Minister Ana Roa"."""
+    return all(document.tokens[m.head].dep in _INSIDE for m in cluster.mentions)
+
+
+def _is_one_body(cluster: Cluster, pronoun: Token) -> bool:
+    """'The court jailed nine activists. *They* …': the activists, and seldom the court."""
+    many = pronoun.text.casefold() in _MANY
+    return many and not cluster.plural and cluster.kind == "organisation" and not cluster.named
 
 
 def _speaks_for_other(document: Document, head: Token, pronoun: Token) -> bool:

@@ -140,6 +140,9 @@ def _display(document: Document, mention: Mention) -> str:
     words = list(mention.words)
     if words and words[0][:1].isupper() and not words[0].isupper():
         token = document.tokens[mention.first]
-        if token.start == document.sentence_at(token.start).start and token.pos != "PROPN":
+        opens = token.start == document.sentence_at(token.start).start
+        two = token.name and words[1:] and words[1][:1].isupper()  # "South Korean prosecutors"
+        named = token.pos == "PROPN" or two
+        if opens and token.text == words[0] and not named:
             words[0] = words[0].lower()
     return " ".join(words).replace(" - ", "-")
