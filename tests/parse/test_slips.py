@@ -37,6 +37,10 @@ CASES = [
     ("The union accused the police of killing three boys, a charge the minister denied.", "accused",
      ("ROOT", "accused"), "a comment is no main clause"),
     ("He described as a friend of his youth.", "friend", ("pobj", "as"), "nothing is called so"),
+    ("The justice ministry declared the news site Volna a foreign agent on Friday.", "site",
+     ("dobj", "declared"), "what is called something"),
+    ("The justice ministry declared the news site Volna a foreign agent on Friday.", "agent",
+     ("oprd", "declared"), "what it is called"),
     (
         "Volda declared two embassy employees persona non grata on Friday.",
         "employees",

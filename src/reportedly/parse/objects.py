@@ -36,6 +36,8 @@ def with_objects(words: Sequence[Word]) -> list[Word]:
             _part_from_lapse(found, number)
         elif word.dep == "ccomp" and word.pos == "VERB":
             _hang_on_object(found, number)
+        elif word.dep == "nsubj" and words[word.head].dep == "dobj":
+            _hang_on_naming(found, number)
     return found
 
 
@@ -122,3 +124,12 @@ def _part_from_lapse(words: list[Word], number: int) -> None:
         move(words, [n for n in children(words, number) if n < name], name)
         attach(words, name, "dobj", words[number].head)
         attach(words, number, "npadvmod", later)
+
+
+def _hang_on_naming(words: list[Word], number: int) -> None:
+    """'Declared *the site* a threat': it is the object, and the threat what it is called."""
+    name = words[number].head
+    verb = words[name].head
+    if verb < number < name and words[name].pos in ("NOUN", "PROPN"):
+        attach(words, number, "dobj", verb)
+        words[name] = replace(words[name], dep="oprd")

@@ -54,7 +54,7 @@ from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.place_names import with_place_names
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
-from reportedly.find.events.triggers.strikes import strikes_told_before
+from reportedly.find.events.triggers.told_before import nouns_told_before
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -111,7 +111,7 @@ def find_reports(
         known = (*matched, *(trigger for trigger in ruled if trigger not in matched))
         matched = (*matched, *openings(document, known, lexicon, words))
     matched = (*matched, *crowds_elsewhere(reading, matched, words))
-    matched = strikes_told_before(document, sorted(matched, key=lambda t: (t.token, t.rule)))
+    matched = nouns_told_before(document, sorted(matched, key=lambda t: (t.token, t.rule)))
     earnest = _in_earnest(reading, matched, trace)
     triggers = one_for_each(document, earnest)
     if trace is not None:
@@ -237,17 +237,23 @@ def _coded(
 
 
 def _without_calls(document: Document, tellings: Sequence[Telling]) -> list[Telling]:
-    """Without the call in "a march called by the union": the march itself is told."""
+    """Without the call in "a march called by the union": the march itself is told.
+
+    Nor that of "the union, which called the march".
+    """
     nouns = {t.trigger.token for t in tellings if t.trigger.nominal}
     return [
-        t
-        for t in tellings
-        if not (
-            t.trigger.type == "REQUEST"
-            and document.tokens[t.trigger.token].dep == "acl"
-            and document.tokens[t.trigger.token].head in nouns
-        )
+        t for t in tellings if t.trigger.type != "REQUEST" or not _calls_known(document, t, nouns)
     ]
+
+
+def _calls_known(document: Document, telling: Telling, nouns: set[int]) -> bool:
+    """Whether a clause about somebody or about an act only says who called it."""
+    verb = document.tokens[telling.trigger.token]
+    if verb.dep == "acl":
+        return verb.head in nouns
+    what = document.child(verb.index, "dobj") if verb.dep == "relcl" else None
+    return what is not None and any(t.text == "the" for t in document.children(what.index))
 
 
 def _is_epithet(reading: Reading, telling: Telling) -> bool:

@@ -44,6 +44,11 @@ def test_no_act_of_words(read: Reader, sentence: str, why: str) -> None:
     assert told == [], why
 
 
+def test_a_crowd_that_gathers_for_somebody(read: Reader) -> None:
+    (report,) = read("About 9,000 people gathered in Lima in support of the president.").reports
+    assert report.type == "SUPPORT"
+
+
 QUIET = [
     ("The mayor asked his staff to look into it.", "REQUEST", "one's own people"),
     ("The senator wanted his rival to lose.", "REQUEST", "what befalls somebody"),

@@ -147,7 +147,9 @@ def _of_anybody(document: Document, telling: Telling, words: PublicWords) -> boo
     heads = [document.tokens[m.head] for m in telling.roles.actors]
     if not heads or any(t.lemma not in words.asked for t in heads):
         return False
-    done = verb.tag == "VBD" or (
+    helped = any(t.dep in {"aux", "auxpass"} for t in document.children(verb.index))
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and not helped)  # "9,000 people gathered"
+    done = past or (
         telling.trigger.type == "REQUEST"  # "supporters have called for a strike"
         and any(t.lemma == "have" and t.dep == "aux" for t in document.children(verb.index))
     )

@@ -42,8 +42,8 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
         told = _as_in_which(document, told, nouns)
         for subject in subjects(document, trigger.token):
             noun = nouns.get(subject.index)
-            answered = noun is not None and is_answered(document, subject)
-            if noun is not None and noun.type == told.type and not answered:
+            apart = is_answered(document, subject) or _is_aim(document, trigger, subject)
+            if noun is not None and noun.type == told.type and not apart:
                 gone.add(noun.token)
                 told = _sharper(told, noun)
         found.append(told)
@@ -65,6 +65,13 @@ def is_answered(document: Document, noun: Token) -> bool:
     ground = document.head(noun)
     answer = document.head(ground)
     return ground.dep == "prep" and ground.text.lower() in _GROUNDS and answer.lemma in _ANSWERS
+
+
+def _is_aim(document: Document, trigger: Trigger, noun: Token) -> bool:
+    """'In a strike called by unions *to protest* the bill': what those who called it want."""
+    verb = document.tokens[trigger.token]
+    called = document.head(verb)
+    return verb.tag == "VB" and called.dep == "acl" and called.head == noun.index
 
 
 def _as_result(document: Document, trigger: Trigger, verbs: dict[int, Trigger]) -> Trigger:

@@ -154,7 +154,8 @@ def predicates(document: Document, index: int) -> tuple[Token, ...]:
         t
         for thing in things[:1]
         for t in document.children(thing.index)
-        if t.dep == "npadvmod" or (t.dep == "amod" and t.index > thing.index)
+        if t.dep == "npadvmod"
+        or (t.pos == "ADJ" and t.dep in ("amod", "acl") and t.index > thing.index)
     )
     heads = _spread(document, named)
     adjectives = (t for head in heads for t in document.children(head.index) if t.dep == "amod")

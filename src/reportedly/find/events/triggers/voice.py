@@ -16,7 +16,7 @@ def is_passive(document: Document, index: int) -> bool:
     labels = {c.dep for c in document.children(index) if not is_means(document, c)}
     if labels & {"nsubjpass", "auxpass", "agent", "csubjpass"} or lacks_was(document, token):
         return True
-    if _is_mistaken(document, token, labels):
+    if _is_mistaken(document, token, labels) or _is_fined(document, token, labels):
         return True
     if token.tag != "VBN" or "dobj" in labels or "aux" in labels:
         return False
@@ -62,6 +62,12 @@ def _goes_on_passive(document: Document, token: Token, labels: set[str]) -> bool
         "nsubj", "dobj", "ccomp", "xcomp", "aux", "prt"
     }  # fmt: skip
     return bare and above.pos == "VERB" and is_passive(document, above.index)
+
+
+def _is_fined(document: Document, token: Token, labels: set[str]) -> bool:
+    """'Was jailed for a year and *fined $9,000*': the sum is no object of who suffers both."""
+    joined = token.lemma == "fine" and token.dep == "conj" and "nsubj" not in labels
+    return joined and is_passive(document, token.head)
 
 
 def _is_taken_somewhere(document: Document, token: Token) -> bool:

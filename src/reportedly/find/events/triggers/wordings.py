@@ -11,6 +11,7 @@ from reportedly.find.events.triggers.slots import TRANSPARENT
 from reportedly.parse import Document, Token
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_QUOTES = frozenset("\"“”‘’'")
 _FAR = 12  # words that a gap may span
 _SKIPPED = frozenset({"DET", "ADJ", "ADV", "NUM", "PART"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss", "case"})
@@ -71,6 +72,7 @@ def _next(document: Document, at: int, last: int, word: str, far: bool) -> int |
             token.pos in _SKIPPED
             or token.dep in _MODIFYING
             or token.text in HYPHENS
+            or token.text in _QUOTES  # 'a list of "foreign agents"'
             or token.lemma in TRANSPARENT  # "fired dozens of rockets"
             or (token.text == "of" and document.tokens[index - 1].lemma in TRANSPARENT)
         )

@@ -1,4 +1,4 @@
-"""A later "the strike": the air strike told before, or a walkout. All texts are invented."""
+"""A later "the strike" or "the blockade": what was told before. All texts are invented."""
 
 from __future__ import annotations
 
@@ -18,11 +18,17 @@ CASES = [
      ["ASSAULT", "PROTEST"], "whose strike it is"),
     ("Dockers in Lima went on strike on Monday. The strike closed two berths.", ["PROTEST"],
      "a walkout told before"),
+    ("Farmers blocked the road to Lima on Monday. The blockade caused shortages.",
+     ["PROTEST"], "the roadblock told before"),
+    ("The navy began a blockade of Lima on Monday. The blockade caused shortages.", ["COERCE"],
+     "a blockade by a navy"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "types", "why"), CASES, ids=[row[2] for row in CASES])
-def test_strikes(read: Callable[..., Read], text: str, types: list[str], why: str) -> None:
+def test_nouns_told_before(
+    read: Callable[..., Read], text: str, types: list[str], why: str
+) -> None:
     assert [r.type for r in read(text).reports] == types, why
 
 
