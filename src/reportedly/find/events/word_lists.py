@@ -15,6 +15,8 @@ class RoleWords:
     # around a noun that tells an act (told/noun_roles.py, told/roles.py, told/named_victims.py)
     organising: frozenset[str]
     beholding: frozenset[str]
+    hours: frozenset[str]
+    raided: frozenset[str]
     raiding: frozenset[str]
     taking_part: frozenset[str]
     suffered: frozenset[str]
@@ -71,6 +73,7 @@ class SceneWords:
     afield: frozenset[str]
     directions: frozenset[str]
     followers: frozenset[str]
+    basing: frozenset[str]
     missions: frozenset[str]
     moving: frozenset[str]
     seats: frozenset[str]

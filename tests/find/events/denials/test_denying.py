@@ -30,6 +30,23 @@ def denied(reports: tuple[Report, ...]) -> list[Report]:
     return [r for r in reports if r.stance == "denies" and r.type in {"ASSAULT", "COERCE"}]
 
 
+def test_what_was_alleged_is_denied_and_not_what_sets_it(read: Callable[..., Read]) -> None:
+    text = (
+        "The union alleged that officers had beaten two women during the arrests in Kisumu. A "
+        "police spokesman rejected the allegation."
+    )
+    (denial,) = denied(read(text).reports)
+    assert denial.type == "ASSAULT"
+
+
+def test_a_charge_is_denied_and_not_what_is_told_beside_it(read: Callable[..., Read]) -> None:
+    text = (
+        "Prosecutors in Kisumu charged Ana Roa with fraud over last year's election, in which 40 "
+        "people were killed. Ana Roa denied the accusations."
+    )
+    assert denied(read(text).reports) == []
+
+
 OWN_PART = [
     ("The Northern Front said its fighters had not taken part.", "a part, without the act"),
     ("The Northern Front denies any role in it.", "'in it' names no act"),

@@ -19,6 +19,10 @@ PLACES = [
     ("Ukraine, Russia exchange 300 prisoners of war", "RETREAT", None, "two states that act"),
     ("The premier threatened on Monday to cut all aid to Chad.", "THREATEN", None,
      "a state that is threatened"),
+    ("The United States imposed sanctions on Monday on four firms based in Chad.", "SANCTION",
+     None, "where those have their seats who are hit"),
+    ("The court outlawed the union on Monday. The union, which is based in Lima, said it would "
+     "appeal.", "COERCE", None, "a seat told later"),
     ("Two miners were killed in Chad on Monday.", "ASSAULT", "Chad", "a state in which it is"),
     ("Miners clashed with police in Piura, north of Lima, on Monday. Police fired rubber bullets.",
      "ASSAULT", "Piura", "a town that tells where another lies"),
@@ -43,6 +47,12 @@ DAYS = [
     ("Volda and Kestria pulled back troops from two hills under an accord reached on Monday.",
      "RETREAT", None, "when its ground was laid"),
     ("Volda pulled back its troops from two hills on Monday.", "RETREAT", 11, "its own day"),
+    ("Chad has expelled a reporter, Ana Roa, who came to the country last week.", "COERCE", None,
+     "when she came"),
+    ("Chad expelled a reporter last week who had written about the army.", "COERCE", 4,
+     "a week of its own"),
+    ("Police arrested 90 people on Monday at a rally for the Dawn Union, a group that was banned"
+     " last month. Officers beat two of them.", "ASSAULT", 11, "a scene without what is beside"),
     ("The minister on Tuesday condemned an attack on a mosque in Lima.", "ASSAULT", None,
      "when it was condemned"),
     ("On Tuesday the union condemned the killing of a docker in Lima.", "ASSAULT", None,

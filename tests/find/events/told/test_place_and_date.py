@@ -114,6 +114,11 @@ def test_the_scene_lends_place_and_date_with_less_confidence(read: Callable[...,
     assert (arrest.date.confidence or 0) < 0.6
 
 
+def test_a_rally_at_which_police_come_is_not_told_again(read: Callable[..., Read]) -> None:
+    reports = read("Police arrested nine people during a rally in Lima on Tuesday.").reports
+    assert {(r.type, r.retold) for r in reports} == {("COERCE", False), ("PROTEST", False)}
+
+
 def test_an_old_date_makes_the_act_retold(read: Callable[..., Read]) -> None:
     text = "In 2014 a bomb killed 20 people in Tacna."
     (report,) = read(text).reports

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.nearby import same_place
+from reportedly.find.events.told.not_there import is_seat
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import found_place, is_location, is_town
 from reportedly.find.events.word_lists import scene_words
@@ -86,7 +87,11 @@ def _is_of_state(actor: Actor) -> bool:
 
 def _named(reading: Reading) -> list[Found[Place]]:
     """The places that a text names as locations, outside datelines."""
-    return [found_place(m, _RULE, _CONFIDENCE) for m in reading.places if is_location(m)]
+    return [
+        found_place(m, _RULE, _CONFIDENCE)
+        for m in reading.places
+        if is_location(m) and not is_seat(reading.document, m)
+    ]
 
 
 def _of_dateline(reading: Reading) -> list[Found[Place]]:

@@ -236,6 +236,9 @@ def _rebuttal(reading: Reading, rebuttal: Rebuttal, told: Told) -> Telling | Non
     if rebuttal.own_part or _is_accused(reading, told, denier):
         plea = Plea(verb=verb, kind="part")
         answer = answered(reading, told.acts, told.accused, plea, denier)
+        apart = answer is not None and _is_beside(document, answer.act.lead)
+        if apart and not rebuttal.own_part:
+            return None
         if answer is not None or rebuttal.own_part:
             return None if answer is None else _pointed(reading, answer, verb, said)
     paragraph = document.sentences[verb.sentence].paragraph
@@ -249,23 +252,32 @@ def _rebuttal(reading: Reading, rebuttal: Rebuttal, told: Told) -> Telling | Non
         and not t.denied
         and _concerns(t, said)
     ]
-    if not near or _answers_charge(reading, told, verb, denier, near[-1]):
+    if not near or _answers_charge(reading, told, verb, denier, _what_was_said(near)):
         return None
-    act = near[-1]
+    act = _what_was_said(near)
     pointed = point_back(reading, act, verb, act.roles)
     return replace(pointed, chain=said, denied=True, quote="indirect")
+
+
+def _what_was_said(near: Sequence[Telling]) -> Telling:
+    """The act told last, but no noun that only sets it: "beat two women *during the arrests*"."""
+    here = [t for t in near if t.sentence == near[-1].sentence]
+    return next((t for t in reversed(here) if not t.trigger.nominal), near[-1])
 
 
 def _answers_charge(reading: Reading, told: Told, verb: Token, denier: Link, act: Telling) -> bool:
     """'… accuses Dorna of hiding maps. Dorna denies this': of no deed that is told before.
 
-    A state also answers for its guards, and a minister for "the government".
+    A state also answers for its guards, and a minister for "the government". What a clause tells
+    beside a charge is not the charge: "… over the vote, in which 40 were killed. He denies it".
     """
     own = speaker_as_actor(reading, denier).actor
+    beside = _is_beside(reading.document, act)
     return any(
         t.trigger.type == "ACCUSE"
         and not t.denied
-        and act.sentence < t.sentence <= verb.sentence
+        and (act.sentence < t.sentence or (beside and act.sentence == t.sentence))
+        and t.sentence <= verb.sentence
         and t.span.start < verb.start
         and any(
             is_speaker(m, denier)
@@ -275,6 +287,11 @@ def _answers_charge(reading: Reading, told: Told, verb: Token, denier: Link, act
         )
         for t in told.tellings
     )
+
+
+def _is_beside(document: Document, act: Telling) -> bool:
+    """Whether a clause about something else tells an act: "the vote, *in which 40 were killed*"."""
+    return document.tokens[act.trigger.token].dep == "relcl" and not act.roles.actors
 
 
 def _is_accused(reading: Reading, told: Told, denier: Link) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import scene_words
-from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -14,7 +13,6 @@ from reportedly.records import PlaceMention
 
 _PRESENT = frozenset({"VBP", "VBZ"})
 _NEAR = frozenset({"near", "outside"})
-_BASED = words("base headquarter locate station")
 
 
 def is_aside(reading: Reading, mention: PlaceMention) -> bool:
@@ -83,7 +81,7 @@ def is_of_somebody(document: Document, name: Token) -> bool:
             trait = token.tag in _PRESENT and token.lemma in scene_words().traits
             return trait and not _has_helper(document, token)
         if token.dep == "acl":
-            return token.lemma in _BASED
+            return token.lemma in scene_words().basing
         if token.pos == "VERB" and token.dep not in {"xcomp", "conj"}:
             return False
     return False

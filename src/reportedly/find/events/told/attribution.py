@@ -19,6 +19,8 @@ from reportedly.records import Actor, ActorMention, Attribution, Evidence, Link,
 
 NOBODY = "anonymous"  # the name of a speaker whom nobody names
 
+_ANSWERS = frozenset({"REJECT", "ACCUSE"})  # acts that are told by the very word of a denial
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
@@ -49,8 +51,8 @@ def read_voice(reading: Reading, trigger: Trigger, stances: StanceWords) -> Voic
     token = document.tokens[trigger.token]
     scope = scope_at(reading.scopes, token.start, token.end)
     chain = scope.chain if scope else (outlet_link(document.article),)
-    if trigger.type == "REJECT" and len(chain) > 1 and _is_cue(chain[-1], token):
-        scope, chain = None, chain[:-1]  # "dismissed the demand as absurd": by that very word
+    if trigger.type in _ANSWERS and len(chain) > 1 and _is_cue(chain[-1], token):
+        scope, chain = None, chain[:-1]  # "called the decision absurd": by that very word
     voice = Voice(chain=chain, quote=scope.kind if scope else None)
     if not document.has_syntax:
         return voice

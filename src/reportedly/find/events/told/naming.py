@@ -256,9 +256,14 @@ def is_aside(document: Document, trigger: Trigger) -> bool:
 
 
 def _is_past_of_whom(document: Document, verb: Token) -> bool:
-    """'Freed two growers who *had been abducted* on Saturday': before what is told of them."""
+    """'Freed two growers who *had been abducted* on Saturday': before what is told of them.
+
+    So is what befell somebody named beside: "a group that *was banned* last month".
+    """
     if verb.dep not in {"relcl", "acl"}:
         return False
+    if verb.dep == "relcl" and document.head(verb).dep == "appos":
+        return True
     helpers = (t for t in document.children(verb.index) if t.dep in {"aux", "auxpass"})
     return any(t.lemma == "have" and t.tag == "VBD" for t in helpers)
 

@@ -14,6 +14,7 @@ from reportedly.parse.document import Token
 from reportedly.records import PlaceMention
 
 _IN = words("in at near outside")
+_BESIDE = frozenset({"acl", "relcl", "advcl", "amod"})
 _ABROAD = frozenset({"ASSAULT", "MOBILIZE", "SANCTION"})
 _STRIKES = frozenset({"strike", "airstrike"})
 _HARM = frozenset({"ASSAULT", "COERCE", None})
@@ -36,6 +37,15 @@ def is_other_side(document: Document, mention: PlaceMention) -> bool:
     if word == "of":
         return above.lemma in scene_words().followers
     return word in {"with", "against"} or (word == "for" and above.tag == "VBG")
+
+
+def is_seat(document: Document, mention: PlaceMention) -> bool:
+    """Where a body has its seat: 'sanctions on four companies *based in Sena*'."""
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    if name is None or name.dep != "pobj" or document.head(name).text.casefold() not in _IN:
+        return False
+    verb = document.head(document.head(name))
+    return verb.lemma in scene_words().basing and verb.dep in _BESIDE
 
 
 def is_mission(mention: PlaceMention, noun: Token) -> bool:

@@ -18,6 +18,7 @@ BLAMING = words("blame attribute ascribe pin")  # "blamed on", "attributed to"
 TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
 _PLANS = words("plot plan conspiracy scheme")
 _GUILTY = frozenset({("for", "responsible"), ("of", "guilty"), ("for", "guilty")})
+_OBJECTS = frozenset({"dobj", "pobj", "prep", "conj", "appos"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 
 
@@ -55,11 +56,12 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     if trigger.type == "PROTEST" and noun.lemma not in {"protest", "boycott"}:
         acting.extend(of)  # "a march of taxi drivers"
     suffering = [t for t in suffering if t not in acting]
-    acting.extend(_who_made_it(document, noun))
+    acting.extend(who_made_it(document, noun))
     acting.extend(blamed(document, noun))
     if trigger.nominal:
         acting.extend(who_stages(document, noun, trigger))
-        if all(t.pos == "ADJ" for t in acting):  # "stood in a *silent* vigil"
+        times = role_words().hours  # "arrested nine in *dawn* raids", "stood in a *silent* vigil"
+        if all(t.pos == "ADJ" or t.lemma in times for t in acting):
             acting.extend(who_is_in_it(document, noun, trigger))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
@@ -83,7 +85,7 @@ def _aimed_at(document: Document, noun: Token, trigger: Trigger) -> list[Token]:
     ]
 
 
-def _who_made_it(document: Document, noun: Token) -> Iterable[Token]:
+def who_made_it(document: Document, noun: Token) -> Iterable[Token]:
     """'A march *called by the union*', 'a truce *brokered* by one *between two others*'."""
     for child in document.children(noun.index):
         if child.dep in {"acl", "relcl"} and child.lemma in role_words().organising:
@@ -179,6 +181,8 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
         return (above,)  # "Police in dawn raid on mosque"
     if above.dep == "dobj" and above.lemma == "part":  # "took part in the raid"
         above = document.head(above)
+    if word == "in" and above.lemma not in role_words().raided:
+        above = _outer_verb(document, above)
     raids = above.lemma in role_words().raiding and word in {"in", "during"}
     takes_part = above.lemma in role_words().taking_part and word == "in"
     is_behind = above.lemma == "be" and word == "behind"
@@ -189,6 +193,14 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
         return ()  # "was killed in a raid": who was hurt is not who raided
     involved = above.tag == "VBN" and above.lemma in {"involve", "engage"}
     return (objects if involved else subjects)(document, above.index)
+
+
+def _outer_verb(document: Document, noun: Token) -> Token:
+    """'Detained 14 people, including two *mayors*, in raids': what a parser hangs on the mayors."""
+    above = noun
+    while above.dep in _OBJECTS and (above.dep == "prep" or not is_verb(above)):  # "including"
+        above = document.head(above)
+    return above
 
 
 def _who_is_hit(document: Document, noun: Token) -> Iterable[Token]:

@@ -22,6 +22,7 @@ from reportedly.find.events.told.not_there import (
     is_mission,
     is_of_treatment,
     is_other_side,
+    is_seat,
 )
 from reportedly.find.events.told.toponyms import WIDE, found_place, is_known, is_location, is_placed
 from reportedly.find.events.triggers.trigger import Trigger
@@ -119,6 +120,7 @@ def _here(
         and m.evidence.start not in governments
         and not is_of_treatment(reading.document, m, at)
         and not is_other_side(reading.document, m)
+        and not is_seat(reading.document, m)
         and not is_far_end(reading, m)
     ]
     # "in Arvan, 30 km north of Coro", "in Arvan, near Coro": Coro only where Arvan is not known

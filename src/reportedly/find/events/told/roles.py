@@ -40,6 +40,7 @@ from reportedly.records import ActorMention, EventType
 
 # what two do with each other
 _MUTUAL: frozenset[EventType | None] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_OFFICE = "office"
 _DEVICES = words("mine landmine")
 _PARTIES = frozenset({"by", "between", "with"})
 
@@ -107,6 +108,8 @@ def _who_suffers(
     suffering = [*suffering, *named_of(reading, trigger, suffering)]
     if trigger.type in {"SUPPORT", "AGREE"}:  # "voiced its government's support": its own
         suffering = [t for t in suffering if t.lemma not in role_words().stances]
+    if trigger.type == "ASSAULT" or trigger.mode == "seize":
+        suffering = [_householder(reading, t) for t in suffering]
     suffer = _mentions(reading, suffering) or _countries(reading, trigger, suffering)
     suffer = _aimed(reading, trigger, suffer)
     if not trigger.reciprocal:  # "lifted *its* sanctions on Volda"
@@ -117,6 +120,17 @@ def _who_suffers(
     if trigger.type not in _MUTUAL or len(actors) < 2:  # "Volda and Dorna agreed": with each other
         suffer = suffer or _aimed(reading, trigger, parties_of(reading, trigger, actors))
     return suffer
+
+
+def _householder(reading: Reading, word: Token) -> Token:
+    """Whose office is raided or attacked: "raided the office of *a newspaper*"."""
+    if word.lemma != _OFFICE:
+        return word
+    document = reading.document
+    owners = [t for t in document.children(word.index) if t.dep == "poss"]
+    owners = [*after_preposition(document, word.index, "of"), *owners]
+    heads = {m.head for m in reading.actors}
+    return next((t for t in owners if t.index in heads or t.pos == "PRON"), word)
 
 
 def _others(
@@ -249,10 +263,14 @@ def _name_of(
     for holder in (word, *bodies):  # parsers hang the name on the town
         for child in document.children(holder.index):
             mention = by_head.get(child.index) if child.dep == "appos" else None
-            if mention is None or mention.actor.kind != "person":
+            named = mention is not None and document.tokens[mention.head].pos == "PROPN"
+            if mention is None or not named or mention.actor.kind != "person":
                 continue
+            preps = (t for t in document.children(holder.index) if t.dep == "prep")
+            inside = {t.index for p in preps for t in document.subtree(p.index)}
             between = document.tokens_in(holder.end, mention.evidence.start)
-            if not between or [t.text for t in between] == [","]:
+            apart = [t.text for t in between if t.index not in inside]  # "head of the union, Ana"
+            if not between or apart == [","]:
                 return mention
     return None
 

@@ -9,7 +9,7 @@ from reportedly.find.events.clauses import clause_of, clauses_above
 from reportedly.find.events.told.asides import is_aside, is_where_said, tells_of_home
 from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.nearby import same_place
-from reportedly.find.events.told.not_there import is_other_side
+from reportedly.find.events.told.not_there import is_other_side, is_seat
 from reportedly.find.events.told.toponyms import found_place, is_known, is_location
 from reportedly.find.events.told.when import is_old
 from reportedly.find.events.word_lists import scene_words
@@ -89,6 +89,7 @@ def _scenes(reading: Reading) -> list[PlaceMention]:
         if is_location(m)
         and m.evidence.start not in acting
         and not is_other_side(reading.document, m)
+        and not is_seat(reading.document, m)
     ]
 
 
@@ -117,7 +118,7 @@ def _set_before(reading: Reading, start: int) -> PlaceMention | None:
         placed = is_location(mention) or (opens and mention.use != "dateline")
         if not placed or is_aside(reading, mention) or _is_of_older(reading, mention):
             continue
-        if len(listed_with(reading, mention)) == 1:
+        if not is_seat(document, mention) and len(listed_with(reading, mention)) == 1:
             return mention
     return None
 

@@ -237,11 +237,15 @@ def _has_lasted(document: Document, date: Found[DateValue]) -> bool:
 
 
 def _is_new(document: Document, noun: Token | None, date: Found[DateValue] | None) -> bool:
-    """'The site was down after a cyber attack in Arvan': a cause not told before, nor old."""
-    if noun is None or not {"a", "an"} & words_before(document, noun):
+    """'The site was down after a cyber attack in Arvan': a cause not told before, nor old.
+
+    'Nine were held *during* the rally': at the time of what is told.
+    """
+    if noun is None or (date is not None and is_old(date.value, document.article.published, None)):
         return False
-    old = date is not None and is_old(date.value, document.article.published, None)
-    return not old and document.head(noun).text.casefold() in {"after", "following", "amid"}
+    word = document.head(noun).text.casefold()
+    cause = word in {"after", "following", "amid"} and {"a", "an"} & words_before(document, noun)
+    return word == "during" or bool(cause)
 
 
 def _as_denied(reality: Reality, voice: Voice) -> Reality:

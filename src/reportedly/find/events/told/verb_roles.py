@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.told.bearers import OF_STATES
@@ -15,6 +15,7 @@ from reportedly.find.events.told.noun_roles import (
     opponents,
     who_attempts,
     who_is_in_it,
+    who_made_it,
     who_stages,
 )
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
@@ -51,6 +52,7 @@ def of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Token
         more_acting, more_suffering = of_noun(document, noun, trigger)
         acting.extend(more_acting)
         suffering.extend(more_suffering)
+    suffering.extend(_whose_act(document, trigger, [t for t in suffering if t.index not in heads]))
     if act_noun(document, trigger) is not None and not suffering:
         for word in TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
             suffering.extend(after_preposition(document, index, word))
@@ -63,6 +65,14 @@ def of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Token
         for word in _TOGETHER:
             acting.extend(after_preposition(document, index, word))
     return acting, suffering
+
+
+def _whose_act(document: Document, trigger: Trigger, hit: Sequence[Token]) -> list[Token]:
+    """Whose gathering is hit: "banned a march *planned by a union*"."""
+    if trigger.type != "COERCE":
+        return []
+    things = (t for t in hit if t.pos == "NOUN")
+    return [doer for thing in things for doer in who_made_it(document, thing)]
 
 
 def _who_would(document: Document, trigger: Trigger, plan: Token) -> list[Token]:

@@ -38,6 +38,7 @@ _AGAINST_CROWDS = frozenset({"ASSAULT", "COERCE"})
 _STATES = words("force place effect power office")
 _UP_TO = frozenset({"until", "till"})
 _GROUNDS = words("under despite following over after with")
+_SPANS = frozenset({"week", "month", "year"})
 _LINKED = 3.0  # steps of grammar between a date that surely is and one that surely is not the act's
 _OLD_NEWS = timedelta(days=31)  # older than that before publication is told again
 _OLD_TO_NEWS = timedelta(days=10)  # the same against the article's own news
@@ -212,12 +213,23 @@ def _dates_state(document: Document, mention: DateMention) -> bool:
 def _tells_before(document: Document, mention: DateMention, trigger: Trigger) -> bool:
     """'Dancers who fled last autumn', 'fearing a repeat of last year's riots': a day beside."""
     root = document.root_of(mention.evidence.start, mention.evidence.end)
-    if root is None or not is_old(mention.value, document.article.published, None):
+    if root is None:
         return False
     above = [root, *document.ancestors(root.index)]
+    if not is_old(mention.value, document.article.published, None):
+        return mention.value.granularity in _SPANS and _is_of_whom(document, above, trigger)
     beside = {"relcl", "acl"} | ({"advcl"} if root.dep == "poss" else set())
     inside = [t for t in above if t.index != trigger.token and t.dep in beside]
     return bool(inside) and any(t.index == trigger.token for t in above)
+
+
+def _is_of_whom(document: Document, above: Sequence[Token], trigger: Trigger) -> bool:
+    """'Expelled a reporter *who had come to Arvan last week*': of a clause about somebody."""
+    clause = next((t for t in above if t.dep == "relcl"), None)
+    if clause is None or clause.index == trigger.token:
+        return False
+    finite = {clause.tag, *(t.tag for t in document.children(clause.index))} & {"VBD"}
+    return bool(finite) and any(t.index == trigger.token for t in document.ancestors(clause.index))
 
 
 def _tells_other_act(
