@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from reportedly.find.events.told.gainers import is_gainer
 from reportedly.find.events.told.mediators import MEDIATING
 from reportedly.find.events.told.roles import Roles, actor_mentions
+from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import role_words
 from reportedly.find.events.words import words
@@ -47,14 +48,21 @@ def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
     if reading.links is None or trigger.type is None:
         return roles
     actors, recipients = roles.actors, roles.recipients
-    acted = trigger.actor_role != "none" or trigger.nominal  # "calm returned": nobody's act
-    if not actors and acted and trigger.type not in _AGENTLESS:
-        actors = _likeliest(reading, trigger, "actor", {m.head for m in recipients})
+    if not actors and trigger.type not in _AGENTLESS:
+        taken = {m.head for m in recipients} | _nobodys(reading, trigger)
+        actors = _likeliest(reading, trigger, "actor", taken)
     mediates = reading.document.tokens[trigger.token].lemma in MEDIATING
     of_nobody = mediates or trigger.reciprocal or trigger.mode == "resign"
     if not recipients and not of_nobody:
         recipients = _likeliest(reading, trigger, "recipient", {m.head for m in actors})
     return Roles(actors=actors, recipients=recipients)
+
+
+def _nobodys(reading: Reading, trigger: Trigger) -> set[int]:
+    """The subjects of a verb whose act is nobody's: "*calm* returned after two days of clashes"."""
+    if trigger.actor_role != "none" or trigger.nominal:
+        return set()
+    return {t.index for t in subjects(reading.document, trigger.token)}
 
 
 def _likeliest(
