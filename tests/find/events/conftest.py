@@ -31,6 +31,12 @@ class Read:
     reports: tuple[Report, ...]
 
 
+def last_place(found: Read, kind: str) -> str | None:
+    """The place of the last report of a type."""
+    report = [r for r in found.reports if r.type == kind][-1]
+    return report.place.value.name if report.place else None
+
+
 @pytest.fixture(scope="session")
 def read(parse_text: Callable[..., Document]) -> Callable[..., Read]:
     """A function from text (and facts of the article) to its reading and reports."""

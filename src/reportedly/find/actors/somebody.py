@@ -18,24 +18,11 @@ _CONDITIONS = [
 _DEVICES = {
     "mine": frozenset({"land", "claymore", "directional", "sea", "pressure", "limpet", "naval"}),
     "force": frozenset(
-        {
-            "excessive",
-            "lethal",
-            "deadly",
-            "brute",
-            "disproportionate",
-            "unnecessary",
-            "undue",
-            "minimum",
-            "minimal",
-            "physical",
-            "using",
-            "used",
-            "use",
-        }
+        {"excessive", "lethal", "deadly", "brute", "disproportionate", "unnecessary", "undue",
+         "minimum", "minimal", "physical", "using", "used", "use"}
     ),
     "magazine": frozenset({"47", "rifle", "pistol", "gun", "ammunition", "carbine", "loaded"}),
-}
+}  # fmt: skip
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.find.events.conftest import Read
+from tests.find.events.conftest import Read, last_place
 
 # text, type, place of the first such report, why
 PLACES = [
@@ -35,8 +35,7 @@ PLACES = [
 def test_place(
     read: Callable[..., Read], text: str, kind: str, place: str | None, why: str
 ) -> None:
-    found = [r for r in read(text).reports if r.type == kind][-1]
-    assert (found.place.value.name if found.place else None) == place, why
+    assert last_place(read(text), kind) == place, why
 
 
 # text, type, day of March 2024 (None: none), why

@@ -18,7 +18,7 @@ from reportedly.find.events.told.naming import is_accidental
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.over_time import is_over_time
 from reportedly.find.events.told.telling import Telling
-from reportedly.find.events.told.toponyms import is_known, is_location
+from reportedly.find.events.told.toponyms import towns_in
 from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
@@ -188,20 +188,18 @@ def _item_there(reading: Reading, count: Found[Count], items: dict[int, Settled]
 def _places_before(reading: Reading, count: Found[Count]) -> list[Place]:
     """The towns that the sentence of a number names before it."""
     sentence = reading.document.sentence_at(count.evidence.start)
-    return _towns(reading, sentence.start, count.evidence.start)
+    return _places_in(reading, sentence.start, count.evidence.start)
 
 
 def _places_of_paragraph(reading: Reading, count: Found[Count]) -> list[Place]:
     """The town that the paragraph of a number names last before it."""
     document, end = reading.document, count.evidence.start
     opening = document.opening(document.sentence_at(end))
-    return _towns(reading, opening.start, end)[-1:]
+    return _places_in(reading, opening.start, end)[-1:]
 
 
-def _towns(reading: Reading, start: int, end: int) -> list[Place]:
-    """The towns and sites that a passage names as locations."""
-    named = (m for m in reading.places if start <= m.evidence.start < end)
-    return [m.place for m in named if m.place is not None and is_location(m) and is_known(m)]
+def _places_in(reading: Reading, start: int, end: int) -> list[Place]:
+    return [m.place for m in towns_in(reading, start, end) if m.place is not None]
 
 
 def _sentence_of(reading: Reading, count: Found[Count]) -> int:

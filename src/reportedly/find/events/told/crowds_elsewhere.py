@@ -14,7 +14,7 @@ from reportedly.find.events.counts.kinds import kind_of
 from reportedly.find.events.counts.quantities import Quantity, quantities_in
 from reportedly.find.events.counts.words import CountLexicon, load_count_lexicon
 from reportedly.find.events.told.nearby import same_place
-from reportedly.find.events.told.toponyms import is_known, is_location
+from reportedly.find.events.told.toponyms import towns_in
 from reportedly.find.events.triggers.trigger import Trigger, told_by_verb
 from reportedly.find.events.words import words as words_of
 from reportedly.find.reading import Reading
@@ -55,7 +55,8 @@ def crowds_elsewhere(
         town = _one_town(reading, sentence)
         if town is None or town.place is None:
             continue
-        there = _towns(reading, document.sentences[document.tokens[before.token].sentence])
+        told_in = document.sentences[document.tokens[before.token].sentence]
+        there = towns_in(reading, told_in.start, told_in.end)
         if any(m.place is not None and same_place(m.place, town.place) for m in there):
             continue
         counted = _counted(document, sentence, lexicon, words)
@@ -76,18 +77,10 @@ def _told_before(
     return max(near, key=lambda t: t.token, default=None)
 
 
-def _towns(reading: Reading, sentence: Sentence) -> list[PlaceMention]:
-    return [
-        m
-        for m in reading.places
-        if sentence.start <= m.evidence.start < sentence.end and is_location(m) and is_known(m)
-    ]
-
-
 def _one_town(reading: Reading, sentence: Sentence) -> PlaceMention | None:
     """The only town of a sentence, where it says what was there."""
     document = reading.document
-    towns = _towns(reading, sentence)
+    towns = towns_in(reading, sentence.start, sentence.end)
     if len(towns) != 1:
         return None
     first = document.token_at(towns[0].evidence.start)

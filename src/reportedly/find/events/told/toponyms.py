@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.find.events.words import words
+from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.records import Found, Place, PlaceMention
 
@@ -23,6 +24,12 @@ def is_known(mention: PlaceMention) -> bool:
 def is_town(place: Place) -> bool:
     """Whether a place is a known town or site, and no province or country."""
     return place.lat is not None and place.precision not in WIDE
+
+
+def towns_in(reading: Reading, start: int, end: int) -> list[PlaceMention]:
+    """The towns and sites that a passage names as locations."""
+    named = (m for m in reading.places if start <= m.evidence.start < end)
+    return [m for m in named if is_location(m) and is_known(m)]
 
 
 def found_place(mention: PlaceMention, rule: str, confidence: float) -> Found[Place]:
