@@ -3,7 +3,7 @@
 "Officials said rebels attacked Belt and that *they* burned six homes": the rebels. "The group's
 claim that *it* had won": the group. "A spokesman for the rebels said *they* had won": the rebels.
 "The wife of Ivo Roe said *he* had been beaten": Roe. "Police held 60 people; forty of *them* were
-freed": those counted before.
+freed": those counted before. "Traders who had stayed with *their* stalls": the traders.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _ONE = frozenset({"he", "she", "him", "her"})
 _PARTS = frozenset({"half", "most", "some", "many", "several", "dozen", "few", "all", "none"})
 _TIMES = frozenset({"DATE", "TIME"})
+_OWNERS = {"his": False, "her": False, "its": False, "their": True}  # whether of many
 _CLAUSES = frozenset({"conj", "advcl", "relcl", "acl", "ccomp", "pcomp"})
 _STEPS = frozenset({"prep", "pobj", "dobj", "npadvmod", "appos", "xcomp", "compound", "attr"})
 
@@ -22,6 +23,8 @@ _STEPS = frozenset({"prep", "pobj", "dobj", "npadvmod", "appos", "xcomp", "compo
 def meant_by(document: Document, pronoun: Token) -> Token | None:
     """The head of the phrase that a pronoun means; None where grammar is silent."""
     word = pronoun.text.casefold()
+    if pronoun.dep == "poss" and word in _OWNERS:
+        return _whom_who_means(document, pronoun, _OWNERS[word])
     if word in _ONE:
         return _spoken_for(document, pronoun)
     if word == "them":
@@ -63,6 +66,19 @@ def _counted_before(document: Document, pronoun: Token) -> Token | None:
         if noun.tag == "NNS" and counted and noun.name not in _TIMES:
             return noun
     return None
+
+
+def _whom_who_means(document: Document, owner: Token, many: bool) -> Token | None:
+    """'Police held *traders* who had stayed with *their* stalls': whose clause it is."""
+    verb = next((t for t in document.ancestors(owner.index) if t.pos in {"VERB", "AUX"}), None)
+    if verb is None or verb.dep != "relcl":
+        return None
+    subject = document.child(verb.index, *_SUBJECTS)
+    relative = subject is not None and subject.tag in {"WP", "WDT"}
+    if subject is None or not relative or subject.index > owner.index:
+        return None
+    noun = document.head(verb)
+    return noun if _is_many(document, noun) or not many else None
 
 
 def _spoken_for(document: Document, pronoun: Token) -> Token | None:

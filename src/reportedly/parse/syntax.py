@@ -11,6 +11,7 @@ from reportedly.parse.known_bodies import known_bodies
 from reportedly.parse.lines import read_as_line
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.objects import with_objects
+from reportedly.parse.openings import with_opening_places
 from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.slips import (
@@ -100,7 +101,8 @@ def _reading(words: Sequence[Word], names: Names) -> Reading:
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
-    found = with_names_before_sums(with_objects(with_days_apart(with_past_forms(words))))
+    found = with_opening_places(with_days_apart(with_past_forms(words)))
+    found = with_names_before_sums(with_objects(found))
     found = with_unwelcome_persons(with_counted_objects(found))
     found = with_days_of_saying(with_times_apart(found))
     found = read_as_line(with_main_verbs(found))

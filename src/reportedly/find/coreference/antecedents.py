@@ -174,6 +174,8 @@ def follow_pronoun(
     told = [c for c in clusters if meant and any(m.head == meant.index for m in c.mentions)]
     if told and (mention.kind != "person" or _agrees(told[0], mention)):
         return told[0]
+    if meant is not None and token.text.casefold() == "them":
+        return None  # of whom a part is told: somebody who is no actor
     best: tuple[float, int, Cluster] | None = None
     quoted = any(start <= token.start < end for start, end in marked)
     hidden = [] if quoted else marked  # the outlet's "he" is seldom somebody inside the marks
@@ -270,6 +272,8 @@ def _named_after(
         subject = document.child(above.index, "nsubj", "nsubjpass")
         if above.pos not in {"VERB", "AUX"} or subject is None or subject.index <= token.index:
             continue
+        if subject.index == token.head:
+            return None  # "*her* lawyer, Ana Roa, said": nobody is her own
         found = _of_subject(document, token, above, mention, clusters)
         return found if found is not None and found.named else None
     return None
@@ -320,9 +324,10 @@ def _salience(  # noqa: PLR0912  # one branch a weight
         if distance == 0 and head.head == pronoun.head and pronoun.dep in {"dobj", "pobj"}:
             continue
         score = -1.0 * distance
-        if head.dep in _SUBJECTS or document.head(head).dep == "agent":
+        part = _whose_part(document, head)
+        if part.dep in _SUBJECTS or _is_agent(document, part):
             score += 1.2
-            if document.head(head).dep == "ROOT":
+            if document.head(part).dep == "ROOT":
                 score += 0.4
         elif head.dep in {"poss", "compound", "nmod"}:
             score -= 0.4
@@ -346,6 +351,17 @@ def _salience(  # noqa: PLR0912  # one branch a weight
         if best is None or (score, mention.first) > best:
             best = (score, mention.first)
     return best
+
+
+def _whose_part(document: Document, head: Token) -> Token:
+    """The noun that a name stands beside: "the operator, *Belt Steel*, maintains"."""
+    return document.head(head) if head.dep == "appos" else head
+
+
+def _is_agent(document: Document, noun: Token) -> bool:
+    """Whether a clause tells what somebody did: no "post seen *by Belt*"."""
+    by = document.head(noun)
+    return by.dep == "agent" and document.head(by).dep not in {"acl", "amod"}
 
 
 def _is_inside(document: Document, cluster: Cluster) -> bool:

@@ -13,7 +13,7 @@ from reportedly.find.coreference.antecedents import (
     follow_speaker,
 )
 from reportedly.find.coreference.clusters import Cluster
-from reportedly.find.coreference.kinds import is_acronym
+from reportedly.find.coreference.kinds import bearers, is_acronym
 from reportedly.find.coreference.mention import Mention
 from reportedly.find.coreference.names import find_names, words_of_datelines
 from reportedly.find.coreference.nouns import (
@@ -29,10 +29,9 @@ from reportedly.find.coreference.words import (
     load_coreference_words,
 )
 from reportedly.find.marks import find_marked
-from reportedly.parse import Document, Token
+from reportedly.parse import Document
 from reportedly.records import ActorKind, Entity
 
-_NAMED = frozenset({"call", "identify", "know", "name", "nickname"})
 _NEAR = 4  # tokens between an acronym and the name that spells it out
 _SPELLING = re.compile(r"(?:\s*\(|,? or|,)\s*(?:the )?")
 _BRACKET = re.compile(r"\s*\(([^()]{2,40})\)")
@@ -251,19 +250,21 @@ def _known_names(clusters: list[Cluster], registry: Registry | None) -> None:
 def _bodies_beside_names(
     document: Document, clusters: list[Cluster], words: CoreferenceWords
 ) -> None:
-    """ "Open Quay, a movement of divers": a name that its apposition calls a body."""
+    """ "Open Quay, a movement of divers", "a group calling itself Open Quay": one body."""
     nouns = {
         m.head: m
         for m in find_nouns(document, set(), words)
         if m.kind in {"organisation", "outlet"}
     }
     for cluster in clusters:
-        if cluster.roles or cluster.gender or cluster.kind not in {"person", "unknown"}:
+        if cluster.roles or cluster.gender or cluster.kind == "country":
             continue
         for mention in list(cluster.mentions):
-            for other in document.children(mention.head):
+            beside = [t for t in document.children(mention.head) if t.dep == "appos"]
+            beside += bearers(document, document.tokens[mention.head])
+            for other in beside:
                 noun = nouns.get(other.index)
-                if other.dep == "appos" and noun is not None and not noun.plural:
+                if noun is not None and not noun.plural:
                     cluster.add(noun)
 
 
@@ -287,7 +288,7 @@ def _roles_beside_names(
                     for t in document.children(governor.index)
                     if head.dep == "nsubj" and t.dep == "nsubj" and t.index == mention.first - 1
                 ]
-            beside += _bearers(document, head)
+            beside += bearers(document, head)
             if mention.role and head.dep == "pobj":
                 # "Minister for the Harbour Ivo Brand"; not "a lawyer for the minister Ivo Brand"
                 office = document.head(document.head(head))
@@ -302,19 +303,3 @@ def _roles_beside_names(
                 if not mention.role or head.dep != "pobj":
                     cluster.roles.append(" ".join(noun.words))
                 cluster.gender = cluster.gender or noun.gender
-
-
-def _bearers(document: Document, name: Token) -> list[Token]:
-    """Who bears a name: "its head on the shore, known as Ana Roa", "a man named Omar Sel".
-
-    The noun on which the participle hangs, and the one to whose phrase that belongs.
-    """
-    participle = document.head(name)
-    if name.dep == "pobj" and participle.lemma == "as":
-        participle = document.head(participle)
-    elif name.dep != "oprd":
-        return []
-    if participle.tag != "VBN" or participle.lemma not in _NAMED or participle.dep != "acl":
-        return []
-    noun = document.head(participle)
-    return [noun, document.head(document.head(noun))] if noun.dep == "pobj" else [noun]

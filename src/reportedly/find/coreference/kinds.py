@@ -17,6 +17,8 @@ _PLACE_BEFORE = frozenset(
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9}$")
 _MOST = 6  # words of a person's name
+_BESIDE = 8  # tokens between a name and the noun that it bears
+_NAMED = frozenset({"call", "identify", "know", "name", "nickname"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "conj", "appos", "compound", "agent"})
 _PLACE_NOUNS = frozenset(
     {"city", "town", "village", "province", "district", "region", "port", "island", "county",
@@ -112,7 +114,9 @@ def _is_common(
         head = document.head(tokens[0])
         if opens and tokens[0].dep == "compound" and head.lemma in common and head.text.islower():
             return tokens[0].name not in {"ORG", "GPE"}  # "Riot police", "Hotel staff"
-        return (opens and low[0] in common) or low[0].endswith(("gunmen", "women", "policemen"))
+        men = low[0].endswith("men") and not {low[0]} & given_names()  # "Fishermen", not "Carmen"
+        plural = (opens and men) or low[0].endswith(("gunmen", "women", "policemen"))
+        return (opens and low[0] in common) or (plural and tokens[0].name != "GPE")
     return low[-1] in words.roles and role is None and low[0] not in words.bodies
 
 
@@ -134,11 +138,40 @@ def _kind_by_words(
     apposed += [t for t in document.children(own.index) if t.dep == "appos"]
     if any(t.lemma in words.roles and t.pos == "NOUN" for t in apposed):
         return "person"
+    if not is_full_name([t.text for t in document.tokens[first:last]]):
+        apposed += bearers(document, own)
+        bodies = words.organisations | words.firms
+        if any(t.lemma in bodies and t.pos == "NOUN" and _is_beside(own, t) for t in apposed):
+            return "organisation"
     if not alone and {low[0], low[-1]} & words.outlets:
         return "outlet"
     if not alone and (document.tokens[last - 1].tag == "NNPS" or low[0] in words.affiliates):
         return "group"
     return None
+
+
+def _is_beside(name: Token, noun: Token) -> bool:
+    """Whether a noun stands right before a name, or a phrase behind it: "the operator, *Belt*"."""
+    return abs(name.index - noun.index) <= _BESIDE
+
+
+def bearers(document: Document, name: Token) -> list[Token]:
+    """Who bears a name: "its head on the shore, known as Ana Roa", "a group calling itself Belt".
+
+    The noun on which the participle hangs, and the one to whose phrase that belongs.
+    """
+    participle = document.head(name)
+    if name.dep == "pobj" and participle.lemma == "as":
+        participle = document.head(participle)
+    elif name.dep not in ("oprd", "dobj"):
+        return []
+    if participle.lemma not in _NAMED or participle.dep not in ("acl", "relcl"):
+        return []
+    own = [t.text.casefold() for t in document.children(participle.index)]
+    if participle.tag != "VBN" and "itself" not in own:
+        return []
+    noun = document.head(participle)
+    return [noun, document.head(document.head(noun))] if noun.dep == "pobj" else [noun]
 
 
 def _kind_by_label(
@@ -147,22 +180,30 @@ def _kind_by_label(
     """What the parser's label tells, where nothing surer does."""
     first, last = span
     own = document.tokens[head_of(document, first, last)]
+    if last - first > 1 and is_acronym(document.tokens[last - 1].text):
+        return "organisation"  # "regulator FOR"
     if labels["PERSON"]:
         return "person" if labels["PERSON"] >= labels["ORG"] else "organisation"
     alone = last - first == 1
     if alone and document.tokens[first].pos != "PROPN":
         return None
-    if labels["ORG"] and not alone:
-        article = any(t.dep == "det" for t in document.children(own.index))
-        acronym = any(is_acronym(t.text) for t in document.tokens[first:last])
-        # two capitals without article: the parser often takes people for bodies
-        return "organisation" if article or acronym or last - first > 3 else "unknown"
     if labels["ORG"]:
-        return "organisation" if own.dep in _ACTING else None
+        return _kind_of_body(document, span, own)
     if own.dep in {"nsubj", "nsubjpass", "appos"}:
         # "the Red Dawn said": people have no article
         return "organisation" if not alone and _has_article(document, own) else "person"
     return "unknown" if not alone else None
+
+
+def _kind_of_body(document: Document, span: tuple[int, int], own: Token) -> ActorKind | None:
+    """What a name denotes that the parser labels as a body's."""
+    first, last = span
+    if last - first == 1:
+        return "organisation" if own.dep in _ACTING else None
+    article = any(t.dep == "det" for t in document.children(own.index))
+    acronym = any(is_acronym(t.text) for t in document.tokens[first:last])
+    # two capitals without article: the parser often takes people for bodies
+    return "organisation" if article or acronym or last - first > 3 else "unknown"
 
 
 def _has_article(document: Document, token: Token) -> bool:

@@ -219,6 +219,16 @@ def test_a_denial_names_the_force_and_not_its_unnamed_members(
     assert [a.value.name for a in report.actors] == ["police"]
 
 
+def test_a_minister_who_denies_does_not_answer_for_the_crowd(read: Callable[..., Read]) -> None:
+    text = (
+        "In Kisumu several dozen young men tore down the barriers on Sunday and threw stones at"
+        " the cordon. Officers resorted to tear gas, Interior Minister Omar Roa told reporters. He"
+        " denied that batons had been used against elderly people."
+    )
+    (report,) = denied(read(text).reports)
+    assert [a.value.name for a in report.actors] == []
+
+
 def test_another_outlet_that_withdraws_its_report_denies_it(read: Callable[..., Read]) -> None:
     text = "Radio Lawa withdrew its report that soldiers had shot two herders near Kisumu."
     (report,) = denied(read(text).reports)

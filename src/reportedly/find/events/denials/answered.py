@@ -22,7 +22,7 @@ _NOBODY = frozenset({"UNK", "UAF", "CVL", "CRM"})
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "ELI"})
 _ARMED = frozenset({"MIL", "COP", "SPY"})
 _NEAR = 3  # sentences; whom nobody blames and who names no act means what was just told
-_ANYBODY = frozenset({"men", "people", "persons", "youths", "women", "group", "unnamed group"})
+_ANYBODY = frozenset({"men", "people", "persons", "youths", "women", "group"})
 _GUNS = words("fire shoot open aim")
 _HANDS = words("beat kick club whip mistreat maltreat ill-treat manhandle")
 _BY_HAND = words("beat torture primitive")
@@ -135,7 +135,12 @@ def _doers(
     A part is denied for those whom the clause names, else for the speaker's side; a deed for
     whom the act names, who is blamed, or whom the clause names.
     """
-    told = [m for t in act.tellings for m in t.roles.actors if not _is_nobody(m)]
+    told = [
+        m
+        for t in act.tellings
+        for m in t.roles.actors
+        if not (_is_nobody(m) or _is_crowd_before(m, speaker))
+    ]
     if plea.kind == "part":
         own = () if _is_unplaced(speaker) else (speaker,)
         return tuple(named) or own or tuple(told[:1]) or (speaker,)
@@ -232,7 +237,14 @@ def _is_nobody(mention: ActorMention) -> bool:
     actor = mention.actor
     if not _is_anonymous(mention):
         return False
-    return actor.kind != "group" or "UAF" in actor.sectors or actor.name in _ANYBODY
+    somebody = actor.name.split()[-1]  # "several dozen young *men*"
+    return actor.kind != "group" or "UAF" in actor.sectors or somebody in _ANYBODY
+
+
+def _is_crowd_before(doer: ActorMention, speaker: ActorMention) -> bool:
+    """Whether an organ of the state denies, which does not answer for "blockaders"."""
+    state = bool(set(speaker.actor.sectors[:1]) & _STATE)
+    return state and _is_anonymous(doer) and set(doer.actor.sectors) <= {"CVL"}
 
 
 def _is_anonymous(mention: ActorMention) -> bool:
