@@ -8,6 +8,7 @@ from reportedly.parse.words import (
     child,
     children,
     is_of,
+    is_tree,
     make_root,
     make_subject,
     subtree,
@@ -57,3 +58,9 @@ def test_the_subject_of_a_passive_undergoes_it() -> None:
     active = _words(("Ana", "npadvmod", 1), ("fled", "ROOT", 1))
     make_subject(active, 0, 1)
     assert active[0].dep == "nsubj"
+
+
+def test_words_that_hang_on_each_other_are_no_tree() -> None:
+    words = _scores()
+    assert is_tree(words)
+    assert not is_tree(_words(("the", "acl", 1), ("reports", "dobj", 0), ("said", "ROOT", 2)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.parse.days import with_days_apart, with_days_of_saying, with_times_apart
 from reportedly.parse.known_bodies import known_bodies
 from reportedly.parse.lines import read_as_line
+from reportedly.parse.lost_clauses import with_lost_clauses
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.objects import with_objects
 from reportedly.parse.openings import with_opening_places
@@ -24,7 +25,7 @@ from reportedly.parse.slips import (
 )
 from reportedly.parse.speakers import with_closing_speaker
 from reportedly.parse.subjects import with_subjects
-from reportedly.parse.words import Word
+from reportedly.parse.words import Word, is_tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -107,7 +108,8 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     found = with_days_of_saying(with_times_apart(found))
     found = read_as_line(with_main_verbs(found))
     found = with_phrases_of_participles(with_names_of_kin(found))
-    return with_subjects(with_closing_speaker(found))
+    mended = with_subjects(with_lost_clauses(with_closing_speaker(found)))
+    return mended if is_tree(mended) else tuple(words)  # two steps can undo each other
 
 
 def _word(token: Any, numbers: Mapping[int, int]) -> Word:  # noqa: ANN401  # spaCy's Token

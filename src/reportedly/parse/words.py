@@ -41,6 +41,24 @@ def ancestors(words: Sequence[Word], number: int) -> list[int]:
     return found
 
 
+def is_tree(words: Sequence[Word]) -> bool:
+    """Whether every word leads up to a root: no word hangs on what hangs on it."""
+    safe: set[int] = set()
+    for number in range(len(words)):
+        path: list[int] = []
+        at = number
+        while at not in safe and at not in path:
+            path.append(at)
+            if words[at].head == at:
+                break
+            at = words[at].head
+        else:
+            if at in path:
+                return False
+        safe.update(path)
+    return True
+
+
 def subtree(words: Sequence[Word], number: int) -> set[int]:
     """A word and all that hangs on it."""
     found, todo = {number}, [number]

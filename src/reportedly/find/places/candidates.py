@@ -54,8 +54,9 @@ def is_short_form(key: str, entry: Entry) -> bool:
     """Whether a name is only a shorter form of a town's own: 'Durban' of Durbanville."""
     own = normalise_name(entry.name)
     longer = entry.kind == "town" and entry.form == "alternate" and key.isascii() == own.isascii()
-    rest = own.removeprefix(key).strip()
-    return longer and own.startswith(key) and rest not in _MEANT
+    rest = own.removeprefix(key)
+    spelling = len(rest) == 1  # 'Basra' of Basrah
+    return longer and own.startswith(key) and not spelling and rest.strip() not in _MEANT
 
 
 def _what_it_is(entry: Entry, toponym: Toponym, home_country: str | None) -> float:

@@ -66,7 +66,7 @@ def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
     town, filed = one_town(reading, deeds, acts), written_in(reading)
     scene = one_town(reading, deeds, acts, dateline=False) if deeds else None
     settled = {
-        n: _in_town(found, town, (scene or filed) if found.type in _ON_SITE else filed)
+        n: _in_town(found, *narrative.towns_of(found, _Towns(town, scene or filed, filed)))
         for n, found in settled.items()
     }
     if not any(_is_news(found) for found in settled.values()):
@@ -90,6 +90,15 @@ class _Own:
     speech: bool  # words that inherit nothing from a scene
     retold: bool
     happened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Towns:
+    """The one town of an article, the one of its deeds, and where it was written."""
+
+    one: Found[Place] | None
+    scene: Found[Place] | None
+    filed: Found[Place] | None
 
 
 class _Narrative:
@@ -144,11 +153,25 @@ class _Narrative:
         if place is not None or own.speech or lead.reality.realis == "planned":
             return place
         place = _of_entry(lead, self._entries, self.places)
-        place = place or _place_of_day(own.date, own.act, self.settled)
+        place = place or _place_of_day(own.date, own.act, self._in_item(lead))
         if place is not None and not own.retold:
             self.places.append((lead.paragraph, place))
         older = own.retold and (own.date is None or is_old(own.date.value, self._published, None))
         return place or (None if older else place_of_scene(reading, lead, self.places))
+
+    def _in_item(self, lead: Telling) -> list[Settled]:
+        """What was settled under the same dateline of a round-up, everything in other texts."""
+        item = self._entries.item_of(lead.paragraph)
+        return [
+            s for s in self.settled.values() if self._entries.item_of(s.act.lead.paragraph) == item
+        ]
+
+    def towns_of(self, found: Settled, towns: _Towns) -> tuple[Found[Place] | None, ...]:
+        """The town of an act's text and of words in it: those of its item in a round-up."""
+        if not self._entries.lines:
+            return towns.one, (towns.scene if found.type in _ON_SITE else towns.filed)
+        own = self._entries.place_of(found.act.lead.paragraph)
+        return own, own
 
     def _day(self, own: _Own) -> Found[DateValue] | None:
         """When an act was: its own day, that of a deed or words beside, or the scene's."""
@@ -214,13 +237,13 @@ def _of_entry(
 
 
 def _place_of_day(
-    day: Found[DateValue] | None, act: Act, settled: Mapping[int, Settled]
+    day: Found[DateValue] | None, act: Act, settled: Sequence[Settled]
 ) -> Found[Place] | None:
     """The place of what was told before of the same day: "the 27 people arrested on Monday".
 
     An act in the same sentence goes with it ("… were released on Thursday").
     """
-    told = [s for s in settled.values() if s.place is not None and not s.act.lead.list_key]
+    told = [s for s in settled if s.place is not None and not s.act.lead.list_key]
     beside = [s for s in told if s.act.lead.sentence == act.lead.sentence]
     same: list[Settled] = []
     if day is not None and day.value.granularity == "day":

@@ -29,6 +29,7 @@ class Entries:
 
     hours: frozenset[int]
     places: tuple[tuple[int, Found[Place], bool], ...]  # paragraph, place, whether more follow
+    lines: tuple[int, ...] = ()  # paragraphs with a dateline, where several have one
 
     def place_of(self, paragraph: int) -> Found[Place] | None:
         """The place that a paragraph begins with, or the last heading or dateline over it."""
@@ -36,6 +37,10 @@ class Entries:
             if number == paragraph or (lasts and number < paragraph):
                 return place
         return None
+
+    def item_of(self, paragraph: int) -> int:
+        """The paragraph with the dateline under which a paragraph stands; -1 under none."""
+        return max((line for line in self.lines if line <= paragraph), default=-1)
 
 
 def read_entries(reading: Reading) -> Entries:
@@ -54,7 +59,7 @@ def read_entries(reading: Reading) -> Entries:
         for number, mention, use in found
         if use != "dateline" or len(lines) > 1
     )
-    return Entries(hours_of(document), places)
+    return Entries(hours_of(document), places, tuple(lines) if len(lines) > 1 else ())
 
 
 def hours_of(document: Document) -> frozenset[int]:
