@@ -35,6 +35,16 @@ def test_a_place_opens_a_clause(
     assert (name.dep, document.head(document.head(name)).text) == ("pobj", verb)
 
 
+def test_no_adjective_stands_behind_a_noun(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("After the rally young men in black hoods threw flares at the faculty.")
+    threw = next(t for t in document.tokens if t.text == "threw")
+    subject = document.child(threw.index, "nsubj")
+    assert subject is not None
+    assert subject.text == "men"
+    rally = next(t for t in document.tokens if t.text == "rally")
+    assert (rally.dep, document.head(rally).text) == ("pobj", "After")
+
+
 @pytest.mark.parametrize(
     ("text", "word", "above"),
     [

@@ -12,6 +12,7 @@ from dataclasses import replace
 from reportedly.parse.words import Word, attach, child, children, make_subject
 
 _OPENERS = frozenset({"in", "at", "near", "outside", "around"})
+_TIMES = frozenset({"after", "before", "during"})
 _BEFORE = frozenset({";", ":", "and", "but", "while", "—", "–"})
 _IN_NAMES = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -23,8 +24,11 @@ def with_opening_places(words: list[Word]) -> list[Word]:
     """'In Arvan *dockers* walked out': the place is the preposition's, the noun the verb's."""
     found = list(words)
     for preposition, word in enumerate(words[:-3]):
-        if word.text.lower() in _OPENERS and _opens(words, preposition):
+        lower = word.text.lower()
+        if lower in _OPENERS and _opens(words, preposition):
             _part(found, preposition)
+        if lower in _OPENERS | _TIMES and preposition == 0:
+            _part_before_adjective(found)
     return found
 
 
@@ -56,6 +60,31 @@ def _part(words: list[Word], preposition: int) -> None:
         attach(words, preposition, "prep", verb)
     if words[noun].dep not in _SUBJECTS:
         make_subject(words, noun, verb)
+
+
+def _part_before_adjective(words: list[Word]) -> None:
+    """'After the rally *young men* threw flares': no adjective stands behind a noun."""
+    noun, adjective = 2, 3
+    if len(words) < 6 or words[1].dep != "det" or words[noun].tag != "NN":
+        return
+    people = words[adjective].head
+    whole = words[1].head == people and words[noun].head == people
+    plural = words[people].tag == "NNS" and words[people].text.islower()
+    if not (whole and plural and words[adjective].tag == "JJ" and people > adjective):
+        return
+    verb = words[people].head
+    subject = words[people].dep in _SUBJECTS and verb > people
+    if not subject and words[people].dep == "pobj" and words[people].head == 0:
+        verb = words[0].head
+        free = child(words, verb, "nsubj", "nsubjpass") is None
+        subject = verb > people and free and words[verb].tag in _FINITE
+    if not subject:
+        return
+    attach(words, noun, "pobj", 0)
+    attach(words, 1, "det", noun)
+    words[0] = replace(words[0], dep="prep", pos="ADP", head=verb)
+    if words[people].dep not in _SUBJECTS:
+        make_subject(words, people, verb)
 
 
 def _capitals(words: list[Word], first: int) -> Iterator[int]:

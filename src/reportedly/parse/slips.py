@@ -17,6 +17,7 @@ _UNMARKED = frozenset(
 )
 _PERSONA = frozenset({"persona", "personae"})
 _NON_GRATA = frozenset({"non", "grata", "gratae"})
+_OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _FIGURES = frozenset({"MONEY", "QUANTITY", "CARDINAL"})  # labels of sums, that no name has
 
 
@@ -38,6 +39,19 @@ def _in_right_form(word: Word) -> Word:
     if word.pos == "VERB" and word.lemma in _LEMMAS:
         return replace(word, lemma=_LEMMAS[word.lemma])
     return word
+
+
+def with_people_by_adjective(words: Sequence[Word]) -> list[Word]:
+    """'400 of the *displaced* marched': people, where no noun stands behind."""
+    found = list(words)
+    for number, word in enumerate(words):
+        if word.text.lower() not in parsing_words().people or word.dep not in _OF_NOUNS:
+            continue
+        before = words[number - 1].text.lower() if number else ""
+        behind = words[number + 1] if number + 1 < len(words) else None
+        if before == "the" and (behind is None or behind.pos not in ("NOUN", "PROPN", "ADJ")):
+            found[number] = replace(word, pos="NOUN", tag="NNS", lemma=word.text.lower())
+    return found
 
 
 def with_names_before_sums(words: Sequence[Word]) -> list[Word]:

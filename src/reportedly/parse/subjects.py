@@ -27,6 +27,7 @@ _HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COUNTED = {"DT": "det", "CD": "nummod"}  # "*a* wanted rebel": no subjects
 _INVERTED = frozenset({"be", "come", "lie", "stand", "go", "say"})  # "among them *was* a priest"
+_SUPPOSED = frozenset({"suspect", "believe", "think", "presume", "allege", "fear", "say", "report"})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _NO_ONE = frozenset({"GPE", "LOC", "DATE", "TIME"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -38,6 +39,8 @@ def with_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
     for number, word in enumerate(words):
         if word.lemma == "want" and word.tag in {"VBD", "VBN"}:
             _give_to_verb_below(found, number)
+        elif word.lemma in _SUPPOSED and word.tag in {"VBD", "VBN"}:
+            _give_from_supposed(found, number)
         elif word.dep == "pcomp" and word.tag in {"VBD", "VBN"}:
             _take_from_preposition(found, number)
         elif word.dep in {"acl", "conj"} and word.tag == "VBN":
@@ -88,6 +91,30 @@ def _give_to_verb_below(words: list[Word], wanted: int) -> None:
         return
     if noun is not None:
         _raise_above(words, verb, wanted, noun)
+
+
+def _give_from_supposed(words: list[Word], supposed: int) -> None:
+    """'*Men* thought to be bandits *kidnapped* a priest': who acted is not who they may be."""
+    below = list(children(words, supposed))
+    subject = next((n for n in below if words[n].dep == "nsubj" and n < supposed), None)
+    being = child(words, supposed, "xcomp")
+    if subject is None or being is None or words[being].lemma != "be":
+        return
+    if being < supposed or any(words[n].dep in _HELPERS for n in below):
+        return
+    verb = next((n for n in below if n > being and words[n].dep == "ccomp"), None)
+    if verb is not None:
+        own = child(words, verb, "nsubj", "nsubjpass", "mark", "aux", "auxpass")
+        if own is None and words[verb].tag in {"VBD", "VBN"}:
+            words[verb] = replace(words[verb], tag="VBD")
+            _raise_above(words, verb, supposed, subject)
+        return
+    verb = words[supposed].head
+    named = child(words, verb, "nsubj")
+    if verb > supposed and named is not None and being < named < verb:
+        attach(words, named, "attr", being)
+        move(words, [n for n in below if n < subject], verb)
+        _raise_above(words, verb, supposed, subject)
 
 
 def _take_from_preposition(words: list[Word], verb: int) -> None:

@@ -13,6 +13,7 @@ from reportedly.parse.lost_clauses import with_lost_clauses
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.objects import with_objects
 from reportedly.parse.openings import with_opening_places
+from reportedly.parse.outcomes import with_outcomes
 from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.slips import (
@@ -20,6 +21,7 @@ from reportedly.parse.slips import (
     with_names_before_sums,
     with_names_of_kin,
     with_past_forms,
+    with_people_by_adjective,
     with_phrases_of_participles,
     with_unwelcome_persons,
 )
@@ -103,12 +105,14 @@ def _reading(words: Sequence[Word], names: Names) -> Reading:
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
     found = with_opening_places(with_days_apart(with_past_forms(words)))
+    found = with_people_by_adjective(found)
     found = with_names_before_sums(with_objects(found))
     found = with_unwelcome_persons(with_counted_objects(found))
     found = with_days_of_saying(with_times_apart(found))
     found = read_as_line(with_main_verbs(found))
     found = with_phrases_of_participles(with_names_of_kin(found))
-    mended = with_subjects(with_lost_clauses(with_closing_speaker(found)))
+    found = with_lost_clauses(with_closing_speaker(with_outcomes(found)))
+    mended = with_subjects(found)
     return mended if is_tree(mended) else tuple(words)  # two steps can undo each other
 
 

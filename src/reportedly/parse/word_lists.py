@@ -12,7 +12,7 @@ from reportedly.data_files import check_word_lists, read_word_lists
 class ParsingWords:
     """The lists of `parsing.toml`, which says what each is for."""
 
-    # who says and who acts (speakers.py, main_verbs.py, objects.py, lines.py)
+    # who says and who acts (speakers.py, main_verbs.py, objects.py, lines.py, slips.py)
     closing: frozenset[str]
     intransitive: frozenset[str]
     acting: frozenset[str]
@@ -21,6 +21,7 @@ class ParsingWords:
     with_two_objects: frozenset[str]
     keeping: frozenset[str]
     dismissing: frozenset[str]
+    people: frozenset[str]
     # whom a "they" or "it" means (meant.py)
     speech: frozenset[str]
     statements: frozenset[str]

@@ -140,7 +140,7 @@ def _kind_by_words(
         return "person"
     if not is_full_name([t.text for t in document.tokens[first:last]]):
         apposed += bearers(document, own)
-        bodies = words.organisations | words.firms
+        bodies = words.bodies | words.firms
         if any(t.lemma in bodies and t.pos == "NOUN" and _is_beside(own, t) for t in apposed):
             return "organisation"
     if not alone and {low[0], low[-1]} & words.outlets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from reportedly.find.coreference.kinds import head_of, is_acronym, kind_of_name
@@ -18,6 +19,8 @@ _SHORT_TITLES = frozenset(
 )
 
 
+_INITIAL = re.compile(r"[A-Z]\.?")
+_OFFICES = frozenset({"Police", "Staff", "State", "Customs", "Prisons"})  # "Chief of *Staff* Roa"
 _OFFICE = 3  # words of an office and a person at least
 
 
@@ -103,8 +106,11 @@ def _offices(
         if all(t.pos == "PROPN" for t in inside) and not {
             t.text.casefold() for t in inside[-2:]
         } & (words.bodies | words.outlets):
-            office = document.readable(role.start, tokens[last - 3].end)
-            found[first, last] = last - 2, office[:1].lower() + office[1:]
+            begin = last - 2
+            while begin > first + 1 and _INITIAL.fullmatch(tokens[begin - 1].text):
+                begin -= 1
+            office = document.readable(role.start, tokens[begin - 1].end)
+            found[first, last] = begin, office[:1].lower() + office[1:]
     return found
 
 
@@ -203,6 +209,10 @@ def _role_before(
     last = tokens[first - 1] if before else None
     if last is None:
         return None, gender
+    if last.text in _OFFICES and first > 2 and tokens[first - 2].text == "of":
+        head = tokens[first - 3]
+        if head.lemma in words.public and head.text[:1].isupper():
+            return document.readable(head.start, last.end).lower(), gender
     word = last.text.rstrip(".").casefold()
     if word not in words.roles | words.titles and last.lemma not in words.roles:
         return None, gender

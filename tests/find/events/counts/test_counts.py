@@ -22,6 +22,20 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     ("Three people were shot dead in Belt.", [("killed", 3, 3, "Three people")], "phrase"),
     ("Two men were shot dead between 3 and 5 October.", [("killed", 2, 2, "Two men")], "days"),
     ("Gunmen stormed a post, killing one officer.", [("killed", 1, 1, "one officer")], "object"),
+    (
+        "A bomb in Belt left one student dead and 27 people injured, nine policemen among them.",
+        [
+            ("killed", 1, 1, "one student"),
+            ("injured", 27, 27, "27 people"),
+            ("injured", 9, 9, "nine policemen"),
+        ],
+        "some of those counted",
+    ),
+    (
+        "Some 400 of the displaced occupied the tollbooth.",
+        [("crowd", 400, 400, "Some 400 of the displaced")],
+        "people by an adjective",
+    ),
     ("Police killed four of them.", [("killed", 4, 4, "four of them")], "a part of a group"),
     ("Nine bodies had been brought in.", [("killed", 9, 9, "Nine bodies")], "the word itself"),
     ("The ministry admits to three dead.", [("killed", 3, 3, "three dead")], "adjective as noun"),

@@ -20,6 +20,12 @@ TIMELINE = """Gunmen attacked a market in Piura on Sunday.
 07:40 Soldiers shot two gunmen in Piura.
 08:15 The army freed nine traders in Piura."""
 
+ROUND_UP = """LIMA – A bomb killed two policemen on Sunday. Nobody has claimed responsibility.
+
+PIURA – Gunmen abducted a trader on Saturday. The Brigades denied any role.
+
+TACNA – Dockers marched. In the city itself a court on Sunday sentenced a clerk to death."""
+
 HEADINGS = """Lima
 Gunmen shot a guard.
 
@@ -89,3 +95,12 @@ def test_a_time_since_something_else_dates_no_act(read: Callable[..., Read]) -> 
     text = "Gunmen killed nine traders in Piura on Sunday in the worst attack since 2003."
     days = {str(r.date.value.earliest) for r in read(text).reports if r.date is not None}
     assert days == {"2024-03-10"}
+
+
+def test_each_item_of_a_round_up_is_read_by_itself(read: Callable[..., Read]) -> None:
+    reports = read(ROUND_UP).reports
+    (sentence,) = [r for r in reports if r.type == "SANCTION"]
+    assert sentence.place is not None
+    assert sentence.place.value.name == "Tacna", "not where something else was on Sunday"
+    (denial,) = [r for r in reports if r.stance == "denies"]
+    assert (denial.type, denial.mode) == ("ASSAULT", "abduct"), "not the bomb of another item"

@@ -109,6 +109,9 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
     noun = document.tokens[quantity.head if quantity.noun is None else quantity.noun]
     if quantity.role == "part":
         return _by_verb(document, quantity, lexicon)
+    counted = _counted_with(document, noun)
+    if counted is not None and (kind := clause_kind_of(document, counted, lexicon)) is not None:
+        return kind
     beside = _by_neighbours(document, quantity, lexicon)
     if quantity.role == "whole":
         clause = clause_kind_of(document, noun, lexicon)
@@ -128,6 +131,14 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
         phrase = None  # 'four gunmen shot dead a guard'
     told = told or phrase or kind_by_order(document, quantity.first, lexicon)
     return told or kind_by_pronoun(document, noun, lexicon) or _by_cue(document, quantity, lexicon)
+
+
+def _counted_with(document: Document, noun: Token) -> Token | None:
+    """'27 *people* injured, nine policemen among them': those of whom the policemen are some."""
+    among = next((t for t in document.children(noun.index) if t.text.lower() == "among"), None)
+    whom = None if among is None else document.child(among.index, "pobj")
+    them = whom is not None and whom.text.lower() == "them"
+    return document.head(noun) if them and noun.dep == "appos" else None
 
 
 def _of_fatally(document: Document, quantity: Quantity) -> CountKind | None:
