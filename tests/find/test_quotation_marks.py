@@ -39,6 +39,13 @@ CASES = [
     ('A 6"x9" page.', []),  # inches again
     ('He said: "It was late.', []),  # never closed, nothing follows
     ('"One.\n\n"Two," he said.', ["One.", "Two,"]),  # a speech of two paragraphs
+    ("“We stay,“ she said. “Now.“", ["We stay,", "Now."]),  # an opening mark that closes
+    (  # the last words of a speech whose closing mark was forgotten
+        "“No,” she said. “We stay for as long as the rain goes on.",
+        ["No,", "We stay for as long as the rain goes on."],
+    ),
+    ("A hat with “Sail on, all of you who have a boat to sail.", []),  # no sentence by itself
+    ("“No,” she said. “We stay.", ["No,"]),  # too short to tell
 ]
 
 

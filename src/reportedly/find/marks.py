@@ -17,6 +17,8 @@ _SINGLE = re.compile("'")
 _FAR = 3000  # characters in which a single mark is looked for that closes
 _DEEPEST = 16  # marks open within each other; more are a broken text, and cost time
 _ENDS = frozenset(".,!?…;:—")
+_STOPS = frozenset(".!?…")
+_LEAST = 8  # words of a speech without a closing mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def find_marked(text: str) -> tuple[Marked, ...]:
     """Passages between marks, by start; marks never pair over a line break.
 
     A passage without a closing mark runs to the end of its line where the next line of text opens
-    with a mark again (a speech of several paragraphs); else its opening mark stands for nothing.
+    with a mark again (a speech of several paragraphs) or where it is whole sentences; else its
+    opening mark stands for nothing.
     """
     found: list[Marked] = []
     lines: list[tuple[int, int]] = []
@@ -76,8 +79,8 @@ class _Line:
                 continue  # an apostrophe
             elif mark == "'":
                 self._single(at, before, after)
-            elif mark in "“‘«" and self._is_open(_CLOSING[mark]):
-                self._close(_CLOSING[mark], at)
+            elif mark in "“‘«" and (kinds := self._closed_by(mark, before, after)):
+                self._close(kinds, at)
             elif mark in _TURNED and not self._is_open(_CLOSING[mark] + '"'):
                 if (before.isspace() or before in "([—–-") and after.isalnum():
                     self._open(mark, at)
@@ -99,6 +102,13 @@ class _Line:
             self._open('"', at)
         elif is_open:
             self._close('"“', at)
+
+    def _closed_by(self, mark: str, before: str, after: str) -> str:
+        """What a mark of opening closes here: „We sail“, and by mistake “We sail,“."""
+        if self._is_open(_CLOSING[mark]):
+            return _CLOSING[mark]
+        ends = (before.isalnum() or before in _ENDS) and not after.isalnum()
+        return '"“' if mark == "“" and ends and self._is_open('"“') else ""
 
     def _is_closed_next(self, at: int) -> bool:
         """Whether the next straight mark stands right after a word: it closes."""
@@ -171,7 +181,8 @@ def _mark_line(text: str, start: int, end: int, following: str, found: list[Mark
     line.read()
     if line.open and line.open[0][0] in {'"', "“", "«", "„"}:
         mark, at = line.open[0]
-        if following.startswith((mark, "''") if mark == '"' else mark) and end - at > 2:
+        goes_on = following.startswith((mark, "''") if mark == '"' else mark) and end - at > 2
+        if goes_on or (mark == "“" and _runs_to_end(text[start:end], at - start)):
             found.append(Marked(at + 1, end, at, end, 0, closed=False))
             line.pairs = [(a, b) for a, b in line.pairs if a < at]
     around: list[int] = []  # ends of the pairs that the next one stands in
@@ -186,6 +197,17 @@ def _mark_line(text: str, start: int, end: int, following: str, found: list[Mark
         if closing <= first:
             continue
         found.append(Marked(first, closing, opening, last, depth, closed=True))
+
+
+def _runs_to_end(line: str, at: int) -> bool:
+    """Whether whole sentences run from an opening mark to the end of their line: "Roa said. “We …".
+
+    The last words of a speech whose closing mark was forgotten: marks stand before, none after.
+    """
+    before, words = line[:at].rstrip(), line[at + 1 :].strip()
+    opens = "”" in before and before[-1:] in _STOPS
+    whole = words[:1].isupper() and words[-1:] in _STOPS and len(words.split()) >= _LEAST
+    return opens and whole and not any(ch in '“”"' for ch in words)
 
 
 def _opens_single(before: str, after: str) -> bool:

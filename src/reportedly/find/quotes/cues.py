@@ -18,6 +18,8 @@ _SEEMING = frozenset({"appear", "become", "remain", "seem"})
 _WHEN = frozenset(
     {"after", "although", "because", "before", "if", "since", "though", "until", "when", "while"}
 )
+_MANY_WHO = frozenset({"NNS", "NNPS", "CD"})  # before a verb without an ending: "the two write"
+_ONE_WHO = frozenset({"NN", "NNP"})  # before one with an ending: "the paper states"
 _FAR = 30  # words between marks and cue
 _MANY = 7  # words of a sentence in lower case
 _BESIDE = 6  # words in which a verb that seldom speaks stands beside marks, with its subject
@@ -105,16 +107,23 @@ def _is_passed_over(document: Document, frame: Frame, number: int, verb: Token) 
 
 
 def _is_read(frame: Frame, verbs: ReportingVerbs, number: int) -> bool:
-    """ "“…,” the email read.": a verb that the parser takes for a noun."""
+    """ "“…,” the email read.", "“…,” the Danes state": verbs that the parser takes for nouns."""
     token, content = frame.right[number], _closing(frame)
-    ends = number + 1 >= len(frame.right) or frame.right[number + 1].text in {".", ","}
+    following = frame.right[number + 1] if number + 1 < len(frame.right) else None
     noun = frame.right[number - 1] if number else None
-    if noun is None or not ends or content[-1:] != ",":
+    if noun is None or content[-1:] != ",":
         return False
-    read = token.text.casefold() == "read" and noun.pos in {"NOUN", "ADJ"}
-    return read or (
-        noun.pos == "PROPN" and token.tag in {"NNS", "NN"} and verbs.speaks(token.lemma)
-    )
+    ends = following is None or following.text in {".", ","}
+    if ends and token.text.casefold() == "read" and noun.pos in {"NOUN", "ADJ"}:
+        return True
+    if token.tag not in {"NN", "NNS"} or not verbs.speaks(token.lemma):
+        return False
+    if ends and noun.pos == "PROPN":
+        return True
+    agrees = noun.tag in (_MANY_WHO if token.tag == "NN" else _ONE_WHO)
+    if not agrees or not (ends or (following is not None and following.pos == "ADP")):
+        return False
+    return not any(t.pos == "VERB" and t.dep not in _CLAUSES for t in frame.right)
 
 
 def _closing(frame: Frame) -> str:

@@ -13,17 +13,19 @@ from reportedly.find.quotes.fragments import Fragments
 from reportedly.find.quotes.frames import Frame, frame_of, sentence_like
 from reportedly.find.quotes.lexicon import ReportingVerbs
 from reportedly.find.quotes.phrases import Phrases
+from reportedly.find.quotes.running_on import Before
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.slogans import Slogans, nobody
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.find.quotes.subjects import before_insertion
 from reportedly.find.quotes.titles import is_title
-from reportedly.find.quotes.uncued import Before, Uncued
+from reportedly.find.quotes.uncued import Uncued
 from reportedly.find.quotes.verdicts import Verdicts
 from reportedly.parse import Document, Token
 from reportedly.records import Stance
 
 _INNER = frozenset({"acl", "advcl", "relcl"})  # cues in the middle of a quotation's sentence
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})  # words that make a clause with those after them
 _BETWEEN = 4  # words between two quotations of a list
 _ENDS = frozenset(".!?;:")
 
@@ -281,6 +283,9 @@ class Direct:
         before = [t for t in side if t.index < cue.index]
         if (apart := before_insertion(before)) is not None:
             return apart
+        at = next((n for n, t in enumerate(before) if t.pos == "ADP"), None)
+        if cue.pos == "NOUN" and at:
+            before = before[:at]  # "a voice in the film states": taken for a noun of the film
         for t in reversed(before):
             beside = t.index == cue.index - 1 and (t.pos == "PROPN" or cue.pos == "NOUN")
             if beside or (
@@ -332,6 +337,8 @@ class Direct:
                     inner.append(nested)
                     if frame.gap[-1:] != ":" and cue.end <= marked.outer_start:
                         continue  # "He told me, 'Wait,'": part of the words
+                    if cue.end > marked.outer_start and any(t.pos in _NAMING for t in frame.left):
+                        continue  # "They yelled 'Help us!' as they ran": part of a sentence
                     words = (*frame.left, *frame.right)
                     if cue.dep in _INNER or any(t.index == cue.head != cue.index for t in words):
                         continue  # "When the firm says 'no', I wonder": part of a sentence

@@ -160,7 +160,7 @@ class Endings:
             ):
                 return before.start
             if self._comments(token, before):
-                return before.start
+                return before.start if before.pos == "PUNCT" else token.start
             if self._goes_on(token, before):
                 return before.start
         return end
@@ -186,8 +186,18 @@ class Endings:
         following = document.tokens[min(token.index + 1, len(document.tokens) - 1)]
         if following.tag == "VBN":
             return following.lemma in self._verbs.addressing
-        told = document.child(following.index, "ccomp")
-        return following.tag == "VBG" and told is not None and self._verbs.speaks(following.lemma)
+        if following.tag != "VBG" or not self._verbs.speaks(following.lemma):
+            return False
+        return document.child(following.index, "ccomp") is not None or self._leads_to(following)
+
+    def _leads_to(self, verb: Token) -> bool:
+        """Whether a sentence in marks follows a verb and a comma: "adding, “I doubt it.”"."""
+        marked = self._surroundings.next_after(verb.end)
+        sentence = self._document.sentences[verb.sentence]
+        if marked is None or marked.outer_start >= sentence.end:
+            return False
+        before = self._document.text[verb.end : marked.outer_start].rstrip()
+        return before[-1:] in {",", ":"} and self._document.text[marked.start].isupper()
 
     def _before(self, token: Token) -> Token:
         """The word, comma or dash before a word; closing marks after a comma are passed over."""

@@ -13,6 +13,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _TAKEN = frozenset({"dobj", *_SUBJECTS})
 _STOPS = frozenset({";", ":"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_BEFORE = frozenset({"ADJ", "NOUN", "PROPN"})  # words before a noun in its phrase
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _ENDS = frozenset({".", "!", "?", ","})
 _QUOTES = frozenset("\"“”'‘’«»")
@@ -177,10 +178,13 @@ class Fragments:
         if frame.content.rstrip()[-1:] in _ENDS:
             return end
         named = {t.index for t in self._document.tokens_in(frame.marked.start, end)}
+        if naming and (noun := self._noun_after(frame)) is not None:
+            named.add(noun.index)
         following = frame.right
         while True:
             for token in following:
-                if naming and not (self._hangs(token, named) or self._is_reason(token)):
+                own = token.index in named or self._hangs(token, named)
+                if naming and not (own or self._is_reason(token)):
                     break  # "called it “a gift” to smugglers | on Monday"
                 if token.pos == "VERB" and self._verbs.speaks(token.lemma):
                     end = self._before_clause(token, end)
@@ -198,6 +202,16 @@ class Fragments:
                         following = self._up_to_marks(end)
                         continue
             return trimmed(self._document.text, frame.marked.outer_start, end)[1]
+
+    def _noun_after(self, frame: Frame) -> Token | None:
+        """The noun right after the marks of which they are a part: "called him a “late” clerk"."""
+        root = self._document.root_of(frame.marked.start, frame.marked.end)
+        noun = self._document.head(root) if root is not None else None
+        if noun is None or noun.pos not in {"NOUN", "PROPN"}:
+            return None
+        between = self._document.tokens_in(frame.marked.outer_end, noun.start)
+        beside = noun.start >= frame.marked.outer_end and all(t.pos in _BEFORE for t in between)
+        return noun if beside else None
 
     def _before_clause(self, verb: Token, end: int) -> int:
         """An end without the words that open the clause of a verb: "a “slip” | that was told"."""

@@ -103,7 +103,7 @@ def _ends(document: Document, token: Token) -> bool:
 
 def _is_abbreviated(document: Document, token: Token, content: str) -> bool:
     """Whether a word right before whole sentences in marks ends its own: "in Calif. "We …"."""
-    words = content.split()
+    words = content.lstrip(" .…[(").split()
     return (
         token.text[-1:] == "."
         and token.text[:1].isupper()

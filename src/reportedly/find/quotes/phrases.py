@@ -13,6 +13,7 @@ from reportedly.parse import Document, Token
 
 _LEAST = 3  # words of "according to police"
 _OF = frozenset({"of", "from", "by"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 
 
 class Phrases:
@@ -26,7 +27,10 @@ class Phrases:
     def find(self, frame: Frame) -> Saying | None:
         """What a phrase before or after the marks gives to somebody."""
         return (
-            self._in_words(frame) or self._according_before(frame) or self._according_after(frame)
+            self._in_words(frame)
+            or self._according_before(frame)
+            or self._according_after(frame)
+            or self._remark(frame)
         )
 
     def passed_on(self, frame: Frame) -> Source | None:
@@ -82,6 +86,24 @@ class Phrases:
             return None
         piece = (frame.marked.start, frame.marked.end)
         return _saying(piece, source, (preposition.start, noun.end), "direct", "words")
+
+    def _remark(self, frame: Frame) -> Saying | None:
+        """ "Roa's “two boats” comment drew laughter": words that name a word of somebody's."""
+        noun = frame.right[0] if frame.right else None
+        owning = frame.left[-1] if frame.left else None
+        if noun is None or owning is None or noun.lemma not in self._verbs.nouns:
+            return None
+        if owning.text in _OWNING and len(frame.left) > 1:
+            owner = frame.left[-2]
+        elif owning.tag == "PRP$":
+            owner = owning
+        else:
+            return None
+        source = self._speakers.name(owner)
+        if source is None:
+            return None
+        piece = (frame.marked.start, frame.marked.end)
+        return _saying(piece, source, (noun.start, noun.end), "direct", "remark")
 
 
 def _saying(

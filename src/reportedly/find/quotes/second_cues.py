@@ -17,7 +17,7 @@ def tells_more(document: Document, verbs: ReportingVerbs, cue: Token, verb: Toke
 
     "said it was late and warned that …"; "says it is late but conceded that …".
     """
-    if not verbs.speaks(verb.lemma) or verb.tag in {"VB", "MD"}:
+    if not (verbs.speaks(verb.lemma) or _asks(document, verbs, verb)) or verb.tag in {"VB", "MD"}:
         return False
     if document.child(verb.index, "auxpass") is not None:
         return False
@@ -25,7 +25,8 @@ def tells_more(document: Document, verbs: ReportingVerbs, cue: Token, verb: Toke
         return False
     if not _takes_content(document, verbs, verb) or _harms(document, verbs, verb):
         return False
-    if verb.tag == cue.tag or {verb.tag, cue.tag} == _PAST:
+    tense = _tense(document, cue) if cue.tag == "VB" else cue.tag  # "did say it was late"
+    if verb.tag == tense or {verb.tag, cue.tag} == _PAST:
         return True
     told = document.head(verb)
     return verb.tag in _FINITE and cue.tag in _FINITE and _tense(document, told) == cue.tag
@@ -54,6 +55,14 @@ def first_cue(document: Document, verbs: ReportingVerbs, verb: Token) -> Token |
             return cue if tells_more(document, verbs, cue, verb) else None
         below = cue
     return None
+
+
+def _asks(document: Document, verbs: ReportingVerbs, verb: Token) -> bool:
+    """ "… and questioned *why nobody came*"."""
+    clause = document.child(verb.index, "ccomp")
+    if clause is None or clause.index < verb.index or verbs.group("question", verb.lemma) is None:
+        return False
+    return any(t.tag in {"WRB", "WP", "WDT"} for t in document.subtree(clause.index)[:2])
 
 
 def _takes_content(document: Document, verbs: ReportingVerbs, verb: Token) -> bool:

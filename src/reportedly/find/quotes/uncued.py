@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.quotes.edges import trimmed
 from reportedly.find.quotes.frames import Frame, is_whole, sentence_like
 from reportedly.find.quotes.lexicon import ReportingVerbs
+from reportedly.find.quotes.running_on import Before, RunningOn
 from reportedly.find.quotes.saying import Saying, Source
 from reportedly.find.quotes.speakers import Speakers
 from reportedly.parse import Document, Token
@@ -23,7 +23,6 @@ _CREDIT = 25  # words of a credit after a dash
 _NAMES = frozenset({"PROPN", "PUNCT", "CCONJ"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-Before = tuple[Saying, Frame, Token | None]  # the quotation before, with its cue
 
 
 class Uncued:
@@ -40,6 +39,7 @@ class Uncued:
         self._speakers = speakers
         self._verbs = verbs
         self._told = told
+        self._running_on = RunningOn(document)
 
     def find(  # noqa: PLR0911  # one exit a doubt
         self, frame: Frame, last: Before | None
@@ -48,14 +48,15 @@ class Uncued:
         text = self._document.text
         colon = bool(frame.left) and (frame.gap.endswith(":") or self._after_paper(frame))
         if frame.left and not colon:
-            return self._alone(frame)
+            return self._running_on.in_clause(frame, last) or self._alone(frame)
         if not colon and (saying := self._credited(frame)) is not None:
             return saying
         credited = colon and bool(frame.right) and frame.right[0].text in _BRACKETS
         if not credited and not self._ends(frame) and any(t.pos != "PUNCT" for t in frame.right):
-            return self._running_on(frame, last)
+            return self._running_on.find(frame, last)
         spoken = last is not None and last[0].kind in {"direct", "mixed"}
-        follows = spoken and last is not None and not self._parted(last[1], frame)
+        at = frame.marked.outer_start
+        follows = spoken and last is not None and not self._running_on.parted(last[1], at)
         if not (
             is_whole(frame) or (colon and (sentence_like(frame) or self._is_message(frame)))
         ) and not (
@@ -187,36 +188,6 @@ class Uncued:
             tells and noun.dep == "dobj" and self._document.head(noun).lemma in self._verbs.issuing
         )
 
-    def _running_on(self, frame: Frame, last: Before | None) -> Saying | None:
-        """ ""It is late," Roa said. "It was promised in May" and in June.": with the words after.
-
-        A sentence that opens in marks right after a quotation with its speaker and goes on outside.
-        """
-        if last is None or last[2] is None or frame.left or not last[0].sources:
-            return None
-        before, earlier, _ = last
-        text = self._document.text
-        between = text[earlier.marked.outer_end : frame.marked.outer_start]
-        follows = before.kind in {"direct", "mixed"} and not self._parted(earlier, frame)
-        opens = sentence_like(frame) and frame.content.rstrip()[-1:] not in {",", "!", "?"}
-        words = [t for t in frame.right if t.pos != "PUNCT"]
-        first = words[0] if words else None
-        if not follows or not opens or "\n" in between or first is None or frame.right[0] != first:
-            return None
-        if not first.text[:1].islower():
-            return None
-        end = trimmed(text, frame.marked.outer_start, frame.right[-1].end)[1]
-        return Saying(
-            kind="mixed",
-            stance="states",
-            pieces=((frame.marked.outer_start, end),),
-            sources=before.sources[:1],
-            relays=(),
-            cue=None,
-            medium=None,
-            rule="quotes.direct.running-on",
-        )
-
     def _of_sentence_before(self, frame: Frame, last: Before | None) -> Source | None:
         """Who speaks in a short sentence right before: "Roa agreed. "It is late.""."""
         document = self._document
@@ -324,7 +295,7 @@ class Uncued:
             saying.cue is None
             and bool(saying.sources or "\n" not in between)
             and saying.sources == before.sources
-            and not self._parted(earlier, frame)
+            and not self._running_on.parted(earlier, min(saying.start, frame.marked.outer_start))
         )
 
     def _another_acts(self, earlier: Frame, cue: Token | None) -> bool:
@@ -337,9 +308,3 @@ class Uncued:
             and subject.index > cue.index
             for t in earlier.right
         )  # fmt: skip
-
-    def _parted(self, one: Frame, two: Frame) -> bool:
-        """Whether words stand between two quotations that belong to neither's frame."""
-        start = one.right[-1].end if one.right else one.marked.outer_end
-        text = self._document.text[start : two.marked.outer_start]
-        return any(ch.isalnum() for ch in text)
