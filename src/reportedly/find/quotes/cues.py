@@ -184,11 +184,16 @@ def _has_subject_after(document: Document, frame: Frame, verb: Token) -> bool:
 
 def asking(document: Document, verb: Token, verbs: ReportingVerbs) -> bool:
     """ "wanted to know", "let it be known", "had this to say": speech in several words."""
+    return phrase_after(document, verb, verbs) > 0
+
+
+def phrase_after(document: Document, verb: Token, verbs: ReportingVerbs) -> int:
+    """How many words after a verb speak together with it; 0 where none do."""
     endings = verbs.said_in_words.get(verb.lemma)
     if endings is None or verb.index + 1 >= len(document.tokens):
-        return False
+        return 0
     following = document.text[verb.end : verb.end + 40].casefold().lstrip(" \u00a0")
-    return following.startswith(endings)
+    return max((len(e.split()) for e in endings if following.startswith(e)), default=0)
 
 
 def _any_verb(document: Document, frame: Frame, verb: Token, number: int) -> bool:

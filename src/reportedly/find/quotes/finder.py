@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportedly.find.marks import Marked, find_marked
 from reportedly.find.quotes.adopted import Adopted
+from reportedly.find.quotes.after_name import AfterName
 from reportedly.find.quotes.context import Setting, Surroundings
 from reportedly.find.quotes.direct import Direct
 from reportedly.find.quotes.frames import Frame
@@ -57,6 +58,7 @@ def find_quotes(
         read = [f for f in reader.unread if f.marked not in reader.titles]
         sayings += _of_unread(read, Leading(setting), sayings)
         sayings += _of_unread(reader.unread, Adopted(setting), sayings)
+        sayings += _of_unread(read, AfterName(setting), sayings)
     else:
         plain = verbs.plain.get(document.article.language or "")
         sayings = find_plain(document, marked, plain) if plain else []
@@ -127,7 +129,7 @@ def _unquoted(told: Sequence[Saying], direct: Sequence[Saying]) -> list[Saying]:
 
 
 def _of_unread(
-    unread: Sequence[Frame], reader: Adopted | Leading, sayings: Sequence[Saying]
+    unread: Sequence[Frame], reader: AfterName | Adopted | Leading, sayings: Sequence[Saying]
 ) -> list[Saying]:
     """What is read of words in marks of which no saying has any."""
     recorded = [s for s in sayings if s.record]

@@ -96,19 +96,25 @@ class Lost:
             return []
         return [self._contents.trim(rest[0].start, rest[-1].end)]
 
-    def after_that(self, verb: Token) -> list[Piece]:  # noqa: PLR0911  # one exit a doubt
-        """What follows ", citing the minister, that" where the parser lost the clause."""
+    def after_that(  # noqa: PLR0911  # one exit a doubt
+        self, verb: Token, last: Token | None = None
+    ) -> list[Piece]:
+        """What follows ", citing the minister, that" where the parser lost the clause.
+
+        `last` ends the words that speak with the verb: "let it be *known* that".
+        """
         document = self._document
         if verb.lemma in self._verbs.light:
             return []
         sentence = document.sentences[verb.sentence]
         tokens = document.tokens
-        for i in range(verb.index + 1, min(sentence.last - 1, verb.index + 14)):
+        start = (last or verb).index + 1
+        for i in range(start, min(sentence.last - 1, verb.index + 14)):
             token = tokens[i]
             if token.dep == "det" and token.text == "that":
                 continue  # "responded to that tweet"
             if (token.text == "that" and tokens[i - 1].pos != "VERB") or (
-                token.text == "that" and i == verb.index + 1
+                token.text == "that" and i == start
             ):
                 following = tokens[i + 1]
                 if following.pos in {"VERB", "AUX", "PUNCT", "ADV"} or following.text[:1] in '“"':

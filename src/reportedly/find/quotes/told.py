@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.find.quotes.attitudes import Attitudes
 from reportedly.find.quotes.contents import Contents
 from reportedly.find.quotes.context import Setting
-from reportedly.find.quotes.cues import asking
+from reportedly.find.quotes.cues import asking, phrase_after
 from reportedly.find.quotes.lexicon import VerbGroup
 from reportedly.find.quotes.lost import Lost
 from reportedly.find.quotes.mending import Mending
@@ -205,7 +205,8 @@ class Told:
         group = self._verbs.group("clause", "say")
         if group is None:
             return
-        pieces = self._lost.before_phrase(verb) or self._lost.after_that(verb)
+        last = self._document.tokens[verb.index + phrase_after(self._document, verb, self._verbs)]
+        pieces = self._lost.before_phrase(verb) or self._lost.after_that(verb, last)
         if pieces:
             yield from self._told(verb, group, pieces, "say.in-words")
 
