@@ -103,13 +103,39 @@ class Answers:
                 return ("statement" if praised else "accusation", *self._bounds(verb))
         if verb.lemma in lexicon.denying and self._as(verb) and self._in_marks(verb):
             return ("denial", *self._bounds(verb))
+        if verb.lemma in lexicon.attributing and (end := self._attributed(verb)) is not None:
+            return "accusation", verb.start, end
         return None
+
+    def _attributed(self, verb: Token) -> int | None:
+        """ "Attributed **the attack to the Front**": where whom a deed is laid to ends."""
+        document, lexicon = self._document, self._lexicon
+        deed = document.child(verb.index, "dobj")
+        if deed is None or deed.lemma not in lexicon.nouns | lexicon.deeds:
+            return None
+        places = (verb, deed)
+        to = next(
+            (t for at in places for t in document.children(at.index) if t.lemma == "to"), None
+        )
+        whom = document.child(to.index, "pobj") if to is not None else None
+        if whom is None:
+            return None
+        apart = {
+            t.index
+            for child in document.children(whom.index)
+            if child.dep in {"appos", "relcl"} and child.index > whom.index
+            for t in document.subtree(child.index)
+        }
+        inside = [t for t in document.subtree(whom.index) if t.index not in apart]
+        return max(t.end for t in inside if t.text != ",")
 
     def _statement(self, verb: Token) -> tuple[ClaimKind, int, int] | None:
         lexicon = self._lexicon
         if (
             self._has(verb, {"claim"}, "responsibility")
             or (verb.lemma == "speak" and self._speaks_of(verb))
+            or (verb.lemma == "claim" and self._counts(self._document.child(verb.index, "dobj")))
+            or (verb.lemma == "admit" and self._admits_number(verb))
             or (verb.lemma in lexicon.estimating and self._estimates(verb))
         ):
             return ("statement", *self._bounds(verb))
@@ -233,6 +259,18 @@ class Answers:
             # longer ones claim by themselves: "spoke of **more than 60,000**"
             return len(self._document.subtree(counted.index)) < _PHRASE
         return self._document.tokens[of.index + 1].text in _MARKS
+
+    def _counts(self, noun: Token | None) -> bool:
+        """ "Claimed **a turnout of 45,000**": a number that is the claimant's."""
+        of = self._document.child(noun.index, "prep") if noun is not None else None
+        number = self._document.child(of.index, "pobj") if of is not None else None
+        return number is not None and number.pos == "NUM"
+
+    def _admits_number(self, verb: Token) -> bool:
+        """ "The ministry **admits to 63**", of people taken away."""
+        to = self._document.child(verb.index, "prep")
+        number = self._document.child(to.index, "pobj") if to is not None else None
+        return to is not None and to.lemma == "to" and number is not None and number.pos == "NUM"
 
     def _perceives_nothing(self, verb: Token) -> bool:
         """ "The nurse heard no explosion": a witness against a report."""

@@ -24,6 +24,7 @@ _LISTS = {
         "dubbed",
         "judging",
         "duties",
+        "undone",
         "on_duty",
         "presumed",
     ),
@@ -40,6 +41,8 @@ _LISTS = {
         "amounts",
         "promising",
         "perceiving",
+        "attributing",
+        "deeds",
     ),
     "toll": ("verbs", "dying", "lying", "bodies", "bringing", "crowding", "joined", "drawing"),
     "denial": ("words",),
@@ -71,6 +74,7 @@ class ClaimLexicon:
     lasting: tuple[str, ...]
     judging: frozenset[str]
     duties: frozenset[str]
+    undone: frozenset[str]  # "the attackers went **unpunished**"
     on_duty: frozenset[str]
     presumed: frozenset[str]
     ever: frozenset[str]
@@ -98,6 +102,8 @@ class ClaimLexicon:
     amounts: frozenset[str]
     promising: frozenset[str]
     perceiving: frozenset[str]
+    attributing: frozenset[str]
+    deeds: frozenset[str]  # what is laid to somebody: "attributed the **attack** to the Front"
     toll_verbs: frozenset[str]
     dying: frozenset[str]
     lying: frozenset[str]
@@ -132,6 +138,7 @@ def load_claim_lexicon() -> ClaimLexicon:
         lasting=tuple(data["habit"]["lasting"]),
         judging=frozenset(data["charged"]["judging"]),
         duties=frozenset(data["charged"]["duties"]),
+        undone=frozenset(data["charged"]["undone"]),
         presumed=frozenset(data["charged"]["presumed"]),
         on_duty=frozenset(data["charged"]["on_duty"]),
         ever=frozenset(data["habit"]["ever"]),
@@ -159,6 +166,8 @@ def load_claim_lexicon() -> ClaimLexicon:
         estimating=frozenset(data["answers"]["estimating"]),
         amounts=frozenset(data["answers"]["amounts"]),
         perceiving=frozenset(data["answers"]["perceiving"]),
+        attributing=frozenset(data["answers"]["attributing"]),
+        deeds=frozenset(data["answers"]["deeds"]),
         promising=frozenset(data["answers"]["promising"]),
         toll_verbs=frozenset(data["toll"]["verbs"]),
         dying=frozenset(data["toll"]["dying"]),

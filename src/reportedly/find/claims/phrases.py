@@ -55,6 +55,7 @@ class Phrases:
                 or self._stands(token)
                 or self._trait(token)
                 or self._failing(token)
+                or self._withheld(token, sentence)
                 or self._presumed(token)
                 or self._rumour(token)
             )
@@ -232,6 +233,22 @@ class Phrases:
         if not any(t.lemma in self._lexicon.on_duty for t in around):
             return None
         return self._assertion(*span_below(document, token), "claims.failing")
+
+    def _withheld(self, token: Token, sentence: Sentence) -> Assertion | None:
+        """ "**No protection was given.**", "The attackers **went unpunished**": left undone."""
+        document = self._document
+        if token.dep != "ROOT" or token.tag not in {"VBN", "VBD"} or not self._own(token):
+            return None
+        subject = document.child(token.index, "nsubjpass", "nsubj")
+        if subject is None:
+            return None
+        denied = any(t.text.casefold() == "no" for t in document.children(subject.index))
+        passive = document.child(token.index, "auxpass") is not None
+        undone = document.child(token.index, "acomp") if token.lemma == "go" else None
+        left = undone is not None and undone.text.casefold() in self._lexicon.undone
+        if not left and not (denied and passive and token.lemma in self._lexicon.duties):
+            return None
+        return self._assertion(sentence.start, sentence.end, "claims.withheld")
 
     def _presumed(self, token: Token) -> Assertion | None:
         """ ", **presumed author of the murder**": beside a name, a deed that nobody has proven."""

@@ -31,7 +31,6 @@ _LEFT_OUT = tuple(
         "told.order",
         "told.propose",
         "told.reject-reports",
-        "told.told-of",
         "told.warn-against",
     )
 )
@@ -43,6 +42,9 @@ _BEFORE = "quotes.told.say.before"  # "…, she said"
 # words of the speaker and his own people; "they" may be anybody
 _OWN = frozenset({"her", "his", "i", "it", "its", "my", "our", "their", "us", "we"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RUMOURED = frozenset({"rumor", "rumour", "say", "tell"})
+_OWN_PEOPLE = frozenset({"its", "my", "our", "their"})
+_OWN_PARTS = frozenset({"its", "my", "our"})  # "six of **its** members"; "their" may be anybody's
 # after "why" words that ask for a reason of one's own: "why not", "why to vote"
 _ASKING = frozenset({"not", "to"})
 _SHORT = 3  # words; shorter contents claim nothing by themselves
@@ -101,7 +103,8 @@ class Told:
         document, lexicon = self._document, self._lexicon
         if quote.kind == "slogan":
             return
-        if quote.made_by.startswith(_LEFT_OUT) and not _asks_why(quote):
+        left_out = quote.made_by.startswith(_LEFT_OUT) or self._charged_by_nobody(quote)
+        if left_out and not (_asks_why(quote) or self._counts_own(quote)):
             return
         if quote.kind == "belief" and not quote.made_by.startswith(_HELD):
             return
@@ -118,7 +121,8 @@ class Told:
             if not denying and self._is_coded(quote, start, end):
                 continue
             end = without_aside(document, start, end)
-            if not denying and is_toll(document, start, end, lexicon):
+            toll = not denying and is_toll(document, start, end, lexicon)
+            if toll and not self._of_own_side(quote, start, end):
                 continue
             kind = "denial" if denying else self._kind(quote, start, end)
             if promised and kind != "denial":
@@ -183,16 +187,40 @@ class Told:
 
     def _tells(self, quote: Quote) -> bool:
         """Whether the thing spoken of holds a verb, a number or a charge."""
-        charged = self._lexicon.nouns | self._lexicon.epithets
         return any(
-            token.pos in {"VERB", "NUM"} or token.lemma in charged
+            self._charges(piece.start, piece.end)
+            or any(
+                t.pos in {"VERB", "NUM"} or t.lemma in self._lexicon.epithets
+                for t in self._document.tokens_in(piece.start, piece.end)
+            )
             for piece in quote.content
-            for token in self._document.tokens_in(piece.start, piece.end)
         )
+
+    def _charges(self, start: int, end: int) -> bool:
+        """Whether words hold a charged noun or adjective: "a massacre", "a shameful act"."""
+        lexicon = self._lexicon
+        return any(
+            t.lemma in lexicon.nouns or t.text.casefold() in lexicon.adjectives
+            for t in self._document.tokens_in(start, end)
+        )
+
+    def _charged_by_nobody(self, quote: Quote) -> bool:
+        """ "Was accused of lying"; but "is said to pay more", "we are told that …" claim."""
+        cue = self._document.token_at(quote.cue.start) if quote.cue is not None else None
+        told = quote.made_by == "quotes.told.told-of"
+        return told and (cue is None or cue.lemma not in _RUMOURED)
+
+    def _counts_own(self, quote: Quote) -> bool:
+        """ "Puts **its dead** at nine": a count of the speaker's own people."""
+        first = self._document.tokens_in(quote.content[0].start, quote.content[0].end)[:1]
+        counted = quote.made_by == "quotes.told.number"
+        return counted and bool(first) and first[0].text.casefold() in _OWN_PEOPLE
 
     def _is_short(self, quote: Quote, start: int, end: int) -> bool:
         """Whether words claim nothing by themselves; "nobody came" does."""
         words = len(self._document.text[start:end].split())
+        if quote.made_by.endswith("speak-of") and self._charges(start, end):
+            return False  # "spoke of a massacre", not "of 40 idlers"
         if quote.kind == "indirect" and words == _SHORT - 1:
             root = self._document.root_of(start, end)
             return root is None or root.tag not in _FINITE or root.start == start
@@ -239,16 +267,17 @@ class Told:
         return False
 
     def _of_own_side(self, quote: Quote, start: int, end: int) -> bool:
-        """ "Its men had fired into the air": the subject is the speaker, or his own."""
+        """ "Its men had fired", "six of its members had joined": the speaker's own people."""
         root = self._document.root_of(start, end)
         subject = self._document.child(root.index, *_SUBJECTS) if root is not None else None
+        counted = subject is not None and (subject.pos == "NUM" or subject.tag == "CD")
         return (
             quote.chain[-1].stance != "denies"
             and subject is not None
             and any(
-                t.text.casefold() in _OWN
+                t.text.casefold() in (_OWN if t.index <= subject.index else _OWN_PARTS)
                 for t in self._document.subtree(subject.index)
-                if t.index <= subject.index
+                if t.index <= subject.index or (counted and t.dep == "poss")
             )
         )
 
