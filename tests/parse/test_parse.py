@@ -64,6 +64,20 @@ def test_no_sentence_runs_over_a_line_break(parse_text: Callable[..., Document])
     assert document.sentences[0].paragraph != document.sentences[1].paragraph
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("THE FARC [REVOLUTIONARY ARMED FORCES OF COLOMBIA] LAUNCHED A NEW OFFENSIVE.", 1),
+        ("The aide spoke. [Ana Roe] We fled.", 2),  # a speaker's name opens his words
+    ],
+)
+def test_no_sentence_begins_at_an_aside_behind_a_word(
+    text: str, sentences: int, parse_text: Callable[..., Document]
+) -> None:
+    begins = [text[s.start] for s in parse_text(text).sentences]
+    assert (begins.count("[") == 0) is (sentences == 1)
+
+
 def test_a_past_form_that_the_tagger_misses(parse_text: Callable[..., Document]) -> None:
     document = parse_text("The army retook the town of Belt.")
     verb = next(t for t in document.tokens if t.text == "retook")

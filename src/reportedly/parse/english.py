@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,10 @@ class EnglishParser:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         import spacy
+        from spacy.language import Language
         from spacy.util import compile_infix_regex
+
+        Language.component("asides_in_sentences", func=asides_in_sentences)
 
         self._language: Language = spacy.load(model)
         if model == DEFAULT_MODEL and model_hash(self._language.path) != DEFAULT_MODEL_SHA256:
@@ -49,6 +53,7 @@ class EnglishParser:
         infixes = [*(self._language.Defaults.infixes or ()), *_GLUED]
         tokenizer: Any = self._language.tokenizer
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        self._language.add_pipe("asides_in_sentences", before="parser")
         meta = self._language.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
 
@@ -64,6 +69,15 @@ class EnglishParser:
             collected.add(piece, view, start, number)
         found = (collected.tokens, collected.sentences, collected.names)
         return Document(article, *found, self.name, usual=usual)
+
+
+def asides_in_sentences(piece: Any) -> Any:  # noqa: ANN401  # Doc
+    """Let no sentence begin at an aside that stands behind a word: "RF [River Front] men fled"."""
+    if "[" in piece.text:
+        for before, token in pairwise(piece):
+            if token.text == "[" and (before.is_alpha or before.text == '"'):
+                token.is_sent_start = False
+    return piece
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
