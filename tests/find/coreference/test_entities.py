@@ -151,6 +151,14 @@ ROLES = [
     ("Lawyer Rosa Keel was shot in Arvan.", "Rosa Keel", "lawyer", "at the head of a sentence"),
     ("Newsman Omar Sel was shot in Arvan.", "Omar Sel", "newsman", "an old word"),
     ("Baker Keel was shot in Arvan.", "Baker Keel", None, "the only word before a surname"),
+    ("Councilman Omar Sel was shot in Arvan.", "Omar Sel", "councilman", "a rarer word"),
+    ("Monsignor Omar Sel was shot in Arvan.", "Omar Sel", "monsignor", "a title"),
+    ("Rosa Keel was a teacher in Arvan.", "Rosa Keel", "teacher", "said of her"),
+    ("Rosa Keel is not a teacher.", "Rosa Keel", None, "said not to be"),
+    ("Rosa Keel will be a minister.", "Rosa Keel", None, "not yet"),
+    ("Gunmen shot the clerks Rosa Keel, Ana Roa and Omar Sel.", "Omar Sel", "clerk", "of all"),
+    ("Rosa Keel and Omar Sel are law students.", "Omar Sel", "law student", "said of both"),
+    ("The clerk Rosa Keel and Omar Sel met in Arvan.", "Omar Sel", None, "of one alone"),
 ]
 
 

@@ -29,7 +29,7 @@ from reportedly.find.coreference.words import (
     load_coreference_words,
 )
 from reportedly.find.marks import find_marked
-from reportedly.parse import Document
+from reportedly.parse import Document, Token
 from reportedly.records import ActorKind, Entity
 
 _NEAR = 4  # tokens between an acronym and the name that spells it out
@@ -271,7 +271,10 @@ def _bodies_beside_names(
 def _roles_beside_names(
     document: Document, clusters: list[Cluster], words: CoreferenceWords
 ) -> None:
-    """ "Its coordinator, Ana Roa" and "Ana Roa, chair of the union": one person, one role."""
+    """ "Its coordinator, Ana Roa" and "Ana Roa, chair of the union": one person, one role.
+
+    So are "Ana Roa was a teacher" and, for each of them, "the priests Ivo Brand and Ana Roa".
+    """
     nouns = {m.head: m for m in find_nouns(document, set(), words) if m.kind == "person"}
     for cluster in clusters:
         if cluster.kind != "person":
@@ -289,6 +292,7 @@ def _roles_beside_names(
                     if head.dep == "nsubj" and t.dep == "nsubj" and t.index == mention.first - 1
                 ]
             beside += bearers(document, head)
+            beside += _predicates(document, head)
             if mention.role and head.dep == "pobj":
                 # "Minister for the Harbour Ivo Brand"; not "a lawyer for the minister Ivo Brand"
                 office = document.head(document.head(head))
@@ -303,3 +307,35 @@ def _roles_beside_names(
                 if not mention.role or head.dep != "pobj":
                     cluster.roles.append(" ".join(noun.words))
                 cluster.gender = cluster.gender or noun.gender
+    _share_roles(document, clusters, words)
+
+
+def _share_roles(document: Document, clusters: list[Cluster], words: CoreferenceWords) -> None:
+    """Give several names the role that is said of all: "*clerks* Ana Roa and Ivo Brand".
+
+    Also "Ana Roa and Ivo Brand were *clerks*".
+    """
+    persons = {m.head: c for c in clusters if c.kind == "person" for m in c.mentions}
+    for mention in [m for c in persons.values() for m in c.mentions if m.form == "name"]:
+        before = document.tokens[max(mention.first - 1, 0)]
+        roles = [mention.role] if mention.role and before.tag == "NNS" else []
+        for noun in _predicates(document, document.tokens[mention.head]):
+            if noun.tag == "NNS" and noun.lemma in words.roles:
+                own = document.children(noun.index)
+                kinds = [t.text for t in own if t.dep in {"compound", "amod"}]
+                roles.append(" ".join([*kinds, noun.lemma]))
+        joined = [mention.head] if roles else []
+        for at in joined:
+            joined += [t.index for t in document.children(at) if t.dep == "conj"]
+        for other in (persons[at] for at in joined if at in persons):
+            other.roles = other.roles or roles[:1]
+
+
+def _predicates(document: Document, name: Token) -> list[Token]:
+    """What somebody is said to be: "Ana Roa was a *teacher*"; not "is no", "will be" or "if"."""
+    verb = document.head(name)
+    if name.dep != "nsubj" or verb.lemma != "be" or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return []
+    around = document.children(verb.index)
+    open_ = any(t.dep in {"neg", "aux", "mark"} or t.text == "?" for t in around)
+    return [] if open_ else [t for t in around if t.dep == "attr"]

@@ -217,7 +217,9 @@ def _role_before(
     if word not in words.roles | words.titles and last.lemma not in words.roles:
         return None, gender
     text = " ".join(
-        t.text
+        t.lemma
+        if t is last and t.tag == "NNS"  # "the priests Ivo Brand and Ana Roa"
+        else t.text
         if is_acronym(t.text) or t.name == "NORP" or t.text.rstrip(".").casefold() in _SHORT_TITLES
         else t.text.lower()
         if t.text.rstrip(".").casefold() in words.roles | words.titles | words.organisations
