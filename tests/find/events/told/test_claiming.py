@@ -17,6 +17,8 @@ from tests.find.events.conftest import Read
         "The Red Front said it was behind the attack that killed two men in Lima on Monday.",
         "The attack, which was claimed by the Red Front, killed two men in Lima on Monday.",
         "Two men were killed in Lima on Monday in an attack claimed by the Red Front.",
+        "The Red Front claimed responsibility for killing two men in Lima on Monday.",
+        "The Red Front took responsibility yesterday for shooting two men in Lima.",
     ],
 )
 def test_who_claims_an_attack_did_it_and_admits_it(read: Callable[..., Read], text: str) -> None:
@@ -54,6 +56,9 @@ def test_who_was_not_behind_it_denies_it(read: Callable[..., Read]) -> None:
         "Nobody has admitted carrying out the bombing that killed two men in Lima on Monday.",
         "There was no claim of responsibility for the blast that killed two men in Lima on Monday.",
         "Two men were killed in Lima on Monday in an attack on a town claimed by the Red Front.",
+        "No group has claimed responsibility for the bombing in Lima on Monday.",
+        "None of the gangs has taken responsibility yet for the bombing in Lima on Monday.",
+        "The Red Front has not claimed responsibility for killing two men in Lima on Monday.",
     ],
 )
 def test_what_nobody_claims_is_told_by_the_outlet(read: Callable[..., Read], text: str) -> None:
@@ -67,3 +72,35 @@ def test_whom_others_put_behind_an_attack_does_not_claim_it(read: Callable[..., 
     (attack,) = read(text).reports
     assert [(a.value.name, a.asserted_by) for a in attack.actors] == [("Red Front", "police")]
     assert attack.stance == "states"
+
+
+BLAMED = [
+    ("The army is to blame for the shooting of two men in Lima on Monday.", "army", None),
+    ("Officials said the army was to blame for the murder of two men in Lima on Monday.", "army",
+     "officials"),
+    ("A bomb hurt two men in Lima. The police hold the Red Front responsible for the attack.",
+     "Red Front", "police"),
+    ("A bomb hurt two men in Lima. The attack was the work of the Red Front, police said.",
+     "Red Front", "police"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "by"), BLAMED)
+def test_who_is_to_blame_did_it_by_the_word_of_who_says_so(
+    read: Callable[..., Read], text: str, who: str, by: str | None
+) -> None:
+    (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert (attack.realis, attack.polarity) == ("actual", "positive")
+    assert [(a.value.name, a.asserted_by) for a in attack.actors] == [(who, by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb hurt two men in Lima on Monday. The attack was not the work of the Red Front.",
+        "A bomb hurt two men in Lima. The police do not hold the Red Front responsible for it.",
+    ],
+)
+def test_who_is_not_to_blame_did_not_do_it(read: Callable[..., Read], text: str) -> None:
+    (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert attack.actors == ()

@@ -15,7 +15,7 @@ _BEFORE = 3  # words between "allegedly" and the actor
 
 
 def named_by(reading: Reading, mention: ActorMention, stances: StanceWords) -> str | None:
-    """Who names the actor where the outlet does not: "what *police* called a Front attack".
+    """Who names the actor where the outlet does not: "*police* held the Front responsible".
 
     `UNNAMED` where nobody is told: "allegedly by the Front", "an attack blamed on it". None where
     the outlet says so itself.
@@ -23,19 +23,29 @@ def named_by(reading: Reading, mention: ActorMention, stances: StanceWords) -> s
     document = reading.document
     if not document.tokens_in(mention.evidence.start, mention.evidence.end):
         return None
-    caller = _caller(reading, document.head(document.tokens[mention.head]), stances)
-    if caller is not None:
+    who = document.tokens[mention.head]
+    verb = _holding(document, who) or _calling(document, document.head(who), stances)
+    heads = set() if verb is None else {t.index for t in subjects(document, verb.index)}
+    names = (m.actor.name for m in reading.actors if m.head in heads)
+    if (caller := next(names, None)) is not None:
         return caller
     return UNNAMED if _is_hedged(document, mention, stances) else None
 
 
-def _caller(reading: Reading, act: Token, stances: StanceWords) -> str | None:
-    """Who calls an act that of somebody: "in what *police* called a Front attack"."""
-    verb = reading.document.head(act)
-    if act.dep != "oprd" or verb.lemma not in stances.of("denial", "labels"):
-        return None
-    heads = {t.index for t in subjects(reading.document, verb.index)}
-    return next((m.actor.name for m in reading.actors if m.head in heads), None)
+def _calling(document: Document, act: Token, stances: StanceWords) -> Token | None:
+    """The verb by which an act is called somebody's: "what police *called* a Front raid"."""
+    verb = document.head(act)
+    return verb if act.dep == "oprd" and verb.lemma in stances.of("denial", "labels") else None
+
+
+def _holding(document: Document, who: Token) -> Token | None:
+    """The verb of who holds somebody responsible: "police *hold* the Front responsible for it"."""
+    verb = document.head(who)
+    if verb.lemma == "responsible" and who.dep == "nsubj":  # parsers take it for a clause
+        return document.head(verb) if document.head(verb).lemma == "hold" else None
+    beside = (*document.children(who.index), *document.children(verb.index))
+    answers = any(t.lemma == "responsible" and t.index > who.index for t in beside)
+    return verb if who.dep == "dobj" and verb.lemma == "hold" and answers else None
 
 
 def _is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -> bool:

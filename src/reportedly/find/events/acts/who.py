@@ -62,10 +62,14 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
 
 
 def _who_admits(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[Actor], ...]:
-    """Who admits an act that nobody else is named for: "the Front *admitted the attack*"."""
+    """Who admits an act that nobody else is named for: "the Front *admitted the attack*".
+
+    Also "claimed responsibility for *shooting* the mayor".
+    """
     for telling in act.tellings:
         speaker, noun = speaker_of(telling.chain), reading.document.tokens[telling.trigger.token]
-        if speaker is None or speaker.stance != "admits" or not telling.trigger.nominal:
+        named = telling.trigger.nominal or noun.dep == "pcomp"
+        if speaker is None or speaker.stance != "admits" or not named:
             continue
         himself = speaker_as_actor(reading, speaker)
         if himself.actor.kind in {"person", "office"} and "GOV" in himself.actor.sectors:

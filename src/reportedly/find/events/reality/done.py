@@ -27,13 +27,14 @@ _NOT_DOERS = frozenset(
 
 
 def was_done(ground: Ground, verb: Token, infinitive: Token) -> bool:
-    """'Became the first to recognise it', 'had to fire', 'helped to free him': it was done."""
+    """'Became the first to recognise it', 'had to fire', 'is to blame for it': it was done."""
     document = ground.document
     first = verb.lemma in {"become", "be"} and _names_first(document, verb)
     voted = _is_decided(verb) and ground.trigger.type in _DONE_BY_VOTE
     made_to = _was_compelled(document, verb) or _had_to(document, verb, infinitive)
     helped = verb.lemma == "help" and verb.tag in {"VBD", "VBN"}
-    return first or voted or made_to or helped or _did_not_hesitate(document, verb)
+    said = is_to_blame(verb, infinitive) or _did_not_hesitate(document, verb)
+    return first or voted or made_to or helped or said
 
 
 def _is_decided(verb: Token) -> bool:
@@ -73,6 +74,30 @@ def _had_to(document: Document, verb: Token, infinitive: Token) -> bool:
     yet = any(t.text.casefold() == "yet" for t in beside)
     had = verb.lemma == "have" and infinitive.dep == "xcomp" and not yet
     return had and is_past(document, verb)
+
+
+def is_dated_deed(document: Document, gerund: Token) -> bool:
+    """'on suspicion of having set fire to a depot on Sunday': the deed itself is reported."""
+    perfect = any(t.text.casefold() == "having" for t in document.children(gerund.index))
+    return perfect and any(t.name in {"DATE", "TIME"} for t in document.subtree(gerund.index))
+
+
+def is_to_blame(verb: Token, infinitive: Token) -> bool:
+    """'The army is to blame for the shooting': nothing is planned."""
+    return verb.lemma == "be" and infinitive.lemma == "blame"
+
+
+def answered_for(ground: Ground, preposition: Token) -> bool:
+    """Whether responsibility for an act is taken, or not: 'nobody took credit (yet) for the raid'.
+
+    The act was done all the same.
+    """
+    above = ground.document.head(preposition)
+    held = (t for t in ground.document.children(above.index) if t.dep in {"dobj", "nsubjpass"})
+    return preposition.text.casefold() == "for" and any(
+        t.pos == "NOUN" and ground.rules.find("admission", t.lemma) is not None
+        for t in (above, *held)
+    )
 
 
 def is_past(document: Document, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.find.events.clauses import is_verb
+from reportedly.find.events.reality.done import answered_for
 from reportedly.find.events.reality.rules import RealityRule
 from reportedly.find.events.reality.state import (
     OCCASION,
@@ -90,8 +91,8 @@ def noun_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
             return replace(found, no_act=True, reason="equipment"), False
         elif word == "in" and _is_motive(ground, at):
             return found, False  # "banned coal trucks in protest against the killing": it was done
-        elif (word in _SETTING and _is_known(ground)) or (word == "over" and not is_verb(parent)):
-            return found, False  # "announced sanctions *over attacks*": these were done
+        elif answered_for(ground, at) or _is_known_there(ground, word, parent):
+            return found, False
         return _governor(ground, at, parent, found)
     if at.dep in {"conj", "appos", "dative", "agent", "pobj", "nmod", "poss", "amod", "nummod"}:
         return found, True
@@ -103,6 +104,11 @@ def _is_motive(ground: Ground, preposition: Token) -> bool:
     inner = ground.document.child(preposition.index, "pobj")
     own = inner is not None and inner.index == ground.trigger.token
     return inner is not None and inner.lemma in _MOTIVES and not own
+
+
+def _is_known_there(ground: Ground, word: str, parent: Token) -> bool:
+    """Behind "at" or "during" what is known; 'announced sanctions *over attacks*': these were."""
+    return (word in _SETTING and _is_known(ground)) or (word == "over" and not is_verb(parent))
 
 
 def _is_known(ground: Ground) -> bool:

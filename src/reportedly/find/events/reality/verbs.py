@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.find.events.clauses import goes_on_above, is_verb
-from reportedly.find.events.reality.done import is_first, is_past, was_done
+from reportedly.find.events.reality.done import (
+    answered_for,
+    is_dated_deed,
+    is_first,
+    is_past,
+    is_to_blame,
+    was_done,
+)
 from reportedly.find.events.reality.habits import habit
 from reportedly.find.events.reality.rules import RealityRule
 from reportedly.find.events.reality.state import (
@@ -268,9 +275,11 @@ def _infinitive(ground: Ground, at: Token, parent: Token, found: Reality) -> tup
 def _infinitive_of_verb(
     ground: Ground, at: Token, parent: Token, found: Reality
 ) -> tuple[Reality, bool]:
+    if is_to_blame(parent, at) and at.index == ground.trigger.token:
+        found = replace(found, no_act=True, reason="to blame")
     if was_done(ground, parent, at):
-        done = found if parent.lemma == "hesitate" else predicate(ground, parent, at, found)
-        return done, True
+        as_told = parent.lemma == "hesitate" or is_to_blame(parent, at)
+        return found if as_told else predicate(ground, parent, at, found), True
     going = parent.lemma == "go" and parent.tag == "VBG"
     if going or (parent.lemma == "be" and at.dep == "xcomp"):
         return settle_realis(found, "planned", "going to" if going else "is to"), True
@@ -293,24 +302,18 @@ def _purpose(ground: Ground, at: Token, found: Reality) -> tuple[Reality, bool]:
     return replace(found, no_act=True, reason="purpose"), False
 
 
-def _is_dated_deed(document: Document, gerund: Token) -> bool:
-    """'on suspicion of having set fire to a depot on Sunday': the deed itself is reported."""
-    perfect = any(t.text.casefold() == "having" for t in document.children(gerund.index))
-    return perfect and any(t.name in {"DATE", "TIME"} for t in document.subtree(gerund.index))
-
-
 def _gerund(ground: Ground, at: Token, preposition: Token, found: Reality) -> Reality:
     """'held for blocking the road', 'prevented from marching', 'after being jailed'."""
     rules = ground.rules
     word = preposition.text.casefold()
-    if word == "of" and _is_dated_deed(ground.document, at):
+    if word == "of" and is_dated_deed(ground.document, at):
         return found
     rule = rules.find("gerund_after", word)
     if rule is None or found.dating or preposition.head == preposition.index:
         dating = rules.find("preposition", word)
         return found if dating is None else apply(found, dating)
     governor = ground.document.head(preposition)
-    if rules.find("admission", governor.lemma) is not None:
+    if rules.find("admission", governor.lemma) is not None or answered_for(ground, preposition):
         return found
     stronger = rules.find("verb" if is_verb(governor) else "noun", governor.lemma)
     return apply(found, stronger if stronger and stronger.effect != "actual" else rule)

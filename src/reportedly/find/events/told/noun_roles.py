@@ -17,7 +17,8 @@ from reportedly.parse.document import Token
 BLAMING = words("blame attribute ascribe pin")  # "blamed on", "attributed to"
 TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
 _PLANS = words("plot plan conspiracy scheme")
-_GUILTY = frozenset({("for", "responsible"), ("of", "guilty"), ("for", "guilty")})
+_GUILTY = frozenset({("for", "responsible"), ("of", "guilty"), ("for", "guilty"), ("for", "blame")})
+_WORKS = words("work handiwork doing")
 _OBJECTS = frozenset({"dobj", "pobj", "prep", "conj", "appos"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 
@@ -115,9 +116,10 @@ def done_to(document: Document, trigger: Trigger) -> list[Token]:
 def blamed(document: Document, noun: Token) -> list[Token]:
     """On whom a clause beside an act puts it: "an attack *blamed on rebels*".
 
-    Also whose act it is thought to be: "believed to have been carried out by rebels".
+    Also whose act it is thought to be: "believed to have been carried out by rebels", and whose
+    work: "the raid was *the work of the Front*".
     """
-    found: list[Token] = []
+    found = list(_whose_work(document, noun))
     for child in document.children(noun.index):
         if child.dep not in {"acl", "relcl"}:
             continue
@@ -128,6 +130,15 @@ def blamed(document: Document, noun: Token) -> list[Token]:
             if child.tag == "VBN" and thought.dep == "xcomp":
                 found.extend(after_preposition(document, thought.index, "by"))
     return found
+
+
+def _whose_work(document: Document, noun: Token) -> Iterable[Token]:
+    verb = document.head(noun)
+    work = document.child(verb.index, "attr")
+    negated = document.child(verb.index, "neg") is not None
+    if noun.dep != "nsubj" or verb.lemma != "be" or negated:
+        return ()
+    return after_preposition(document, work.index, "of") if work and work.lemma in _WORKS else ()
 
 
 def who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[Token]:
@@ -175,8 +186,7 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
         return ()
     word, above = preposition.text.casefold(), document.head(preposition)
     if (word, above.lemma) in _GUILTY:
-        whole = document.head(above)
-        return subjects(document, whole.index) if above.dep == "acomp" else (whole,)
+        return _who_answers(document, above)
     if word == "in" and above.dep == "ROOT" and above.pos in {"NOUN", "PROPN"}:
         return (above,)  # "Police in dawn raid on mosque"
     if above.dep == "dobj" and above.lemma == "part":  # "took part in the raid"
@@ -193,6 +203,14 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
         return ()  # "was killed in a raid": who was hurt is not who raided
     involved = above.tag == "VBN" and above.lemma in {"involve", "engage"}
     return (objects if involved else subjects)(document, above.index)
+
+
+def _who_answers(document: Document, guilty: Token) -> Iterable[Token]:
+    """Who is guilty: "the *men* guilty of it", "the *cartel* is responsible", "held *it* so"."""
+    whole = document.head(guilty)
+    if guilty.dep in {"acomp", "xcomp", "ccomp"}:
+        return subjects(document, guilty.index if guilty.dep == "ccomp" else whole.index)
+    return (whole,)
 
 
 def _outer_verb(document: Document, noun: Token) -> Token:
