@@ -27,6 +27,7 @@ from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.both import with_both_sides
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
 from reportedly.find.events.told.crowds_elsewhere import crowds_elsewhere
+from reportedly.find.events.told.culprits import culprits
 from reportedly.find.events.told.entries import hours_of
 from reportedly.find.events.told.joint import as_joint
 from reportedly.find.events.told.openings import convincing, openings
@@ -146,6 +147,7 @@ def reports_from(
         *take_up(reading, kept),
         *calls_that_were_followed(reading, kept),
         *answering,
+        *culprits(reading, kept),
     )
     ordered = sorted((*spread, *pointing), key=lambda t: (t.span.start, t.span.end))
     grouped = with_referred(

@@ -132,6 +132,8 @@ class TellingWords:
     happening: frozenset[str]
     parts: frozenset[str]
     doers: frozenset[str]
+    crimes: frozenset[str]
+    committing: frozenset[str]
     # who was hit, and how many (acts/identified.py, acts/who.py, acts/counting.py)
     victims: frozenset[str]
     harmed: frozenset[str]

@@ -122,3 +122,35 @@ def test_who_is_named_by_another_sentence(
 ) -> None:
     (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
     assert {r.value.name for r in attack.recipients} == hit
+
+
+HEDGED = [
+    ("Rebels blamed for the killing of a mayor in Adana on Sunday were arrested.", "unnamed"),
+    ("Rebels blamed for a string of raids killed a mayor in Adana on Sunday.", None),
+    ("A man suspected of shooting a mayor in Adana on Sunday fled.", "unnamed"),
+    ("A man suspected of theft shot a mayor in Adana on Sunday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "by"), HEDGED, ids=[c[0] for c in HEDGED])
+def test_suspicion_is_of_the_act_that_it_names(
+    read: Callable[..., Read], text: str, by: str | None
+) -> None:
+    (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert [a.asserted_by for a in attack.actors] == [by]
+
+
+STRANGERS = [
+    ("Four men riding a motorcycle shot him.", ["men"]),
+    ("Witnesses said several people attacked him with knives.", ["several people"]),
+    ("Four men saw it.", []),
+]
+
+
+@pytest.mark.parametrize(("said", "who"), STRANGERS, ids=[c[0] for c in STRANGERS])
+def test_strangers_of_a_later_sentence_did_what_it_tells(
+    read: Callable[..., Read], said: str, who: list[str]
+) -> None:
+    text = f"The driver was killed in Adana on Sunday. {said}"
+    (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert [a.value.name for a in attack.actors] == who

@@ -104,3 +104,11 @@ def test_who_is_to_blame_did_it_by_the_word_of_who_says_so(
 def test_who_is_not_to_blame_did_not_do_it(read: Callable[..., Read], text: str) -> None:
     (attack,) = (r for r in read(text).reports if r.type == "ASSAULT")
     assert attack.actors == ()
+
+
+def test_who_looks_for_those_responsible_attempts_no_attack(read: Callable[..., Read]) -> None:
+    text = (
+        "A bomb hurt two men in Lima on Monday. "
+        "Police are trying to find the gang responsible for this attack."
+    )
+    assert [r.realis for r in read(text).reports if r.type == "ASSAULT"] == ["actual"]

@@ -14,11 +14,11 @@ UNNAMED = "unnamed"  # stands for a voice that the text does not name
 _BEFORE = 3  # words between "allegedly" and the actor
 
 
-def named_by(reading: Reading, mention: ActorMention, stances: StanceWords) -> str | None:
+def named_by(reading: Reading, mention: ActorMention, act: int, stances: StanceWords) -> str | None:
     """Who names the actor where the outlet does not: "*police* held the Front responsible".
 
     `UNNAMED` where nobody is told: "allegedly by the Front", "an attack blamed on it". None where
-    the outlet says so itself.
+    the outlet says so itself. `act` is the word of the act.
     """
     document = reading.document
     if not document.tokens_in(mention.evidence.start, mention.evidence.end):
@@ -29,7 +29,7 @@ def named_by(reading: Reading, mention: ActorMention, stances: StanceWords) -> s
     names = (m.actor.name for m in reading.actors if m.head in heads)
     if (caller := next(names, None)) is not None:
         return caller
-    return UNNAMED if _is_hedged(document, mention, stances) else None
+    return UNNAMED if _is_hedged(document, mention, act, stances) else None
 
 
 def _calling(document: Document, act: Token, stances: StanceWords) -> Token | None:
@@ -48,11 +48,11 @@ def _holding(document: Document, who: Token) -> Token | None:
     return verb if who.dep == "dobj" and verb.lemma == "hold" and answers else None
 
 
-def _is_hedged(document: Document, mention: ActorMention, stances: StanceWords) -> bool:
+def _is_hedged(document: Document, mention: ActorMention, act: int, stances: StanceWords) -> bool:
     """Whether words beside the actor, his act or the verb between them keep it open."""
     who = document.tokens[mention.head]
     above = document.head(who)
-    if _is_thought_to(document, who, stances) or _is_of_alleged_act(document, above, stances):
+    if _is_thought_to(document, who, act, stances) or _is_of_alleged_act(document, above, stances):
         return True
     if above.dep == "prep" and document.head(above).lemma in BLAMING:
         return True
@@ -79,7 +79,7 @@ def _is_of_alleged_act(document: Document, act: Token, stances: StanceWords) -> 
     )
 
 
-def _is_thought_to(document: Document, who: Token, stances: StanceWords) -> bool:
+def _is_thought_to(document: Document, who: Token, act: int, stances: StanceWords) -> bool:
     """'The rebels *are believed to* have shot him', 'a man *suspected of* it': nobody says who."""
     verb = document.head(who)
     if who.dep == "nsubjpass" and verb.lemma in stances.of("hedge", "verbs"):
@@ -87,11 +87,14 @@ def _is_thought_to(document: Document, who: Token, stances: StanceWords) -> bool
     if who.dep == "nsubj" and verb.lemma in stances.of("hedge", "seeming"):
         return document.child(verb.index, "xcomp") is not None
     suspected = stances.of("hedge", "verbs") - {"say", "report"}
+    charged = suspected | stances.of("hedge", "charging")
     return any(
-        t.dep == "acl" and t.tag == "VBN" and t.lemma in suspected and _is_of(document, t)
+        t.dep == "acl" and t.tag == "VBN" and t.lemma in charged and _is_of(document, t)
         for t in document.children(who.index)
+        if any(inner.index == act for inner in document.subtree(t.index))
     )
 
 
 def _is_of(document: Document, verb: Token) -> bool:
-    return any(t.text.casefold() == "of" for t in document.children(verb.index))
+    """Whether a deed is told behind a verb: "suspected *of* it", "blamed *for* it"."""
+    return any(t.text.casefold() in {"of", "for"} for t in document.children(verb.index))

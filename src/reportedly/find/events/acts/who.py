@@ -49,16 +49,38 @@ def actors_of(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[A
             if found and points_back(mention):
                 continue
             asserted = None if speaker is None or is_speaker(mention, speaker) else speaker.name
-            asserted = asserted or named_by(reading, mention, stances)
+            asserted = asserted or named_by(reading, mention, telling.trigger.token, stances)
             known = next((n for n, (m, _) in enumerate(found) if same_actor(m, mention)), None)
             if known is not None:
                 if asserted is None:
                     found[known] = (found[known][0], None)
             elif telling is main or (_is_somebody(mention) and not telling.trigger.weak):
                 found.append((mention, asserted))
+    found = found or _strangers(reading, act, stances)
     if not found:
         return _who_admits(reading, act, stances)
     return tuple(_found(reading, m, asserted) for m, asserted in found)
+
+
+def _strangers(
+    reading: Reading, act: Act, stances: StanceWords
+) -> list[tuple[ActorMention, str | None]]:
+    """Whom a later sentence tells to have shot or hit: "he was killed. *Four men* shot him"."""
+    for telling in act.tellings:
+        own = telling.trigger.type == "ASSAULT" and not telling.trigger.nominal
+        if not own or telling.trigger.weak or telling.headline:
+            continue
+        for mention in telling.roles.actors:
+            told = (
+                " " in mention.evidence.quote and reading.document.tokens[mention.head].tag == "NNS"
+            )
+            if told and mention.actor.kind == "group" and not points_back(mention):
+                speaker = speaker_of(telling.chain)
+                said = speaker.name if speaker is not None else None
+                return [
+                    (mention, said or named_by(reading, mention, telling.trigger.token, stances))
+                ]
+    return []
 
 
 def _who_admits(reading: Reading, act: Act, stances: StanceWords) -> tuple[Found[Actor], ...]:

@@ -107,8 +107,13 @@ def _is_motive(ground: Ground, preposition: Token) -> bool:
 
 
 def _is_known_there(ground: Ground, word: str, parent: Token) -> bool:
-    """Behind "at" or "during" what is known; 'announced sanctions *over attacks*': these were."""
-    return (word in _SETTING and _is_known(ground)) or (word == "over" and not is_verb(parent))
+    """Behind "at" or "during" what is known; 'announced sanctions *over attacks*': these were.
+
+    So was the attack for whose culprits somebody looks: "men *responsible for the attack*".
+    """
+    blamed = word == "for" and parent.lemma == "responsible"
+    known = (word in _SETTING or blamed) and _is_known(ground)
+    return known or (word == "over" and not is_verb(parent))
 
 
 def _is_known(ground: Ground) -> bool:

@@ -51,6 +51,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
         "adjectives",
         "of_acts",
         "verbs",
+        "charging",
         "supposing",
         "inquiring",
         "seeming",
