@@ -16,7 +16,7 @@ denials, nothing negated; an act that was stopped, such as a device found, count
 - `actor_recall_gap`: recall of actions where the gold's perpetrator is the state, less that where
   it is not;
 - `target`: rebels, security forces, officials, civilians or property, by the sectors of
-  recipients and the act (`_target_of`); only rows whose gold can be folded so;
+  recipients and the act (`target_of`), older acts last; only rows whose gold can be folded so;
 - `place`: a report's place lies within 25 km of the gold's point, over rows that have one;
   `place_ceiling`: any name in the paragraph can be a place so near (`benchmarks.place_ceiling`);
 - `killed`, `injured`, `arrested`: F1 of the exact number over rows where gold or found number is
@@ -126,7 +126,7 @@ def run(data: Path | None, limit: int | None = None) -> dict[str, Any]:
             hits[side].append(Matched(len(gold), len(found), len(gold & found)))
         target = _TARGETS.get((row.get("first_target") or "").casefold())
         if target is not None:
-            targets.append((target, _target_of(acted)))
+            targets.append((target, target_of(acted)))
         point = row.get("place") or {}
         if point.get("lat") is not None and point.get("lon") is not None:
             places.append(any(_near(r, point["lat"], point["lon"]) for r in reports))
@@ -228,25 +228,36 @@ def _side(actor: Actor) -> str | None:
     return "non-state" if body and not set(actor.sectors) & _OFFICIAL else None
 
 
-def _target_of(reports: Sequence[Report]) -> str:
-    """Rebels, security, officials, civilians or property: by the first report that tells."""
-    for report in reports:
+def target_of(reports: Sequence[Report]) -> str:
+    """Rebels, security, officials, civilians or property: by the first report that tells.
+
+    Older acts come last, as in `side_of`; who is arrested and of no known side is sought as a
+    rebel, and so is he from whom the state seizes something.
+    """
+    for report in sorted(reports, key=lambda r: r.retold):
         if _hits_things(report):
             return "property"
         for actor in report.recipients:
             for sector in actor.value.sectors:
                 if sector in _TARGET_SECTORS:
                     return _TARGET_SECTORS[sector]
-    if any(action_of(r) in {"arrest", "seizure"} for r in reports):
-        return "rebels"
-    return "civilians"
+        if action_of(report) == "arrest":
+            return "rebels"
+    seized = any(action_of(r) == "seizure" and side_of([r]) == "state" for r in reports)
+    return "rebels" if seized else "civilians"
 
 
 def _hits_things(report: Report) -> bool:
-    """A destruction, or an explosion in which nobody is told to be hurt, of things alone."""
+    """A destruction, or an explosion of things alone, in which nobody is told to be hurt.
+
+    The mode `destroy` is of things by its definition, whoever owns them; its recipient is that
+    owner.
+    """
     hurt = any(c.value.kind in {"killed", "injured"} and c.value.low for c in report.counts)
     if action_of(report) not in {"infrastructure", "bombing"} or hurt:
         return False
+    if report.mode == "destroy":
+        return True
     return all(
         a.value.kind == "unknown" or _THINGS.search(a.evidence.quote) for a in report.recipients
     )

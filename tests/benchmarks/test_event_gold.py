@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from benchmarks.event_gold import macro_f1, per_label, root_of
-from benchmarks.incidents import exact, side_of
+from benchmarks.incidents import exact, side_of, target_of
 from benchmarks.muc_keys import days_of, fills_of, kinds_of, overlap, places_of, shares_word
 from benchmarks.templates import align, day_of_message, score
 from reportedly.records import Actor, ActorKind, EventType, Evidence, Found, Report
@@ -118,7 +118,11 @@ def test_retreat_and_concede_are_one_root() -> None:
 
 
 def _report(
-    type_: EventType, mode: str | None, *acting: tuple[ActorKind, str], retold: bool = False
+    type_: EventType,
+    mode: str | None,
+    *acting: tuple[ActorKind, str],
+    retold: bool = False,
+    suffering: str | None = None,
 ) -> Report:
     here = Evidence(text_id="t", start=0, end=4, quote="Rain")
     return Report(
@@ -137,6 +141,11 @@ def _report(
         actors=tuple(
             Found(value=Actor(name="x", kind=kind, sectors=(sector,)), evidence=here, made_by="t")
             for kind, sector in acting
+        ),
+        recipients=tuple(
+            Found(value=Actor(name="y", kind="group", sectors=(s,)), evidence=here, made_by="t")
+            for s in [suffering or ""]
+            if s
         ),
     )
 
@@ -171,3 +180,24 @@ SIDES = [
 @pytest.mark.parametrize(("reports", "side", "why"), SIDES, ids=[row[2] for row in SIDES])
 def test_the_side_that_acted(reports: list[Report], side: str, why: str) -> None:
     assert side_of(reports) == side, why
+
+
+TARGETS = [
+    ([_report("ASSAULT", "destroy", suffering="BUS")], "property", "a thing, whoever owns it"),
+    ([_report("ASSAULT", "firearms", suffering="BUS")], "civilians", "no thing"),
+    (
+        [
+            _report("ASSAULT", "firearms", suffering="COP", retold=True),
+            _report("COERCE", "arrest"),
+        ],
+        "rebels",
+        "who is arrested, not whom he had shot at before",
+    ),
+    ([_report("COERCE", "seize", ("group", "REB"))], "civilians", "what rebels loot"),
+    ([_report("COERCE", "seize", ("group", "COP"))], "rebels", "what the state seizes"),
+]
+
+
+@pytest.mark.parametrize(("reports", "target", "why"), TARGETS, ids=[row[2] for row in TARGETS])
+def test_whom_an_incident_hits(reports: list[Report], target: str, why: str) -> None:
+    assert target_of(reports) == target, why
