@@ -47,6 +47,12 @@ CASES = [
         ("dobj", "declared"),
         "who is unwelcome",
     ),
+    ("A woman Maoist cadre was killed in Coro.", "cadre", ("nsubjpass", "killed"),
+     "what the woman was"),
+    ("A woman, a nurse of the clinic, was killed in Coro.", "woman", ("nsubjpass", "killed"),
+     "who is also called something"),
+    ("Around 30-35 armed cadres of the Coro Liberation Army set ablaze a truck near Lima.",
+     "cadres", ("nsubj", "set"), "how many from one number to another"),
 ]  # fmt: skip
 
 
@@ -74,6 +80,7 @@ VERBS = [
     ("A court in Lima freed journalist Ana Bell on Monday.", "freed"),
     ("Dozens of activists protested outside the hall and scuffled with guards.", "protested"),
     ("Scores of farmers rallied in Belt on Sunday.", "rallied"),
+    ("Maoists set on fire two buses in Lima.", "set"),
 ]
 
 

@@ -30,7 +30,8 @@ def _plural_subject(word: Word) -> Word:
 def _with_past_verb(words: list[Word]) -> list[Word]:
     """'Dozens of activists *protested* outside': no participle, as nobody can be protested.
 
-    Nor is one that a past tense goes on: "Scores *gathered* and chanted".
+    Nor is one that a past tense goes on: "Scores *gathered* and chanted"; nor one that has an
+    object: "Rebels *set* on fire two buses".
     """
     root = next((n for n, word in enumerate(words) if word.dep == "ROOT"), None)
     if root is None or words[root].pos not in ("NOUN", "PROPN", "NUM"):
@@ -44,13 +45,22 @@ def _with_past_verb(words: list[Word]) -> list[Word]:
         # of the root, or of what that counts: "dozens of activists"
         of_root = word.head == root or is_of(words, word.head, root)
         alone = word.lemma in parsing_words().intransitive and not any(rivals)
-        if not of_root or not (goes_on or alone):
+        if not of_root or not (goes_on or alone or _takes_object(words, number)):
             continue
         behind = [n for n in children(words, root) if n > number and words[n].dep != "prep"]
         words[number] = replace(word, tag="VBD")
         make_root(words, number, root, "nsubj", behind)
         break
     return words
+
+
+def _takes_object(words: Sequence[Word], participle: int) -> bool:
+    """'Rebels *set* on fire two buses': of several who are all the subject there can be."""
+    noun = child(words, participle, "dobj")
+    if noun is None or words[participle].lemma in parsing_words().with_two_objects:
+        return False
+    apart = words[participle + 1].dep in ("prep", "prt") and noun > participle + 1
+    return apart and words[words[participle].head].tag in ("NNS", "NNPS")
 
 
 def _with_object_behind(words: list[Word]) -> list[Word]:

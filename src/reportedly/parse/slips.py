@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.word_lists import parsing_words
-from reportedly.parse.words import Word, ancestors, attach, children, move
+from reportedly.parse.words import Word, ancestors, attach, children, move, subtree
 
 # Past forms that the tagger takes for a present: the lemma and tag that they have.
 _SLIPS = {"retook": ("retake", "VBD")}
-_LEMMAS = {"fin": "fine"}  # of verbs, where a lemmatiser cuts off too much
+_LEMMAS = {"fin": "fine", "ax": "axe"}  # of verbs, where a lemmatiser cuts off too much
 # Verbs whose past is no other word: "stopped and *beat* him" is a past as well.
 _UNMARKED = frozenset(
     {"beat", "burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "split", "thrust"}
@@ -19,6 +19,7 @@ _PERSONA = frozenset({"persona", "personae"})
 _NON_GRATA = frozenset({"non", "grata", "gratae"})
 _OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _FIGURES = frozenset({"MONEY", "QUANTITY", "CARDINAL"})  # labels of sums, that no name has
+_SEXES = frozenset({"woman", "man", "girl", "boy"})
 
 
 def with_past_forms(words: Sequence[Word]) -> list[Word]:
@@ -85,6 +86,37 @@ def with_names_of_kin(words: Sequence[Word]) -> list[Word]:
             continue
         if words[noun.head].head == word.head:
             found[number] = replace(word, head=first - 1)
+    return found
+
+
+def with_sexes_of_trades(words: list[Word]) -> list[Word]:
+    """'A woman *Front commander* was held': the woman only says what commander it is."""
+    found = list(words)
+    for number, word in enumerate(words):
+        person = word.head
+        if word.dep != "appos" or word.tag not in ("NN", "NNS") or not person < number - 1:
+            continue
+        between = subtree(words, number)
+        joined = all(n in between and words[n].text != "," for n in range(person + 1, number))
+        if words[person].lemma not in _SEXES or words[person].dep == "ROOT" or not joined:
+            continue
+        move(found, children(words, person), number)
+        attach(found, number, words[person].dep, words[person].head)
+        attach(found, person, "compound", number)
+    return found
+
+
+def with_ranges(words: list[Word]) -> list[Word]:
+    """'Around *30-35 rebels* set a truck ablaze': no noun stands for a preposition."""
+    found = list(words)
+    for number, word in enumerate(words):
+        figure = word.head
+        if word.dep != "prep" or word.tag != "NNS" or not figure < number:
+            continue
+        if words[figure].tag == "CD" and words[figure].dep in ("nsubj", "nsubjpass", "dobj"):
+            move(found, children(words, figure), number)
+            attach(found, number, words[figure].dep, words[figure].head)
+            attach(found, figure, "nummod", number)
     return found
 
 
