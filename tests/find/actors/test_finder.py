@@ -242,6 +242,15 @@ def test_persons_in_office_are_not_private(parse_text: Parse, registry: ActorReg
     assert found["Ben Sol"].actor.exposure == "private"
 
 
+def test_a_rank_that_is_counted_is_no_name(parse_text: Parse, registry: ActorRegistry) -> None:
+    document = parse_text("A Special Police Officer met Special Agent King.")
+    officer = entity_of(document, "Special Police Officer", kind="person")
+    king = entity_of(document, "Special Agent King", kind="person")
+    found = by_text(find_actors(document, (officer, king), (), registry))
+    assert found["A Special Police Officer"].actor.sectors == ("COP",)
+    assert found["Special Agent King"].actor.sectors == ()
+
+
 def test_known_organisations(parse_text: Parse, registry: ActorRegistry) -> None:
     document = parse_text("The United Nations condemned the attack.")
     actor = by_text(find_actors(document, (), (), registry))["The United Nations"].actor

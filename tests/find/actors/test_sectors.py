@@ -28,6 +28,9 @@ CASES = [
     ("anti-rebel force", ("COP",), "a force against fighters is the state's"),
     ("anti - insurgency unit", ("COP",), "the same in three words"),
     ("rebel force", ("REB",), "a force of fighters is theirs"),
+    ("rebel militia members", ("REB",), "a militia of rebels is theirs"),
+    ("militia members", ("PRM",), "any other stands with the state"),
+    ("deputy commandant", ("UNK",), "a rank of whoever has it, and no deputy of a parliament"),
     ("teapots", (), "no actor"),
 ]
 
@@ -42,6 +45,7 @@ NAMES = [
     ("Mill Workers' Congress", ("LAB",)),
     ("Hask University", ("EDU",)),
     ("ABF patrol party", ("COP",)),  # no party
+    ("Hask Railway Protection Force", ("COP",)),
     ("River Front", ()),  # 'front' is a loaded word and says nothing
 ]
 

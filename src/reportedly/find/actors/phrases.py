@@ -161,6 +161,12 @@ def noun_of(token: Token) -> str:
     return token.lemma if token.pos == "NOUN" else singular(low)
 
 
+def is_counted(context: Context, head: Token) -> bool:
+    """'*A* Special Police Officer', '*four* Deputy Wardens': no names of persons."""
+    parts = context.document.children(head.index)
+    return any(t.text.lower() in ("a", "an") or t.dep == "nummod" for t in parts)
+
+
 def is_named(name: str, words: SectorWords) -> bool:
     """Whether a name has a proper word: 'Dawn Party', but not 'riot police' or 'Gunmen'.
 

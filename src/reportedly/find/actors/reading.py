@@ -18,6 +18,7 @@ from reportedly.find.actors.phrases import (
     Phrase,
     country_in,
     epithets_in,
+    is_counted,
     is_named,
     noun_of,
     owners_of,
@@ -229,13 +230,13 @@ def _named(
             framing=framing,
         )
     role = (entity.role or "").split()
-    sectors = sector_of(role, words)
+    spoken = entity.name.split()
+    whole = sector_of(spoken, words) if is_counted(context, phrase.head) else ()
+    sectors = whole or sector_of(role, words)
     if not sectors and entity.kind != "person":
-        sectors = sector_of_name(entity.name.split(), words) or described_sectors(
-            context, phrase.head
-        )
-    if not sectors and (entity.kind != "person" or entity.name.split()[-1].islower()):
-        sectors = sector_of(entity.name.split(), words)  # 'US envoy', 'Suspected Maoists'
+        sectors = sector_of_name(spoken, words) or described_sectors(context, phrase.head)
+    if not sectors and (entity.kind != "person" or spoken[-1].islower()):
+        sectors = sector_of(spoken, words)  # 'US envoy', 'Suspected Maoists'
     if not told(sectors) and noun_of(phrase.head) in words.belonging:
         sectors = sectors_by_words(context, phrase.head) or sectors
     if not told(sectors) or noun_of(phrase.head) in ALLIANCES:

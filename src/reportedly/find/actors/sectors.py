@@ -101,10 +101,10 @@ def sector_of(words: Sequence[str], table: SectorWords | None = None) -> tuple[s
             used = size
             break
     before = low[:-used]
-    if primary == "PRM" and any(table.modifiers.get(w) == "REB" for w in before):
-        primary = "REB"  # a rebel militia fights the state
     if primary in (None, "UNK"):
         primary = ("COP" if against else None) or _of_modifiers(before, table) or primary
+    if primary == "PRM" and any(table.modifiers.get(w) == "REB" for w in before):
+        primary = "REB"  # a rebel militia fights the state
     if primary is None:
         return ()
     if primary in table.offices_left and any(_is_of(word, table.former) for word in low):
