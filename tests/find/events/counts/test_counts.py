@@ -51,6 +51,27 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         [("killed", 1, 1, "a CRPF personnel")],
         "one of many",
     ),
+    ("Front cadre was killed near Belt.", [("killed", 1, 1, "Front cadre")], "no article"),
+    (
+        "Wife of a rebel, Ana Roa was arrested in Belt.",
+        [("arrested", 1, 1, "Ana Roa")],
+        "who the person named is",
+    ),
+    (
+        "Rebels killed a village tovar, identified as Ivo Roe, in Belt.",
+        [("killed", 1, 1, "a village tovar")],
+        "somebody with a name",
+    ),
+    (
+        "Around 20 armed rebels dragged the pair into the forest and shot them dead.",
+        [],
+        "not the doers, though how many they shot is told before",
+    ),
+    (
+        "Two people were axed to death in Belt.",
+        [("killed", 2, 2, "Two people")],
+        "a lemma cut short",
+    ),
     ("Over 90 were held in Belt.", [("arrested", 90, None, "Over 90")], "a bound that opens"),
     ("A truck ran over two men.", [], "no bound, and nobody hurt yet"),
     (

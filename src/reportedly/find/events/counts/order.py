@@ -49,10 +49,21 @@ def kind_by_pronoun(document: Document, noun: Token, lexicon: CountLexicon) -> C
         if token.text.lower() != "them" or token.dep != "dobj":
             continue
         verb = document.head(token)
+        if _are_doers(document, noun, verb):
+            return None
         kind = fitting(verb, hanging_on(document, verb), lexicon, passive=True)
         if kind is not None:
             return kind
     return None
+
+
+def _are_doers(document: Document, noun: Token, verb: Token) -> bool:
+    """'*Nine rebels* dragged the pair out and shot them': whoever does it is not meant."""
+    first = verb
+    while first.dep == "conj" and document.child(first.index, "nsubj", "nsubjpass") is None:
+        first = document.head(first)
+    passive = document.child(first.index, "auxpass") is not None
+    return noun.dep == "nsubj" and noun.head == first.index and not passive
 
 
 def _is_inside(token: Token) -> bool:

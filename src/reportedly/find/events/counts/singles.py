@@ -32,21 +32,9 @@ _UNDERGOING = frozenset({"dobj", "pobj", "nsubjpass", "poss"})
 _VICTIMS: tuple[CountKind, ...] = ("killed", "injured", "arrested")
 _BODIES = frozenset({"body", "corpse"})
 _FINDING = frozenset(
-    {
-        "find",
-        "pull",
-        "dig",
-        "recover",
-        "discover",
-        "retrieve",
-        "dump",
-        "exhume",
-        "spot",
-        "fish",
-        "locate",
-        "notice",
-    }
-)
+    {"find", "pull", "dig", "recover", "discover", "retrieve", "dump", "exhume", "spot", "fish",
+     "locate", "notice"}
+)  # fmt: skip
 _ARTICLE_REACH = 12  # tokens from an article to its noun
 # 'and his driver', 'along with his driver', 'killing its driver'
 _BORNE = frozenset({"nsubj", "nsubjpass"})
@@ -223,6 +211,12 @@ def _is_aged(document: Document, token: Token) -> bool:
     return stands and token.lemma == "old" and ahead in (["-", "year", "-"], ["-", "month", "-"])
 
 
+def _is_identified(document: Document, noun: Token) -> bool:
+    """'Killed a *rakhi*, identified as Ivo Roe': whoever has a name is somebody."""
+    behind = [t for t in document.tokens[noun.index + 1 : noun.index + 3] if t.text != ","]
+    return bool(behind) and (behind[0].lemma, behind[0].tag) == ("identify", "VBN")
+
+
 def _names_others(document: Document, noun: Token) -> bool:
     """Whether a noun says who those before it are: 'two others, a sergeant and a constable'."""
     while noun.dep == "conj" and document.head(noun).pos == "NOUN":
@@ -240,7 +234,7 @@ def _is_person(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
         return False  # nobody knows how many a crew are
     if noun.lemma == "head" and document.child(noun.index, "prep", "compound") is None:
         return False  # 'hit his head', but 'killed the head of the union'
-    if _is_aged(document, noun):
+    if _is_aged(document, noun) or _is_identified(document, noun):
         return True
     if lexicon.is_person(noun.lemma) or noun.tag == "PRP" or noun.text.lower() == "another":
         return True
@@ -314,7 +308,8 @@ def _is_other_name(document: Document, name: Token) -> bool:
     if start and _is_called(document, start):
         return True
     beside = document.tokens[start.index - 1] if start and start.index else name
-    if beside.pos == "NOUN" and beside.dep == name.dep and beside.head == name.head:
+    apart = beside.index != name.index
+    if apart and beside.pos == "NOUN" and beside.dep == name.dep and beside.head == name.head:
         return True
     before = document.tokens[start.index - 2 : start.index] if start and start.index > 1 else ()
     if len(before) != 2 or before[1].sentence != name.sentence or before[1].text != ",":
@@ -356,6 +351,9 @@ def _is_bare(document: Document, token: Token, lexicon: CountLexicon) -> bool:
     if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass"):
         return False
     told = {t.dep for t in document.children(token.index) if not _is_quoted(document, t)}
+    behind = (t for t in document.children(token.head) if t.index > token.index)
+    if any(t.dep == token.dep for t in behind):
+        return False  # 'Wife of a rebel, Ana Roa was held'
     return lexicon.is_person(token.lemma) and not told & {"det", "poss", "nummod", "neg"}
 
 
