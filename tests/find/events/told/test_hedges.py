@@ -81,6 +81,18 @@ def test_a_thwarted_attack_is_no_attack_on_the_police(read: Callable[..., Read])
     assert act.realis == "attempted"
 
 
+def test_a_bomb_that_was_planted_and_found_did_not_go_off(read: Callable[..., Read]) -> None:
+    found = read("Police recovered two bombs planted by rebels under a bridge in Lima.").reports
+    assert [(r.type, r.realis) for r in found] == [("COERCE", "actual"), ("ASSAULT", "attempted")]
+    (blast,) = read("A bomb planted by rebels under a bridge in Lima killed two guards.").reports
+    assert blast.realis == "actual"
+
+
+def test_who_stumbles_upon_something_attacks_nobody(read: Callable[..., Read]) -> None:
+    found = read("Soldiers stumbled upon and recovered a powerful bomb in Lima.").reports
+    assert [r.type for r in found] == ["COERCE"]
+
+
 def test_the_client_of_a_lawyer_is_who_was_beaten(
     who_and_whom: Callable[[str, str], tuple[list[str], list[str]]],
 ) -> None:
