@@ -51,6 +51,10 @@ CASES = [
      "what the woman was"),
     ("A woman, a nurse of the clinic, was killed in Coro.", "woman", ("nsubjpass", "killed"),
      "who is also called something"),
+    ("Police arrested a man who opened fire at a mall in Lima, killing two.", "killing",
+     ("advcl", "opened"), "what came of his deed"),
+    ("Police arrested nine men after a chase through Lima, killing two.", "killing",
+     ("advcl", "arrested"), "what came of theirs"),
     ("Around 30-35 armed cadres of the Coro Liberation Army set ablaze a truck near Lima.",
      "cadres", ("nsubj", "set"), "how many from one number to another"),
 ]  # fmt: skip

@@ -169,6 +169,29 @@ def with_counted_objects(words: list[Word]) -> list[Word]:
     return found
 
 
+def with_results(words: list[Word]) -> list[Word]:
+    """'Police held a man who shot at a bus, *killing* two': it is his deed that killed them."""
+    lists = parsing_words()
+    for number, word in enumerate(words):
+        if word.tag != "VBG" or word.dep != "advcl" or word.lemma not in lists.hurting:
+            continue
+        if words[word.head].lemma not in lists.catching or words[number - 1].text != ",":
+            continue
+        inside = subtree(words, word.head)
+        deeds = [n for n in range(word.head + 1, number - 1) if n in inside and _is_deed(words, n)]
+        if deeds:
+            found = list(words)
+            found[number] = replace(word, head=deeds[-1])
+            return found
+    return words
+
+
+def _is_deed(words: Sequence[Word], verb: int) -> bool:
+    """'Who *shot* at a bus', 'for *shooting* at it': what somebody is caught for."""
+    label = (words[verb].tag, words[verb].dep)
+    return label in (("VBD", "relcl"), ("VBG", "pcomp"))
+
+
 def with_unwelcome_persons(words: list[Word]) -> list[Word]:
     """'Declared two envoys *persona non grata*': no verb whose subject the envoys are."""
     at = next((n for n, w in enumerate(words) if w.text.lower() in _PERSONA), None)

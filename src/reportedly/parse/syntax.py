@@ -24,6 +24,7 @@ from reportedly.parse.slips import (
     with_people_by_adjective,
     with_phrases_of_participles,
     with_ranges,
+    with_results,
     with_sexes_of_trades,
     with_unwelcome_persons,
 )
@@ -110,7 +111,7 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     found = with_people_by_adjective(found)
     found = with_names_before_sums(with_objects(found))
     found = with_unwelcome_persons(with_counted_objects(found))
-    found = with_sexes_of_trades(with_ranges(found))
+    found = with_results(with_sexes_of_trades(with_ranges(found)))
     found = with_days_of_saying(with_times_apart(found))
     found = read_as_line(with_main_verbs(found))
     found = with_phrases_of_participles(with_names_of_kin(found))

@@ -19,6 +19,8 @@ class ParsingWords:
     held: frozenset[str]
     holding: frozenset[str]
     with_two_objects: frozenset[str]
+    catching: frozenset[str]
+    hurting: frozenset[str]
     keeping: frozenset[str]
     dismissing: frozenset[str]
     people: frozenset[str]
