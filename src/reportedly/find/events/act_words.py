@@ -26,7 +26,7 @@ from reportedly.records import EventType
 LABELS: tuple[str, ...] = (NO_TYPE, *sorted(get_args(EventType)))  # columns of the network
 NO_ACTS = frozenset(
     {"be", "have", "do", "say", "tell", "report", "state", "add", "accord", "include", "become",
-     "remain", "seem", "note", "belong", "stumble"}
+     "remain", "seem", "note", "belong", "stumble", "go", "defuse"}
 )  # fmt: skip
 _SURE = 0.6  # share of all types from which a word is counted among those that tell an act
 _FILE = "models/act_words/weights.onnx"

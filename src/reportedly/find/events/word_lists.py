@@ -51,6 +51,8 @@ class RoleWords:
     # without a subject or an agent (told/harm.py, told/hidden_subjects.py)
     harmful_deeds: frozenset[str]
     harming: frozenset[str]
+    laying: frozenset[str]
+    charges: frozenset[str]
     writings: frozenset[str]
 
 

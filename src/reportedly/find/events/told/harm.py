@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reportedly.find.events.told.bearers import bearers, is_force
 from reportedly.find.events.told.noun_roles import blamed
-from reportedly.find.events.triggers.slots import after_preposition, subjects
+from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.word_lists import role_words
@@ -27,7 +27,11 @@ def doers_of_harm(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...
     """Who did what an attack or arrest told without an agent came from; nobody where none says."""
     if trigger.nominal or not (trigger.type == "ASSAULT" or trigger.mode == "arrest"):
         return ()
-    return _by_their_fire(reading, trigger) or _in_the_same_moment(reading, trigger)
+    return (
+        _by_their_fire(reading, trigger)
+        or _in_the_same_moment(reading, trigger)
+        or _by_their_own_bomb(reading, trigger)
+    )
 
 
 def _by_their_fire(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
@@ -66,6 +70,27 @@ def _in_the_same_moment(reading: Reading, trigger: Trigger) -> tuple[ActorMentio
                 found = _named(reading, iter(subjects(document, told.index)))
                 if found:
                     return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _by_their_own_bomb(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:
+    """'A rebel was killed when a mine *he was planting* went off', 'while making bombs'."""
+    document, words = reading.document, role_words()
+    if not is_passive(document, trigger.token):
+        return ()
+    for verb in document.subtree(trigger.token):
+        if verb.lemma not in words.laying or (verb.tag != "VBG" and verb.dep != "xcomp"):
+            continue
+        above = document.head(verb)
+        clause = above if verb.dep == "xcomp" else verb  # "a mine he was trying to plant"
+        things = [t for t in document.children(verb.index) if t.dep == "dobj"]
+        own = [t for t in document.children(clause.index) if t.dep == "nsubj"]
+        if clause.dep == "relcl" and not things and all(t.tag == "PRP" for t in own):
+            things = [document.head(clause)]
+        elif own:
+            continue
+        if any(t.lemma in words.charges for t in things):
+            return tuple(_named(reading, iter(objects(document, trigger.token))))
     return ()
 
 

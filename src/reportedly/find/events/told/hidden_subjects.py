@@ -9,7 +9,7 @@ from reportedly.find.events.word_lists import role_words, voice_words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
-_WHERE = frozenset({"near", "at", "outside", "inside", "in", "on", "from", "behind"})
+_WHERE = frozenset({"near", "at", "outside", "inside", "in", "on", "from", "behind", "to", "into"})
 _CAUSING = frozenset({"have", "get", "order"})
 
 
