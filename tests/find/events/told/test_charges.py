@@ -24,6 +24,10 @@ CASES = [
      "said of her in the next sentence"),
     ("The arrested rebel was involved in an attack on a mill in Piura.", True,
      "the phrase says that he is held"),
+    ("Five rebels, including four accused in the blast that killed nine guards, were arrested in"
+     " Piura.", True, "what some of them are accused of"),
+    ("Police arrested Ana Roa in Piura. She taught at a school and was involved in the killing of"
+     " a judge.", True, "said of her behind another verb"),
     ("Soldiers were involved in an attack on the villagers of Piura.", False, "nobody is held"),
 ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import DateMention, DateValue, Found
 
-_HELD = frozenset({"involve", "implicate", "want"})
+_HELD = frozenset({"involve", "implicate", "want", "accuse", "accused"})
 _TRYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "RETREAT", "CONCEDE"})
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "amod"})
 _SOMEBODY = frozenset({"he", "she", "they"})
@@ -37,6 +37,8 @@ def is_held_against(document: Document, index: int, triggers: Sequence[Trigger])
         if clause.lemma in _HELD and _goes_on_in(document, clause):
             if clause.dep in _CLAUSES:
                 return _is_taken(document, document.head(clause), triggers)
+            if clause.dep in _PATIENT and not is_verb(clause):  # "four *accused in* the blast"
+                return _is_taken(document, clause, triggers)
             return _is_said_of_him(document, clause, triggers)
     return False
 
@@ -92,8 +94,10 @@ def _goes_on_in(document: Document, clause: Token) -> bool:
 
 def _is_said_of_him(document: Document, held: Token, triggers: Iterable[Trigger]) -> bool:
     """'Police arrested Ana Roa. *She was involved in* the killing of a judge': told before it."""
-    children = document.children(held.index)
-    subject = next((t for t in children if t.dep in {"nsubj", "nsubjpass"}), None)
+    subject = document.child(held.index, "nsubj", "nsubjpass")
+    while subject is None and held.dep == "conj":  # "she taught there and was involved in"
+        held = document.head(held)
+        subject = document.child(held.index, "nsubj", "nsubjpass")
     if subject is None:
         return False
     if _CAUGHT & {t.text.casefold() for t in document.subtree(subject.index)}:
@@ -107,7 +111,9 @@ def _is_said_of_him(document: Document, held: Token, triggers: Iterable[Trigger]
 def _is_taken(document: Document, person: Token, triggers: Iterable[Trigger]) -> bool:
     """Whether a phrase is that of somebody arrested or surrendering, by the verb above it."""
     verb = person
-    while not is_verb(verb) and verb.dep in _PATIENT | {"prep"} and verb.head != verb.index:
+    while verb.head != verb.index and (
+        verb.dep == "prep" or (verb.dep in _PATIENT and not is_verb(verb))  # "*including* four"
+    ):
         verb = document.head(verb)
     taken = {t.token for t in triggers if (t.type, t.mode) in _TAKEN and not t.nominal}
     return verb.index in taken or (person.index != verb.index and verb.head in taken)
