@@ -36,6 +36,8 @@ QUIET = [
     ("The minister smiled at the ambassador.", "no act of words"),
     ("The mayor was born in Kestria.", "one party only"),
     ("The premier said it was late.", "a bare statement"),
+    ("The mayor warned residents to stay indoors.", "advice"),
+    ("Authorities warned of hundreds of fighters returning from Kestria.", "a danger"),
 ]
 
 

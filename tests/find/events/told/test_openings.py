@@ -45,6 +45,8 @@ SILENT = [
     ("The nine men, who had been hauled before a judge in May, ran a bakery.", "what went before"),
     ("A truck ploughed into a queue at the bus stop.", "an accident"),
     ("Two trains collided near Arvan, injuring 40.", "an accident in a word of its own"),
+    ("A gang swindled nine widows in Coro.", "no attack in a word that no rule of attacks knows"),
+    ("Officials ignited communal passions in Coro on Monday.", "an image, in such a word"),
 ]
 
 

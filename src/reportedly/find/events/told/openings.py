@@ -16,6 +16,7 @@ from typing import cast
 
 from reportedly.find.events.act_words import LABELS, NO_ACTS, ReadWords, may_tell
 from reportedly.find.events.labels import NO_TYPE
+from reportedly.find.events.told.warnings import only_warns
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
@@ -28,6 +29,11 @@ from reportedly.records import EventType
 
 OPENED = "act-word"  # stands in the records as the rule that made them
 _SURE = {"VERB": 0.5, "NOUN": 0.7}  # share of a type from which a word is taken to tell it
+# the same of types of which everyday words tell little by themselves: "gave", "was taken"
+_SURE_OF: dict[EventType, float] = {"SANCTION": 0.6, "AID": 0.58}
+# the same of words that no rule of the type knows, and of protests and attacks in such words
+_SURE_OF_NEW = 0.8
+_SURE_OF_NEW_IN: dict[EventType, float] = {"PROTEST": 0.85, "ASSAULT": 0.9}
 # the same of types that are told in the words of every day, and of words of threats
 _SURE_OF_DAILY = 0.75
 _DAILY: frozenset[EventType] = frozenset({"COERCE", "PROTEST"})  # "shops were shut", "gathered"
@@ -101,8 +107,7 @@ def openings(
         if shares is None or not column:
             continue
         kind, share = cast(EventType, LABELS[column]), float(shares[column])
-        careful = kind in _DAILY or (kind == "THREATEN" and _is_known(lexicon, token))
-        if kind in _CLOSED or share < max(sure[token.pos], _SURE_OF_DAILY if careful else 0.0):
+        if kind in _CLOSED or share < max(sure[token.pos], _least_share(lexicon, token, kind)):
             continue
         if kind == "PROTEST" and token.sentence in protests:
             continue  # its banners, chants and stops are no protests of their own
@@ -113,6 +118,8 @@ def openings(
         ):
             continue
         if is_refused(document, lexicon, token, kind, whole=False):
+            continue
+        if kind == "THREATEN" and only_warns(document, lexicon, token):
             continue
         if _is_mishap(document, lexicon, token) or _is_at_request(document, token):
             continue
@@ -133,9 +140,16 @@ def _is_at_request(document: Document, noun: Token) -> bool:
     return noun.lemma in {"request", "invitation", "behest"} and above.text.lower() == "at"
 
 
-def _is_known(lexicon: EventLexicon, word: Token) -> bool:
-    """Whether a rule of threats knows a word and does not read it here: "we warned them thrice"."""
-    return any(entry.rule.type == "THREATEN" for entry in lexicon.entries_of(word))
+def _least_share(lexicon: EventLexicon, word: Token, kind: EventType) -> float:
+    """The share from which a word tells an act: great of words that no rule of its type knows.
+
+    "*Squeaked* through the chamber", "a minor *incident*": news is full of words whose sense only
+    that sentence gives. A word of threats that rules know and do not read here is doubted too:
+    "we warned them thrice".
+    """
+    if all(entry.rule.type != kind for entry in lexicon.entries_of(word)):
+        return _SURE_OF_NEW_IN.get(kind, _SURE_OF_NEW)
+    return _SURE_OF_DAILY if kind in _DAILY | {"THREATEN"} else _SURE_OF.get(kind, 0.0)
 
 
 def _is_long(document: Document) -> bool:

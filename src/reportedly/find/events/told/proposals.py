@@ -18,6 +18,7 @@ from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.bearers import parties_within
 from reportedly.find.events.told.roles import actor_mentions
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.told.warnings import only_warns
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import is_refused
 from reportedly.find.events.triggers.slots import subjects
@@ -60,6 +61,8 @@ def proposals(
             continue
         if guess.type in _PEACEFUL and is_refused(document, lexicon, verb, guess.type):
             continue  # "ministers gathered for the funeral"; rules of force forbid more loosely
+        if guess.type == "THREATEN" and only_warns(document, lexicon, verb):
+            continue
         if (verb.sentence, guess.type) in known:
             continue  # what it makes out is told by another word
         if guess.confidence > found.get(verb.sentence, (0.0,))[0]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.told.ultimatums import is_for_anybody, is_future
+from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.word_lists import warning_words
@@ -19,6 +20,7 @@ _WARNING = words("warn threaten caution vow swear")
 # said without a word of warning: who does it will be punished
 _SAYING = words("say declare tell add announce insist stress")
 _CONDITIONS = words("if unless")
+_WILL = words("will would shall 'll")
 _COMING = words("be come go")  # back
 _SELVES = words("we i")
 _OWN = words("it they we he she i")
@@ -49,6 +51,17 @@ def warnings(reading: Reading, triggers: Sequence[Trigger]) -> list[Trigger]:
         ):
             found.append(_trigger(verb))
     return found
+
+
+def only_warns(document: Document, lexicon: EventLexicon, word: Token) -> bool:
+    """Whether a verb that rules of threats know, and do not read here, threatens nobody.
+
+    "Warned of floods", "warned residents to stay indoors", "warned that it could spread": it names
+    no condition, and nothing that will be done.
+    """
+    if word.pos != "VERB" or all(e.rule.type != "THREATEN" for e in lexicon.entries_of(word)):
+        return False
+    return not any(t.text.casefold() in _CONDITIONS | _WILL for t in _sentence(document, word))
 
 
 def _is_ultimatum(reading: Reading, saying: Token, deeds: set[int]) -> bool:
