@@ -39,6 +39,9 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
     ("Police killed four of them.", [("killed", 4, 4, "four of them")], "a part of a group"),
     ("Nine bodies had been brought in.", [("killed", 9, 9, "Nine bodies")], "the word itself"),
     ("The ministry admits to three dead.", [("killed", 3, 3, "three dead")], "adjective as noun"),
+    ("A mother of four was shot dead.", [("killed", 1, 1, "A mother")], "her children"),
+    ("A father-of-two was shot dead.", [("killed", 1, 1, "A father")], "his children"),
+    ("A group of four was shot dead.", [("killed", 4, 4, "four")], "a group of so many"),
     ("Gunmen killed an officer on Monday.", [("killed", 1, 1, "an officer")], "an article is one"),
     ("Gunmen killed Ana Roa on Monday.", [("killed", 1, 1, "Ana Roa")], "a name is one"),
     (

@@ -217,6 +217,8 @@ class _SentenceReader:
         before, after = self._word(at - 1), self._word(last)
         if before == "from" and self._held_before(at - 1):
             return True
+        if before in ("of", "-") and self._has_children(at):
+            return True
         if _NOT_COUNTS.search(before + after) or after in ("percent", "per", "p.m.", "a.m."):
             return True
         if (
@@ -234,6 +236,13 @@ class _SentenceReader:
             after = self._word(last)
         alone = before in (",", "aged", "(") and after in (",", ".", ";", ")", "")
         return alone and self._is_young(at)
+
+    def _has_children(self, at: int) -> bool:
+        """'A *mother of* four was shot', 'a *father-of*-two': children, who are not told of."""
+        step = 2 if self._word(at - 1) == "-" else 1
+        parent = at - 2 * step
+        inside = parent >= self._first and self._word(at - step) == "of"
+        return inside and self._tokens[parent].lemma in self._lexicon.kin
 
     def _is_young(self, at: int) -> bool:
         """Whether a number is small enough for an age."""

@@ -57,7 +57,7 @@ class CountLexicon:
     person_endings: tuple[str, ...]
     living: frozenset[str]  # verbs that befall people and animals alone
     groups: Mapping[str, int]  # a couple is two
-    kin: frozenset[str]  # a husband and wife: one article for both
+    kin: frozenset[str]  # a husband and wife: one article for both; a mother of four: her children
     bodies: frozenset[str]  # a group of 60: what it does the 60 do
     keepers: frozenset[str]  # who is at a march to keep order is none of its crowd
     holding: frozenset[str]  # began a strike
