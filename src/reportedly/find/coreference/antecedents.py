@@ -323,6 +323,8 @@ def _salience(  # noqa: PLR0912  # one branch a weight
         # a subject does not mean another part of its own clause: "the mayor met him"
         if distance == 0 and head.head == pronoun.head and pronoun.dep in {"dobj", "pobj"}:
             continue
+        if distance == 0 and _is_told_by_himself(document, head, pronoun):
+            continue
         score = -1.0 * distance
         part = _whose_part(document, head)
         if part.dep in _SUBJECTS or _is_agent(document, part):
@@ -362,6 +364,16 @@ def _is_agent(document: Document, noun: Token) -> bool:
     """Whether a clause tells what somebody did: no "post seen *by Belt*"."""
     by = document.head(noun)
     return by.dep == "agent" and document.head(by).dep not in {"acl", "amod"}
+
+
+def _is_told_by_himself(document: Document, listener: Token, pronoun: Token) -> bool:
+    """'*They* told the court that *they* had marched': who speaks, and not the court."""
+    verb = document.head(listener)
+    clause = document.head(pronoun)
+    if listener.dep not in {"dobj", "dative"} or clause.dep != "ccomp" or clause.head != verb.index:
+        return False
+    speaker = document.child(verb.index, "nsubj")
+    return speaker is not None and speaker.text.casefold() == pronoun.text.casefold()
 
 
 def _is_inside(document: Document, cluster: Cluster) -> bool:
