@@ -72,6 +72,8 @@ def test_how_often_it_was_done_is_no_act(text: str, acts: int, read: Callable[..
     ("text", "undone"),
     [
         ("Opposition rally banned in Lima", "PROTEST"),
+        ("Rally cancelled in Lima", "PROTEST"),
+        ("March called off in Lima, police say", "PROTEST"),
         ("The rebels promised to stop kidnapping nurses in Lima.", "ASSAULT"),
         ("The army said it would stop shelling the village near Lima.", "ASSAULT"),
     ],

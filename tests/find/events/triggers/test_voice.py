@@ -29,6 +29,9 @@ CASES = [
     ("The men were led away and shot two guards.", "shot", False, "guards"),
     ("Clerk shot dead outside his home in Belt, police said.", "shot", True, "Clerk"),
     ("Five nurses detained in Belt, union says.", "detained", True, "nurses"),
+    ("Two nurses shot dead Monday in Belt, police said", "shot", True, "nurses"),
+    ("Rebels shot dead two nurses Monday in Belt", "shot", False, "nurses"),
+    ("Clerk arrested in Belt bar had no papers.", "arrested", True, "Clerk"),
     ("Guards detained five nurses in Belt, the union said.", "detained", False, "nurses"),
 ]
 

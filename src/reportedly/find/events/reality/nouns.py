@@ -15,6 +15,7 @@ from reportedly.find.events.reality.state import (
     settle_realis,
 )
 from reportedly.find.events.reality.verbs import phrasal, predicate
+from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -148,7 +149,9 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     if _is_undone(ground, at, parent):
         return replace(found, no_act=True, reason="undone"), False
     led = word in _LEADING and not (word == "on" and ground.trigger.mode == "visit")
-    if at.dep in _OBJECTS or (at.dep == "prep" and led):  # not "pledged aid *on* a visit"
+    # "Rally *cancelled* in Arvan", its "was" left out; not "pledged aid *on* a visit"
+    shortened = at.dep == "nsubj" and is_passive(document, parent.index)
+    if at.dep in _OBJECTS or shortened or (at.dep == "prep" and led):
         rule = rules.find("verb", phrasal(document, parent))
         if rule is not None and (is_done_by_saying(ground, parent) or _names(document, parent)):
             rule = None

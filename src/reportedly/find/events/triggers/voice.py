@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.find.events.word_lists import voice_words
 from reportedly.parse import Document, Token
 
+_TO_DEATH = frozenset({"shoot", "gun"})
 _CAUSING = frozenset({"have", "get", "order", "want", "see"})
 _ORDER = frozenset({"after", "before"})
 _WHERE = frozenset({"outside", "inside", "near", "beside", "opposite"})
@@ -92,21 +93,35 @@ def is_shortened(document: Document, token: Token) -> bool:
     """
     if token.tag not in ("VBD", "VBN") or not _needs_object(document, token):
         return False
-    if token.dep not in ("ROOT", "ccomp"):
-        return False
-    if _is_line_of_source(document, token):
+    if _is_shot_dead(document, token) or _is_line_of_source(document, token):
         return True
+    if token.dep not in ("ROOT", "ccomp", "csubj"):
+        return False
     labels = {child.dep for child in document.children(token.index)}
-    if "nsubj" not in labels or labels & {"dobj", "ccomp", "xcomp", "aux", "cc"}:
+    if "nsubj" not in labels or labels & {"dobj", "ccomp", "xcomp", "aux", "cc", "mark"}:
         return False
     if token.dep == "ccomp" and _lacks_subject(document, document.head(token), token):
         return True
-    return any(
+    # "Clerk *held* in Coro bar had no papers"
+    return token.dep == "csubj" or any(
         child.dep in ("conj", "dep", "parataxis")
         and child.pos == "VERB"
         and any(t.dep in ("aux", "auxpass") for t in document.children(child.index))
         for child in document.children(token.index)
     )
+
+
+def _is_shot_dead(document: Document, token: Token) -> bool:
+    """'Two marchers *shot dead* Monday in Coro, police said': nobody shoots dead without an object.
+
+    Not "police shot dead two marchers", whose object stands behind.
+    """
+    after = document.tokens[token.index + 1 : token.index + 2]
+    if token.lemma not in _TO_DEATH or not after or after[0].text != "dead":
+        return False
+    below = document.children(token.index)
+    suffers = any(t.dep in ("dobj", "dative") and not _is_no_object(document, t) for t in below)
+    return not suffers and any(t.dep == "nsubj" for t in below)
 
 
 def _is_line_of_source(document: Document, token: Token) -> bool:
