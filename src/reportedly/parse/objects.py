@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.word_lists import parsing_words
-from reportedly.parse.words import Word, attach, child, children, move
+from reportedly.parse.words import Word, attach, child, children, move, subtree
 
 _GLUED_SUM = re.compile(r"[A-Z]{1,3}\$[\d.,]*\d")
 _LAPSES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _LATER = frozenset({"later", "earlier", "ago", "after", "before"})
 _RELATIVE = frozenset({"that", "which"})
 _TIMES = frozenset({"DATE", "TIME"})
+_DOING = "ing"  # "the burning of a school"
 _LABEL = 5  # words between "as" and what is called so, marks included
 _IN_LABELS = frozenset({"ADJ", "ADV", "DET", "NOUN", "PROPN", "PUNCT", "VERB"})
 _CONTENT = frozenset({"that", "of", "by", "about", "from"})  # words after "reports"
@@ -34,6 +35,8 @@ def with_objects(words: Sequence[Word]) -> list[Word]:
             _part_from_label(found, number - 1)
         elif word.dep == "dobj" and word.lemma in _LAPSES:
             _part_from_lapse(found, number)
+        elif word.dep == "dobj" and words[word.head].lemma in parsing_words().accusing:
+            _part_from_charge(found, number)
         elif word.dep == "ccomp" and word.pos == "VERB":
             _hang_on_object(found, number)
         elif word.dep == "nsubj" and words[word.head].dep == "dobj":
@@ -124,6 +127,31 @@ def _part_from_lapse(words: list[Word], number: int) -> None:
         move(words, [n for n in children(words, number) if n < name], name)
         attach(words, name, "dobj", words[number].head)
         attach(words, number, "npadvmod", later)
+
+
+def _part_from_charge(words: list[Word], number: int) -> None:
+    """'Accused *the militia* of the burning of a school': a deed is no part of who did it."""
+    behind = [n for n in sorted(subtree(words, number)) if n > number and _is_behind_of(words, n)]
+    deeds = [n for n in behind if words[n].lemma in parsing_words().deeds]
+    doings = [n for n in behind if _is_doing(words, n)]
+    charge = next(iter((*deeds, *doings)), None)
+    if charge is not None:
+        attach(words, words[charge].head, "prep", words[number].head)
+
+
+def _is_behind_of(words: list[Word], number: int) -> bool:
+    """Whether a noun with an article stands behind "of": "of *the looting*", "of *an attack*"."""
+    word = words[number]
+    if word.dep != "pobj" or word.pos != "NOUN" or words[word.head].text.lower() != "of":
+        return False
+    return child(words, number, "det") is not None
+
+
+def _is_doing(words: list[Word], number: int) -> bool:
+    """Whether a noun tells what somebody did to something: "the *looting* of shops"."""
+    word = words[number]
+    doing = word.tag == "NN" and word.lemma.endswith(_DOING)
+    return doing and child(words, number, "prep") is not None
 
 
 def _hang_on_naming(words: list[Word], number: int) -> None:

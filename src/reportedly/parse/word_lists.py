@@ -24,6 +24,8 @@ class ParsingWords:
     keeping: frozenset[str]
     dismissing: frozenset[str]
     people: frozenset[str]
+    accusing: frozenset[str]
+    deeds: frozenset[str]
     # whom a "they" or "it" means (meant.py)
     speech: frozenset[str]
     statements: frozenset[str]

@@ -18,6 +18,8 @@ _VERDICTS = frozenset(
 _LOOSE = frozenset({"after", "amid", "at", "before", "during", "since", "while", "by", "via"})
 # prepositions of what somebody is praised or blamed for: "blasted the mayor on Monday | over …"
 _BELONGING = frozenset({"about", "as", "for", "of", "over"})
+_HOLDING = frozenset({"hold", "find", "think", "consider", "deem", "believe"})  # … responsible
+_RESPONSIBLE = frozenset({"responsible", "accountable", "guilty", "answerable"})
 _WHAT = 80  # characters of what is described as something
 _NEAR = 14  # tokens between a verb and the word that calls something false
 
@@ -51,6 +53,7 @@ class Things:
             self._verdict(verb)
             or (self._reports(verb, thing) if thing is not None else None)
             or (self._charge(verb, thing) if thing is not None else None)
+            or self._held_responsible(verb, thing)
             or (self._number(verb, thing) if thing is not None else None)
             or self._as(verb, thing if thing is not None else self._referred_to(verb))
             or self._preposition(verb)
@@ -115,6 +118,28 @@ class Things:
         if verb.lemma in self._verbs.striking and not named:
             return None
         piece = (self._contents.subtree(thing)[0], self._contents.subtree(of)[1])
+        return Thing(group, piece, group.group_id)
+
+    def _held_responsible(self, verb: Token, thing: Token | None) -> Thing | None:
+        """ "held the militia responsible for the fire": whom, and for what."""
+        group = self._verbs.group("person-of", "accuse")
+        if verb.lemma not in _HOLDING or group is None:
+            return None
+        heads = {verb.index} if thing is None else {verb.index, thing.index}
+        document = self._document
+        guilty = next(
+            (t for t in document.subtree(verb.index)
+             if t.lemma in _RESPONSIBLE and t.head in heads and document.child(t.index, "prep")),
+            None,
+        )  # fmt: skip
+        whom = (
+            thing if guilty is None or thing is not None else document.child(guilty.index, "nsubj")
+        )
+        if guilty is None or whom is None or not verb.index < whom.index < guilty.index:
+            return None
+        if self._contents.inside(whom.start):
+            return None
+        piece = (self._contents.subtree(whom)[0], self._contents.subtree(guilty)[1])
         return Thing(group, piece, group.group_id)
 
     def _number(self, verb: Token, thing: Token) -> Thing | None:

@@ -55,6 +55,15 @@ def test_who_looks_into_reports_asserts_none_of_them(read: Callable[..., Read], 
         ("The party accused security forces of killing 20 men in Lima.", "security forces"),
         ("The party accused members of the militia of torture.", "members of the militia"),
         ("Police accused of beating protesters in Lima", "police"),
+        ("The army accuses the militia of the burning of 46 huts in Lima.", "militia"),
+        (
+            "The army accused the leader of the militia of an attack on a bus in Lima.",
+            "leader of the militia",
+        ),
+        (
+            "The army accused the head of the building of the theft on Monday.",
+            "head of the building",
+        ),
     ],
 )
 def test_who_is_accused_ends_where_the_charge_begins(
@@ -114,3 +123,18 @@ def test_the_client_of_a_lawyer_is_who_was_beaten(
 def test_what_is_not_yet_confirmed(read: Callable[..., Read], text: str, realis: str) -> None:
     attack = next(r for r in read(text).reports if r.type == "ASSAULT")
     assert attack.realis == realis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry holds the militia responsible for the killing of nine clerks in Lima.",
+        "The ministry accused the militia of the killing of nine clerks in Lima.",
+    ],
+)
+def test_what_somebody_is_held_responsible_for_is_alleged(
+    read: Callable[..., Read], text: str
+) -> None:
+    (killing,) = [r for r in read(text).reports if r.type == "ASSAULT"]
+    assert (killing.attributions[0][-1].name, killing.stance) == ("ministry", "alleges")
+    assert [a.asserted_by for a in killing.actors] == ["ministry"]

@@ -216,6 +216,15 @@ CASES = [
      ["lawyers", "singer"], "of whom 'those' are told"),
     ("Officers detained the lawmaker during a march in Talca on Monday.", "PROTEST", [], [],
      "who arrests somebody at a march does not march"),
+    # who is held responsible
+    ("The ministry holds the militia responsible for the killing of nine clerks in Talca.",
+     "ASSAULT", ["militia"], ["clerks"], "whom somebody holds responsible"),
+    ("Parties hold the president responsible for the killing of nine clerks in Talca.",
+     "ASSAULT", ["president"], ["clerks"], "the same in a clause without a verb"),
+    ("The ministry blames the militia for the killing of nine clerks in Talca.",
+     "ASSAULT", ["militia"], ["clerks"], "whom somebody blames"),
+    ("The militia is blamed for the killing of nine clerks in Talca.", "ASSAULT", [],
+     ["clerks"], "blamed by nobody who is named"),
     # who speaks at the end
     ("Nurses took to the streets of Talca to protest against a bill, police and residents said.",
      "PROTEST", ["nurses"], [], "who says so is not whom they oppose"),

@@ -17,8 +17,13 @@ from reportedly.parse.document import Token
 BLAMING = words("blame attribute ascribe pin")  # "blamed on", "attributed to"
 TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
 _PLANS = words("plot plan conspiracy scheme")
-_GUILTY = frozenset({("for", "responsible"), ("of", "guilty"), ("for", "guilty"), ("for", "blame")})
+_GUILTY = frozenset(
+    {("for", "responsible"), ("for", "accountable"), ("of", "guilty"), ("for", "guilty")}
+)
 _WORKS = words("work handiwork doing")
+# "accused the militia of the burning", "blamed it for the fire", "is to blame for it"
+_ACCUSING = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
+_HELD = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
 _OBJECTS = frozenset({"dobj", "pobj", "prep", "conj", "appos"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 
@@ -185,8 +190,8 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
     if noun.dep != "pobj" or preposition.dep != "prep":
         return ()
     word, above = preposition.text.casefold(), document.head(preposition)
-    if (word, above.lemma) in _GUILTY:
-        return _who_answers(document, above)
+    if (word, above.lemma) in _GUILTY | _ACCUSING:
+        return _who_is_guilty(document, above)
     if word == "in" and above.dep == "ROOT" and above.pos in {"NOUN", "PROPN"}:
         return (above,)  # "Police in dawn raid on mosque"
     if above.dep == "dobj" and above.lemma == "part":  # "took part in the raid"
@@ -205,12 +210,17 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
     return (objects if involved else subjects)(document, above.index)
 
 
-def _who_answers(document: Document, guilty: Token) -> Iterable[Token]:
-    """Who is guilty: "the *men* guilty of it", "the *cartel* is responsible", "held *it* so"."""
-    whole = document.head(guilty)
-    if guilty.dep in {"acomp", "xcomp", "ccomp"}:
-        return subjects(document, guilty.index if guilty.dep == "ccomp" else whole.index)
-    return (whole,)
+def _who_is_guilty(document: Document, word: Token) -> Iterable[Token]:
+    """Whom "responsible" or a verb of blame is said of; nobody where nobody is named who blames."""
+    whole = document.head(word)
+    if word.dep == "xcomp" and whole.lemma == "be":  # "the cartel is to blame for it"
+        return subjects(document, whole.index)
+    if is_verb(word):
+        return () if is_passive(document, word.index) else objects(document, word.index)
+    if word.dep in _HELD and is_verb(whole):  # "held the militia responsible for the fire"
+        own = [t for t in document.children(word.index) if t.dep == "nsubj"]
+        return own or objects(document, whole.index)
+    return subjects(document, whole.index) if word.dep == "acomp" else (whole,)
 
 
 def _outer_verb(document: Document, noun: Token) -> Token:
