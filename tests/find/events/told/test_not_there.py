@@ -24,6 +24,10 @@ PLACES = [
     ("The court outlawed the union on Monday. The union, which is based in Lima, said it would "
      "appeal.", "COERCE", None, "a seat told later"),
     ("Two miners were killed in Chad on Monday.", "ASSAULT", "Chad", "a state in which it is"),
+    ("The march in Lima ended on Monday. Police arrested Ivo Bel, 40, of Tacna.", "COERCE", "Lima",
+     "where somebody lives, behind his age"),
+    ("The march in Lima ended on Monday. Police arrested Ivo Bel, 40, in Tacna.", "COERCE",
+     "Tacna", "where he was arrested"),
     ("Miners clashed with police in Piura, north of Lima, on Monday. Police fired rubber bullets.",
      "ASSAULT", "Piura", "a town that tells where another lies"),
     ("Miners clashed with police in Piura on the road between Lima and Tacna on Monday. "

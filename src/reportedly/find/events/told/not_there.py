@@ -88,13 +88,22 @@ def is_home(reading: Reading, trigger: Trigger, mention: PlaceMention) -> bool:
     """
     document = reading.document
     name = document.root_of(mention.evidence.start, mention.evidence.end)
+    start = mention.evidence.start
+    before = document.tokens_in(document.sentence_at(start).start, start)[-3:]
+    if _is_behind_age(before):
+        return True
     if name is None or name.dep != "pobj" or trigger.mode in _TAKING:
         return False
-    start = mention.evidence.start
-    before = document.tokens_in(document.sentence_at(start).start, start)[-2:]
+    before = before[-2:]
     if len(before) < 2 or before[1].text != "from" or trigger.type not in _HARM:
         return False
     return any(m.head == before[0].index for m in reading.actors)
+
+
+def _is_behind_age(before: Sequence[Token]) -> bool:
+    """'Police arrested Ivo Bel, *40, of* Arvan': where somebody lives."""
+    texts = [t.text for t in before]
+    return len(texts) == 3 and texts[0].isdigit() and texts[1:] == [",", "of"]
 
 
 def is_in_reason(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:
