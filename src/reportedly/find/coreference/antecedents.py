@@ -6,14 +6,11 @@ from collections.abc import Sequence
 
 from reportedly.find.coreference.clusters import Cluster
 from reportedly.find.coreference.mention import Mention
+from reportedly.find.coreference.salience import is_one_body, salience
 from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.parse import Document, Token
 from reportedly.parse.meant import meant_by
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_SPEAKING = frozenset(
-    {"say", "tell", "add", "write", "claim", "deny", "explain", "insist", "state"}
-)
 _REFLEXIVE = frozenset({"himself", "herself", "itself"})
 _AGENCIES = frozenset({"agency", "press", "service", "wire"})
 # bodies that have the name of their place before them
@@ -23,8 +20,6 @@ _OF_A_PLACE = frozenset(
      "gendarmerie", "judiciary"}
 )  # fmt: skip
 _INSIDE = frozenset({"compound", "nmod"})
-_MANY = frozenset({"they", "them", "their"})
-_FAR = 4  # sentences back in which a pronoun may find whom it means
 
 
 def follow_noun(
@@ -182,9 +177,9 @@ def follow_pronoun(
     for cluster in clusters:
         if not _agrees(cluster, mention) or _is_inside(document, cluster):
             continue
-        if token.dep == "dobj" and _is_one_body(cluster, token):
+        if token.dep == "dobj" and is_one_body(cluster, token):
             continue
-        found = _salience(document, cluster, token, quoted, hidden)
+        found = salience(document, cluster, token, quoted, hidden)
         if found is None:
             continue
         score, at = found
@@ -304,96 +299,6 @@ def _agrees(cluster: Cluster, mention: Mention) -> bool:
     return cluster.plural or cluster.kind in {"group", "organisation"}
 
 
-def _salience(  # noqa: PLR0912  # one branch a weight
-    document: Document,
-    cluster: Cluster,
-    pronoun: Token,
-    quoted: bool,
-    hidden: Sequence[tuple[int, int]],
-) -> tuple[float, int] | None:
-    """How present an actor is where a pronoun stands; None where it is too far or comes later."""
-    best: tuple[float, int] | None = None
-    for mention in cluster.mentions:
-        if mention.last > pronoun.index:
-            continue
-        head = document.tokens[mention.head]
-        distance = pronoun.sentence - head.sentence
-        if distance > _FAR:
-            continue
-        # a subject does not mean another part of its own clause: "the mayor met him"
-        if distance == 0 and head.head == pronoun.head and pronoun.dep in {"dobj", "pobj"}:
-            continue
-        if distance == 0 and _is_told_by_himself(document, head, pronoun):
-            continue
-        score = -1.0 * distance
-        part = _whose_part(document, head)
-        if part.dep in _SUBJECTS or _is_agent(document, part):
-            score += 1.2
-            if document.head(part).dep == "ROOT":
-                score += 0.4
-        elif head.dep in {"poss", "compound", "nmod"}:
-            score -= 0.4
-        if any(start <= head.start < end for start, end in hidden):
-            score -= 2.5
-        if quoted and head.dep == "nsubj" and document.head(head).lemma in _SPEAKING:
-            score -= 2.0  # who speaks is "I" inside the marks
-        if distance and _speaks_for_other(document, head, pronoun):
-            score -= 2.0
-        if _is_one_body(cluster, pronoun):
-            score -= 1.7
-        if cluster.named:
-            score += 0.3
-        if mention.form == "pronoun":
-            score += 0.2
-        if (
-            document.sentences[head.sentence].paragraph
-            != document.sentences[pronoun.sentence].paragraph
-        ):
-            score -= 0.5
-        if best is None or (score, mention.first) > best:
-            best = (score, mention.first)
-    return best
-
-
-def _whose_part(document: Document, head: Token) -> Token:
-    """The noun that a name stands beside: "the operator, *Belt Steel*, maintains"."""
-    return document.head(head) if head.dep == "appos" else head
-
-
-def _is_agent(document: Document, noun: Token) -> bool:
-    """Whether a clause tells what somebody did: no "post seen *by Belt*"."""
-    by = document.head(noun)
-    return by.dep == "agent" and document.head(by).dep not in {"acl", "amod"}
-
-
-def _is_told_by_himself(document: Document, listener: Token, pronoun: Token) -> bool:
-    """'*They* told the court that *they* had marched': who speaks, and not the court."""
-    verb = document.head(listener)
-    clause = document.head(pronoun)
-    if listener.dep not in {"dobj", "dative"} or clause.dep != "ccomp" or clause.head != verb.index:
-        return False
-    speaker = document.child(verb.index, "nsubj")
-    return speaker is not None and speaker.text.casefold() == pronoun.text.casefold()
-
-
 def _is_inside(document: Document, cluster: Cluster) -> bool:
     """Whether a name stands only inside other phrases: "*Labour* Minister Ana Roa"."""
     return all(document.tokens[m.head].dep in _INSIDE for m in cluster.mentions)
-
-
-def _is_one_body(cluster: Cluster, pronoun: Token) -> bool:
-    """'The court jailed nine activists. *They* …': the activists, and seldom the court."""
-    many = pronoun.text.casefold() in _MANY
-    return many and not cluster.plural and cluster.kind == "organisation" and not cluster.named
-
-
-def _speaks_for_other(document: Document, head: Token, pronoun: Token) -> bool:
-    """'Ana Roa was held, *her lawyer* said. She …': who speaks for somebody else is not told of.
-
-    "She said …" goes on with who spoke.
-    """
-    noun = document.head(head) if head.dep == "appos" else head
-    speaks = noun.dep == "nsubj" and document.head(noun).lemma in _SPEAKING
-    if not speaks or document.head(pronoun).lemma in _SPEAKING:
-        return False
-    return any(t.dep == "poss" and t.tag == "PRP$" for t in document.children(noun.index))

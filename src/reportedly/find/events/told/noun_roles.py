@@ -215,6 +215,8 @@ def _who_is_guilty(document: Document, word: Token) -> Iterable[Token]:
     whole = document.head(word)
     if word.dep == "xcomp" and whole.lemma == "be":  # "the cartel is to blame for it"
         return subjects(document, whole.index)
+    if word.dep == "acl" and word.tag == "VBN":
+        return (whole,)  # "rebels blamed for the killing"
     if is_verb(word):
         return () if is_passive(document, word.index) else objects(document, word.index)
     if word.dep in _HELD and is_verb(whole):  # "held the militia responsible for the fire"
