@@ -9,6 +9,7 @@ from functools import cache
 from reportedly.find.events.act_words import ActWordsOnDemand, ReadWords
 from reportedly.find.events.acts.counted import counted_by_acts
 from reportedly.find.events.acts.counting import share_out
+from reportedly.find.events.acts.culprits import culprits
 from reportedly.find.events.acts.mentions import group_mentions
 from reportedly.find.events.acts.once import told_once
 from reportedly.find.events.acts.organisers import calls_that_were_followed
@@ -27,7 +28,6 @@ from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.both import with_both_sides
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
 from reportedly.find.events.told.crowds_elsewhere import crowds_elsewhere
-from reportedly.find.events.told.culprits import culprits
 from reportedly.find.events.told.entries import hours_of
 from reportedly.find.events.told.joint import as_joint
 from reportedly.find.events.told.openings import convincing, openings

@@ -104,3 +104,14 @@ def test_each_item_of_a_round_up_is_read_by_itself(read: Callable[..., Read]) ->
     assert sentence.place.value.name == "Tacna", "not where something else was on Sunday"
     (denial,) = [r for r in reports if r.stance == "denies"]
     assert (denial.type, denial.mode) == ("ASSAULT", "abduct"), "not the bomb of another item"
+
+
+def test_who_claims_in_an_item_of_a_round_up_claims_what_it_tells(
+    read: Callable[..., Read],
+) -> None:
+    text = (
+        "LIMA – A bomb killed two policemen on Sunday.\n\n"
+        "TACNA – Dockers marched on Sunday. The Covenant Brigades claimed responsibility."
+    )
+    (bomb,) = [r for r in read(text).reports if r.type == "ASSAULT"]
+    assert [a.value.name for a in bomb.actors] == []

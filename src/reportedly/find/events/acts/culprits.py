@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.find.events.acts.back_reference import point_back
+from reportedly.find.events.told.entries import read_entries
 from reportedly.find.events.told.roles import Roles
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.triggers.slots import after_preposition, subjects
@@ -39,7 +40,7 @@ def culprits(reading: Reading, tellings: Sequence[Telling]) -> list[Telling]:
             continue
         verb = document.head(noun)
         who = [heads[t.index] for t in _doers(document, noun, verb) if t.index in heads]
-        act = _last_before(noun, attacks)
+        act = _last_before(reading, noun, attacks) if who else None
         if not who or act is None or verb.index in taken or noun.index in taken:
             continue
         scope = scope_at(reading.scopes, noun.start, noun.end)
@@ -55,8 +56,17 @@ def _is_attack(telling: Telling) -> bool:
     return telling.trigger.type == "ASSAULT" and real and not (telling.denied or telling.withdraws)
 
 
-def _last_before(noun: Token, attacks: Sequence[Telling]) -> Telling | None:
-    near = [t for t in attacks if 0 < noun.sentence - t.sentence <= _AFTER and not t.denied]
+def _last_before(reading: Reading, noun: Token, attacks: Sequence[Telling]) -> Telling | None:
+    """The attack told last before a noun, in a round-up of the same item."""
+    entries = read_entries(reading)
+    item = entries.item_of(reading.document.sentences[noun.sentence].paragraph)
+    near = [
+        t
+        for t in attacks
+        if 0 < noun.sentence - t.sentence <= _AFTER
+        and not t.denied
+        and entries.item_of(t.paragraph) == item
+    ]
     return max(near, key=lambda t: t.span.start, default=None)
 
 
