@@ -114,7 +114,7 @@ def _is_common(
         head = document.head(tokens[0])
         if opens and tokens[0].dep == "compound" and head.lemma in common and head.text.islower():
             return tokens[0].name not in {"ORG", "GPE"}  # "Riot police", "Hotel staff"
-        men = low[0].endswith("men") and not {low[0]} & given_names()  # "Fishermen", not "Carmen"
+        men = low[0].endswith("men") and low[0] not in given_names()  # "Fishermen", not "Carmen"
         plural = (opens and men) or low[0].endswith(("gunmen", "women", "policemen"))
         return (opens and low[0] in common) or (plural and tokens[0].name != "GPE")
     return low[-1] in words.roles and role is None and low[0] not in words.bodies

@@ -98,7 +98,7 @@ def _speaks_for_other(document: Document, head: Token, pronoun: Token) -> bool:
 
     "She said …" goes on with who spoke.
     """
-    noun = document.head(head) if head.dep == "appos" else head
+    noun = _whose_part(document, head)
     speaks = noun.dep == "nsubj" and document.head(noun).lemma in _SPEAKING
     if not speaks or document.head(pronoun).lemma in _SPEAKING:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.find.events.acts.back_reference import point_back
-from reportedly.find.events.told.entries import read_entries
+from reportedly.find.events.told.entries import item_around
 from reportedly.find.events.told.roles import Roles
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.triggers.slots import after_preposition, subjects
@@ -58,14 +58,11 @@ def _is_attack(telling: Telling) -> bool:
 
 def _last_before(reading: Reading, noun: Token, attacks: Sequence[Telling]) -> Telling | None:
     """The attack told last before a noun, in a round-up of the same item."""
-    entries = read_entries(reading)
-    item = entries.item_of(reading.document.sentences[noun.sentence].paragraph)
+    is_beside = item_around(reading, noun)
     near = [
         t
         for t in attacks
-        if 0 < noun.sentence - t.sentence <= _AFTER
-        and not t.denied
-        and entries.item_of(t.paragraph) == item
+        if 0 < noun.sentence - t.sentence <= _AFTER and not t.denied and is_beside(t.paragraph)
     ]
     return max(near, key=lambda t: t.span.start, default=None)
 

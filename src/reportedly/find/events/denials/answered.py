@@ -9,7 +9,7 @@ from reportedly.find.events.acts.act import Act
 from reportedly.find.events.denials.accused import speaks_for
 from reportedly.find.events.denials.pleas import Plea
 from reportedly.find.events.told.attribution import speaker_as_actor, speaker_of
-from reportedly.find.events.told.entries import read_entries
+from reportedly.find.events.told.entries import item_around
 from reportedly.find.events.told.roles import mention_of, same_actor
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.words import words
@@ -60,12 +60,11 @@ def answered(
     person = speaker_as_actor(reading, denier)
     speaker = _side_of(reading, person, accused)
     named = tuple(m for t in plea.doers if (m := _named(reading, t)) is not None)
-    entries = read_entries(reading)
-    item = entries.item_of(reading.document.sentences[plea.verb.sentence].paragraph)
+    is_beside = item_around(reading, plea.verb)
     fitting = [
         act
         for act in acts
-        if entries.item_of(act.lead.paragraph) == item  # of a round-up
+        if is_beside(act.lead.paragraph)
         and act.type in (_COERCION if plea.kind == "coercion" else _FORCE)
         and not act.lead.retold
         and not act.lead.old

@@ -12,7 +12,7 @@ from reportedly.find.events.denials.denying import Told, is_negated_deed, with_d
 from reportedly.find.events.referred import with_referred
 from reportedly.find.events.told.attribution import link_of, speaker_as_actor
 from reportedly.find.events.told.claiming import verb_of_credit, who_claims
-from reportedly.find.events.told.entries import read_entries
+from reportedly.find.events.told.entries import item_around
 from reportedly.find.events.told.roles import Roles
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.telling import Telling
@@ -73,12 +73,11 @@ def _claim(
     if verb is None or who is None or _says_for_what(reading, credit):
         return None
     link = link_of(reading, who, "admits", verb)
-    entries = read_entries(reading)
-    item = entries.item_of(document.sentences[credit.sentence].paragraph)
+    is_beside = item_around(reading, credit)
     attacks = [
         t
         for t in told
-        if entries.item_of(t.paragraph) == item  # of a round-up
+        if is_beside(t.paragraph)
         and 0 <= credit.sentence - t.sentence <= _AFTER
         and t.span.start < verb.start
         and t.trigger.type in {"ASSAULT", None}

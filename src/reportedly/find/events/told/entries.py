@@ -6,13 +6,13 @@ in the square", and a line "ARVAN" over the entries of a town.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportedly.find.events.told.toponyms import found_place, is_known
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
-from reportedly.parse.document import Sentence
+from reportedly.parse.document import Sentence, Token
 from reportedly.parse.labels import LONGEST, has_clock, label_end
 from reportedly.records import DateValue, Found, Place, PlaceMention
 
@@ -60,6 +60,13 @@ def read_entries(reading: Reading) -> Entries:
         if use != "dateline" or len(lines) > 1
     )
     return Entries(hours_of(document), places, tuple(lines) if len(lines) > 1 else ())
+
+
+def item_around(reading: Reading, word: Token) -> Callable[[int], bool]:
+    """Whether a paragraph lies in the item of a round-up in which a word stands; else any does."""
+    entries = read_entries(reading)
+    item = entries.item_of(reading.document.sentences[word.sentence].paragraph)
+    return lambda paragraph: entries.item_of(paragraph) == item
 
 
 def hours_of(document: Document) -> frozenset[int]:
