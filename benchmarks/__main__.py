@@ -36,7 +36,9 @@ TASKS = (
     "documents",
     "false-events",
     "neutrality",
+    "real-news",
 )
+_HALVED = ("scoring", "real-news")  # their articles have halves
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,13 +48,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="a folder or file in the task's schema")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--errors", action="store_true", help="scoring: what was missed or added")
-    parser.add_argument("--half", choices=("a", "b"), help="scoring: articles of one half alone")
+    parser.add_argument("--half", choices=("a", "b"), help="scoring, real-news: one half alone")
     options = parser.parse_args(arguments)
     if options.data is not None and not options.data.exists():
         print(f"no such file or folder: {options.data}", file=sys.stderr)
         return 2
-    if options.half and options.task != "scoring":
-        print("--half belongs to the task scoring", file=sys.stderr)
+    if options.half and options.task not in _HALVED:
+        print(f"--half belongs to the tasks {' and '.join(_HALVED)}", file=sys.stderr)
         return 2
     module = importlib.import_module(f"benchmarks.{options.task.replace('-', '_')}")
     more = {"half": options.half} if options.half else {}

@@ -27,6 +27,6 @@ def test_the_gold_of_some_articles_is_all_that_lies_in_them() -> None:
     assert half["campaigns"] == [{"events": ["e2"]}]
 
 
-def test_a_half_is_asked_of_scoring_alone(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_half_is_asked_of_tasks_with_halves(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["starting", "--half", "a"]) == 2
-    assert capsys.readouterr().err == "--half belongs to the task scoring\n"
+    assert capsys.readouterr().err == "--half belongs to the tasks scoring and real-news\n"
