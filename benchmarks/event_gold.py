@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from benchmarks.figures import interval, rounded
 from reportedly.analysis import analyse_article
+from reportedly.extract.wrapped import unwrapped
 from reportedly.find.actors import find_actors
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
@@ -91,6 +92,7 @@ class Reader:
 def article_of(text: str, published: date | None = None) -> Article:
     """A gold text as an article without an outlet."""
     name = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    text = unwrapped(text)
     return Article(
         article_id=name,
         raw_id=name,

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.gold import gold_rows
+from reportedly.extract.wrapped import unwrapped
 from reportedly.records import Article, Place
 
 RADIUS_KM = 161.0  # 100 miles: the usual bound of 'right' for toponyms
@@ -44,7 +45,7 @@ class GoldArticle:
 def gold_articles(data: Path) -> Iterator[GoldArticle]:
     """All articles below a folder that have annotated toponyms, each `doc` once."""
     for row, _ in gold_rows(data, ("doc", "text", "mentions"), identity="doc"):
-        text = row["text"]
+        text = unwrapped(row["text"])
         text_id = hashlib.sha256(text.encode()).hexdigest()
         domain = row.get("domain")
         article = Article(

@@ -24,6 +24,7 @@ from typing import Any
 
 from benchmarks.figures import Matched, finding, interval, lines, recall, rounded
 from benchmarks.gold import gold_rows
+from reportedly.extract.wrapped import unwrapped
 from reportedly.find.actors import load_actor_registry
 from reportedly.find.coreference import find_entities
 from reportedly.find.quotes import find_quotes, load_reporting_verbs
@@ -181,7 +182,7 @@ def _article(row: dict[str, Any]) -> Article:
         article_id=str(row.get("id", text_id)),
         raw_id=text_id,
         text_id=text_id,
-        text=row["text"],
+        text=unwrapped(row["text"]),
         outlet=row.get("publisher"),
         title=row.get("title"),
         published=date.fromisoformat(row["published"][:10]) if row.get("published") else None,

@@ -13,6 +13,7 @@ from reportedly.codec import encode
 from reportedly.errors import OptionError
 from reportedly.extract import article_id_of, text_id_of
 from reportedly.extract.cleaning import safe
+from reportedly.extract.wrapped import unwrapped
 from reportedly.filters import day_of
 from reportedly.find.coreference import find_entities
 from reportedly.find.dates import find_dates
@@ -150,7 +151,7 @@ def _article(
     language: str | None = None,
 ) -> Article:
     """The text as an article of its own, nothing cut out of it."""
-    text = safe(text)
+    text = unwrapped(safe(text))
     text_id = text_id_of(text)
     day = day_of(published, "published")
     return Article(

@@ -17,6 +17,7 @@ from reportedly.extract.page import draft_of_page
 from reportedly.extract.plain import draft_of_row, draft_of_text
 from reportedly.extract.published import parse_published
 from reportedly.extract.resources import ExtractResources
+from reportedly.extract.wrapped import unwrapped
 from reportedly.records import Article, Basis, Furniture, Problem, RawDocument
 
 MAX_TEXT_CHARACTERS = 500_000
@@ -66,7 +67,7 @@ def _problem(raw: RawDocument, reason: str, input_id: str | None = None) -> Prob
 def _article(
     raw: RawDocument, draft: Draft, resources: ExtractResources, max_characters: int
 ) -> Article | Problem:
-    raw_text = safe(draft.raw_text)
+    raw_text = unwrapped(safe(draft.raw_text))
     if not raw_text.strip():
         return _problem(raw, "no text", draft.input_id)
     if len(raw_text) > max_characters:
