@@ -366,3 +366,57 @@ def test_a_raid_that_kills_is_an_attack_alone(
     read: Callable[..., Read], text: str, types: list[str]
 ) -> None:
     assert [r.type for r in read(text).reports] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        (
+            "Two gunmen shot a judge in Lima on Monday.\n\nLater, a man was shot dead at his door.",
+            [["judge"], ["man"]],
+        ),
+        (
+            "Shootings went on in Lima on Monday. In one incident, a clerk was killed.",
+            [[], ["clerk"]],
+        ),
+        (
+            "Two people were killed in Lima on Monday. Later, another person was pulled out of a"
+            " car and killed.",
+            [["people"], ["person"]],
+        ),
+        (
+            "A bomb killed a judge in Lima on Monday.\n\nIn the north, 12 guards were killed in an"
+            " ambush.",
+            [["judge"], ["guards"]],
+        ),
+        (
+            "Gunmen killed five soldiers in Lima on Monday.\n\nThe troops were killed in an ambush"
+            " on their convoy.",
+            [["soldiers"]],
+        ),
+        (
+            "A bomb killed a judge in Lima on Monday.\n\nTwo guards were killed in the attack.",
+            [["judge"]],
+        ),
+    ],
+)
+def test_an_attack_on_others_is_told_by_itself(
+    read: Callable[..., Read], text: str, hurt: list[list[str]]
+) -> None:
+    reports = [r for r in read(text).reports if r.type == "ASSAULT"]
+    assert [sorted(a.value.name for a in r.recipients) for r in reports] == [
+        sorted(names) for names in hurt
+    ]
+
+
+def test_what_others_have_done_since_has_no_day_and_is_no_part_of_the_news(
+    read: Callable[..., Read],
+) -> None:
+    text = (
+        "A bomb injured eight people in Lima on Monday.\n\nThe country has been on alert since"
+        " the Red Front launched a series of attacks across Cusco, killing 130 people."
+    )
+    reports = read(text).reports
+    assert placed(reports, "ASSAULT") == [("Lima", "2024-03-11"), ("Cusco", None)]
+    assert [[a.value.name for a in r.actors] for r in reports] == [[], ["Red Front"]]
+    assert [r.retold for r in reports] == [False, True]

@@ -53,3 +53,28 @@ def test_the_year_of_the_crime_is_not_that_of_the_sentence(read: Callable[..., R
     (verdict,) = (r for r in read(text).reports if r.type == "SANCTION")
     assert verdict.date is None
     assert not verdict.retold
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Ana Roa is not charged with taking part in the May 15 attack, which killed three.", []),
+        ("Ana Roa is accused of carrying out the raid, which killed three people in Piura.", []),
+        ("Ana Roa was cleared of taking part in the raid that killed three in Piura.", []),
+        ("Police accused Ana Roa of carrying out the raid, which killed three.", ["Ana Roa"]),
+        ("Ana Roa took part in the raid that killed three people in Piura.", ["Ana Roa"]),
+    ],
+)
+def test_whom_nobody_named_charges_has_not_done_it(
+    read: Callable[..., Read], text: str, actors: list[str]
+) -> None:
+    deed = next(r for r in read(text).reports if r.type == "ASSAULT")
+    assert [a.value.name for a in deed.actors] == actors
+    assert all(a.asserted_by for a in deed.actors) or "accused" not in text
+
+
+def test_a_day_before_the_noun_is_that_of_what_it_did(read: Callable[..., Read]) -> None:
+    text = "Ana Roa is charged with taking part in the January 15 attack, which killed three."
+    deed = next(r for r in read(text).reports if r.type == "ASSAULT")
+    assert deed.date is not None
+    assert str(deed.date.value.earliest) == "2024-01-15"

@@ -174,7 +174,8 @@ def _sums_up(telling: Telling, act: Act) -> bool:
 
 def _is_news(act: Act) -> bool:
     """Whether an undated act is told as news of the day, and not only in a headline."""
-    return not any(t.retold or t.headline for t in act.tellings)
+    text = [t for t in act.tellings if not t.headline]
+    return bool(text) and not any(t.retold for t in text)
 
 
 def _places_differ(telling: Telling, places: Sequence[Found[Place]]) -> bool:
@@ -212,7 +213,7 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
         if _is_other_side(telling, act) or (together and _is_other_killing(telling, act)):
             return True
         # further dead and wounded of one attack have other names
-        return not together and _two_single_victims(telling, act)
+        return not together and (_two_single_victims(telling, act) or _is_told_anew(telling, act))
     further = kind == "COERCE" and any(_is_one_more(m) for m in hit)
     others = bool(hit and recipients) and not overlap(hit, recipients)
     return (further or others) and not together
@@ -266,6 +267,20 @@ def _is_other_killing(telling: Telling, act: Act) -> bool:
         return False
     hit, theirs = telling.roles.recipients, [m for t in act.tellings for m in t.roles.recipients]
     return bool(hit and theirs) and not overlap(hit, theirs)
+
+
+def _is_told_anew(telling: Telling, act: Act) -> bool:
+    """'12 guards were killed *in an ambush*', far from where a bomb killed a judge.
+
+    So is "the killing of" others.
+    """
+    if any(t.paragraph == telling.paragraph for t in act.tellings if not t.headline):
+        return False
+    if all(t.headline for t in act.tellings):
+        return False
+    hit, theirs = telling.roles.recipients, [m for t in act.tellings for m in t.roles.recipients]
+    others = bool(hit and theirs) and not overlap(hit, theirs)
+    return others and (telling.by_attack or telling.trigger.rule.startswith("assault.killing"))
 
 
 def _is_placed(telling: Telling, act: Act) -> bool:

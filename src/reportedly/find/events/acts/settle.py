@@ -273,7 +273,7 @@ def _scene_day(
 ) -> Found[DateValue] | None:
     """The day of the ticker or scene; one ahead ("for Easter") dates nothing that was done."""
     live = day_of_ticker(reading, entries, lead.paragraph, dates)
-    if live is not None:
+    if live is not None or lead.begun:
         return live
     scene = scene_date(reading, lead.paragraph, lead.span.start, dates)
     if _is_ahead(scene, reading.document.article.published):

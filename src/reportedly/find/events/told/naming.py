@@ -10,7 +10,7 @@ from reportedly.find.events.reality.reading import Reality
 from reportedly.find.events.told.same_words import is_answered
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.word_lists import telling_words
+from reportedly.find.events.word_lists import role_words, telling_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -32,6 +32,8 @@ _INSIDE = ("in", "when", "during", "by")
 _APART = frozenset({"elsewhere", "separately"})
 _OTHER = words("separate another unrelated similar different")
 _IN = frozenset({"in", "at", "near", "outside"})
+_SOME = frozenset({"a", "an"})
+_BY = ("in", "by", "during")
 FURTHER = words(
     "second third fourth fifth another further new separate other additional fresh similar "
     "smaller bigger larger parallel simultaneous"
@@ -165,7 +167,8 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
         verb = document.tokens[trigger.token]
         nouns.extend(
             t
-            for t in document.children(verb.index)
+            for clause in _sharing_subject(document, verb)
+            for t in document.children(clause.index)
             if t.dep in {"dobj", "nsubjpass"} and not _are_further_victims(document, t, trigger)
         )
         if verb.dep == "acl" and verb.tag == "VBN":  # "*another device* thrown at the bank"
@@ -181,8 +184,17 @@ def is_fresh(document: Document, noun: Token | None, trigger: Trigger) -> bool:
     return False
 
 
+def _sharing_subject(document: Document, verb: Token) -> list[Token]:
+    """The verb, and the one whose subject it goes on with: "another man was seized and *shot*"."""
+    subject = any(t.dep in {"nsubj", "nsubjpass"} for t in document.children(verb.index))
+    passive = verb.tag == "VBN" and verb.dep == "conj" and not subject
+    return [verb, document.head(verb)] if passive else [verb]
+
+
 def _is_told_apart(document: Document, trigger: Trigger) -> bool:
     """'*In a separate attack* raiders shot a clerk', '*hours later*, shells hit the airport'.
+
+    So '*Later*, a man was shot', of whom nothing was told.
 
     Not "hours later the bomber blew himself up", whom the text has told of before.
     """
@@ -192,13 +204,45 @@ def _is_told_apart(document: Document, trigger: Trigger) -> bool:
         if child.dep == "advmod" and word in _APART:
             return True
         if inner is not None and word == "in" and inner.lemma in telling_words().taking_up:
-            return bool(words_before(document, inner) & _OTHER)
+            return bool(words_before(document, inner) & _OTHER) or _is_one_of_all(document, inner)
         if child.dep == "advmod" and word == "later" and child.index < trigger.token:
             lapse = document.child(child.index, "npadvmod")
             who = subjects(document, trigger.token)
             known = any(t.pos == "PRON" or words_before(document, t) & _POINTING for t in who)
-            return lapse is not None and trigger.type == "ASSAULT" and not known
+            told = lapse is not None or _opens_on_somebody(document, child)
+            return told and trigger.type == "ASSAULT" and not known
     return False
+
+
+def _opens_on_somebody(document: Document, word: Token) -> bool:
+    """'*Later*, a man was shot', '*later* two soldiers were killed'."""
+    subject = next(
+        (t for t in document.children(word.head) if t.dep in {"nsubj", "nsubjpass"}), None
+    )
+    if subject is None or word.index != document.sentences[word.sentence].first:
+        return False
+    numbered = document.child(subject.index, "nummod") is not None
+    return numbered or bool(words_before(document, subject) & _SOME)
+
+
+def _is_one_of_all(document: Document, noun: Token) -> bool:
+    """'In *one incident* a man was killed': one of the attacks that the text sums up."""
+    return noun.lemma == "incident" and any(
+        t.text.casefold() == "one" for t in document.children(noun.index)
+    )
+
+
+def is_by_new_attack(document: Document, trigger: Trigger) -> bool:
+    """'Were killed *in an ambush*', '*in rebel attacks*': by one that was not named before."""
+    if trigger.nominal or trigger.type not in {"ASSAULT", None}:
+        return False
+    return any(
+        act.lemma in role_words().harmful_deeds
+        and not words_before(document, act) & _POINTING
+        and document.child(act.index, "poss") is None
+        for word in _BY
+        for act in after_preposition(document, trigger.token, word)
+    )
 
 
 def _is_counter(document: Document, noun: Token) -> bool:

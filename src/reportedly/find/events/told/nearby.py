@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reportedly.find.events.clauses import clauses_above, is_verb, nearness
 from reportedly.find.events.told.toponyms import WIDE
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import role_words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 from reportedly.records import Evidence, Place, Scope
@@ -61,7 +62,8 @@ def cost(
     else:
         relation, between = nearness(document, trigger.token, root.index)
         price = _BESIDE[relation] + _A_CLAUSE * max(between - 1, 0)
-        if relation == "above" and _tells_aside(document, trigger, triggers):
+        aside = relation == "above" and _tells_aside(document, trigger, triggers)
+        if aside and not is_of_its_attack(document, root, at):
             price += TOO_FAR
         if relation in {"above", "beside"} and _is_content(document, trigger.token, between):
             price += _OUTSIDE
@@ -156,6 +158,13 @@ def _tells_aside(document: Document, trigger: Trigger, triggers: Sequence[Trigge
     return any(t.token == clause[1] and t.type not in family and not t.nominal for t in triggers)
 
 
+def is_of_its_attack(document: Document, root: Token, verb: Token) -> bool:
+    """'Charged over the *April 15* attack, which *killed* three': the day of the killing."""
+    attack = document.head(verb)
+    harmful = attack.lemma in role_words().harmful_deeds
+    return verb.dep == "relcl" and harmful and in_phrase(document, root.index, attack.index)
+
+
 def _is_content(document: Document, index: int, steps: int) -> bool:
     """Whether a that-clause closes the trigger off: what stands above is who says it."""
     for clause in clauses_above(document, index)[:steps]:
@@ -179,7 +188,21 @@ def _inside(document: Document, other: Trigger, trigger: Trigger) -> bool:
     if in_phrase(document, trigger.token, other.token) or _joined(document, other, trigger):
         return True
     alike = other.type == trigger.type or {other.type, trigger.type} == {None, "ASSAULT"}
-    return alike and not trigger.nominal and in_phrase(document, other.token, trigger.token)
+    held = in_phrase(document, other.token, trigger.token) or _results(document, other, trigger)
+    return alike and not trigger.nominal and held
+
+
+def _results(document: Document, other: Trigger, trigger: Trigger) -> bool:
+    """'Launched a series of *attacks* across Arvan, *killing* 13': what the attacks did.
+
+    Also "the April 15 *attack*, which *killed* three".
+    """
+    verb = document.tokens[trigger.token]
+    if not other.nominal:
+        return False
+    if verb.dep == "relcl":
+        return verb.head == other.token
+    return verb.tag == "VBG" and verb.dep == "advcl" and in_phrase(document, other.token, verb.head)
 
 
 def _joined(document: Document, other: Trigger, trigger: Trigger) -> bool:

@@ -23,6 +23,7 @@ _GUILTY = frozenset(
 _WORKS = words("work handiwork doing")
 # "accused the militia of the burning", "blamed it for the fire", "is to blame for it"
 _ACCUSING = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
+_CHARGING = frozenset({("with", "charge"), ("of", "clear"), ("of", "acquit"), ("for", "indict")})
 _HELD = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
 _OBJECTS = frozenset({"dobj", "pobj", "prep", "conj", "appos"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
@@ -174,7 +175,10 @@ def who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[To
     )
     leads = is_verb(head) and head.lemma in role_words().organising and not brought_to_end
     if noun.dep in {"dobj", "nsubjpass"} and leads:
-        return subjects(document, head.index)
+        charge = _charge_of(document, head)
+        return (
+            subjects(document, head.index) if charge is None else _who_is_guilty(document, charge)
+        )
     return ()
 
 
@@ -190,12 +194,14 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
     if noun.dep != "pobj" or preposition.dep != "prep":
         return ()
     word, above = preposition.text.casefold(), document.head(preposition)
-    if (word, above.lemma) in _GUILTY | _ACCUSING:
-        return _who_is_guilty(document, above)
     if word == "in" and above.dep == "ROOT" and above.pos in {"NOUN", "PROPN"}:
         return (above,)  # "Police in dawn raid on mosque"
     if above.dep == "dobj" and above.lemma == "part":  # "took part in the raid"
         above = document.head(above)
+    guilty = (word, above.lemma) in _GUILTY | _ACCUSING
+    charge = above if guilty else _charge_of(document, above)
+    if charge is not None:
+        return _who_is_guilty(document, charge)
     if word == "in" and above.lemma not in role_words().raided:
         above = _outer_verb(document, above)
     raids = above.lemma in role_words().raiding and word in {"in", "during"}
@@ -203,10 +209,10 @@ def who_is_in_it(document: Document, noun: Token, trigger: Trigger) -> Iterable[
     is_behind = above.lemma == "be" and word == "behind"
     if not is_verb(above) or not (raids or takes_part or is_behind):
         return ()
+    involved = above.tag == "VBN" and above.lemma in {"involve", "engage"}
     acts = any(t.dep == "nsubj" for t in document.children(above.index))
     if raids and (trigger.type == "PROTEST" or not acts):
         return ()  # "was killed in a raid": who was hurt is not who raided
-    involved = above.tag == "VBN" and above.lemma in {"involve", "engage"}
     return (objects if involved else subjects)(document, above.index)
 
 
@@ -223,6 +229,14 @@ def _who_is_guilty(document: Document, word: Token) -> Iterable[Token]:
         own = [t for t in document.children(word.index) if t.dep == "nsubj"]
         return own or objects(document, whole.index)
     return subjects(document, whole.index) if word.dep == "acomp" else (whole,)
+
+
+def _charge_of(document: Document, verb: Token) -> Token | None:
+    """The verb of blame over a deed: "*accused* of carrying out the raid", "*charged* with it"."""
+    preposition = document.head(verb)
+    above = document.head(preposition)
+    blames = (preposition.text.casefold(), above.lemma) in _ACCUSING | _CHARGING
+    return above if verb.dep == "pcomp" and blames else None
 
 
 def _outer_verb(document: Document, noun: Token) -> Token:

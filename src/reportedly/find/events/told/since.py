@@ -40,6 +40,12 @@ def is_since_of_other(document: Document, mention: DateMention, trigger: Trigger
     return not same and not _tells_when(document, root, trigger)
 
 
+def is_begun(document: Document, trigger: Trigger) -> bool:
+    """'On alert since rebels *attacked* Arvan': before the news, nobody says when."""
+    clauses = clauses_above(document, trigger.token)
+    return document.has_syntax and any(_opens_with_since(document, c) for c in clauses)
+
+
 def _opens_with_since(document: Document, clause: int) -> bool:
     """Whether "since" opens a clause; "since 1 May" is a date, whatever a parser hangs it on."""
     openers = (t for t in document.children(clause) if t.dep == "mark" and t.lemma == "since")

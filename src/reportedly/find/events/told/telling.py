@@ -33,6 +33,7 @@ from reportedly.find.events.told.naming import (
     dates_itself,
     has_other_cause,
     is_aside,
+    is_by_new_attack,
     is_central,
     is_definite,
     is_fresh,
@@ -55,7 +56,7 @@ from reportedly.find.events.told.over_time import sums_up
 from reportedly.find.events.told.place import names_no_place, own_places
 from reportedly.find.events.told.roles import Roles, read_roles
 from reportedly.find.events.told.scene import town_before
-from reportedly.find.events.told.since import is_since
+from reportedly.find.events.told.since import is_begun, is_since
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.when import is_old
 from reportedly.find.events.triggers.slots import subjects
@@ -102,6 +103,7 @@ class Telling:
     dated_noun: bool = False  # "Tuesday's march", "the killing in 2017"
     fresh: bool = False  # "a second march", "another attack": a further act
     introduced: bool = False  # "a rally": not named before
+    by_attack: bool = False  # "killed in an ambush": harm by an attack not named before
     central: bool = False  # told by the main clause of its sentence
     other_cause: bool = False  # a death "of other causes": no part of an attack
     headline: bool = False  # told in a line without a full stop, before the text proper
@@ -111,6 +113,7 @@ class Telling:
     given: bool = False  # taken for granted by another verb ("denied firing at the march")
     described: bool = False  # a clause of its own says more of it: "a march that drew 200"
     retold: bool = False  # told as something older
+    begun: bool = False  # "since rebels took Arvan": undated, before the news
     old: bool = False  # its own date lies long before the publication
     denied: bool = False  # the innermost speaker denies it
     own_part: bool = False  # the speaker denies a part of his own in it
@@ -158,6 +161,7 @@ def read_telling(
     dated = dates_itself(document, noun, date)
     older = background and bool(places or dated) and not _is_new(document, noun, date)
     lasting = date is not None and _has_lasted(document, date)
+    begun = date is None and is_begun(document, trigger)
     before = frozenset[str]() if noun is None else words_before(document, noun)
     return Telling(
         trigger=trigger,
@@ -179,6 +183,7 @@ def read_telling(
         dated_noun=dated,
         fresh=is_fresh(document, noun, trigger),
         introduced=bool(before & {"a", "an"}),
+        by_attack=document.has_syntax and is_by_new_attack(document, trigger),
         summary=tells_a_sum(document, trigger)
         or sums_up(document, trigger)
         or (noun is not None and is_total(document, noun, date)),
@@ -189,10 +194,11 @@ def read_telling(
         other_cause=document.has_syntax and has_other_cause(document, trigger),
         headline=is_headline(document, token.sentence),
         peripheral=is_peripheral(document, noun, trigger, triggers),
-        retold=older or lasting or _is_retold(document, trigger, triggers, date),
+        retold=older or lasting or begun or _is_retold(document, trigger, triggers, date),
         old=lasting or (date is not None and is_old(date.value, document.article.published, None)),
         denied=denies and not given,
         own_part=voice.own_part,
+        begun=begun,
         unnamed_places=bool(document.has_syntax) and names_no_place(document, trigger),
     )
 

@@ -10,7 +10,7 @@ from reportedly.find.events.clauses import clause_of, clauses_above
 from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.charges import is_time_of_crime
 from reportedly.find.events.told.linked import share_of
-from reportedly.find.events.told.nearby import TOO_FAR, cost
+from reportedly.find.events.told.nearby import TOO_FAR, cost, is_of_its_attack
 from reportedly.find.events.told.since import counts_up, is_since, is_since_of_other
 from reportedly.find.events.told.weekdays import is_of_words_about, is_weekday
 from reportedly.find.events.triggers.trigger import Trigger
@@ -153,7 +153,7 @@ def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> b
     root = document.root_of(mention.evidence.start, mention.evidence.end)
     if root is None or root.dep not in {"nummod", "compound", "amod", "nmod", "poss"}:
         return False
-    head = document.head(root)
+    head, told = document.head(root), document.tokens[trigger.token]
     if root.dep == "poss":  # "deployed police for Sunday's election"
         return head.lemma in _OCCASIONS and head.index not in range(trigger.first, trigger.last)
     opens = document.tokens[document.sentences[root.sentence].first]
@@ -167,7 +167,8 @@ def _only_names(document: Document, mention: DateMention, trigger: Trigger) -> b
     above = document.head(head)
     if of_day and head.dep == "pobj" and above.head == trigger.token:
         return above.text not in _IN_WHICH  # "killed in an *overnight* raid"
-    return head.pos in {"NOUN", "PROPN"} and root.index < head.index
+    names = head.pos in {"NOUN", "PROPN"} and root.index < head.index
+    return names and not is_of_its_attack(document, root, told)
 
 
 def _plans_other(document: Document, mention: DateMention, trigger: Trigger) -> bool:
