@@ -202,6 +202,11 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         "a participle tells what befell an owned one",
     ),
     ("Her driver drove to hospital.", [], "nothing befell him"),
+    (
+        "A clerk died in 1977 of injuries suffered in Belt.",
+        [("killed", 1, 1, "A clerk")],
+        "a year before what somebody died of",
+    ),
     ("A bomb exploded, wounding sixteen.", [("injured", 16, 16, "sixteen")], "a bare number"),
     ("Gunmen killed a shepherd.", [("killed", 1, 1, "a shepherd")], "a trade"),
     ("A 19-year-old was shot dead.", [("killed", 1, 1, "A 19-year-old")], "an age for a person"),

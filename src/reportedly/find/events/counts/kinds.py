@@ -40,6 +40,7 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
         by_noun = next((k for k in PERSON_KINDS if noun.lemma in lexicon.kinds[k].nouns), None)
         if by_noun is not None or is_thing(document, noun, lexicon):
             counts = is_telling(document, quantity) and not _is_added(document, quantity, noun)
+            counts = counts and not _is_year(document, quantity)
             return by_noun if counts else None
     if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):
         return None
@@ -205,8 +206,18 @@ def _is_date(
     if number.name in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
         hit = noun is None and number.dep in ("dobj", "nsubjpass")  # 'wounding sixteen'
         return not (hit and verb_kind_of(document, number, lexicon) in PERSON_KINDS)
-    bare = noun is None and number.text.isdigit() and len(number.text) == 4
-    return bare and "1900" <= number.text <= "2099"
+    return noun is None and _is_like_year(number)
+
+
+def _is_year(document: Document, quantity: Quantity) -> bool:
+    """'Died *in 1977 of* injuries': no number of what stands behind it."""
+    around = document.tokens[max(quantity.first - 1, 0)], document.tokens[quantity.last]
+    number = document.tokens[quantity.last - 1]
+    return _is_like_year(number) and [t.text.lower() for t in around] == ["in", "of"]
+
+
+def _is_like_year(number: Token) -> bool:
+    return len(number.text) == 4 and number.text.isdigit() and "1900" <= number.text <= "2099"
 
 
 def _can_be(document: Document, noun: Token | None, kind: CountKind, lexicon: CountLexicon) -> bool:
