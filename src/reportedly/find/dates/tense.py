@@ -11,6 +11,8 @@ Tense = Literal["past", "future"]
 _NEARBY = 10  # tokens searched where there is no syntax
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _MAY = frozenset({"would", "may", "might", "could", "should", "must", "can"})
+_PERCEIVED = frozenset({"see", "hear", "feel", "smell"})
+_AT_LAST = frozenset({"finally", "eventually"})
 _NOBODY = frozenset({"neither", "nobody", "none", "no"})
 _POSSESSIVES = ("'s", "’s")
 _PRESENT_TAGS = ("VBZ", "VBP")
@@ -98,9 +100,9 @@ def _of_verb(
         for t in document.children(verb.index)
         if t.dep in ("aux", "auxpass") and t.text != "May"  # '1 May' is taken for a verb
     }
-    failed = _is_denied(document, verb) and any(
-        t.text.lower() == "could" for t in document.children(verb.index)
-    )
+    could = any(t.text.lower() == "could" for t in document.children(verb.index))
+    at_last = any(t.text.lower() in _AT_LAST for t in document.children(verb.index))
+    over = could and (verb.lemma in _PERCEIVED or at_last or _is_denied(document, verb))
     present = verb.tag in _PRESENT_TAGS or any(
         t.dep in ("aux", "auxpass") and t.tag in _PRESENT_TAGS
         for t in document.children(verb.index)
@@ -114,7 +116,8 @@ def _of_verb(
     # the first that holds decides
     signs: tuple[tuple[bool, Tense], ...] = (
         (bool(helpers & _WILL) or called_for or planned, "future"),
-        (failed, "past"),  # 'could not be found on Friday'
+        # 'could not be found on Friday', 'could be heard on Friday', 'could finally land on Friday'
+        (over, "past"),
         # 'would march on Friday' is to come, 'may have marched on Friday' is over
         (bool(helpers & _MAY), "past" if "have" in helpers else "future"),
         ("do" in helpers, "future" if present else "past"),

@@ -18,6 +18,7 @@ from reportedly.find.events.acts.spread import spread_over_places, take_up
 from reportedly.find.events.acts.swallow import without_swallowed
 from reportedly.find.events.build import build_reports
 from reportedly.find.events.classifier import EventClassifier
+from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.counts.counts import all_counts
 from reportedly.find.events.denials.answers import with_answers
 from reportedly.find.events.denials.withdrawals import corrects_detail, take_back
@@ -188,12 +189,19 @@ def _in_earnest(
         inside = any(e.start <= token.start and token.end <= e.end for e in passages)
         named = token.pos == "PROPN" and (_is_name(token) or token.index in bodies)
         inside = inside or (trigger.nominal and named)
-        figure = None if inside else is_figurative(document, token.index, kind=trigger.type)
+        figure = None if inside else _figure(document, trigger)
         if not inside and figure is None:
             kept.append(trigger)
         elif trace is not None:
             trace.drop(document, trigger, f"figure of speech: {figure}" if figure else _APART)
     return kept
+
+
+def _figure(document: Document, trigger: Trigger) -> str | None:
+    """The figure of speech in which a trigger stands, or the noun that its verb leads."""
+    found = is_figurative(document, trigger.token, kind=trigger.type)
+    noun = act_noun(document, trigger) if found is None and not trigger.nominal else None
+    return found if noun is None else is_figurative(document, noun.index, kind=trigger.type)
 
 
 def _is_name(token: Token) -> bool:

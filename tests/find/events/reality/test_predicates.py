@@ -80,3 +80,42 @@ def test_how_often_it_was_done_is_no_act(text: str, acts: int, read: Callable[..
 )
 def test_what_is_no_longer_done(text: str, undone: str, read: Callable[..., Read]) -> None:
     assert undone not in {r.type for r in read(text).reports}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers could be seen patrolling the market in Lima on Monday.", "MOBILIZE"),
+        ("The army could finally be deployed in Lima on Monday.", "MOBILIZE"),
+        (
+            "It was only on Monday that the army could be deployed in Lima.",
+            "MOBILIZE",
+        ),
+        (
+            "The raid could have ended worse if police hadn't wounded the gunman in Lima.",
+            "ASSAULT",
+        ),
+        ("She did not know why he would shoot nine people in Lima.", "ASSAULT"),
+        ("The killing of the mayor of Lima will deepen the crisis.", "ASSAULT"),
+        ("Troops tried to contain the riots in Lima on Monday.", "PROTEST"),
+    ],
+)
+def test_what_is_sure_under_a_modal(text: str, kind: str, read: Callable[..., Read]) -> None:
+    deeds = [r for r in read(text).reports if r.type == kind]
+    assert {(r.realis, r.polarity) for r in deeds} == {("actual", "positive")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army could be deployed in Lima on Friday.",
+        "She said that he would shoot nine people in Lima.",
+        "The raid would have ended worse if the officer had wounded the gunman in Lima.",
+        "The demolition of nine houses in Lima will begin on Friday.",
+        "The state took steps to curb violence in Lima.",
+        "The saints will sue if the council does not remove the squatters from the park in Lima.",
+    ],
+)
+def test_what_stays_open_under_a_modal(text: str, read: Callable[..., Read]) -> None:
+    deeds = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}
+    assert not [r for r in read(text).reports if r.type in deeds and r.realis == "actual"]

@@ -19,6 +19,8 @@ _DECIDING = frozenset({"decide", "resolve", "opt"})
 _DONE_BY_VOTE = frozenset(
     {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "SUPPORT"}
 )
+_PERCEIVED = frozenset({"see", "hear", "feel", "smell"})
+_AT_LAST = frozenset({"finally", "eventually"})
 _FIRST = frozenset({"first", "second", "third", "latest", "last", "only"})
 _NOT_DOERS = frozenset(
     {"step", "chance", "time", "attempt", "move", "task", "opportunity", "effort", "priority",
@@ -35,6 +37,29 @@ def was_done(ground: Ground, verb: Token, infinitive: Token) -> bool:
     helped = verb.lemma == "help" and verb.tag in {"VBD", "VBN"}
     said = is_to_blame(verb, infinitive) or _did_not_hesitate(document, verb)
     return first or voted or made_to or helped or said
+
+
+def was_managed(document: Document, verb: Token, modal: str) -> bool:
+    """Whether a modal leaves no doubt: "could be *seen* patrolling", "could *finally* be sent".
+
+    So does the cleft of "it was only on Friday that the army could move in", and the question that
+    takes a deed for granted: "she did not know *why* he would shoot them".
+    """
+    beside = {t.text.casefold() for t in document.children(verb.index) if t.dep == "advmod"}
+    if modal in {"could", "can"} and verb.lemma in _PERCEIVED:
+        return True
+    if modal == "could":
+        return bool(beside & _AT_LAST) or _is_cleft(document, verb)
+    return modal == "would" and "why" in beside and verb.dep == "ccomp"
+
+
+def _is_cleft(document: Document, verb: Token) -> bool:
+    """'It was *only after* two days *that* the army could move in'."""
+    above = document.head(verb)
+    opened = above.lemma == "be" and above.tag == "VBD" and above.index < verb.index
+    before = document.tokens[above.index + 1 : verb.index] if opened else ()
+    only = any(t.text.casefold() in {"only", "not"} for t in before[:1])
+    return only and any(t.text.casefold() == "that" for t in document.children(verb.index))
 
 
 def _is_decided(verb: Token) -> bool:

@@ -43,6 +43,17 @@ _DEPLORING = words(
     "condemn denounce protest decry deplore mourn avenge commemorate remember lament criticise "
     "criticize oppose"
 )
+# what the victims, the anniversary or the scene of is past, whatever is done about these
+_LEFT_BEHIND = words(
+    "victim survivor anniversary memory commemoration remembrance aftermath wake scene site veteran"
+)
+_QUELLING = words("quell contain control suppress curb tackle combat address stem")
+_BEARING = words(
+    "deepen harm hurt help contribute damage undermine fuel raise spark lead haunt weaken "
+    "strengthen complicate overshadow encourage embolden send serve add heighten inflame worsen "
+    "deter anger dent shake test"
+)
+_CHANGING = words("increase rise fall drop decline decrease soar surge double triple grow")
 _USUAL = words("common rare frequent unusual usual legal illegal lawful unlawful routine normal")
 _PEACEFUL: frozenset[EventType | None] = frozenset({"RETREAT", "AGREE", "COOPERATE", "SUPPORT"})
 
@@ -87,9 +98,8 @@ def noun_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
             found = apply(found, rule)
         if word == "without":
             found = replace(found, polarity="negated", reason="negated.word")
-        elif word == "with" and parent.dep in {"nsubj", "nsubjpass"} and ground.trigger.nominal:
-            # "officers with tear gas arrived": what they carried
-            return replace(found, no_act=True, reason="equipment"), False
+        elif (apart := _what_it_only_names(ground, word, parent)) is not None:
+            return replace(found, no_act=True, reason=apart), False
         elif word == "in" and _is_motive(ground, at):
             return found, False  # "banned coal trucks in protest against the killing": it was done
         elif answered_for(ground, at) or _is_known_there(ground, word, parent):
@@ -98,6 +108,22 @@ def noun_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     if at.dep in {"conj", "appos", "dative", "agent", "pobj", "nmod", "poss", "amod", "nummod"}:
         return found, True
     return _governor(ground, at, parent, found)
+
+
+def _what_it_only_names(ground: Ground, word: str, parent: Token) -> str | None:
+    """'Officers *with tear gas* arrived': what they carried; 'involved *in killings*': a sort."""
+    if word == "with" and parent.dep in {"nsubj", "nsubjpass"} and ground.trigger.nominal:
+        return "equipment"
+    crime = word == "in" and parent.lemma == "involve" and _is_sort_of_crime(ground)
+    return "sort of crime" if crime else None
+
+
+def _is_sort_of_crime(ground: Ground) -> bool:
+    """'They are involved in *killings and hijackings*': what they live by, and no single deed."""
+    token = ground.document.tokens[ground.trigger.token]
+    beside = {t.dep for t in ground.document.children(token.index)}
+    bare = token.tag == "NNS" and not beside & {"det", "nummod", "poss", "prep", "relcl", "acl"}
+    return ground.trigger.type == "ASSAULT" and bare and "conj" in {token.dep, *beside}
 
 
 def _is_motive(ground: Ground, preposition: Token) -> bool:
@@ -142,12 +168,9 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
         return replace(found, no_act=True, reason="definition"), False
     if parent.lemma == "be" and at.dep in {"nsubj", "nsubjpass"} and _is_to(document, parent):
         found = settle_realis(found, "planned", "is to")
-    if _is_deplored(ground, at, parent):
-        return replace(found, reason=OCCASION), False
-    if parent.lemma in _ADDRESSING and at.dep in {"dobj", "dative"} and ground.trigger.nominal:
-        return replace(found, reason="actual: audience"), False
-    if _is_undone(ground, at, parent):
-        return replace(found, no_act=True, reason="undone"), False
+    settled = _settled(ground, at, parent, found)
+    if settled is not None:
+        return settled, False
     led = word in _LEADING and not (word == "on" and ground.trigger.mode == "visit")
     # "Rally *cancelled* in Arvan", its "was" left out; not "pledged aid *on* a visit"
     shortened = at.dep == "nsubj" and is_passive(document, parent.index)
@@ -160,11 +183,51 @@ def _governor(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple
     return predicate(ground, parent, at, found), True
 
 
+def _settled(ground: Ground, at: Token, verb: Token, found: Reality) -> Reality | None:
+    """What a verb leaves no doubt of, whatever stands above it; None where it leaves some."""
+    reason = _why_done(ground, at, verb)
+    if reason is not None:
+        return replace(found, reason=reason)
+    if _is_undone(ground, at, verb):
+        return replace(found, no_act=True, reason="undone")
+    if _is_trend(ground, at, verb):
+        return replace(found, no_act=True, reason="statistics")
+    if at.dep == "dobj" and verb.lemma in _QUELLING and verb.tag in {"VB", "VBG"}:
+        known = _is_known(ground)  # "tried to contain *the* riots"; not "to curb violence"
+        return replace(found, no_act=not known, reason="actual: quelled" if known else "quelled")
+    return None
+
+
+def _why_done(ground: Ground, at: Token, verb: Token) -> str | None:
+    """Why an act was surely done: what it is marched against, who is spoken to, what it brings."""
+    if _is_deplored(ground, at, verb):
+        return OCCASION
+    if verb.lemma in _ADDRESSING and at.dep in {"dobj", "dative"} and ground.trigger.nominal:
+        return "actual: audience"
+    return "actual: bears on others" if _bears_on(ground, at, verb) else None
+
+
 def _is_deplored(ground: Ground, at: Token, verb: Token) -> bool:
     """'Marched to condemn the killing of nine men': what they march for did happen."""
     governed = at.dep == "dobj" or (at.dep == "prep" and at.text.casefold() == "against")
     aim = verb.tag in {"VB", "VBG"} and verb.lemma in _DEPLORING
     return ground.trigger.nominal and ground.trigger.type in _DEEDS and governed and aim
+
+
+def _bears_on(ground: Ground, at: Token, verb: Token) -> bool:
+    """'*The arrest of the editor* will harm the country': it was made, its effect is to come."""
+    token = ground.document.tokens[ground.trigger.token]
+    of = any(t.text.casefold() == "of" for t in ground.document.children(token.index))
+    subject = at.dep == "nsubj" and at.index == token.index and ground.trigger.type in _DEEDS
+    return subject and of and verb.lemma in _BEARING and _is_known(ground)
+
+
+def _is_trend(ground: Ground, at: Token, verb: Token) -> bool:
+    """'Arrests for robberies *have increased*': a figure, and none of the acts in it."""
+    helpers = ground.document.children(verb.index)
+    perfect = any(t.dep == "aux" and t.lemma == "have" for t in helpers)
+    plural = ground.trigger.nominal and at.dep == "nsubj" and at.tag == "NNS"
+    return plural and perfect and verb.lemma in _CHANGING
 
 
 def _is_counted(ground: Ground, of: Token, noun: Token) -> bool:
@@ -187,7 +250,7 @@ def _behind_noun(ground: Ground, at: Token, noun: Token, found: Reality) -> tupl
         found = settle_realis(found, "planned", "ahead of")
     if rule is not None and (of or rule.effect != "dating"):
         found = apply(found, rule)
-    return found, True
+    return found, not (of and noun.lemma in _LEFT_BEHIND)
 
 
 def is_done_by_saying(ground: Ground, verb: Token) -> bool:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.find.events.clauses import goes_on_above, is_verb
+from reportedly.find.events.reality.conditions import (
+    REFUSING,
+    has_condition,
+    marker_of_present,
+    marker_of_refusal,
+    opening_marker,
+    was_done_after_all,
+)
 from reportedly.find.events.reality.done import (
     answered_for,
     is_dated_deed,
@@ -12,6 +20,7 @@ from reportedly.find.events.reality.done import (
     is_past,
     is_to_blame,
     was_done,
+    was_managed,
 )
 from reportedly.find.events.reality.habits import habit
 from reportedly.find.events.reality.rules import RealityRule
@@ -37,9 +46,6 @@ _CEASING = frozenset({"stop", "cease", "quit"})  # "promised to stop kidnapping 
 _CONFIRMING = frozenset({"confirm", "prove", "establish", "verify", "emerge", "turn"})
 _SETTING = frozenset({"declare", "proclaim", "order"})
 _SPANS = frozenset({"day", "week", "hour", "month"})  # "declared a strike for three days"
-_REFUSING = frozenset(
-    {"refuse", "decline", "reject", "rule", "vow", "threaten", "pledge", "insist"}
-)
 _FAILING = frozenset({"fail", "unable"})
 
 
@@ -65,13 +71,15 @@ def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Rea
     """Auxiliaries, negation, conditions and habits of one verb; `source` hangs below it."""
     document = ground.document
     own = verb.index == ground.trigger.token
+    if own and was_done_after_all(ground, verb):
+        return replace(found, reason="actual: done after all")
     leader = _leader(document, verb)
     auxiliaries = [
         t
         for t in document.children(leader.index)
         if t.dep in _HELPERS and not _is_in_wording(ground, t)
     ]
-    conditioned = _has_condition(ground, leader) and not (own and _said_of_it(ground, leader))
+    conditioned = has_condition(ground, leader) and not (own and _said_of_it(ground, leader))
     for auxiliary in auxiliaries:
         found = _auxiliary(ground, leader, auxiliary, conditioned, found)
     if _is_to_do(document, leader):
@@ -83,7 +91,8 @@ def predicate(ground: Ground, verb: Token, source: Token, found: Reality) -> Rea
         found = replace(found, polarity="negated", reason="negated.word")
     for child in document.children(verb.index):
         rule = ground.rules.find("adverb", child.text.casefold()) if child.dep == "advmod" else None
-        if rule is not None and (own or rule.effect == "hypothetical"):
+        usual = rule is not None and rule.effect == "no_act" and verb.tag in {"VBZ", "VBP"}
+        if rule is not None and (own or usual or rule.effect == "hypothetical"):
             found = apply(found, rule)
     if own or (verb.lemma != "be" and source.dep in {"dobj", "pobj", "prep"}):
         found = habit(ground, verb, auxiliaries, found)
@@ -120,6 +129,8 @@ def _auxiliary(
     rule = ground.rules.find("auxiliary", word)
     if rule is None or auxiliary.tag not in {"MD", "VBD", "VBP"}:
         return found
+    if rule.effect == "hypothetical" and was_managed(ground.document, leader, word):
+        return found
     future_in_past = word == "would" and not conditioned and _is_reported(ground.document, leader)
     if future_in_past:
         return settle_realis(found, "planned", "future in the past")
@@ -132,45 +143,6 @@ def _is_reported(document: Document, verb: Token) -> bool:
         return False
     head = document.head(verb)
     return head.tag in {"VBD", "VBN"} or _is_reported(document, head)
-
-
-def _has_condition(ground: Ground, verb: Token) -> bool:
-    return any(
-        (child.dep == "advcl" and _marker(ground, child) is not None)
-        or (child.dep == "mark" and ground.rules.find("marker", child.text.casefold()) is not None)
-        for child in ground.document.children(verb.index)
-    )
-
-
-def _marker(ground: Ground, verb: Token) -> RealityRule | None:
-    """The rule of the conjunction that opens a clause: 'if', 'unless'."""
-    rules = (ground.rules.find("marker", word) for word in _openers(ground, verb))
-    return next((rule for rule in rules if rule is not None), None)
-
-
-def _marker_of_present(ground: Ground, verb: Token) -> RealityRule | None:
-    """The rule of the conjunction of a clause in the present: 'until it frees them'."""
-    if not any(t.tag in {"VBZ", "VBP"} for t in (verb, *ground.document.children(verb.index))):
-        return None
-    words = _openers(ground, verb)
-    rules = (ground.rules.find("marker of the present", word) for word in words)
-    return next((rule for rule in rules if rule is not None), None)
-
-
-def _marker_of_refusal(ground: Ground, verb: Token, parent: Token) -> RealityRule | None:
-    """The same in the past behind a refusal: 'would not talk until they came back to work'."""
-    children = ground.document.children(parent.index)
-    refused = parent.lemma in _REFUSING or any(t.dep == "neg" or t.tag == "MD" for t in children)
-    words = _openers(ground, verb)
-    if not refused or any(t.dep == "aux" and t.lemma == "have" for t in children):
-        return None
-    rules = (ground.rules.find("marker of the present", word) for word in words)
-    return next((rule for rule in rules if rule is not None), None)
-
-
-def _openers(ground: Ground, verb: Token) -> list[str]:
-    children = ground.document.children(verb.index)
-    return [t.text.casefold() for t in children if t.dep in {"mark", "advmod"}]
 
 
 def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
@@ -290,16 +262,21 @@ def _infinitive_of_verb(
             return found, False
         settled = predicate(ground, parent, at, replace(found, reason="told"))
         return replace(settled, reason=found.reason), True
-    if at.dep == "advcl":
+    if at.dep == "advcl" or _is_protest(ground, at):
         return _purpose(ground, at, found)
     return settle_realis(found, "hypothetical", "infinitive"), True
 
 
 def _purpose(ground: Ground, at: Token, found: Reality) -> tuple[Reality, bool]:
     """What a deed was for is no act; but who "dumped milk to protest prices" did protest."""
-    if at.lemma == "protest" and at.index == ground.trigger.token:
+    if _is_protest(ground, at):
         return found, True
     return replace(found, no_act=True, reason="purpose"), False
+
+
+def _is_protest(ground: Ground, verb: Token) -> bool:
+    """'Workers strike *to protest* the cuts': by that they do."""
+    return verb.lemma == "protest" and verb.index == ground.trigger.token
 
 
 def _gerund(ground: Ground, at: Token, preposition: Token, found: Reality) -> Reality:
@@ -341,10 +318,12 @@ def _is_of_whoever(document: Document, noun: Token) -> bool:
 
 def _adverbial(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
     """'if they march', 'after they marched', 'killing two guards'."""
-    marker = _marker(ground, at) or _marker_of_present(ground, at)
-    marker = marker or _marker_of_refusal(ground, at, parent)
+    marker = opening_marker(ground, at) or marker_of_present(ground, at)
+    marker = marker or marker_of_refusal(ground, at, parent)
     if marker is not None:
-        return apply(replace(found, conditioned=True), marker), False
+        unmet = found.polarity == "negated"  # "if they do not remove it": nothing to code
+        conditioned = replace(found, conditioned=True, no_act=found.no_act or unmet)
+        return apply(conditioned, marker), False
     marked = any(t.dep == "mark" for t in ground.document.children(at.index))
     if at.tag == "VBG" and not marked:
         return predicate(ground, parent, at, found), True
@@ -353,7 +332,7 @@ def _adverbial(ground: Ground, at: Token, parent: Token, found: Reality) -> tupl
 
 def _complement(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
     """'demanded that police attack', 'feared that gunmen would attack', 'began marching'."""
-    doubt = _marker(ground, parent) if parent.lemma in _CONFIRMING else None
+    doubt = opening_marker(ground, parent) if parent.lemma in _CONFIRMING else None
     if doubt is not None:  # "if it is confirmed that the rebels did it"
         return apply(replace(found, conditioned=True), doubt), False
     if _is_unconfirmed(ground.document, parent):
@@ -367,7 +346,7 @@ def _is_unconfirmed(document: Document, verb: Token) -> bool:
     above = document.head(verb)
     if verb.lemma == "deny":
         return verb.dep == "conj" and above.lemma == "confirm" and is_negated(document, verb)
-    refused = verb.dep == "xcomp" and above.lemma in _REFUSING | _FAILING
+    refused = verb.dep == "xcomp" and above.lemma in REFUSING | _FAILING
     return verb.lemma in _CONFIRMING and (refused or is_negated(document, verb))
 
 
