@@ -98,6 +98,9 @@ def test_what_is_no_longer_done(text: str, undone: str, read: Callable[..., Read
         ("She did not know why he would shoot nine people in Lima.", "ASSAULT"),
         ("The killing of the mayor of Lima will deepen the crisis.", "ASSAULT"),
         ("Troops tried to contain the riots in Lima on Monday.", "PROTEST"),
+        ("The arrest of these men will help to calm Lima.", "COERCE"),
+        ("The strike at the mine near Lima will continue, its 900 miners said.", "PROTEST"),
+        ("They tried to hide at protests that were broken up by police in Lima.", "PROTEST"),
     ],
 )
 def test_what_is_sure_under_a_modal(text: str, kind: str, read: Callable[..., Read]) -> None:
@@ -110,6 +113,8 @@ def test_what_is_sure_under_a_modal(text: str, kind: str, read: Callable[..., Re
     [
         "The army could be deployed in Lima on Friday.",
         "She said that he would shoot nine people in Lima.",
+        "The miners explained why they would strike in Lima on Friday.",
+        "A strike in Lima will begin on Friday.",
         "The raid would have ended worse if the officer had wounded the gunman in Lima.",
         "The demolition of nine houses in Lima will begin on Friday.",
         "The state took steps to curb violence in Lima.",

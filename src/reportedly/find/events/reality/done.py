@@ -21,6 +21,7 @@ _DONE_BY_VOTE = frozenset(
 )
 _PERCEIVED = frozenset({"see", "hear", "feel", "smell"})
 _AT_LAST = frozenset({"finally", "eventually"})
+_PUZZLED = frozenset({"know", "understand", "unclear", "wonder", "mystery"})
 _FIRST = frozenset({"first", "second", "third", "latest", "last", "only"})
 _NOT_DOERS = frozenset(
     {"step", "chance", "time", "attempt", "move", "task", "opportunity", "effort", "priority",
@@ -50,7 +51,8 @@ def was_managed(document: Document, verb: Token, modal: str) -> bool:
         return True
     if modal == "could":
         return bool(beside & _AT_LAST) or _is_cleft(document, verb)
-    return modal == "would" and "why" in beside and verb.dep == "ccomp"
+    puzzled = any(t.lemma in _PUZZLED for t in document.ancestors(verb.index))
+    return modal == "would" and "why" in beside and puzzled
 
 
 def _is_cleft(document: Document, verb: Token) -> bool:

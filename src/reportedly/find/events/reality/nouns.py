@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.find.events.clauses import is_verb
-from reportedly.find.events.reality.done import answered_for
+from reportedly.find.events.reality.done import answered_for, is_past
 from reportedly.find.events.reality.rules import RealityRule
 from reportedly.find.events.reality.state import (
     OCCASION,
@@ -152,7 +152,9 @@ def _is_known(ground: Ground) -> bool:
         return True
     token = ground.document.tokens[ground.trigger.token]
     return ground.trigger.nominal and any(
-        t.dep == "poss" or (t.dep == "det" and t.text.casefold() in {"the", "that", "this"})
+        t.dep == "poss"
+        or (t.dep == "det" and t.text.casefold() in {"the", "that", "this"})
+        or (t.dep == "relcl" and is_past(ground.document, t))  # "protests that were smashed"
         for t in ground.document.children(token.index)
     )
 
@@ -202,8 +204,12 @@ def _why_done(ground: Ground, at: Token, verb: Token) -> str | None:
     """Why an act was surely done: what it is marched against, who is spoken to, what it brings."""
     if _is_deplored(ground, at, verb):
         return OCCASION
-    if verb.lemma in _ADDRESSING and at.dep in {"dobj", "dative"} and ground.trigger.nominal:
+    dealt_with = verb.lemma == "address" and ground.trigger.type in _DEEDS
+    spoken_to = verb.lemma in _ADDRESSING and at.dep in {"dobj", "dative"} and not dealt_with
+    if spoken_to and ground.trigger.nominal:
         return "actual: audience"
+    if _goes_on(ground, at, verb):
+        return "actual: goes on"
     return "actual: bears on others" if _bears_on(ground, at, verb) else None
 
 
@@ -214,20 +220,39 @@ def _is_deplored(ground: Ground, at: Token, verb: Token) -> bool:
     return ground.trigger.nominal and ground.trigger.type in _DEEDS and governed and aim
 
 
+def _goes_on(ground: Ground, at: Token, verb: Token) -> bool:
+    """'*The strike* will continue': it has begun."""
+    strike = ground.trigger.nominal and ground.trigger.type == "PROTEST"
+    subject = at.dep == "nsubj" and at.index == ground.trigger.token
+    going = verb.lemma in {"continue", "persist"} or phrasal(ground.document, verb) == "go on"
+    return strike and subject and going and _is_known(ground)
+
+
 def _bears_on(ground: Ground, at: Token, verb: Token) -> bool:
     """'*The arrest of the editor* will harm the country': it was made, its effect is to come."""
     token = ground.document.tokens[ground.trigger.token]
-    of = any(t.text.casefold() == "of" for t in ground.document.children(token.index))
     subject = at.dep == "nsubj" and at.index == token.index and ground.trigger.type in _DEEDS
-    return subject and of and verb.lemma in _BEARING and _is_known(ground)
+    if not subject or verb.lemma not in _BEARING:
+        return False
+    done_to = (
+        t
+        for of in ground.document.children(token.index)
+        if of.text.casefold() == "of"
+        for t in ground.document.children(of.index)
+    )
+    return any(
+        t.pos == "PROPN" or any(c.dep in {"det", "poss"} for c in ground.document.children(t.index))
+        for t in done_to
+    )
 
 
 def _is_trend(ground: Ground, at: Token, verb: Token) -> bool:
-    """'Arrests for robberies *have increased*': a figure, and none of the acts in it."""
-    helpers = ground.document.children(verb.index)
-    perfect = any(t.dep == "aux" and t.lemma == "have" for t in helpers)
+    """'Arrests for robberies *have increased*', 'fell *by* a third': a figure, and no act of it."""
+    beside = ground.document.children(verb.index)
+    perfect = any(t.dep == "aux" and t.lemma == "have" for t in beside)
+    measured = any(t.dep == "prep" and t.text.casefold() == "by" for t in beside)
     plural = ground.trigger.nominal and at.dep == "nsubj" and at.tag == "NNS"
-    return plural and perfect and verb.lemma in _CHANGING
+    return plural and (perfect or measured) and verb.lemma in _CHANGING
 
 
 def _is_counted(ground: Ground, of: Token, noun: Token) -> bool:

@@ -42,6 +42,13 @@ _ANSWERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST"})  # "rejected 
 _CLOSED: frozenset[EventType] = frozenset({"RETREAT"})  # whoever sets out is read as giving way
 # the same in a text too brief to say what it is; of a rule's verb, from which it tells nothing
 _SURE_IN_BRIEF = {"VERB": 0.7, "NOUN": 0.8, NO_TYPE: 0.95}
+# words of every day that tell no such act unless a rule reads them: "caused", "put him on a van"
+_PLAIN: dict[EventType, frozenset[str]] = {
+    "ASSAULT": words_of("carry cause fly pick put"),
+    "COERCE": words_of("interrupt"),
+    "MOBILIZE": words_of("assign"),
+    "AID": words_of("grant receive"),
+}
 _OF_THINGS_TOO = words_of("hold keep take stop have")  # "held exams", "kept the stones"
 _SURE_OF_NONE = 0.8  # share of no type from which a rule's word is taken to tell nothing
 _SURE_IN_TALK = 0.5  # the same in a text that tells few acts
@@ -107,6 +114,8 @@ def openings(
         if shares is None or not column:
             continue
         kind, share = cast(EventType, LABELS[column]), float(shares[column])
+        if token.lemma in _PLAIN.get(kind, ()):
+            continue
         if kind in _CLOSED or share < max(sure[token.pos], _least_share(lexicon, token, kind)):
             continue
         if kind == "PROTEST" and token.sentence in protests:
