@@ -30,6 +30,18 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def given_names_of_women() -> frozenset[str]:
+    """Given names that only women bear, written small."""
+    return frozenset(read_lines(lexicon_file("given_names_of_women.txt")))
+
+
+@cache
+def given_names_of_men() -> frozenset[str]:
+    """Given names that only men bear, written small."""
+    return frozenset(read_lines(lexicon_file("given_names_of_men.txt")))
+
+
+@cache
 def known_initials() -> frozenset[str]:
     """Initials by which the registry of actors knows a body."""
     names = _registered("organisations.csv", "name", "aliases")

@@ -11,6 +11,7 @@ from reportedly.find.coreference.spans_of_names import candidate_spans, longest_
 from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.parse import Document
 from reportedly.parse.dateline import datelines
+from reportedly.parse.known_names import given_names_of_men, given_names_of_women
 
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAYS = frozenset({"say", "tell", "declare", "add", "write", "claim", "deny", "state", "explain"})
@@ -75,7 +76,7 @@ def find_names(document: Document, words: CoreferenceWords) -> list[Mention]:
                 form="name",
                 kind=kind,
                 plural=kind == "group",
-                gender=gender,
+                gender=gender or (_gender_of(key) if kind == "person" else ""),
                 words=tuple(t.text for t in document.tokens[first:last] if t.tag != "POS"),
                 role=role if kind == "person" else None,
             )
@@ -83,6 +84,15 @@ def find_names(document: Document, words: CoreferenceWords) -> list[Mention]:
     return sorted(
         [*mentions, *_unmarked(document, kept, mentions, surnames, words)], key=lambda m: m.first
     )
+
+
+def _gender_of(name: tuple[str, ...]) -> Gender:
+    """'*Laura* Pell' is a woman's full name; "Laura" alone may be a storm, "Thomas" a surname."""
+    if len(name) == 1:
+        return ""
+    if name[0] in given_names_of_women():
+        return "feminine"
+    return "masculine" if name[0] in given_names_of_men() else ""
 
 
 def _offices(

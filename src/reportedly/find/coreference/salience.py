@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.find.coreference.clauses import is_doer_of, is_rather_told_of
 from reportedly.find.coreference.clusters import Cluster
 from reportedly.parse import Document, Token
 
@@ -36,6 +37,8 @@ def salience(  # noqa: PLR0912  # one branch a weight
             continue
         if distance == 0 and _is_told_by_himself(document, head, pronoun):
             continue
+        if distance == 0 and is_doer_of(document, head, pronoun):
+            continue
         score = -1.0 * distance
         part = _whose_part(document, head)
         if part.dep in _SUBJECTS or _is_agent(document, part):
@@ -44,9 +47,11 @@ def salience(  # noqa: PLR0912  # one branch a weight
                 score += 0.4
         elif head.dep in {"poss", "compound", "nmod"}:
             score -= 0.4
+        if distance == 0 and is_rather_told_of(document, head, pronoun):
+            score += 0.6
         if any(start <= head.start < end for start, end in hidden):
             score -= 2.5
-        if quoted and head.dep == "nsubj" and document.head(head).lemma in _SPEAKING:
+        if quoted and head.dep == "nsubj" and _speaks(document, document.head(head)):
             score -= 2.0  # who speaks is "I" inside the marks
         if distance and _speaks_for_other(document, head, pronoun):
             score -= 2.0
@@ -64,6 +69,12 @@ def salience(  # noqa: PLR0912  # one branch a weight
         if best is None or (score, mention.first) > best:
             best = (score, mention.first)
     return best
+
+
+def _speaks(document: Document, verb: Token) -> bool:
+    """'Roe said', and "Roe went on the attack, *saying*"."""
+    beside = (t for t in document.children(verb.index) if t.tag == "VBG")
+    return verb.lemma in _SPEAKING or any(t.lemma in _SPEAKING for t in beside)
 
 
 def _whose_part(document: Document, head: Token) -> Token:
