@@ -12,9 +12,16 @@ from reportedly.errors import DataError
 from reportedly.parse.dateline import dateline_end
 from reportedly.parse.document import Document, Name, Sentence, Token
 from reportedly.parse.labels import label_end
+from reportedly.parse.left_out import put_in_full
 from reportedly.parse.plain import paragraphs
 from reportedly.parse.second_reading import reworded
-from reportedly.parse.syntax import Reading, first_reading, second_reading, tags_in_use
+from reportedly.parse.syntax import (
+    Reading,
+    first_reading,
+    reading_in_full,
+    second_reading,
+    tags_in_use,
+)
 from reportedly.parse.truecase import truecase
 from reportedly.parse.view import View, bounded, view_of
 from reportedly.records import Article
@@ -132,9 +139,16 @@ class _Collected:
                 self._add_sentence(self._read(inside), places, paragraph)
 
     def _read(self, inside: list[Any]) -> Reading:
-        """The syntax of a sentence: that of its second reading where the first has no verb."""
+        """The syntax of a sentence: that of its second reading where the first has no verb.
+
+        Or where it lacks the "that" of a clause.
+        """
         found = first_reading(inside)
-        other = reworded([w.text for w in found.words], tags_in_use(found.words))
+        words, tags = [w.text for w in found.words], tags_in_use(found.words)
+        full = put_in_full(words, tags)
+        if full is not None:
+            return reading_in_full(self._language, found, full) or found
+        other = reworded(words, tags)
         again = None if other is None else second_reading(self._language, found, other)
         return again or found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportedly.parse.days import with_days_apart, with_days_of_saying, with_times_apart
 from reportedly.parse.known_bodies import known_bodies
+from reportedly.parse.left_out import InFull
 from reportedly.parse.lines import read_as_line
 from reportedly.parse.lost_clauses import with_lost_clauses
 from reportedly.parse.main_verbs import with_main_verbs
@@ -16,6 +17,7 @@ from reportedly.parse.openings import with_opening_places
 from reportedly.parse.outcomes import with_outcomes
 from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
+from reportedly.parse.shared_verbs import with_own_verbs
 from reportedly.parse.slips import (
     with_counted_objects,
     with_names_before_sums,
@@ -92,6 +94,30 @@ def second_reading(language: Language, first: Reading, other: Rewording) -> Read
     return _reading(words, _names(kept, numbers))
 
 
+def reading_in_full(language: Language, first: Reading, full: InFull) -> Reading | None:
+    """The syntax of a sentence as it is in full, None where it is no better."""
+    from spacy.tokens import Doc
+
+    tokens = list(language(Doc(language.vocab, words=list(full.words))))
+    numbers = {new: old for new, old in enumerate(full.origin) if old is not None}
+    verb = next(t for t in tokens if numbers.get(t.i) == full.verb)
+    while verb.dep_ in ("aux", "auxpass"):  # "a woman that police *were* looking for"
+        verb = verb.head
+    if verb.dep_ != full.as_what or any(t.is_sent_start for t in tokens[1:]):
+        return None
+    added = [new for new, old in enumerate(full.origin) if old is None]
+    numbers |= dict.fromkeys(added, numbers[verb.i])
+    words = list(first.words)
+    for new, old in enumerate(full.origin):
+        if old is not None:
+            words[old] = replace(_word(tokens[new], numbers), text=first.words[old].text)
+    if full.past:
+        words[full.verb] = replace(words[full.verb], tag="VBD")
+    if full.adverb is not None:
+        words[full.adverb] = replace(words[full.adverb], dep="advmod", head=full.verb)
+    return _reading(words, _names([t for t in tokens if t.i not in added], numbers))
+
+
 def _reading(words: Sequence[Word], names: Names) -> Reading:
     """Words and names of a sentence, slips of the model put right."""
     named = list(words)
@@ -116,7 +142,7 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     found = read_as_line(with_main_verbs(found))
     found = with_phrases_of_participles(with_names_of_kin(found))
     found = with_lost_clauses(with_closing_speaker(with_outcomes(found)))
-    mended = with_subjects(found)
+    mended = with_subjects(with_own_verbs(found))
     return mended if is_tree(mended) else tuple(words)  # two steps can undo each other
 
 

@@ -26,6 +26,9 @@ class ParsingWords:
     people: frozenset[str]
     accusing: frozenset[str]
     deeds: frozenset[str]
+    # clauses without their "that" (left_out.py)
+    told_of: frozenset[str]
+    telling: frozenset[str]
     # whom a "they" or "it" means (meant.py)
     speech: frozenset[str]
     statements: frozenset[str]
