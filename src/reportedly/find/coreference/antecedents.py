@@ -19,6 +19,11 @@ _OF_A_PLACE = frozenset(
      "municipality", "university", "hospital", "garrison", "assembly", "navy", "tribunal",
      "gendarmerie", "judiciary"}
 )  # fmt: skip
+_HANDS = frozenset(
+    {"workers", "employees", "miners", "drivers", "teachers", "nurses", "doctors", "pilots",
+     "students", "pupils", "residents", "villagers", "passengers", "patients", "customers",
+     "prisoners", "inmates", "detainees", "clients", "victims", "survivors", "owners", "traders"}
+)  # fmt: skip
 _INSIDE = frozenset({"compound", "nmod"})
 
 
@@ -91,6 +96,8 @@ def _named_inside(clusters: Sequence[Cluster], mention: Mention) -> Cluster | No
     name = mention.words[:-1]
     if mention.kind not in {"organisation", "group"} or not name or not name[0][:1].isupper():
         return None
+    if mention.plural and mention.words[-1].casefold() in _HANDS:
+        return None  # "Ember workers" act against Ember as well as for it
     if mention.words[-1].casefold() in _OF_A_PLACE:
         return None  # "the Arvan police": whose police, and no other name of it
     return next((c for c in clusters if name in c.names and not c.roles), None)

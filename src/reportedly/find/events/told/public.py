@@ -310,8 +310,14 @@ def _has_public_party(reading: Reading, telling: Telling, words: PublicWords, pu
     unknown = not brief and telling.trigger.type in _OPINIONS and _are_unknown(telling)
     if unknown and not _is_about_affairs(reading.document):
         return False  # a deed told in passing does not make their opinions public
-    people = any(m.actor.kind == "person" for m in parties)
+    people = any(m.actor.kind == "person" for m in telling.roles.actors)
+    people = people or any(_is_known_person(reading.document, m) for m in telling.roles.recipients)
     return public or ((nearby or brief) and not people)
+
+
+def _is_known_person(document: Document, mention: ActorMention) -> bool:
+    """'Ana Roa' and whom "she" stands for; not "charges against *the blogger* were dropped"."""
+    return mention.actor.kind == "person" and document.tokens[mention.head].pos != "NOUN"
 
 
 def _are_unknown(telling: Telling) -> bool:
