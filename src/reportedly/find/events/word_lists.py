@@ -20,6 +20,8 @@ class RoleWords:
     raiding: frozenset[str]
     taking_part: frozenset[str]
     suffered: frozenset[str]
+    held: frozenset[str]
+    led: frozenset[str]
     stretches: frozenset[str]
     spending: frozenset[str]
     travelling: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.told.mediators import MEDIATING
@@ -24,13 +24,20 @@ _WORKS = words("work handiwork doing")
 # "accused the militia of the burning", "blamed it for the fire", "is to blame for it"
 _ACCUSING = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
 _CHARGING = frozenset({("with", "charge"), ("of", "clear"), ("of", "acquit"), ("for", "indict")})
+_OWNERS = frozenset({"his", "her"})
+_LANDS = frozenset({"GPE", "LOC", "NORP"})
 _HELD = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
 _OBJECTS = frozenset({"dobj", "pobj", "prep", "conj", "appos"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
 
 
-def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
-    """Roles around a noun: 'by N', possessor, 'of N', 'on N', and who called or staged it."""
+def of_noun(
+    document: Document, noun: Token, trigger: Trigger, persons: Container[int] = frozenset()
+) -> tuple[list[Token], list[Token]]:
+    """Roles around a noun: 'by N', possessor, 'of N', 'on N', and who called or staged it.
+
+    `persons` are the head words of phrases that denote one person.
+    """
     index = noun.index
     acting = list(after_preposition(document, index, "by"))
     acting.extend(_by_beside(document, noun))
@@ -39,7 +46,8 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
     if trigger.nominal and noun.dep in {"nsubj", "nsubjpass"} and is_verb(above):
         # "a gun battle was reported between police and rebels"
         acting.extend(after_preposition(document, above.index, "between"))
-    suffering = _aimed_at(document, noun, trigger)
+    aimed = _aimed_at(document, noun, trigger)
+    suffering = list(aimed)
     possessors = [t for t in document.children(index) if t.dep == "poss"]
     if trigger.actor_role == "by" and not trigger.nominal:  # "suffered *its* worst attack"
         possessors = [t for t in possessors if t.pos != "PRON"]
@@ -51,12 +59,14 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
         suffering.extend(of)
         if trigger.recipient_role == "possessor" or trigger.actor_role != "possessor":
             suffering.extend(possessors)
-    if trigger.actor_role == "of":
+    if trigger.actor_role == "of" or _is_led(noun, aimed):
         acting.extend(of)
     if not of and noun.tag == "NN" and noun.lemma in role_words().suffered:
         suffering.extend(t for t in modifiers if t.name == "PERSON")
         modifiers = [t for t in modifiers if t.name != "PERSON"]
         possessors = []
+    elif not of and noun.lemma in role_words().held:
+        possessors = [t for t in possessors if not (t.index in persons or _is_person(t))]
     if trigger.actor_role in {"possessor", "by"} and trigger.recipient_role != "possessor":
         acting.extend(possessors)
         acting.extend(modifiers)
@@ -72,6 +82,17 @@ def of_noun(document: Document, noun: Token, trigger: Trigger) -> tuple[list[Tok
             acting.extend(who_is_in_it(document, noun, trigger))
             suffering.extend(_who_is_hit(document, noun) if acting and not suffering else ())
     return acting, suffering
+
+
+def _is_led(noun: Token, aimed: Sequence[Token]) -> bool:
+    """'The offensive *of the army*', 'an attack *of rebels* on a camp': who led it, no victim."""
+    return noun.lemma in role_words().led or (noun.lemma == "attack" and bool(aimed))
+
+
+def _is_person(owner: Token) -> bool:
+    """'*Ivo Brand's* arrest', 'after *his* arrest': whom one arrests, no "army's arrests"."""
+    named = owner.pos == "PROPN" and owner.name not in _LANDS and not owner.text.isupper()
+    return named or owner.text.casefold() in _OWNERS
 
 
 def _by_beside(document: Document, noun: Token) -> Iterable[Token]:

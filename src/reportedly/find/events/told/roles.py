@@ -64,7 +64,8 @@ def read_roles(reading: Reading, trigger: Trigger) -> Roles:
     if not document.has_syntax:
         return Roles()
     if trigger.nominal:
-        acting, suffering = of_noun(document, document.tokens[trigger.token], trigger)
+        persons = {m.head for m in reading.actors if m.actor.kind in {"person", "office"}}
+        acting, suffering = of_noun(document, document.tokens[trigger.token], trigger, persons)
     else:
         acting, suffering = of_repelled(reading, trigger) or of_verb(reading, trigger)
     quitters = who_quits(document, trigger)

@@ -20,6 +20,7 @@ from reportedly.find.events.told.noun_roles import (
 )
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.word_lists import role_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
@@ -112,6 +113,8 @@ def objects_of(document: Document, trigger: Trigger) -> list[Token]:
             return moved  # "dragged *a deputy* out of parliament"
     if trigger.last > trigger.token + 1 and last.pos == "ADP":
         word = last.text.casefold()
+        if word == "at" and is_passive(document, trigger.token):  # "was shot *at his shop*"
+            return list(objects(document, trigger.token))
         found = list(after_preposition(document, trigger.token, word))
         if not found and trigger.first <= last.head < trigger.last:  # "in defence *of* the editor"
             found = list(after_preposition(document, last.head, word))
