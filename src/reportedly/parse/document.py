@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
-from reportedly.parse.view import view_of
+from reportedly.parse.view import View, view_of
 from reportedly.records import Article, Evidence
 
 
@@ -184,6 +184,10 @@ class Document:
         """The passage from the first to the last of some tokens."""
         return self.evidence(min(t.start for t in tokens), max(t.end for t in tokens))
 
+    def view(self, start: int, end: int) -> View:
+        """The passage [start, end) as readers see it: words split, in usual case."""
+        return view_of(self._usual, self.article.glued, start, end)
+
     def readable(self, start: int, end: int) -> str:
-        """The words of [start, end) as readers see them: split, spaces plain, in usual case."""
-        return " ".join(view_of(self._usual, self.article.glued, start, end).text.split())
+        """The words of [start, end) as readers see them, with plain spaces."""
+        return " ".join(self.view(start, end).text.split())

@@ -232,6 +232,17 @@ def test_works_without_syntax() -> None:
     assert _only(mentions, "Tuesday").value.earliest == date(2024, 3, 12)
 
 
+def test_days_in_a_text_without_capitals(parse_text: Parse) -> None:
+    text = (
+        "arvan: shops in the old town stayed shut on monday after police shot two traders near"
+        " the bus station on march 9, and the unions may march to the port later in the week."
+    )
+    mentions = find_dates(parse_text(text, published=THURSDAY))
+    assert _only(mentions, "monday").value.earliest == date(2024, 3, 11)
+    assert _only(mentions, "march 9").value.earliest == date(2024, 3, 9)
+    assert "may" not in [m.evidence.quote for m in mentions]
+
+
 def test_timex_values(parse_text: Parse) -> None:
     text = "On March 12, last week, in 2019, for two hours, in January, on Tuesday night."
     mentions = find_dates(parse_text(text, published=THURSDAY))

@@ -13,7 +13,6 @@ from reportedly.find.dates.lexicon import DateRule, LanguageDates
 from reportedly.find.dates.spoken import spoken_year
 from reportedly.find.numbers import number_of
 from reportedly.parse import Document
-from reportedly.parse.view import view_of
 from reportedly.records import Calendar
 
 # the joiner inside words of Persian; what it adds to 'is' (‌ست) is no part of a time
@@ -92,7 +91,7 @@ def find_expressions(
     """Expressions that do not overlap, the leftmost first and of these the longest."""
     found: list[Expression] = []
     for start, end in _paragraphs(document):
-        view = view_of(document.text, document.article.glued, start, end)
+        view = document.view(start, end)
         text = view.text.translate(PLAIN)
         matches = [match for language in languages for match in _matches(text, language)]
         # stable: of equal spans the earlier rule wins
