@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.parse.dateline import dateline_end, datelines
+from reportedly.parse.dateline import dateline_end
+from reportedly.parse.mastheads import datelines
 
 # a line, its dateline
 LINES = [

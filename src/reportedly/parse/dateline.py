@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
-_OPENS = r"(?=[\"“'‘«]?[A-ZÀ-Þ0-9])"  # how the sentence behind it begins
+OPENS = r"(?=[\"“'‘«]?[A-ZÀ-Þ0-9])"  # how the sentence behind it begins
 _MONTH = r"(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?"
 # "May 3", "MAY 3", "3 May 2024"
-_DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?)"
-_AGENCY = r"(?:\s*\([^()\n]{2,60}\)|\s*/[A-Z][^/\n]{1,30}/\.?)"  # "(The Agency)", "/AGENCY/"
-_LONGEST = 150  # characters of a dateline with the first words behind it
-_CAPITALS = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’.-]*(?:[ /][A-ZÀ-Þ'’.-]{2,}){0,3}"
+DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?)"
+AGENCY = r"(?:\s*\([^()\n]{2,60}\)|\s*/[A-Z][^/\n]{1,30}/\.?)"  # "(The Agency)", "/AGENCY/"
+LONGEST = 150  # characters of a dateline with the first words behind it
+CAPITALS = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’.-]*(?:[ /][A-ZÀ-Þ'’.-]{2,}){0,3}"
 _BEFORE_DASH = re.compile(
-    rf"(?P<place>[^\W\d_][\w .,'’/-]{{1,60}}?)(?P<day>,\s{_DAY})?(?P<agency>{_AGENCY})?"
-    rf"\s*(?:[–—]|-{{1,2}})\s+{_OPENS}"
+    rf"(?P<place>[^\W\d_][\w .,'’/-]{{1,60}}?)(?P<day>,\s{DAY})?(?P<agency>{AGENCY})?"
+    rf"\s*(?:[–—]|-{{1,2}})\s+{OPENS}"
 )
 # "CORO:", "CORO, May 3 (Agency):", "CORO, Dorna, May 3.", "CORO, MAY 3, AGENCY."
 _IN_CAPITALS = re.compile(
-    rf"{_CAPITALS}(?:, [A-Z]\w+)?(?:[,.]\s{_DAY})?(?:{_AGENCY})?:\s+{_OPENS}"
-    rf"|{_CAPITALS}(?:, [A-Z]\w+)?[,.]\s{_DAY}(?:[,.]?\s[A-Z]{{3,}})?(?:{_AGENCY})?\.\s+{_OPENS}"
+    rf"{CAPITALS}(?:, [A-Z]\w+)?(?:[,.]\s{DAY})?(?:{AGENCY})?:\s+{OPENS}"
+    rf"|{CAPITALS}(?:, [A-Z]\w+)?[,.]\s{DAY}(?:[,.]?\s[A-Z]{{3,}})?(?:{AGENCY})?\.\s+{OPENS}"
 )
 # "Coro, May 3 (Agency) Farmers blocked", also with a colon
 _DAY_AND_AGENCY = re.compile(
-    rf"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,3}}(?:/[A-Z]\w+)?,\s{_DAY}{_AGENCY}:?\s+{_OPENS}"
+    rf"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){{0,3}}(?:/[A-Z]\w+)?,\s{DAY}{AGENCY}:?\s+{OPENS}"
 )
 # over the items of a round-up: "CORO. Farmers blocked"
 _BEFORE_STOP = re.compile(
@@ -31,7 +31,7 @@ _BEFORE_STOP = re.compile(
 )
 # "(Coro, 3 May 2024) – Farmers blocked"
 _IN_BRACKETS = re.compile(
-    rf"\([A-ZÀ-Þ][\w .,'’-]{{1,40}},\s{_DAY}\)\s*(?:[–—]|-{{1,2}}|:)?\s+{_OPENS}"
+    rf"\([A-ZÀ-Þ][\w .,'’-]{{1,40}},\s{DAY}\)\s*(?:[–—]|-{{1,2}}|:)?\s+{OPENS}"
 )
 
 
@@ -54,14 +54,3 @@ def dateline_end(paragraph: str) -> int:
         or _BEFORE_STOP.match(paragraph)
     )
     return match.end() if match is not None else 0
-
-
-def datelines(text: str) -> list[tuple[int, int]]:
-    """[start, end) of the dateline of each line that has one."""
-    found, start = [], 0
-    for line in text.splitlines(keepends=True):
-        end = dateline_end(line[:_LONGEST])
-        if end:
-            found.append((start, start + end))
-        start += len(line)
-    return found

@@ -13,6 +13,7 @@ from reportedly.parse.dateline import dateline_end
 from reportedly.parse.document import Document, Name, Sentence, Token
 from reportedly.parse.labels import label_end
 from reportedly.parse.left_out import put_in_full
+from reportedly.parse.mastheads import masthead_of
 from reportedly.parse.plain import paragraphs
 from reportedly.parse.second_reading import reworded
 from reportedly.parse.syntax import (
@@ -90,6 +91,11 @@ def asides_in_sentences(piece: Any) -> Any:  # noqa: ANN401  # Doc
 def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
     """Number of the paragraph and bounds of what is parsed at once: labels, datelines, texts."""
     for number, (start, end) in enumerate(paragraphs(text)):
+        masthead = masthead_of(text, start, end)
+        if masthead is not None:
+            cuts = (start, masthead.headline, masthead.byline, masthead.dateline, masthead.end, end)
+            yield from ((number, a, b) for a, b in pairwise(cuts) if text[a:b].strip())
+            continue
         after = start
         for opening_end in (label_end, dateline_end):  # "• 3 May:", then "CORO –"
             behind = after + opening_end(text[after:end])

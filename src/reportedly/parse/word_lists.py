@@ -40,6 +40,9 @@ class ParsingWords:
     before_names: frozenset[str]
     behind_names: frozenset[str]
     beside_names: frozenset[str]
+    # datelines (mastheads.py)
+    wires: frozenset[str]
+    town_openings: frozenset[str]
 
 
 @cache

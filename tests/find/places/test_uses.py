@@ -28,6 +28,13 @@ USES = [
     ("BASRA — Farmers blocked a road in Mosul.", "BASRA", "dateline", "where it was written"),
     ("BASRA — Farmers blocked a road in Mosul.", "Mosul", "location", "where it happened"),
     ("OSLO, Aug 13 (Agency) - A ferry sank.", "OSLO", "dateline", "with date and agency"),
+    (
+        "A ferry sinks off coast Ana Sito OSLO, Aug 13 (NWA) - A ferry sank.",
+        "OSLO",
+        "dateline",
+        "behind a headline and a byline",
+    ),
+    ("A ferry sinks off coast Oslo (dpa) - A ferry sank.", "Oslo", "dateline", "of a known wire"),
     ("They met in a Kampala hotel.", "Kampala", "location", "a hotel is in its town"),
     ("The Kampala march ended in gunfire.", "Kampala", "location", "an act is in its town"),
     ("A truck burned on the Jinja road.", "Jinja", "modifier", "a road leads away"),

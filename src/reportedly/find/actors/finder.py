@@ -21,6 +21,7 @@ from reportedly.find.actors.reading import read_actor
 from reportedly.find.actors.registry import ActorRegistry
 from reportedly.find.actors.somebody import can_act
 from reportedly.parse import Document, Token
+from reportedly.parse.mastheads import words_of_datelines
 from reportedly.records import Actor, ActorMention, Entity, PlaceMention
 
 _SUFFERING = frozenset({"nsubjpass", "dobj"})
@@ -63,6 +64,7 @@ def find_actors(
         found[mention.head] = mention
     inner = _inside_names(document, context) | _places_only(context, places)
     inner -= every.keys() - by_head.keys()
+    inner |= words_of_datelines(document)
     for token in document.tokens:
         if token.index in found or token.index in inner:
             continue

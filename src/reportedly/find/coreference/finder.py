@@ -15,7 +15,7 @@ from reportedly.find.coreference.antecedents import (
 from reportedly.find.coreference.clusters import Cluster
 from reportedly.find.coreference.kinds import bearers, is_acronym
 from reportedly.find.coreference.mention import Mention
-from reportedly.find.coreference.names import find_names, words_of_datelines
+from reportedly.find.coreference.names import find_names
 from reportedly.find.coreference.nouns import (
     FIRST_PERSON,
     ORDERED,
@@ -30,6 +30,7 @@ from reportedly.find.coreference.words import (
 )
 from reportedly.find.marks import find_marked
 from reportedly.parse import Document, Token
+from reportedly.parse.mastheads import words_of_datelines
 from reportedly.records import ActorKind, Entity
 
 _NEAR = 4  # tokens between an acronym and the name that spells it out

@@ -10,7 +10,6 @@ from reportedly.find.coreference.mention import Gender, Mention
 from reportedly.find.coreference.spans_of_names import candidate_spans, longest_spans, mended
 from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.parse import Document
-from reportedly.parse.dateline import datelines
 from reportedly.parse.known_names import given_names_of_men, given_names_of_women
 
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -127,12 +126,6 @@ def _offices(
 def _role_of(document: Document, first: int) -> int:
     """Where a role can stand before an office: two words back, or three over "the"."""
     return first - (3 if first > 2 and document.tokens[first - 1].text == "the" else 2)
-
-
-def words_of_datelines(document: Document) -> set[int]:
-    """Words of datelines: where and by whom a text was written, nobody whom it tells of."""
-    lines = datelines(document.text)
-    return {t.index for start, end in lines for t in document.tokens_in(start, end)}
 
 
 def _place_words(document: Document) -> set[str]:

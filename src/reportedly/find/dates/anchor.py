@@ -8,6 +8,8 @@ from datetime import date
 from typing import Literal
 
 from reportedly.parse import Document
+from reportedly.parse.mastheads import masthead_of
+from reportedly.parse.plain import paragraphs
 from reportedly.records import Article
 
 _MONTHS = (
@@ -15,14 +17,15 @@ _MONTHS = (
 )  # fmt: skip
 _URL_DAY = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=\D|$)")
 # 'COASTTOWN, Aug 13, 2023 (Agency) - ', 'Hilltown, 13 August 2023 — ' in the first lines
-DATELINE = re.compile(
-    r"^[^\S\n]*[A-Z][\w.’' -]{1,40}(?:,[^\S\n]+[A-Z][\w.’' -]{1,30})?,[^\S\n]+"
+_DATELINE = (
+    r"[A-Z][\w.’' -]{1,40}(?:,[^\S\n]+[A-Z][\w.’' -]{1,30})?,[^\S\n]+"
     r"(?P<date>(?:(?P<month>[A-Z][a-z]{2})[a-z]*\.?[^\S\n]+(?P<day>\d{1,2})"
     r"|(?P<day2>\d{1,2})[^\S\n]+(?P<month2>[A-Z][a-z]{2})[a-z]*\.?)"
     r"(?:,?[^\S\n]+(?P<year>(?:19|20)\d\d))?)"
-    r"(?=[^\S\n]*(?:\([^)\n]{2,50}\)|[-–—]|/PR|:))",
-    re.MULTILINE,
+    r"(?=[^\S\n]*(?:\([^)\n]{2,50}\)|[-–—]|/PR|:))"
 )
+_IN_LINE = re.compile(_DATELINE)
+_AT_START = re.compile(rf"^[^\S\n]*{_DATELINE}", re.MULTILINE)
 _TO_PRINT = 3  # days from writing to publication
 _FIRST_LINES = 600  # characters in which a dateline can stand
 
@@ -52,13 +55,22 @@ def anchor_of(document: Document) -> Anchor | None:
 
 def dateline_span(text: str) -> tuple[int, int] | None:
     """Bounds of the date in a dateline: it dates the text and no act."""
-    match = DATELINE.search(text[:_FIRST_LINES])
+    match = _dateline(text)
     return match.span("date") if match else None
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    """A dateline with a day, at the start of one of the first lines or behind its headline."""
+    found = _AT_START.search(text[:_FIRST_LINES])
+    if found is not None:
+        return found
+    masthead = masthead_of(text, *next(paragraphs(text), (0, 0)))
+    return None if masthead is None else _IN_LINE.match(text, masthead.dateline)
 
 
 def _of_dateline(text: str, published: date | None = None) -> Anchor | None:
     """The day of a dateline; one without a year is of the year of publication."""
-    match = DATELINE.search(text[:_FIRST_LINES])
+    match = _dateline(text)
     if match is None or (match["year"] is None and published is None):
         return None
     month = (match["month"] or match["month2"]).lower()

@@ -225,7 +225,7 @@ class EnglishUses(PlaceSupport):
         sentence = self.document.sentences[self.tokens[span.first].sentence]
         before = self.document.sentences[sentence.index - 1] if sentence.index else None
         opens = before is None or before.paragraph != sentence.paragraph
-        if self.in_capital_dateline(span):
+        if self.behind_headline(span) or self.in_capital_dateline(span):
             return "dateline"
         if sentence.first != span.first or not opens or span.demonym:
             return None

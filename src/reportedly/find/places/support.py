@@ -12,6 +12,7 @@ from reportedly.find.places.surroundings import STRONG
 from reportedly.parse import Document
 from reportedly.parse.dateline import dateline_end
 from reportedly.parse.known_names import lower_case_words
+from reportedly.parse.mastheads import masthead_of
 
 _SHORT_NAME = 3  # letters: such names are mostly something else
 _LONGEST_ACRONYM = 4  # letters: such towns are mostly agencies
@@ -40,7 +41,7 @@ class PlaceSupport(LongerNames):
         found = span.weight + self.led(span) + self._beside(span, levels)
         if span.last - span.first > 1:
             found += 1.0
-        if self.in_capital_dateline(span):
+        if self.behind_headline(span) or self.in_capital_dateline(span):
             found += _DATELINED
         if span.key in self.located and self._is_whole_name(span) and not self.is_word(span):
             found += _ELSEWHERE
@@ -121,8 +122,21 @@ class PlaceSupport(LongerNames):
         text = self.document.text
         return bool(DATELINE.match(text[span.end : span.end + 90])) or self._opens_line(span)
 
+    def behind_headline(self, span: Span) -> bool:
+        """'Farmers block road Ana Roe CORO, May 3 (NWA) – …': a dateline within a line."""
+        document = self.document
+        first = self.tokens[span.first].sentence
+        if document.sentences[first].first != span.first or not first:
+            return False
+        line = document.text.rfind("\n", 0, span.start) + 1
+        behind = document.text.find("\n", span.start)
+        masthead = masthead_of(document.text, line, behind if behind >= 0 else len(document.text))
+        return masthead is not None and masthead.dateline == span.start
+
     def is_sent_from(self, span: Span) -> bool:
         """'CORO - Farmers …': a large town before a dash, whatever the parser takes it for."""
+        if self.behind_headline(span):
+            return True
         known = span.own_weight >= STRONG and self.in_capital_dateline(span)
         return known and bool(DATELINE.match(self.document.text[span.end : span.end + 90]))
 
