@@ -72,7 +72,7 @@ def _nearest_weekday(today: date, weekday: int, relation: int | None, setting: S
         return today - timedelta(days=back or 7)
     if relation == 1:
         return today + timedelta(days=ahead or 7)
-    if setting.tense == "future":
+    if setting.tense == "future" or (setting.tense == "near" and ahead < back):
         return today + timedelta(days=ahead)
     return today - timedelta(days=back)
 

@@ -1,4 +1,7 @@
-"""Whether a time expression stands with something past or something to come."""
+"""Whether a time expression stands with something past or something to come.
+
+"Near" is a day before which something was, which may be over too: "ahead of Sunday's vote".
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from typing import Literal
 
 from reportedly.find.dates.lexicon import LanguageDates
 from reportedly.parse import Document, Token
+from reportedly.parse.ahead import ahead_of
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "future", "near"]
 _NEARBY = 10  # tokens searched where there is no syntax
 _WILL = frozenset({"will", "shall", "'ll", "’ll"})
 _MAY = frozenset({"would", "may", "might", "could", "should", "must", "can"})
@@ -21,8 +25,8 @@ _PRESENT_TAGS = ("VBZ", "VBP")
 def tense_at(document: Document, start: int, end: int, language: LanguageDates) -> Tense | None:
     """The tense of the clause around [start, end); None where nothing tells it."""
     head = document.root_of(start, end)
-    if head is None:
-        return None
+    if head is None or ahead_of(document, start, end) is not None:
+        return None if head is None else "near"
     if not document.has_syntax:
         return _by_cues(document, head, language)
     owns = document.text[end : end + 2] in _POSSESSIVES  # 'Monday's raid'

@@ -13,6 +13,7 @@ from reportedly.find.events.told.linked import share_of
 from reportedly.find.events.told.nearby import TOO_FAR, cost, is_of_its_attack
 from reportedly.find.events.told.since import counts_up, is_since, is_since_of_other
 from reportedly.find.events.told.weekdays import is_of_words_about, is_weekday
+from reportedly.find.events.told.yet_to_come import is_yet_to_come
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading, scope_at
@@ -61,7 +62,7 @@ def own_date(
     scope = scope_at(reading.scopes, at.start, at.end)
     best: tuple[float, int, DateMention] | None = None
     for number, mention in _here(reading, at):
-        if _ends_it(document, mention):
+        if _ends_it(document, mention) or is_yet_to_come(document, mention, trigger):
             continue
         price = cost(document, trigger, mention.evidence, triggers, scope)
         if _is_of_other(document, mention, trigger, triggers):
