@@ -55,7 +55,10 @@ OF_THE_NEWS = frozenset(
      "overfly", "overflying", "peacemaking", "propagandistic", "rearguard", "recoilless",
      "reformist", "repudiating", "rightwing", "sapper", "shantytown", "stockbreeder",
      "strafe", "strafed", "strongman", "submachinegun", "subparagraph", "tendentious",
-     "treacherously", "underway", "unionist", "wellbeing"}
+     "treacherously", "underway", "unionist", "wellbeing",
+     # of South Asian papers
+     "aarti", "bandh", "crore", "dharna", "gherao", "goonda", "hartal", "jawan", "lakh", "lathi",
+     "mohalla", "morcha", "namaz", "pooja", "puja", "yatra"}
 )  # fmt: skip
 
 

@@ -44,6 +44,8 @@ USES = [
     ("They freed Victor Lagos and Silvia Ponce.", "Ponce", "person", "behind a given name"),
     ("The fire in Port Victor Lagos began at dawn.", "Lagos", "location", "of no person"),
     ("In Khulna, Bangladesh, mills closed.", "Bangladesh", "modifier", "tells which Khulna"),
+    ("Police spoke with Ann Roe of Kampala.", "Kampala", "modifier", "where a person lives"),
+    ("Police spoke with Senator Ann Roe (Kampala).", "Kampala", "modifier", "whom she stands for"),
     ("Soldiers from Kampala were shot in Jinja.", "Kampala", "modifier", "where they come from"),
     ("Villagers from Jinja rallied.", "Jinja", "location", "the only hint at where"),
     ("He sat in the Multan remand prison.", "Multan", "location", "a prison in two words"),

@@ -80,6 +80,8 @@ class SceneWords:
     basing: frozenset[str]
     missions: frozenset[str]
     moving: frozenset[str]
+    carrying: frozenset[str]
+    inquiries: frozenset[str]
     seats: frozenset[str]
     locals: frozenset[str]
     traits: frozenset[str]

@@ -24,11 +24,12 @@ def find_capitals(
     """'The Ugandan capital', "Uganda's capital" behind a preposition, where no town is named.
 
     'The capital' alone is that of the only country of which a text names the whole, the people or
-    the capital. The mention is the word 'capital', so that the country beside it stays a mention
-    of its own.
+    the capital. A text that calls a town the capital ('the capital, Arvan') means it everywhere.
+    The mention is the word 'capital', so that the country beside it stays a mention of its own.
     """
     by_token = {i: one for one in judged for i in range(one.span.first, one.span.last)}
     only = _only_country(judged)
+    called = _called_capital(document, by_token)
     for token in document.tokens:
         if token.text != "capital" or token.dep not in ("pobj", "compound"):
             continue
@@ -38,7 +39,9 @@ def find_capitals(
         country = _country_before(document, token, by_token)
         if country is None and _stands_alone(document, token):
             country = only
-        town = None if country is None or country in _UNCLEAR else gazetteer.capital_of(country)
+        town = None if country is None else called.get(country)
+        if town is None and country is not None and country not in _UNCLEAR:
+            town = gazetteer.capital_of(country)
         if town is not None:
             yield Judged(
                 _span(document, token, town, gazetteer),
@@ -47,6 +50,22 @@ def find_capitals(
                 _SUPPORT,
                 rule="capital of the country",
             )
+
+
+def _called_capital(document: Document, by_token: dict[int, Judged]) -> dict[str, Entry]:
+    """Towns that the text itself calls the capital of their country: 'the capital, Arvan'."""
+    found: dict[str, Entry] = {}
+    for token in document.tokens:
+        if token.text != "capital" or not _is_named(document, token, by_token):
+            continue
+        behind = document.tokens[token.index + 1 : token.index + 1 + _NEXT_WORDS]
+        one = next(by_token[t.index] for t in behind if t.index in by_token)
+        town = next((e for e in one.span.entries if e.kind == "town" and e.country), None)
+        before = document.tokens[max(token.index - 1, 0)].text.lower()
+        country = _country_before(document, token, by_token)
+        if town is not None and town.country and (before == "the" or country == town.country):
+            found.setdefault(town.country, town)
+    return found
 
 
 def _country_before(document: Document, token: Token, by_token: dict[int, Judged]) -> str | None:

@@ -62,7 +62,7 @@ def judge_names(document: Document, gazetteer: Gazetteer) -> list[Judged]:
 
 
 def _with_origins(document: Document, judged: Sequence[Judged], uses: EnglishUses) -> list[Judged]:
-    """Judged names, with places of origin apart where the sentence names another place."""
+    """Judged names, with homes of persons apart, and origins where another place is named."""
     places = [one for one in judged if one.use == "location"]
     origins = {one.span.first for one in places if uses.tells_origin(one.span)}
     if not origins:
@@ -72,7 +72,8 @@ def _with_origins(document: Document, judged: Sequence[Judged], uses: EnglishUse
     }
     return [
         replace(one, use="modifier")
-        if one.span.first in origins and document.tokens[one.span.first].sentence in others
+        if one.span.first in origins
+        and (uses.home_of(one.span) or document.tokens[one.span.first].sentence in others)
         else one
         for one in judged
     ]

@@ -69,7 +69,7 @@ class LongerNames(Surroundings):
         titled = self.word(span.first - 1, span.first).strip(".") in self.cues.titles
         if span.weight < COUNTRY and ((titled and not span.demonym) or self._is_kin(span)):
             return "person"
-        if self._in_full_name(span) or self._repeats_person(span):
+        if self._in_full_name(span) or self._repeats_person(span) or self._joins_person(span):
             return "person"
         return None
 
@@ -110,6 +110,17 @@ class LongerNames(Surroundings):
             return not located
         located = located or span.weight >= COUNTRY
         return self.is_surname(span) and (not located or self.struck(span.first))
+
+    def _joins_person(self, span: Span) -> bool:
+        """'Ann Roe and X', where X is a given name of a known kind that is a place's too."""
+        root = self.tokens[span.last - 1]
+        head = self.tokens[root.head]
+        joined = root.dep == "conj" and head.name == "PERSON" and head.index > 0
+        return (
+            joined
+            and span.key in self.cues.common
+            and self.tokens[head.index - 1].head == head.index
+        )
 
     def is_surname(self, span: Span) -> bool:
         """Whether a person of the text has the name: 'PEREZ SAID' too, after 'ANA PEREZ'."""

@@ -205,8 +205,10 @@ class Surroundings:
         return noun.lemma in _BESIDE or noun.text.lower() in DIRECTIONS
 
     def home_of(self, span: Span) -> bool:
-        """'Ann Roe of X', 'Ann Roe, 41, of X': where a person lives."""
+        """'Ann Roe of X', 'Ann Roe, 41, of X', 'Ann Roe (X)': where a person lives or sits."""
         at = self.opening(span.first) - 1
+        if self.word(at, span.first) == "(" and at > 0:
+            return self.tokens[at - 1].name == "PERSON"
         if self.word(at, span.first) != "of":
             return False
         at -= 1

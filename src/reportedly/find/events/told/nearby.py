@@ -25,6 +25,8 @@ _BEFORE = 0.1
 _CAUSES = frozenset({"over", "after", "amid", "following", "because", "for", "since"})
 _NEXT = 4  # characters of " on "
 _NEAR = 0.15  # degrees, about 16 km
+_HOLDING = frozenset({"town", "site"})
+_WITHIN = 1.0  # degrees from a town in which its parts and suburbs lie
 _DISTRICT = 0.8  # degrees from a district's point to the towns in it
 
 
@@ -240,3 +242,12 @@ def same_place(one: Place, other: Place) -> bool:
         reach = _DISTRICT if one.country == other.country else 0.0
         return abs(one.lat - other.lat) < reach and abs(one.lon - other.lon) < reach
     return abs(one.lat - other.lat) < _NEAR and abs(one.lon - other.lon) < _NEAR
+
+
+def is_elsewhere(inner: Place | None, outer: Place | None) -> bool:
+    """Whether a place lies far from the town that is said to hold it."""
+    if inner is None or outer is None or outer.precision not in _HOLDING:
+        return False
+    if inner.lat is None or outer.lat is None or inner.lon is None or outer.lon is None:
+        return False
+    return abs(inner.lat - outer.lat) > _WITHIN or abs(inner.lon - outer.lon) > _WITHIN

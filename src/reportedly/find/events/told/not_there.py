@@ -130,3 +130,41 @@ def is_of_treatment(document: Document, mention: PlaceMention, act: Token) -> bo
         return False
     preposition = document.head(house)
     return preposition.text.casefold() in _IN | {"to"} and preposition.head != act.index
+
+
+def is_of_journey(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:
+    """Where somebody came from before an act, or went after it.
+
+    "Pilgrims returning from *Arvan* were killed", "those arrested were taken to *Arvan*", "resigned
+    and decided to move to *Arvan*"; not "marched to *Arvan* and burned tyres".
+    """
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    if name is None or name.dep != "pobj":
+        return False
+    preposition = document.head(name)
+    verb, word = document.head(preposition), preposition.text.casefold()
+    if verb.pos != "VERB" or trigger.first <= verb.index < trigger.last:
+        return False
+    known = scene_words()
+    if word == "from":
+        return verb.lemma in known.moving and verb.dep in {"acl", "relcl"}
+    goes = word == "to" and verb.lemma in known.moving | known.carrying
+    return goes and verb.index > trigger.last and verb.dep not in {"acl", "relcl", "advcl"}
+
+
+def is_of_inquiry(document: Document, trigger: Trigger, mention: PlaceMention) -> bool:
+    """'Detained five people in the *Arvan* attacks probe', '… in connection with *Arvan* attacks'.
+
+    The place is that of the deed which is looked into.
+    """
+    if trigger.type not in {"COERCE", "SANCTION", "RETREAT"}:
+        return False
+    name = document.root_of(mention.evidence.start, mention.evidence.end)
+    if name is None or name.dep == "pobj":
+        return False
+    above = []
+    for token in document.ancestors(name.index):
+        if trigger.first <= token.index < trigger.last:
+            break
+        above.append(token)
+    return any(t.lemma in scene_words().inquiries for t in above[1:])

@@ -14,12 +14,14 @@ from reportedly.find.events.told.asides import (
 )
 from reportedly.find.events.told.further_objects import with_next_object
 from reportedly.find.events.told.listed import is_far_end, listed_with
-from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content
+from reportedly.find.events.told.nearby import TOO_FAR, cost, in_content, is_elsewhere
 from reportedly.find.events.told.not_there import (
     is_doer,
     is_home,
     is_in_reason,
     is_mission,
+    is_of_inquiry,
+    is_of_journey,
     is_of_treatment,
     is_other_side,
     is_seat,
@@ -156,6 +158,10 @@ def _closest_told(reading: Reading, mention: PlaceMention) -> PlaceMention:
             if here[at].place is not None:
                 return here[at]
         return mention
+    outer = here[at + 1] if at + 1 < len(here) else None
+    inside = outer is not None and _lies_in(document, mention, outer)
+    if outer is not None and inside and is_elsewhere(mention.place, outer.place):
+        return outer  # the inner name was read as that of a namesake far away
     best = mention
     while at + 1 < len(here) and _owns(document, here[at], here[at + 1]):
         if not _is_finer(here[at + 1].place, best.place, alike=True):
@@ -228,6 +234,8 @@ def _names_site(
         return False
     if is_mission(mention, head):
         return False
+    if head.lemma == "police" and mention.place.precision in WIDE:
+        return False  # "a murder in the area, *Sena* police said"
     is_site = head.lemma in scene_words().sites
     return is_site or head.index in acts or _opens_sentence(document, root, head)
 
@@ -258,6 +266,10 @@ def _price(
     if trigger.type == "SANCTION" and is_in_reason(reading.document, trigger, mention):
         price += TOO_FAR  # "expelled a diplomat for spying in Arvan"
     if is_doer(reading.document, trigger, mention, triggers) or is_home(reading, trigger, mention):
+        price += TOO_FAR
+    if is_of_journey(reading.document, trigger, mention):
+        price += TOO_FAR
+    if is_of_inquiry(reading.document, trigger, mention):
         price += TOO_FAR
     if is_trait(reading.document, trigger, mention) or is_of_offices(reading.document, mention):
         price += TOO_FAR
@@ -350,11 +362,16 @@ def _site_before(reading: Reading, site: Token) -> PlaceMention | None:
 
 
 def _goes_before(reading: Reading, mention: PlaceMention, word: Token) -> bool:
-    """Whether "the town" can be a place told before, or that of its own paragraph ("LAGOS: …")."""
+    """Whether "the town" can be a place told before, or that of its own paragraph ("LAGOS: …").
+
+    Also that of somebody in the same sentence: "*Arvan*'s mayor was shot in the town".
+    """
     document = reading.document
     here = document.sentences[word.sentence].paragraph
     own = document.sentence_at(mention.evidence.start).paragraph == here
     told = is_location(mention) or (own and mention.use == "dateline")
+    same = document.sentence_at(mention.evidence.start).index == word.sentence
+    told = told or (same and mention.use == "modifier" and mention.kind != "demonym")
     site = mention.place is not None and mention.place.precision == "site"
     large = word.lemma in _LARGE and (site or mention.evidence.quote == "capital")
     return told and is_known(mention) and not large and not is_aside(reading, mention)

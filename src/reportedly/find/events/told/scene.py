@@ -72,7 +72,8 @@ def _of_opening(reading: Reading, start: int) -> Found[Place] | None:
     if early is not None:
         return found_place(early, "place.dateline" if dateline else "place.lead", 0.35)
     if not known:
-        return _only_one(_scenes(reading), "place.only_country", 0.25)
+        named = [m for m in _scenes(reading) if not is_aside(reading, m)]
+        return _only_one(named, "place.only_country", 0.25)
     soon = document.sentence_at(start).index + _SOON
     early_on = any(document.sentence_at(m.evidence.start).index <= soon for m in known)
     if not early_on or any(_is_left(document, m) for m in known):
