@@ -40,6 +40,12 @@ PLACES = [
      "a park that is read as a town far away"),
     ("LIMA, March 12 - Piura's new mayor was shot dead in the town on Sunday.", "ASSAULT",
      "Piura", "the town of somebody in the sentence, not that of the dateline"),
+    ("LIMA, March 12 - Rebels held the two nuns in Chad for months. Police freed them on Monday.",
+     "RETREAT", "Chad", "another country than that of the dateline"),
+    ("LIMA, March 12 - A union in Piura met. Police freed two men on Monday.", "RETREAT", "Piura",
+     "the town of the scene"),
+    ("LIMA, March 12 - The envoy of Chad spoke on Monday. Police freed two men.", "RETREAT",
+     "Lima", "whose envoy it is"),
     ("Miners clashed with police in Piura, north of Lima, on Monday. Police fired rubber bullets.",
      "ASSAULT", "Piura", "a town that tells where another lies"),
     ("Miners clashed with police in Piura on the road between Lima and Tacna on Monday. "

@@ -23,6 +23,7 @@ _ALL_OVER = re.compile(
     re.IGNORECASE,
 )
 _SOON = 1  # sentences from an act to the town that is named after it
+_INSIDE = frozenset({"in", "inside", "across", "throughout", "near"})
 _AT_HOME = frozenset({"COP", "JUD", "LEG"})  # sectors whose bodies act in their own country
 
 
@@ -68,6 +69,9 @@ def _of_opening(reading: Reading, start: int) -> Found[Place] | None:
         if sentence.paragraph <= 2:
             return found_place(lead[0], "place.lead", 0.4)
     dateline = next((m for m in reading.places if m.use == "dateline" and m.place), None)
+    abroad = None if dateline is None else _told_abroad(reading, start, dateline)
+    if abroad is not None:
+        return found_place(abroad, "place.scene", 0.35)
     early = dateline or _town_of_somebody(reading, start)
     if early is not None:
         return found_place(early, "place.dateline" if dateline else "place.lead", 0.35)
@@ -79,6 +83,27 @@ def _of_opening(reading: Reading, start: int) -> Found[Place] | None:
     if not early_on or any(_is_left(document, m) for m in known):
         return None  # a town that is told later is that of something else
     return _only_one(known, "place.only_town", 0.3)
+
+
+def _told_abroad(reading: Reading, start: int, dateline: PlaceMention) -> PlaceMention | None:
+    """The other country of which a text goes on to tell, away from where it was written.
+
+    "LIMA - A woman held in *Chad* for months was freed." Told in the sentence of an act or in the
+    one before it in its paragraph, the last one counts.
+    """
+    document, home = reading.document, dateline.place and dateline.place.country
+    here = document.sentence_at(start)
+    for mention in reversed(_scenes(reading)):
+        sentence = document.sentence_at(mention.evidence.start)
+        near = sentence.paragraph == here.paragraph and here.index - 1 <= sentence.index
+        if not near or sentence.index > here.index or is_aside(reading, mention):
+            continue
+        name = document.root_of(mention.evidence.start, mention.evidence.end)
+        inside = name is not None and document.head(name).text.casefold() in _INSIDE
+        country = mention.place and mention.place.country
+        if inside and home and country and country != home:
+            return mention
+    return None
 
 
 def _scenes(reading: Reading) -> list[PlaceMention]:
