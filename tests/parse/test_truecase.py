@@ -35,3 +35,12 @@ def test_capitals(text: str, usual: str | None, why: str) -> None:
 def test_known_initials_are_words_of_capitals() -> None:
     assert "FARC" in known_initials()
     assert all(name.isupper() for name in known_initials())
+
+
+def test_strays_of_a_broken_encoding_are_no_capitals() -> None:
+    text = (
+        "coro: dockers blocked the road to belice on friday and burned tyres, and police in zarate"
+        " said that nobody was hurt there.Â more stories:Â talks go on in coro"
+    )
+    assert truecase(text).startswith("Coro: dockers blocked the road to Belice on Friday")
+    assert truecase(f"Coro: {text[6:]}").startswith("Coro: dockers blocked the road to belice")

@@ -40,6 +40,7 @@ _LONG_PAST = 6  # letters of a past form that is no name ("Merced")
 _ENOUGH = 20  # letters in capitals: shorter text may be a headline or an acronym
 _SURE = 4  # letters of initials that are a word ("ARENA"); shorter ones ("UP") stay words
 _CAPITALS = 0.85  # share of letters
+_STRAY = 0.02  # share of letters that a broken encoding makes large: "stories:Â"
 _ENOUGH_SMALL = 120  # letters without a capital: shorter text may be a caption
 
 
@@ -51,7 +52,10 @@ def truecase(text: str) -> str:
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     shouted = len(letters) >= _ENOUGH and capitals >= _CAPITALS * len(letters)
-    whispered = len(letters) >= _ENOUGH_SMALL and capitals == 0
+    stray = capitals <= _STRAY * len(letters) and not any(
+        c.isupper() for c in letters if c < "\x7f"
+    )
+    whispered = len(letters) >= _ENOUGH_SMALL and stray
     if not shouted and not whispered:
         return sentence_case(text, _is_no_name) or text
     initials = {m for m in _BRACKETED.findall(text) if not _is_no_name(m.lower())}
