@@ -56,9 +56,12 @@ OF_THE_NEWS = frozenset(
      "reformist", "repudiating", "rightwing", "sapper", "shantytown", "stockbreeder",
      "strafe", "strafed", "strongman", "submachinegun", "subparagraph", "tendentious",
      "treacherously", "underway", "unionist", "wellbeing",
+     # British, where the American word is another one
+     "aluminium", "cheque", "draught", "gaol", "jewellery", "kerb", "manoeuvre", "manoeuvres",
+     "marvellous", "mould", "sceptical", "tyres", "woollen",
      # of South Asian papers
-     "aarti", "bandh", "crore", "dharna", "gherao", "goonda", "hartal", "jawan", "lakh", "lathi",
-     "mohalla", "morcha", "namaz", "pooja", "puja", "yatra"}
+     "aarti", "bandh", "crore", "dharna", "gherao", "gheraoed", "goonda", "hartal", "jawan", "lakh",
+     "lathi", "lathicharge", "mohalla", "morcha", "namaz", "pooja", "puja", "yatra"}
 )  # fmt: skip
 
 

@@ -19,6 +19,11 @@ CASES = [
     ("AN ANTIDRUG SQUAD OF ANTIOQUIA", "An antidrug squad of Antioquia", "known words behind anti"),
     ("NEWSMEN SAW THE GUNSHIP OF CORO", "Newsmen saw the gunship of Coro", "words of the news"),
     ("THE EXTRADICTION OF ASUNCION", "The extradiction of Asuncion", "endings that no name has"),
+    (
+        "THE HARBOUR CENTRE OF CORO, BY ITS DEFENCE ANALYSED",
+        "The harbour centre of Coro, by its defence analysed",
+        "British spelling",
+    ),
     ("THEY MET MR. ROA AND LT. COL. VEGA", "They met Mr. Roa and Lt. Col. Vega", "titles"),
     ("THE COL LEFT WITH THE REP", "The col left with the rep", "of no name"),
     ("THE VICTOR MET VICTOR ROA IN CORO", "The victor met Victor Roa in Coro", "a given name"),
@@ -42,5 +47,5 @@ def test_strays_of_a_broken_encoding_are_no_capitals() -> None:
         "coro: dockers blocked the road to belice on friday and burned tyres, and police in zarate"
         " said that nobody was hurt there.Â more stories:Â talks go on in coro"
     )
-    assert truecase(text).startswith("Coro: dockers blocked the road to Belice on Friday")
-    assert truecase(f"Coro: {text[6:]}").startswith("Coro: dockers blocked the road to belice")
+    assert "the road to Belice on Friday and burned tyres" in truecase(text)
+    assert truecase(f"Coro: {text[6:]}") == f"Coro: {text[6:]}"

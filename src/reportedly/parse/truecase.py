@@ -32,7 +32,14 @@ _ARTICLE = re.compile(r"\b(?:la|el|los|las) (?=[^\W\d_a-zß-ÿ])")  # "La Paz"
 _SYLLABLE = re.compile("[^aeiou][aeiou][^aeiou]")  # "mir", which may be a name
 _CLOCK = re.compile(r"[AP]\.? ?M\b", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyà-ÿ]")
-_BRITISH = re.compile("is(e|ed|es|er|ers|ing|ation|ations)$")  # the list is in American spelling
+# the list is in American spelling
+_BRITISH: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("is(e|ed|es|er|ers|ing|ation|ations)$"), r"iz\1"),
+    (re.compile("(?<=.{3})our(|s|ed|ing|er|ers|able|ably|ful|hood|hoods|less|ite)$"), r"or\1"),
+    (re.compile("(?<=[bcdpt])re(s?)$"), r"er\1"),  # "centre"
+    (re.compile("(def|off|lic|pret)ence(s?)$"), r"\1ense\2"),
+    (re.compile("ys(e|ed|es|ing)$"), r"yz\1"),
+)
 # parts of words that no name has: "antidrug", "noncommissioned", "demobilize", "extradiction"
 _JOINED_BEFORE = re.compile("(?:anti|counter|narco|ultra|non|sub|multi|semi)(?=.{4})")
 _ENDING = re.compile("(?:.{4,}tions?|.{5,}ments?|.{4,}iz(?:e|ed|es|ing)|.{4,}ically|.{4,}ously)$")
@@ -138,7 +145,7 @@ def _is_listed(word: str) -> bool:
     past = word.endswith("ed") and len(word) > _LONG_PAST  # "beseeched", too rare for the list
     if past and (word[:-2] in words or word[:-1] in words):
         return True
-    return _BRITISH.sub(r"iz\1", word) in words
+    return any(form.sub(american, word) in words for form, american in _BRITISH)
 
 
 def _capital(letter: str) -> str:
