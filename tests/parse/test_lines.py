@@ -23,6 +23,9 @@ CASES = [
      "a verb that a parser takes for a name"),
     ("Police break up march in Coro, arrest 14 people", "arrest", ("conj", "break"),
      "a comma for 'and' between verbs"),
+    ("Woman found fatally stabbed in Coro", "Woman", ("nsubjpass", "found"), "whoever was found"),
+    ("Man found fatally shot in Ozark shop.", "Man", ("nsubjpass", "found"), "also by a helper"),
+    ("Police found a man dead.", "Police", ("nsubj", "found"), "whoever found somebody"),
     ("Police, who came late, clash with crowd.", "who", ("nsubj", "came"), "no list in a sentence"),
 ]  # fmt: skip
 

@@ -10,6 +10,9 @@ from reportedly.parse.words import Word, attach, children, make_root, move
 
 _LOOSE = frozenset({"dep", "npadvmod", "nmod"})
 _TIMES = frozenset({"DATE", "TIME"})
+_FOUND = frozenset({"ROOT", "aux", "ccomp"})
+_SIDES = frozenset({"nsubj", "dobj", "aux", "auxpass"})
+_HELPED = frozenset({"dobj", "aux", "auxpass", "nsubjpass"})
 
 
 def read_as_line(words: Sequence[Word]) -> list[Word]:
@@ -19,6 +22,34 @@ def read_as_line(words: Sequence[Word]) -> list[Word]:
         return found
     found = _with_told_noun(_with_verb_to_come(found))
     return _with_both_subjects(_with_second_verb(found))
+
+
+def with_people_found(words: list[Word]) -> list[Word]:
+    """'Woman *found* fatally stabbed in Lima': she was found, though no "was" is said."""
+    for number, word in enumerate(words):
+        if word.text.lower() != "found" or word.dep not in _FOUND:
+            continue
+        verb = word.head if word.dep == "aux" else number
+        below = sorted({*children(words, verb), *children(words, number)} - {number})
+        subject = next((n for n in below if words[n].dep == "nsubj" and n < number), None)
+        if subject is None or any(words[n].dep in _HELPED for n in below):
+            continue
+        harmed = verb if verb != number else next((n for n in below if _is_state(words, n)), None)
+        if harmed is None or harmed < number or not _is_state(words, harmed):
+            continue
+        if verb == number and any(words[n].dep in _SIDES for n in children(words, harmed)):
+            continue  # "Police found a man dead"
+        if verb != number:
+            make_root(words, number, verb, "xcomp", [n for n in below if n < number])
+        words[number] = replace(words[number], pos="VERB", tag="VBN", lemma="find")
+        attach(words, subject, "nsubjpass", number)
+    return words
+
+
+def _is_state(words: Sequence[Word], number: int) -> bool:
+    """'*Shot* dead', '*dead*': in which somebody is found."""
+    word = words[number]
+    return word.tag == "VBN" or word.text.lower() == "dead"
 
 
 def _with_verb_to_come(words: list[Word]) -> list[Word]:

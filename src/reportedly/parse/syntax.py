@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.parse.days import with_days_apart, with_days_of_saying, with_times_apart
 from reportedly.parse.known_bodies import known_bodies
 from reportedly.parse.left_out import InFull
-from reportedly.parse.lines import read_as_line
+from reportedly.parse.lines import read_as_line, with_people_found
 from reportedly.parse.lost_clauses import with_lost_clauses
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.objects import with_objects
@@ -141,7 +141,7 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     found = with_days_of_saying(with_times_apart(found))
     found = read_as_line(with_main_verbs(found))
     found = with_phrases_of_participles(with_names_of_kin(found))
-    found = with_lost_clauses(with_closing_speaker(with_outcomes(found)))
+    found = with_people_found(with_lost_clauses(with_closing_speaker(with_outcomes(found))))
     mended = with_subjects(with_own_verbs(found))
     return mended if is_tree(mended) else tuple(words)  # two steps can undo each other
 
