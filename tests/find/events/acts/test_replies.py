@@ -58,6 +58,32 @@ def test_somebody_else_stops_the_attacker(read: Callable[..., Read]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman opened fire on police in Lyon on Sunday. The attack left one officer dead and"
+        " three people wounded before police shot and killed the attacker.",
+        "The attack on a club in Lyon left nine dead on Sunday. Police shot the attacker dead.",
+        "A gunman carried out the deadliest shooting of the year in Lyon on Sunday. The attack on"
+        " the club shocked many. Police killed the gunman, Ivo Roe, 29.",
+    ],
+)
+def test_whoever_kills_the_attacker_is_told_apart_from_the_attack(
+    read: Callable[..., Read], text: str
+) -> None:
+    found = sides(read, text)
+    assert [actors for actors, _, _ in found][1:] == [["police"]]
+    assert "police" not in found[0][0]
+
+
+def test_killing_a_side_of_a_clash_is_no_second_fight(read: Callable[..., Read]) -> None:
+    text = (
+        "Police clashed with gunmen in Lyon on Sunday. The clash left two policemen dead. Police"
+        " killed the gunmen."
+    )
+    assert len(sides(read, text)) == 1
+
+
 def test_shots_returned_in_an_ambush_are_no_second_attack(read: Callable[..., Read]) -> None:
     text = (
         "Gunmen ambushed an army convoy near Gao on Sunday, killing six soldiers. Soldiers"

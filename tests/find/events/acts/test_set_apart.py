@@ -38,6 +38,19 @@ def test_arrests_in_another_town_are_other_arrests(read: Callable[..., Read]) ->
     assert [place for place, _ in placed(read(text).reports, "COERCE")] == ["Lima", "Cusco"]
 
 
+def test_violence_in_another_province_is_other_violence(read: Callable[..., Read]) -> None:
+    text = "Two pilgrims were killed in Godhra on Monday. Violence was reported in Karnataka."
+    assert [place for place, _ in placed(read(text).reports, "ASSAULT")] == ["Godhra", "Karnataka"]
+
+
+def test_the_town_of_an_act_tells_more_than_its_country(read: Callable[..., Read]) -> None:
+    text = (
+        "A shooting in Lima on Sunday killed nine people. It was the deadliest mass shooting in"
+        " Peru. His fame grew after the shootings in Cusco."
+    )
+    assert [place for place, _ in placed(read(text).reports, "ASSAULT")] == ["Lima", "Cusco"]
+
+
 def test_marches_in_several_cities_are_none_of_them(read: Callable[..., Read]) -> None:
     text = (
         "LIMA — Thousands demonstrated in seven cities on Monday against the sale of the port."

@@ -11,6 +11,7 @@ from reportedly.find.events.reality.state import SPEECH_TYPES
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.told.toponyms import is_town
 from reportedly.find.events.triggers.forms import singular
 from reportedly.find.events.word_lists import role_words, telling_words
 from reportedly.records import ActorMention, DateValue, EventType, Found, Place
@@ -179,7 +180,9 @@ def _is_news(act: Act) -> bool:
 
 
 def _places_differ(telling: Telling, places: Sequence[Found[Place]]) -> bool:
-    pairs = [(a.value, b.value) for a in telling.places for b in places]
+    """Whether none of the places is one scene; the towns of an act tell more than its country."""
+    towns = [place for place in places if is_town(place.value)]
+    pairs = [(a.value, b.value) for a in telling.places for b in towns or places]
     return bool(pairs) and not any(same_place(a, b) for a, b in pairs)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.agreement import can_be_same, dates_meet
+from reportedly.find.events.acts.replies import strikes_others
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.word_lists import telling_words
@@ -55,7 +56,7 @@ def _is_told_by(document: Document, one: Act, other: Act) -> bool:
     listed = any(t.list_key for a in (one, other) for t in a.tellings)
     further = any(t.fresh or t.ordinal or t.which or t.summary for t in other.tellings)
     sums = any(t.summary and not t.headline for t in one.tellings)  # "several in recent weeks"
-    if listed or further or sums or lead.retold != one.lead.retold:
+    if listed or further or sums or lead.retold != one.lead.retold or strikes_others(lead, one):
         return False
     if one.tellings[-1].sentence == other.tellings[0].sentence:
         return False  # two acts of one sentence were told apart there

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
+from reportedly.find.events.triggers.forms import singular
+from reportedly.find.events.word_lists import role_words, telling_words
 from reportedly.records import ActorMention
 
 
@@ -17,7 +19,7 @@ def strikes_others(telling: Telling, act: Act) -> bool:
     before *police shot him dead*", "police shot two robbers after *they killed a guard*". What
     two sides do to each other in one sentence is one fight.
     """
-    if not _is_one_sided_force(telling) or not all(map(_is_one_sided_force, act.tellings)):
+    if telling.trigger.nominal or not all(map(_is_one_sided, (telling, *act.tellings))):
         return False
     mine, hit = telling.roles.actors, telling.roles.recipients
     if not mine or not hit:
@@ -27,13 +29,25 @@ def strikes_others(telling: Telling, act: Act) -> bool:
     if overlap(mine, actors) or overlap(hit, recipients):
         return False
     back, struck = overlap(mine, recipients), overlap(hit, actors)
-    return back != struck if same_sentence(telling, act) else back or struck
+    if same_sentence(telling, act):
+        return back != struck
+    return back or struck or any(map(_is_doer, hit))
 
 
-def _is_one_sided_force(telling: Telling) -> bool:
-    """Whether a verb tells force of one side upon another; nouns may name a whole fight."""
+def _is_one_sided(telling: Telling) -> bool:
+    """Whether words tell force of one side upon another; "the clash" names a whole fight."""
     trigger = telling.trigger
-    return trigger.type == "ASSAULT" and not trigger.nominal and not trigger.reciprocal
+    if trigger.type != "ASSAULT" or trigger.reciprocal:
+        return False
+    words = telling.span.quote.casefold().split()
+    fight = any(singular(word) in role_words().fights for word in words)
+    return not trigger.nominal or not (fight or trigger.act in telling_words().violence)
+
+
+def _is_doer(mention: ActorMention) -> bool:
+    """'*The gunman*, Ivo Roe': whoever did what was told before."""
+    first, *rest = mention.evidence.quote.casefold().replace(",", " ").split()
+    return first == "the" and any(singular(word) in telling_words().doers for word in rest[:2])
 
 
 def overlap(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:

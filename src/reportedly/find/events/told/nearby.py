@@ -237,7 +237,7 @@ def same_place(one: Place, other: Place) -> bool:
         return one.lat is None or other.lat is None
     wide = one.precision in WIDE, other.precision in WIDE
     if wide[0] != wide[1] or (all(wide) and "country" in {one.precision, other.precision}):
-        return one.country == other.country
+        return one.country == other.country and not _in_two_provinces(one, other)
     if (one.precision == "district") != (other.precision == "district"):
         reach = _DISTRICT if one.country == other.country else 0.0
         return abs(one.lat - other.lat) < reach and abs(one.lon - other.lon) < reach
@@ -251,3 +251,9 @@ def is_elsewhere(inner: Place | None, outer: Place | None) -> bool:
     if inner.lat is None or outer.lat is None or inner.lon is None or outer.lon is None:
         return False
     return abs(inner.lat - outer.lat) > _WITHIN or abs(inner.lon - outer.lon) > _WITHIN
+
+
+def _in_two_provinces(one: Place, other: Place) -> bool:
+    """Whether a province is told, and a town that lies in another one."""
+    provinces = "province" in {one.precision, other.precision}
+    return provinces and None not in {one.admin1, other.admin1} and one.admin1 != other.admin1
