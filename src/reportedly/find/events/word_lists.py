@@ -129,13 +129,15 @@ def warning_words() -> WarningWords:
 class TellingWords:
     """Words by which passages tell one act or several, and whose numbers and names belong to it."""
 
-    # one act or several (told/naming.py, acts/spread.py, acts/once.py)
+    # one act or several (told/naming.py, acts/spread.py, acts/once.py, told/known.py)
     munitions: frozenset[str]
     mishaps: frozenset[str]
     stretches: frozenset[str]
     spreading: frozenset[str]
     taking_up: frozenset[str]
     happening: frozenset[str]
+    befalling: frozenset[str]
+    causing: frozenset[str]
     parts: frozenset[str]
     doers: frozenset[str]
     crimes: frozenset[str]

@@ -34,6 +34,7 @@ _OTHER = words("separate another unrelated similar different")
 _IN = frozenset({"in", "at", "near", "outside"})
 _SOME = frozenset({"a", "an"})
 _BY = ("in", "by", "during")
+_LEADING_TO = frozenset({"to", "in"})  # "led to", "resulted in"
 FURTHER = words(
     "second third fourth fifth another further new separate other additional fresh similar "
     "smaller bigger larger parallel simultaneous"
@@ -58,7 +59,7 @@ def is_central(document: Document, noun: Token | None, trigger: Trigger) -> bool
     token = document.tokens[trigger.token]
     if trigger.nominal:
         subject = token.dep in {"nsubj", "nsubjpass"} or token.head == token.index
-        if not subject or noun is None:
+        if noun is None or not (subject or _is_brought_about(document, token)):
             return False
     clause = document.tokens[clause_of(document, trigger.token)]
     while clause.dep in {"conj", "ccomp"} and clause.head != clause.index:
@@ -66,6 +67,16 @@ def is_central(document: Document, noun: Token | None, trigger: Trigger) -> bool
     return clause.head == clause.index and (
         trigger.nominal or clause_of(document, trigger.token) == trigger.token
     )
+
+
+def _is_brought_about(document: Document, noun: Token) -> bool:
+    """'The ruling sparked *street protests*', 'led to *riots*': new, and what the verb is about."""
+    above = document.head(noun)
+    if noun.dep == "pobj" and above.text.casefold() in _LEADING_TO:
+        above = document.head(above)
+    elif noun.dep != "dobj":
+        return False
+    return above.tag == "VBD" and above.lemma in telling_words().causing
 
 
 def is_total(document: Document, noun: Token, date: Found[DateValue] | None) -> bool:

@@ -25,6 +25,7 @@ from reportedly.find.events.told.bearers import COUNTRY, OF_STATES
 from reportedly.find.events.told.charges import is_held_against
 from reportedly.find.events.told.commemorated import is_commemorated
 from reportedly.find.events.told.days import day_and_reality
+from reportedly.find.events.told.known import KNOWN, is_known
 from reportedly.find.events.told.linked import with_linked
 from reportedly.find.events.told.mediators import without_mediators
 from reportedly.find.events.told.naming import (
@@ -145,6 +146,12 @@ def read_telling(
     noun = named_by(reading, trigger) if document.has_syntax else None
     voice = read_voice(reading, trigger, stances)
     reality = _as_denied(read_reality(document, trigger, rules), voice)
+    believed = voice.quote == "belief"
+    known = document.has_syntax and is_known(
+        document, trigger, reality, reading.dates, believed=believed
+    )
+    if known:
+        reality = Reality(reason=KNOWN, dating=reality.dating)
     given = document.has_syntax and _is_given(document, trigger, triggers, voice)
     denies = voice.stance == "denies"
     definite = is_definite(document, noun, trigger)
@@ -172,7 +179,7 @@ def read_telling(
         reality=reality,
         roles=roles,
         chain=chain,
-        quote=voice.quote,
+        quote=None if known and believed else voice.quote,
         places=places,
         date=date,
         framed=None if places else town_before(reading, token.start),
