@@ -51,6 +51,11 @@ def test_the_town_of_an_act_tells_more_than_its_country(read: Callable[..., Read
     assert [place for place, _ in placed(read(text).reports, "ASSAULT")] == ["Lima", "Cusco"]
 
 
+def test_police_are_sent_where_others_used_force(read: Callable[..., Read]) -> None:
+    text = "Incidents of arson were reported in Lima, where police were deployed on Monday."
+    assert {r.type for r in read(text).reports} == {"ASSAULT", "MOBILIZE"}
+
+
 def test_marches_in_several_cities_are_none_of_them(read: Callable[..., Read]) -> None:
     text = (
         "LIMA — Thousands demonstrated in seven cities on Monday against the sale of the port."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.told.roles import same_actor
+from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -129,6 +130,14 @@ def _is_aim_of(document: Document, small: Act, big: Act) -> bool:
     return any(t.trigger.token in above for t in big.tellings)
 
 
+def _is_occasion(telling: Telling) -> bool:
+    """'Sounded an alert *after the attack in Arvan*', 'sent police there after *arson*'.
+
+    A noun without a doer: force that others used, and no deed of those who are sent.
+    """
+    return telling.trigger.nominal and not telling.roles.actors
+
+
 def _swallows(big: Act, small: Act) -> bool:
     one, other = small.lead, big.lead
     here = [t for t in big.tellings if t.sentence == one.sentence]
@@ -143,7 +152,7 @@ def _swallows(big: Act, small: Act) -> bool:
         and (big_mode is None or other.trigger.mode == big_mode)
         for a, mode, b, big_mode in _SWALLOWED
     )
-    if not named:
+    if not named or (one.trigger.type == "MOBILIZE" and all(map(_is_occasion, here))):
         return False
     mine, theirs = one.roles.actors, other.roles.actors
     if one.trigger.type == "MOBILIZE":  # "the patrol came under fire": whoever fired elsewhere
