@@ -18,6 +18,9 @@ MentionKind = Literal["toponym", "demonym", "site"]
 ACCEPTED = 2.0  # support from which a candidate counts as a place
 _OF_COUNTRY, _LONG_NAME = 1.0, 4  # support of a town of the country told; letters
 _PEOPLE_LABELS = frozenset({"NORP", "LANGUAGE"})
+_CHURCHES = frozenset(
+    {"church", "chapel", "cathedral", "basilica", "abbey", "convent", "monastery"}
+)
 _OPPOSITE = frozenset({"with", "between", "against", "by"})
 _UNDERGOING = frozenset({"see", "face", "suffer", "witness", "experience", "lie", "border", "have"})
 _WORD_AT = re.compile(r"\w+(?:-\w+)*")
@@ -203,10 +206,25 @@ class EnglishUses(PlaceSupport):
         return self.ends_in_unit(span) or self.in_capital_dateline(span)
 
     def _is_saint(self, span: Span, levels: frozenset[str]) -> bool:
-        """'St. Michael's pupils': a school or a day, not the town of St. Michael."""
-        if levels or not span.key.startswith(("saint ", "st ")) or self.municipal(span):
+        """'St. Michael's pupils': a school or a day, not the town of St. Michael.
+
+        So with the church of St. Michael and St. Ann.
+        """
+        if not span.key.startswith(("saint ", "st ")):
+            return False
+        if self._gives_name_to_church(span):
+            return True
+        if levels or self.municipal(span):
             return False
         return self.word(span.last, span.first) in POSSESSIVES and span.weight <= STRONG
+
+    def _gives_name_to_church(self, span: Span) -> bool:
+        root = self.tokens[span.last - 1]
+        while root.dep == "conj" and root.head < root.index:
+            root = self.tokens[root.head]
+        preposition = self.tokens[root.head]
+        held = root.dep == "pobj" and preposition.text.casefold() == "of"
+        return held and self.tokens[preposition.head].lemma.casefold() in _CHURCHES
 
     def _tells_descent(self, span: Span) -> bool:
         """'African-American', 'Native Americans'."""

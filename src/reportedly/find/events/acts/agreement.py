@@ -183,7 +183,8 @@ def _places_differ(telling: Telling, places: Sequence[Found[Place]]) -> bool:
     """Whether none of the places is one scene; the towns of an act tell more than its country."""
     towns = [place for place in places if is_town(place.value)]
     pairs = [(a.value, b.value) for a in telling.places for b in towns or places]
-    return bool(pairs) and not any(same_place(a, b) for a, b in pairs)
+    known = [(a, b) for a, b in pairs if a.lat is not None and b.lat is not None]
+    return bool(pairs) and not any(same_place(a, b) for a, b in known or pairs)
 
 
 def _dates_differ(telling: Telling, dates: Sequence[DateValue]) -> bool:
