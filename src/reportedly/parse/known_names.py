@@ -17,28 +17,29 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BESIDE = re.compile(r"\s*\([^)]*\)")  # "National Liberation Army (Colombia)"
 
 
-@cache
 def lower_case_words() -> frozenset[str]:
     """Words that are no names, written small."""
-    return frozenset(read_lines(lexicon_file("lower_case_words.txt")))
+    return _listed("lower_case_words.txt")
 
 
-@cache
 def given_names() -> frozenset[str]:
     """Given names of many countries, written small."""
-    return frozenset(read_lines(lexicon_file("given_names.txt")))
+    return _listed("given_names.txt")
 
 
-@cache
 def given_names_of_women() -> frozenset[str]:
     """Given names that only women bear, written small."""
-    return frozenset(read_lines(lexicon_file("given_names_of_women.txt")))
+    return _listed("given_names_of_women.txt")
+
+
+def given_names_of_men() -> frozenset[str]:
+    """Given names that only men bear, written small."""
+    return _listed("given_names_of_men.txt")
 
 
 @cache
-def given_names_of_men() -> frozenset[str]:
-    """Given names that only men bear, written small."""
-    return frozenset(read_lines(lexicon_file("given_names_of_men.txt")))
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(read_lines(lexicon_file(name)))
 
 
 @cache

@@ -32,7 +32,7 @@ _ENGLISH = {
         "of_states",
         "civic",
     ),
-    "people": ("titles", "origin", "kin", "descent"),
+    "people": ("titles", "origin", "kin", "descent", "churches"),
     "acting": ("verbs", "nouns", "dealing", "dealt_with", "sporting"),
     "town": ("municipal", "served", "joined"),
     "street": ("before", "of"),
@@ -81,6 +81,7 @@ class EnglishCues:
     dealt_with: Words  # what one does to a government
     dealing_verbs: Words  # what one does 'with X', a government
     sporting_verbs: Words  # 'Arvan beat Belt': teams
+    churches: Words  # 'the church of St. X': a saint, no town
     municipal: Words  # what a town has: 'X's streets'
     served: Words  # what a bare name stands before: 'X police'
     joined: Words  # what a hyphen joins to a place: 'X-based'
@@ -164,6 +165,7 @@ def load_cues(path: Path) -> PlaceCues:
             acting_nouns=frozenset(english["acting"]["nouns"]),
             dealt_with=frozenset(english["acting"]["dealt_with"]),
             dealing_verbs=frozenset(english["acting"]["dealing"]),
+            churches=frozenset(english["people"]["churches"]),
             municipal=frozenset(english["town"]["municipal"]),
             served=frozenset(english["town"]["served"]),
             joined=frozenset(english["town"]["joined"]),

@@ -18,9 +18,6 @@ MentionKind = Literal["toponym", "demonym", "site"]
 ACCEPTED = 2.0  # support from which a candidate counts as a place
 _OF_COUNTRY, _LONG_NAME = 1.0, 4  # support of a town of the country told; letters
 _PEOPLE_LABELS = frozenset({"NORP", "LANGUAGE"})
-_CHURCHES = frozenset(
-    {"church", "chapel", "cathedral", "basilica", "abbey", "convent", "monastery"}
-)
 _OPPOSITE = frozenset({"with", "between", "against", "by"})
 _UNDERGOING = frozenset({"see", "face", "suffer", "witness", "experience", "lie", "border", "have"})
 _WORD_AT = re.compile(r"\w+(?:-\w+)*")
@@ -224,7 +221,7 @@ class EnglishUses(PlaceSupport):
             root = self.tokens[root.head]
         preposition = self.tokens[root.head]
         held = root.dep == "pobj" and preposition.text.casefold() == "of"
-        return held and self.tokens[preposition.head].lemma.casefold() in _CHURCHES
+        return held and self.tokens[preposition.head].lemma.casefold() in self.cues.churches
 
     def _tells_descent(self, span: Span) -> bool:
         """'African-American', 'Native Americans'."""

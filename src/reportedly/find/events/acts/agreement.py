@@ -219,8 +219,7 @@ def _persons_differ(telling: Telling, act: Act) -> bool:
         # further dead and wounded of one attack have other names
         return not together and (_two_single_victims(telling, act) or _is_told_anew(telling, act))
     further = kind == "COERCE" and any(_is_one_more(m) for m in hit)
-    others = bool(hit and recipients) and not overlap(hit, recipients)
-    return (further or others) and not together
+    return (further or _hits_others(telling, act)) and not together
 
 
 def points_back(mention: ActorMention) -> bool:
@@ -269,6 +268,11 @@ def _is_other_killing(telling: Telling, act: Act) -> bool:
     noun = telling.trigger.nominal and telling.trigger.rule.startswith("assault.killing")
     if not noun or not telling.places or telling.date is None:
         return False
+    return _hits_others(telling, act)
+
+
+def _hits_others(telling: Telling, act: Act) -> bool:
+    """Whether both tell who was hit, and nobody is on both sides."""
     hit, theirs = telling.roles.recipients, [m for t in act.tellings for m in t.roles.recipients]
     return bool(hit and theirs) and not overlap(hit, theirs)
 
@@ -278,13 +282,11 @@ def _is_told_anew(telling: Telling, act: Act) -> bool:
 
     So is "the killing of" others.
     """
-    if any(t.paragraph == telling.paragraph for t in act.tellings if not t.headline):
+    body = [t for t in act.tellings if not t.headline]
+    if not body or any(t.paragraph == telling.paragraph for t in body):
         return False
-    if all(t.headline for t in act.tellings):
-        return False
-    hit, theirs = telling.roles.recipients, [m for t in act.tellings for m in t.roles.recipients]
-    others = bool(hit and theirs) and not overlap(hit, theirs)
-    return others and (telling.by_attack or telling.trigger.rule.startswith("assault.killing"))
+    anew = telling.by_attack or telling.trigger.rule.startswith("assault.killing")
+    return anew and _hits_others(telling, act)
 
 
 def _is_placed(telling: Telling, act: Act) -> bool:

@@ -195,16 +195,10 @@ def _inside(document: Document, other: Trigger, trigger: Trigger) -> bool:
 
 
 def _results(document: Document, other: Trigger, trigger: Trigger) -> bool:
-    """'Launched a series of *attacks* across Arvan, *killing* 13': what the attacks did.
-
-    Also "the April 15 *attack*, which *killed* three".
-    """
+    """'Launched a series of *attacks* across Arvan, *killing* 13': what the attacks did."""
     verb = document.tokens[trigger.token]
-    if not other.nominal:
-        return False
-    if verb.dep == "relcl":
-        return verb.head == other.token
-    return verb.tag == "VBG" and verb.dep == "advcl" and in_phrase(document, other.token, verb.head)
+    result = verb.tag == "VBG" and verb.dep == "advcl" and other.nominal
+    return result and in_phrase(document, other.token, verb.head)
 
 
 def _joined(document: Document, other: Trigger, trigger: Trigger) -> bool:
