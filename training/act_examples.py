@@ -59,10 +59,12 @@ class Passage:
     """One sentence as the network reads it."""
 
     text: str  # of the whole passage that it stands in
+    sentence: int  # of that passage
     words: tuple[str, ...]
     labels: dict[int, tuple[str, float]] = field(default_factory=dict)  # word → label, weight
     statuses: dict[int, str] = field(default_factory=dict)  # word of an act → status
     links: list[Link] | None = None  # None: roles are not marked
+    events: dict[int, int] = field(default_factory=dict)  # word of an act → event of the passage
 
     def add(self, position: int, label: str, weight: float) -> None:
         """Label a word; of two labels the type counts, then the heavier."""
@@ -104,10 +106,12 @@ class Reader:
             if status is not None:
                 passage.statuses[position] = status
 
-    def roles(self, document: Document, act: Token) -> None:
-        """Note that the roles in the acts of a sentence are marked."""
-        passage, _ = self._at(document, act)
+    def event(self, document: Document, act: Token, event: int) -> None:
+        """Note the event that a word tells; roles in the acts of its sentence are marked then."""
+        passage, position = self._at(document, act)
         passage.links = passage.links or []
+        if position is not None:
+            passage.events.setdefault(position, event)
 
     def link(self, document: Document, act: Token, role: str, word: Token) -> None:
         """Note that a word has a role in the act that another word of its sentence tells."""
@@ -120,7 +124,7 @@ class Reader:
         sentence = document.sentences[token.sentence]
         words, positions = masked_words(document.sentence_tokens(sentence))
         key = (document.text, token.sentence)
-        passage = self._passages.setdefault(key, Passage(document.text, words))
+        passage = self._passages.setdefault(key, Passage(document.text, token.sentence, words))
         return passage, positions.get(token.index)
 
     def passages(self) -> list[Passage]:
@@ -189,7 +193,7 @@ def of_passage(reader: Reader, line: str) -> None:
     for token, event in telling:
         if event is None:
             continue
-        reader.roles(document, document.tokens[token])
+        reader.event(document, document.tokens[token], event)
         for word, mark in heads.items():
             for role, of in mark.roles:
                 if of == event and word != token:

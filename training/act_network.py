@@ -78,8 +78,16 @@ class Network(nn.Module):
         return self.kind(states), self.status(states), asks, self.offers(states).view(shape)
 
     def links(self, asks: Tensor, offers: Tensor, rows: Tensor, words: Tensor) -> Tensor:
-        """Scores of acts (a row and a word each): acts × pieces × roles."""
+        """Scores of acts (a row and a word each): acts × pieces × roles; the last is `same`."""
         return torch.einsum("ard,aprd->apr", asks[rows, words], offers[rows]) + self.bias
+
+    def same(
+        self, asks: Tensor, offers: Tensor, rows: Tensor, words: Tensor, pairs: Tensor
+    ) -> Tensor:
+        """Scores that two acts of a text are one event, for pairs of acts; the last role."""
+        later, earlier = pairs.T
+        asked = asks[rows[later], words[later], -1]
+        return (asked * offers[rows[earlier], words[earlier], -1]).sum(-1) + self.bias[-1]
 
     @property
     def heads(self) -> tuple[nn.Linear, ...]:

@@ -3,7 +3,7 @@
 In a checkout, with the `tuning` extra installed::
 
     python training/act_words.py prepare prepared.npz    # reads our sentences and MiniLM
-    python training/act_tune.py prepared.npz tuned.npz   # hours on two cores, minutes on a GPU
+    python training/act_tune.py prepared.npz tuned.npz   # 40 minutes on two cores
     python training/act_words.py store tuned.npz         # writes models/act_words/weights.onnx
 
 The middle step needs torch and numpy alone, so that it can run on another machine. Starts from
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -35,6 +35,7 @@ from reportedly.find.events.act_words import LABELS, ROLES
 TARGET = ROOT / "src/reportedly/models/act_words/weights.onnx"
 LONGEST = 96  # pieces of a sentence that are learnt from
 LAYERS = 6  # of MiniLM
+SAME = "same"  # a link between words of a text that tell one event
 KEPT_OUT = 16  # one text of so many is kept for testing
 _LAYER = {
     "query": "attention.self.query", "key": "attention.self.key",
@@ -42,6 +43,8 @@ _LAYER = {
     "first_norm": "attention.output.LayerNorm", "inner": "intermediate.dense",
     "outer": "output.dense", "second_norm": "output.LayerNorm",
 }  # fmt: skip
+
+_LINKS = ("asks.", "offers.")
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -54,7 +57,8 @@ def prepare(passages: Sequence[Passage]) -> Arrays:
 
     `kinds`, `weights`, `statuses` and `words` are sentences × pieces; `act_rows` and `act_places`
     say where each act stands, `act_linked` whether its roles are marked, `links` are rows of act,
-    place and role. Pieces that do not occur have no number.
+    place and role, `pairs` of two acts and whether they are one event. Pieces that do not occur
+    have no number.
     """
     vocabulary = load_vocabulary()
     read = [(p, *sentence_pieces(p.words, vocabulary)) for p in passages]
@@ -72,6 +76,7 @@ def prepare(passages: Sequence[Passage]) -> Arrays:
     }
     acts: list[tuple[int, int, bool]] = []
     links: list[tuple[int, int, int]] = []
+    told: list[tuple[Passage, int, int]] = []  # of each act: its sentence, event or -1, type
     for row, (passage, pieces, bounds) in enumerate(read):
         found["pieces"][row, : len(pieces)] = [numbers[piece] for piece in pieces[:LONGEST]]
         first = {n: a for n, (a, b) in enumerate(bounds) if a < b and a < LONGEST}
@@ -85,6 +90,7 @@ def prepare(passages: Sequence[Passage]) -> Arrays:
             if LABELS.index(label):
                 at[position] = len(acts)
                 acts.append((row, first[position], passage.links is not None))
+                told.append((passage, passage.events.get(position, -1), LABELS.index(label)))
         for position, status in passage.statuses.items():
             if position in at:
                 found["statuses"][row, first[position]] = STATUSES.index(status)
@@ -96,8 +102,25 @@ def prepare(passages: Sequence[Passage]) -> Arrays:
     rows, places, linked = zip(*acts, strict=True)
     found |= {"act_rows": np.array(rows), "act_places": np.array(places)}
     found |= {"act_linked": np.array(linked), "links": np.array(links, dtype=np.int32)}
+    texts = {text: number for number, text in enumerate(dict.fromkeys(p.text for p in passages))}
+    found |= {"texts": np.array([texts[p.text] for p in passages])}
+    found |= {"pairs": np.array(pairs_of(told), dtype=np.int32)}
     found |= {"type_names": np.array(LABELS), "status_names": np.array(STATUSES)}
-    return found | {"roles": np.array(ROLES)} | first_weights(used)
+    return found | {"roles": np.array((*ROLES, SAME))} | first_weights(used)
+
+
+def pairs_of(told: Sequence[tuple[Passage, int, int]]) -> list[tuple[int, int, bool]]:
+    """Acts of one type in one text: the later one, the earlier one, whether they are one event."""
+    of_text: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, (passage, event, kind) in enumerate(told):
+        if event >= 0:
+            of_text[passage.text, kind].append(number)
+    pairs = []
+    for numbers in of_text.values():
+        ordered = sorted(numbers, key=lambda n: (told[n][0].sentence, n))
+        for at, later in enumerate(ordered):
+            pairs += [(later, one, told[later][1] == told[one][1]) for one in ordered[:at]]
+    return pairs
 
 
 def is_kept_out(passage: Passage) -> bool:
@@ -133,10 +156,12 @@ def first_weights(used: Sequence[int]) -> Arrays:
 def store(tuned: Path, target: Path) -> None:
     """Write tuned weights, with the vectors of all pieces, as eight-bit ONNX.
 
-    What tells statuses only teaches, and is left out.
+    What tells statuses and one event only teaches, and is left out.
     """
     fixed = {n: v for n, v in minilm().items() if n.startswith(("words.", "places.", "sides."))}
     state = {n: v for n, v in np.load(tuned).items() if not n.startswith("status.")}
+    state |= {n: v[: len(ROLES) * LINK_WIDTH] for n, v in state.items() if n.startswith(_LINKS)}
+    state["bias"] = state["bias"][: len(ROLES)]
     weights = {name: value.astype(np.float32) for name, value in (fixed | state).items()}
     target.parent.mkdir(parents=True, exist_ok=True)
     onnx.save(graph(quantized(weights), link_width=LINK_WIDTH), target)

@@ -58,6 +58,7 @@ from reportedly.find.events.triggers.place_names import with_place_names
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
 from reportedly.find.events.triggers.told_before import nouns_told_before
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.triggers.wrecks import is_in_wreck
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -190,6 +191,7 @@ def _in_earnest(
         named = token.pos == "PROPN" and (_is_name(token) or token.index in bodies)
         inside = inside or (trigger.nominal and named)
         figure = None if inside else _figure(document, trigger)
+        figure = "harm by a wreck" if is_in_wreck(document, trigger) else figure
         if not inside and figure is None:
             kept.append(trigger)
         elif trace is not None:

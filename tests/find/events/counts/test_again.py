@@ -164,6 +164,16 @@ BEFALLS: list[tuple[str, list[tuple[str, int | None, str]], str]] = [
         "his own end",
     ),
     (
+        "A gunman killed eight worshippers. Guards killed the gunman, Ivo Roe, 29.",
+        [("killed", 8, "eight worshippers"), ("killed", 1, "the gunman")],
+        "his end told in a sentence of its own",
+    ),
+    (
+        "About 40 protesters walked to the villa, and one protester read a letter.",
+        [("crowd", 40, "About 40 protesters")],
+        "one of a crowd is no crowd",
+    ),
+    (
         "A gunman killed eight worshippers before calling the guards.",
         [("killed", 8, "eight worshippers")],
         "what he did next",

@@ -54,7 +54,8 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
     whole = noun.dep in ("nsubj", "ROOT", "attr", "appos", "conj") or (
         noun.dep == "pobj" and document.head(noun).lemma in ("of", "by", "with")
     )
-    return "crowd" if whole and quantity.role == "all" else None
+    alone = quantity.best == 1  # "one protester read a letter"
+    return "crowd" if whole and quantity.role == "all" and not alone else None
 
 
 def kind_by_act(

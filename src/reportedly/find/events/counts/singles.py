@@ -16,6 +16,7 @@ from reportedly.find.events.counts.verbs import (
     verb_kind_of,
 )
 from reportedly.find.events.counts.words import CountLexicon
+from reportedly.find.events.word_lists import telling_words
 from reportedly.parse import Document, Sentence, Token
 from reportedly.records import CountKind
 
@@ -75,6 +76,7 @@ def single_victims(
         if kind not in PERSON_KINDS:
             continue
         known = article.text.lower() in _THE or token.tag == "PRP"
+        known = known and token.lemma not in telling_words().doers  # "killed the gunman" besides
         if known and (kind in told or kind not in _VICTIMS):
             continue
         if token.tag == "PRP" and not _befalls_him(document, token, kind, lexicon):

@@ -27,7 +27,7 @@ _PLACING = words_of("in at outside near")
 _THOSE = words_of("there it crowd turnout gathering number")
 _PROTEST = LABELS.index("PROTEST")
 _ATTENDING = words_of("attend visit watch")  # a concert, a church: protests have a word of theirs
-_LIKELY = 0.2  # share of a protest from which a verb tells one where another was told right before
+_LIKELY = 0.12  # share of a protest from which a verb tells one where another was told right before
 _SURE_OF_CROWD = 0.9  # share from which a number is the crowd of such a verb
 
 

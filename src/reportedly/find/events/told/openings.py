@@ -28,30 +28,30 @@ from reportedly.parse.document import Token
 from reportedly.records import EventType
 
 OPENED = "act-word"  # stands in the records as the rule that made them
-_SURE = {"VERB": 0.5, "NOUN": 0.7}  # share of a type from which a word is taken to tell it
+_SURE = {"VERB": 0.4, "NOUN": 0.6}  # share of a type from which a word is taken to tell it
 # the same of types of which everyday words tell little by themselves: "gave", "was taken"
 _SURE_OF: dict[EventType, float] = {"SANCTION": 0.6, "AID": 0.58}
 # the same of words that no rule of the type knows, and of protests and attacks in such words
-_SURE_OF_NEW = 0.8
-_SURE_OF_NEW_IN: dict[EventType, float] = {"PROTEST": 0.85, "ASSAULT": 0.9}
+_SURE_OF_NEW = 0.55
+_SURE_OF_NEW_IN: dict[EventType, float] = {"PROTEST": 0.75, "ASSAULT": 0.9}
 # the same of types that are told in the words of every day, and of words of threats
-_SURE_OF_DAILY = 0.75
+_SURE_OF_DAILY = 0.6
 _DAILY: frozenset[EventType] = frozenset({"COERCE", "PROTEST"})  # "shops were shut", "gathered"
 _ENDED = frozenset({"PROTEST", "AGREE", "SUPPORT", "COOPERATE"})  # what comes to an end
 _ANSWERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST"})  # "rejected a complaint"
 _CLOSED: frozenset[EventType] = frozenset({"RETREAT"})  # whoever sets out is read as giving way
 # the same in a text too brief to say what it is; of a rule's verb, from which it tells nothing
-_SURE_IN_BRIEF = {"VERB": 0.7, "NOUN": 0.8, NO_TYPE: 0.95}
+_SURE_IN_BRIEF = {"VERB": 0.7, "NOUN": 0.8, NO_TYPE: 0.93}
 # words of every day that tell no such act unless a rule reads them: "caused", "put him on a van"
 _PLAIN: dict[EventType, frozenset[str]] = {
-    "ASSAULT": words_of("carry cause fly pick put"),
-    "COERCE": words_of("interrupt"),
+    "ASSAULT": words_of("bear carry cause fly pick put"),
+    "COERCE": words_of("interrupt keep"),
     "MOBILIZE": words_of("assign"),
     "AID": words_of("grant receive"),
 }
 _OF_THINGS_TOO = words_of("hold keep take stop have")  # "held exams", "kept the stones"
-_SURE_OF_NONE = 0.8  # share of no type from which a rule's word is taken to tell nothing
-_SURE_IN_TALK = 0.5  # the same in a text that tells few acts
+_SURE_OF_NONE = 0.85  # share of no type from which a rule's word is taken to tell nothing
+_SURE_IN_TALK = 0.55  # the same in a text that tells few acts
 _DEEDS = 0.5  # words a sentence that surely tell an act, from which a text is news of deeds
 _TALK = 0.3  # below which it is talk, if it is long enough to say so
 _LONG = 5  # sentences

@@ -1,0 +1,31 @@
+"""Harm by a wreck is no attack. All sentences are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+# sentence, whether it tells an attack, why
+CASES = [
+    ("Seven people were killed when a tram derailed near Lyon on Monday, police said.", False, ""),
+    ("Seven were killed and dozens hurt when a tram derailed in Lyon.", False, "two verbs"),
+    ("Seven died when a tram sped round a sharp bend and derailed in Lyon.", False, "a row"),
+    ("Two soldiers were hurt when their jeep overturned near Lyon on Monday.", False, "a jeep"),
+    (
+        "Two were killed when a tram derailed in Lyon after rebels blew up the track.",
+        True,
+        "rebels",
+    ),
+    ("Six were killed when a suicide bomber crashed a truck into a mill in Lyon.", True, "armed"),
+    ("Gunmen killed a guard in Lyon as his car overturned.", True, "a doer"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "attack", "why"), CASES, ids=[c[0] for c in CASES])
+def test_harm_by_a_wreck_is_no_attack(
+    read: Callable[..., Any], sentence: str, attack: bool, why: str
+) -> None:
+    found = [r for r in read(sentence).reports if r.type == "ASSAULT"]
+    assert bool(found) == attack, why
