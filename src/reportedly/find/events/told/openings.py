@@ -46,7 +46,7 @@ _SURE_IN_BRIEF = {"VERB": 0.7, "NOUN": 0.8, NO_TYPE: 0.93}
 _PLAIN: dict[EventType, frozenset[str]] = {
     "ASSAULT": words_of("bear carry cause fly pick put"),
     "COERCE": words_of("interrupt keep"),
-    "MOBILIZE": words_of("assign"),
+    "MOBILIZE": words_of("assign send"),
     "AID": words_of("grant receive"),
 }
 _OF_THINGS_TOO = words_of("hold keep take stop have")  # "held exams", "kept the stones"
