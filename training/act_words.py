@@ -57,8 +57,8 @@ def prepare(passages: Sequence[Passage]) -> Arrays:
 
     `kinds`, `weights`, `statuses` and `words` are sentences × pieces; `act_rows` and `act_places`
     say where each act stands, `act_linked` whether its roles are marked, `links` are rows of act,
-    place and role, `pairs` of two acts and whether they are one event. Pieces that do not occur
-    have no number.
+    place and role, `pairs` of two acts and whether they are one event, `texts` the number of the
+    text that a sentence stands in. Pieces that do not occur have no number.
     """
     vocabulary = load_vocabulary()
     read = [(p, *sentence_pieces(p.words, vocabulary)) for p in passages]

@@ -191,7 +191,8 @@ def _in_earnest(
         named = token.pos == "PROPN" and (_is_name(token) or token.index in bodies)
         inside = inside or (trigger.nominal and named)
         figure = None if inside else _figure(document, trigger)
-        figure = "harm by a wreck" if is_in_wreck(document, trigger) else figure
+        if figure is None and is_in_wreck(document, trigger):
+            figure = "harm by a wreck"
         if not inside and figure is None:
             kept.append(trigger)
         elif trace is not None:

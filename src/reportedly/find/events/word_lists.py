@@ -148,6 +148,7 @@ class TellingWords:
     hurt: frozenset[str]
     bodily: frozenset[str]
     crashes: frozenset[str]
+    wrecking: frozenset[str]
     crowds: frozenset[str]
     violence: frozenset[str]
     # totals beside the news (told/over_time.py)

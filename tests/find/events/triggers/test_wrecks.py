@@ -19,6 +19,7 @@ CASES = [
         "rebels",
     ),
     ("Six were killed when a suicide bomber crashed a truck into a mill in Lyon.", True, "armed"),
+    ("Nine were killed when a school collapsed under shelling in Lyon.", True, "shelling"),
     ("Gunmen killed a guard in Lyon as his car overturned.", True, "a doer"),
 ]
 

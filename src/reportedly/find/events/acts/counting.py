@@ -19,6 +19,7 @@ from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.over_time import is_over_time
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.told.toponyms import towns_in
+from reportedly.find.events.triggers.wrecks import is_forced
 from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
@@ -220,7 +221,7 @@ def _is_of_accident(document: Document, count: Found[Count], acts: Sequence[Sett
     beside = (verb, *(t for t in document.children(verb.index) if t.dep == "advcl"))
     above = (document.head(verb),) if verb.dep in {"advcl", "conj"} else ()
     crash = next((t for t in (*beside, *above) if t.lemma in telling_words().crashes), None)
-    if crash is None:
+    if crash is None or is_forced(document, crash):
         return False
     inside = {t.index for t in document.subtree(crash.index)} - {verb.index}
     return not any(t.trigger.token in inside for act in acts for t in act.act.tellings)

@@ -38,4 +38,9 @@ def _is_wreck(document: Document, clause: Token) -> bool:
     made = any(
         t.dep in {"dobj", "agent", "advcl"} for each in row for t in document.children(each.index)
     )
-    return crashed and not made
+    return crashed and not (made or is_forced(document, clause))
+
+
+def is_forced(document: Document, crash: Token) -> bool:
+    """Whether the words below a crash name what made it: "collapsed under *shelling*"."""
+    return any(t.lemma in telling_words().wrecking for t in document.subtree(crash.index))
