@@ -15,6 +15,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+BATCH = 64  # sentences, or a few more
+
 Arrays = Mapping[str, NDArray[Any]]
 
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 import torch
-from act_batches import Arrays, Sentences
+from act_batches import BATCH, Arrays, Sentences
 from act_network import Network
-
-BATCH = 64
 
 
 @torch.no_grad()

@@ -14,14 +14,14 @@ import time
 
 import numpy as np
 import torch
-from act_batches import Batch, Sentences
+from act_batches import BATCH, Batch, Sentences
 from act_figures import figures
 from act_network import Network, started
 from torch import Tensor, nn
 from torch.nn import functional
 
 SHIPPED = (6, 768)  # layers, inner units
-EPOCHS, BATCH, WARMING, BLANK, SEED = 6, 64, 0.1, 0.05, 1
+EPOCHS, WARMING, BLANK, SEED = 6, 0.1, 0.05, 1
 RATE, HEAD_RATE = 2e-4, 1e-3
 STATUS_LOSS, LINK_LOSS, SAME_LOSS, POSITIVE = 0.3, 0.3, 0.3, 2.0
 

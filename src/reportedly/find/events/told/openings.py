@@ -49,7 +49,7 @@ _PLAIN: dict[EventType, frozenset[str]] = {
     "MOBILIZE": words_of("assign send"),
     "AID": words_of("grant receive"),
 }
-_OF_THINGS_TOO = words_of("hold keep take stop have")  # "held exams", "kept the stones"
+_OF_THINGS_TOO = words_of("hold take stop have")  # "held exams", "took the stones"
 _SURE_OF_NONE = 0.85  # share of no type from which a rule's word is taken to tell nothing
 _SURE_IN_TALK = 0.55  # the same in a text that tells few acts
 _DEEDS = 0.5  # words a sentence that surely tell an act, from which a text is news of deeds
