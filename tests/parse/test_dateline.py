@@ -24,7 +24,11 @@ LINES = [
     ("YEREVAN. – Deputies left the hall.", "YEREVAN. – "),
     ("CORO. Farmers blocked a road.", "CORO. "),
     ("SANTA CRUZ. A bomb went off.", "SANTA CRUZ. "),
+    ("Coro, 3 May -- A clerk was held.", "Coro, 3 May -- "),
+    ("Santa Cruz de Lima, 17 Oct 1990 - Nine men fled.", "Santa Cruz de Lima, 17 Oct 1990 - "),
     # no datelines
+    ("On Sunday, 3 May - Farmers Day - shops were shut.", ""),
+    ("Coro, 3 May - a day to remember - was fine.", ""),
     ("A BARANGAY councilor was shot.", ""),
     ("The U.N. said: We will come.", ""),
     ("St. Petersburg: the city of canals.", ""),
@@ -42,6 +46,11 @@ def test_the_dateline_of_a_line(line: str, dateline: str) -> None:
 def test_every_line_has_its_own() -> None:
     text = "Two held\nQUETTA: Police held two men.\nSUVA - Fiji sent a ship.\n"
     assert [text[a:b] for a, b in datelines(text)] == ["QUETTA: ", "SUVA - "]
+
+
+def test_a_day_behind_a_headline_opens_the_lead() -> None:
+    text = "Clerk beaten in park. Coro, 4 May - Four youths punched a clerk."
+    assert [text[a:b] for a, b in datelines(text)] == ["Coro, 4 May - "]
 
 
 def test_odd_text_has_none() -> None:

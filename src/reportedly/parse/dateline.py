@@ -29,6 +29,13 @@ _BEFORE_STOP = re.compile(
     r"[A-ZÀ-Þ]{4}[A-ZÀ-Þ'’-]*(?: [A-ZÀ-Þ'’-]{2,}){0,2}\.\s+"
     r"(?=[\"“'‘«]?[A-ZÀ-Þ](?:[a-zß-ÿ]|\s[a-z]))"
 )
+# "Coro, 3 May -- Farmers blocked"; nothing but a place stands before such a day
+TOWN = (
+    r"(?!(?:On|In|At|By|From|Since|Until|Till|After|Before|Last|Next|This|Every|And|But|The"
+    r"|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)\b)"
+    r"[A-ZÀ-Þ][\w'’.-]+(?: (?:(?:de|del|da|do|la|las|los|el|al|of) )?[A-ZÀ-Þ][\w'’.-]+){0,3}"
+)
+_BEFORE_DAY = re.compile(rf"{TOWN},\s{DAY}(?:{AGENCY})?(?:\s*(?:[–—]|-{{1,2}})|:)\s+{OPENS}")
 # "(Coro, 3 May 2024) – Farmers blocked"
 _IN_BRACKETS = re.compile(
     rf"\([A-ZÀ-Þ][\w .,'’-]{{1,40}},\s{DAY}\)\s*(?:[–—]|-{{1,2}}|:)?\s+{OPENS}"
@@ -50,6 +57,7 @@ def dateline_end(paragraph: str) -> int:
     match = (
         _IN_CAPITALS.match(paragraph)
         or _DAY_AND_AGENCY.match(paragraph)
+        or _BEFORE_DAY.match(paragraph)
         or _IN_BRACKETS.match(paragraph)
         or _BEFORE_STOP.match(paragraph)
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportedly.parse.dateline import AGENCY, CAPITALS, DAY, LONGEST, OPENS, dateline_end
+from reportedly.parse.dateline import AGENCY, CAPITALS, DAY, LONGEST, OPENS, TOWN, dateline_end
 from reportedly.parse.document import Document
 from reportedly.parse.known_names import known_initials, lower_case_words, stem
 from reportedly.parse.plain import paragraphs
@@ -37,6 +37,10 @@ _IN_LINE = re.compile(
 _BEHIND_STOP = re.compile(
     rf"(?<=[.!?:’”\"']\s)(?P<town>{CAPITALS}){_STATE}(?:,?\s{DAY})?(?:{AGENCY})?"
     rf"(?:\.?{_DASH}|(?P<colon>:)\s+){OPENS}"
+)
+# "Farmers strike. Coro, 3 May - Farmers"
+_DAY_BEHIND_STOP = re.compile(
+    rf"(?<=[.!?’”\"']\s)(?P<town>{TOWN}),\s{DAY}(?:{AGENCY})?{_DASH}{OPENS}"
 )
 # "Coro (dpa) - Farmers"
 _OF_WIRE = re.compile(
@@ -77,7 +81,8 @@ def masthead_of(text: str, start: int, end: int) -> Masthead | None:
     if names is not None:
         return Masthead(start, start, names.end(), names.end())
     line = text[start : min(start + _WIDEST, end)]
-    match = _IN_LINE.search(line) or _BEHIND_STOP.search(line) or _OF_WIRE.search(line)
+    patterns = (_IN_LINE, _BEHIND_STOP, _DAY_BEHIND_STOP, _OF_WIRE)
+    match = next((m for pattern in patterns if (m := pattern.search(line)) is not None), None)
     if match is None or not _is_sure(match):
         return None
     before = list(re.finditer(r"\S+", line[: match.end("town")]))

@@ -136,15 +136,39 @@ def _person(
     if not mention.definite:
         return None
     # "the council's clerk", "its leader": possessors bring somebody new unless the role is known
+    exact: list[Cluster] = []
+    wider: list[Cluster] = []  # "the president": "President Ana Roa"
     for cluster in before:
-        if cluster.kind != "person":
+        if cluster.kind != "person" or _is_named_next(document, mention, cluster):
             continue
         roles = [r.casefold().replace("-", " ").split() for r in cluster.roles]
         roles += [[w.casefold() for w in m.words] for m in cluster.mentions if m.form == "noun"]
-        for role in roles:
-            if role and role[-1] == head and modifiers <= set(role):
-                return cluster
-    return None
+        fitting = [role for role in roles if role and role[-1] == head and modifiers <= set(role)]
+        if fitting:
+            whole = any(len(role) == len(modifiers) + 1 for role in fitting)
+            (exact if whole else wider).append(cluster)
+    known = (c for c in exact if _has_been(document, mention, c, head))
+    return next(known, None) or next(iter((*exact, *wider)), None)
+
+
+def _has_been(document: Document, mention: Mention, cluster: Cluster, head: str) -> bool:
+    """Whether somebody was called so before a mention: of two presidents, the one told of so."""
+    for other in cluster.mentions:
+        title = document.tokens[max(other.first - 1, 0)].text.casefold()
+        called = other.form == "noun" and [w.casefold() for w in other.words] == [head]
+        if other.first < mention.first and (called or (other.form == "name" and title == head)):
+            return True
+    return False
+
+
+def _is_named_next(document: Document, mention: Mention, cluster: Cluster) -> bool:
+    """'*The president* said he had warned *Mr Roa*': who is named behind is somebody else."""
+    sentence = document.tokens[mention.head].sentence
+    return any(
+        m.form == "name" and m.first > mention.head
+        for m in cluster.mentions
+        if document.tokens[m.head].sentence == sentence
+    )
 
 
 def _same_head(cluster: Cluster, head: str, mention: Mention, words: CoreferenceWords) -> bool:

@@ -99,3 +99,29 @@ def test_for_whom_it_is_done_does_not_do_it() -> None:
     assert "President Roa" not in {
         actor.value.name for report in reports(text, "PROTEST") for actor in report.actors
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cleric gunned down near a bank in Arvan. He was on his way to pray.",
+        "Residents of Arvan woke on Sunday to find eight people clubbed to death.",
+        "Three Christian labourers met their deaths on a farm in Arvan on Tuesday.",
+        "Mayor beaten while putting up posters. Four youths punched him in Arvan on Friday.",
+    ],
+)
+def test_who_suffers_does_not_act(text: str) -> None:
+    (report,) = reports(text, "ASSAULT")
+    victims = {"cleric", "people", "Christian labourers", "mayor"}
+    assert not victims & {actor.value.name for actor in report.actors}
+    assert victims & {recipient.value.name for recipient in report.recipients}
+
+
+def test_a_place_over_an_item_does_nothing() -> None:
+    (report,) = reports("Naples: residents of Lima blocked the road on Thursday.", "PROTEST")
+    assert [actor.value.name for actor in report.actors] == ["residents of Lima"]
+
+
+def test_whose_weapon_it_is_still_acts() -> None:
+    (report,) = reports("A Turkish drone killed five fighters near Arvan on Saturday.", "ASSAULT")
+    assert [actor.value.name for actor in report.actors] == ["Turkey"]

@@ -345,11 +345,16 @@ def _by_cue(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
     for word in before:
         for kind in KINDS:
             words = lexicon.kinds[kind]
-            if word.lemma in words.cues:
+            if word.lemma in words.cues and not _is_to_death(document, word):
                 return kind
             if measured and (word.lemma in words.nouns or word.text.lower() in words.adjectives):
                 return kind
     return None
+
+
+def _is_to_death(document: Document, word: Token) -> bool:
+    """'Hacked *to death* by some 20 men' tells how, and no number behind it."""
+    return word.text.lower() == "death" and document.tokens[word.index - 1].text.lower() == "to"
 
 
 def _before(document: Document, quantity: Quantity) -> Iterator[Token]:

@@ -29,7 +29,7 @@ _CURRENCIES = frozenset(
      "mxn", "ars", "egp", "aud", "cad", "chf", "uah", "rs", "tk", "ksh", "shs"}
 )  # fmt: skip
 _NOT_COUNTS = re.compile(r"[$€£¥₹%#]")
-_MONTHS = frozenset(calendar.month_name[1:])
+_MONTHS = frozenset({*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _UP_AND_DOWN = frozenset({"up", "down"})
 _TO_WHOLE = 4  # tokens from a sentence's "of" to the number of the whole
@@ -217,7 +217,7 @@ class _SentenceReader:
         before, after = self._word(at - 1), self._word(last)
         if before == "from" and self._held_before(at - 1):
             return True
-        if before in ("of", "-") and self._has_children(at):
+        if before in ("of", "-") and (self._has_children(at) or self._is_of_age(at, last)):
             return True
         if _NOT_COUNTS.search(before + after) or after in ("percent", "per", "p.m.", "a.m."):
             return True
@@ -225,6 +225,7 @@ class _SentenceReader:
             before.strip(".") in _CURRENCIES
             or self._stands_in_date(last)
             or self._is_name(at, last)
+            or (before == "." and self._word(at - 2) == "no")  # "camp No. 5"
         ):
             return True  # 'a reward of INR 800,000'
         glued = last < self._limit and self._tokens[last].start == self._tokens[last - 1].end
@@ -243,6 +244,15 @@ class _SentenceReader:
         parent = at - 2 * step
         inside = parent >= self._first and self._word(at - step) == "of"
         return inside and self._tokens[parent].lemma in self._lexicon.kin
+
+    def _is_of_age(self, at: int, last: int) -> bool:
+        """'A sergeant *of 26* was hurt'; but 'the death of 26 was announced', 'a group of 26'."""
+        person = at - 2
+        if person < self._first or self._word(at - 1) != "of" or not self._is_young(at):
+            return False
+        noun = self._tokens[person]
+        ends = last >= self._limit or self._tokens[last].pos not in ("NOUN", "PROPN", "ADJ")
+        return ends and noun.tag == "NN" and self._lexicon.is_person(noun.lemma)
 
     def _is_young(self, at: int) -> bool:
         """Whether a number is small enough for an age."""

@@ -127,8 +127,11 @@ def _twins(document: Document, sentence: Sentence, lexicon: CountLexicon) -> Ite
 
 
 def _which(document: Document, noun: Token) -> int | None:
-    """The five of 'a fifth man died': how many are dead by now."""
-    words = (t.text.lower() for t in document.children(noun.index) if t.dep == "amod")
+    """The five of 'a fifth man died': how many are dead by now; not 'the army's third leader'."""
+    beside = document.children(noun.index)
+    if any(t.dep == "poss" for t in beside):
+        return None
+    words = (t.text.lower() for t in beside if t.dep == "amod")
     return next((_ORDINALS.index(w) + 2 for w in words if w in _ORDINALS), None)
 
 

@@ -1,7 +1,8 @@
 """Who has which role in an act, by the network of act words, where grammar alone leaves it open.
 
-Grammar speaks first: what a verb governs is seldom wrong. The network fills a role that stays
-empty, with a phrase of the same sentence that can act or suffer, and says which day is the act's.
+Grammar speaks first: what a verb governs is seldom wrong. The network takes back a role that by
+all the sentence is none ("Naples: residents blocked the road"), fills one that stays empty with a
+phrase of the same sentence that can act or suffer, and says which day is the act's.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _AGENTLESS = frozenset({"ASSAULT", "COERCE"})
 # who breaks a protest up, or arrests somebody at it, holds it only where grammar says so
 _OF_ORDER = frozenset({"COP", "MIL", "SPY", "JUD"})
 _SURE = 0.5  # share of a role from which an empty one is filled
+_UNLIKELY = 0.05  # share of a role below which grammar is not believed
+# whose things or harms are meant, by which he has the role: "*Turkish* drones", "*his* flat"
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _FOR_WHOM = words("support favour favor honour honor memory defence defense solidarity")
 
 
@@ -41,6 +45,32 @@ def share_of(reading: Reading, trigger: Trigger, role: str, words: Iterable[Toke
         and (share := reading.links.link(tokens[index], role, word)) is not None
     ]
     return max(found, default=None)
+
+
+def without_unlikely(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
+    """Roles without those that the network takes for none, read by all their sentence.
+
+    Whoever can only have suffered ("clerk *gunned down* near bank") changes sides.
+    """
+    if reading.links is None or trigger.type is None or trigger.reciprocal:
+        return roles
+    actors = tuple(m for m in roles.actors if _is_likely(reading, trigger, "actor", m))
+    recipients = tuple(m for m in roles.recipients if _is_likely(reading, trigger, "recipient", m))
+    if not recipients and not actors:
+        recipients = tuple(
+            m for m in roles.actors if _is_likely(reading, trigger, "recipient", m, _SURE)
+        )
+    return Roles(actors=actors, recipients=recipients)
+
+
+def _is_likely(
+    reading: Reading, trigger: Trigger, role: str, mention: ActorMention, least: float = _UNLIKELY
+) -> bool:
+    word = reading.document.tokens[mention.head]
+    if word.dep in _OWNING or word.pos == "PRON":
+        return True
+    share = share_of(reading, trigger, role, (word,))
+    return share is None or share >= least
 
 
 def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
