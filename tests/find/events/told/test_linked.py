@@ -125,3 +125,15 @@ def test_a_place_over_an_item_does_nothing() -> None:
 def test_whose_weapon_it_is_still_acts() -> None:
     (report,) = reports("A Turkish drone killed five fighters near Arvan on Saturday.", "ASSAULT")
     assert [actor.value.name for actor in report.actors] == ["Turkey"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine weavers died in police firing in Arvan.",
+        "In 1990 two brothers from Arvan were killed in police firing during the riots.",
+    ],
+)
+def test_whose_firing_it_was_is_left_to_grammar(text: str) -> None:
+    (report,) = reports(text, "ASSAULT")
+    assert [actor.value.name for actor in report.actors] == ["police"]

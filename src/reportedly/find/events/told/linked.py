@@ -25,7 +25,10 @@ _AGENTLESS = frozenset({"ASSAULT", "COERCE"})
 # who breaks a protest up, or arrests somebody at it, holds it only where grammar says so
 _OF_ORDER = frozenset({"COP", "MIL", "SPY", "JUD"})
 _SURE = 0.5  # share of a role from which an empty one is filled
-_UNLIKELY = 0.05  # share of a role below which grammar is not believed
+_UNLIKELY = 0.05  # share of a role below which grammar is not believed, where the other is sure
+_RULED_OUT = 0.01  # share below which it is not believed at all
+_LANDS = frozenset({"GPE", "LOC", "FAC"})
+_SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # who is party to them may be either
 # whose things or harms are meant, by which he has the role: "*Turkish* drones", "*his* flat"
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _FOR_WHOM = words("support favour favor honour honor memory defence defense solidarity")
@@ -54,23 +57,48 @@ def without_unlikely(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
     """
     if reading.links is None or trigger.type is None or trigger.reciprocal:
         return roles
-    actors = tuple(m for m in roles.actors if _is_likely(reading, trigger, "actor", m))
-    recipients = tuple(m for m in roles.recipients if _is_likely(reading, trigger, "recipient", m))
-    if not recipients and not actors:
-        recipients = tuple(
-            m for m in roles.actors if _is_likely(reading, trigger, "recipient", m, _SURE)
+    actors = tuple(m for m in roles.actors if not _is_unlikely(reading, trigger, "actor", m))
+    suffer = tuple(
+        m for m in roles.recipients if not _is_unlikely(reading, trigger, "recipient", m)
+    )
+    if not suffer and not actors:
+        suffer = tuple(
+            m
+            for m in roles.actors
+            for word in (reading.document.tokens[m.head],)
+            if (share_of(reading, trigger, "recipient", (word,)) or 0.0) >= _SURE
         )
-    return Roles(actors=actors, recipients=recipients)
+    return Roles(actors=actors, recipients=suffer)
 
 
-def _is_likely(
-    reading: Reading, trigger: Trigger, role: str, mention: ActorMention, least: float = _UNLIKELY
-) -> bool:
-    word = reading.document.tokens[mention.head]
+def _is_unlikely(reading: Reading, trigger: Trigger, role: str, mention: ActorMention) -> bool:
+    """Whether all speaks against a role but grammar.
+
+    Whose things act or suffer, pronouns, and lands that an act is aimed at are left to it, and
+    so are the police of "died in *police* firing", whom parsers do not see before it. Of whom a
+    verb or its noun governs only what he does instead is believed.
+    """
+    document = reading.document
+    word = document.tokens[mention.head]
     if word.dep in _OWNING or word.pos == "PRON":
+        return False
+    behind = document.tokens[word.index + 1 : word.index + 2]
+    if word.dep == "pobj" and any(t.tag == "VBG" for t in behind):
+        return False
+    own, other = (share_of(reading, trigger, r, (word,)) for r in _sides(role))
+    if own is None or own >= _UNLIKELY:
+        return False
+    if (other or 0.0) >= _SURE:
         return True
-    share = share_of(reading, trigger, role, (word,))
-    return share is None or share >= least
+    if role == "recipient":
+        beside = word.dep == "pobj" and document.head(word).text.lower() != "of"
+        if not beside or word.name in _LANDS or trigger.type in _SHARED:
+            return False
+    return own < _RULED_OUT
+
+
+def _sides(role: str) -> tuple[str, str]:
+    return (role, "recipient" if role == "actor" else "actor")
 
 
 def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
