@@ -15,6 +15,8 @@ CASES = [
     ("The firm raised Ember 50 million crowns.", "Ember", ("nmod", "crowns"), "no second object"),
     ("Police raid mosque in Coro, arrest 40", "40", ("dobj", "arrest"), "a line's last object"),
     ("Police search flats in Coro, detain 31", "31", ("dobj", "detain"), "its verb like a noun"),
+    ("Troops kill rebel chief, free 71 captives in Coro", "captives", ("dobj", "free"),
+     "whom they freed, and did not kill"),
     ("Inmates were holding 130 guards hostage.", "guards", ("dobj", "holding"), "who is held"),
     ("Rebels took nine miners captive.", "miners", ("dobj", "took"), "the same of captives"),
     ("Police disperse rally in Coro, detain 30", "30", ("dobj", "detain"), "hung on the rally"),

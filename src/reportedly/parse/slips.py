@@ -42,6 +42,23 @@ def _in_right_form(word: Word) -> Word:
     return word
 
 
+def with_freeing(words: Sequence[Word]) -> list[Word]:
+    """'Troops kill two rebels, *free 71 captives*': what they do next, and no adjective."""
+    found = list(words)
+    for number in range(2, len(words) - 1):
+        word, behind = words[number], words[number + 1]
+        if word.text != "free" or word.pos != "ADJ" or words[number - 1].text != ",":
+            continue
+        roots = [n for n in ancestors(words, number) if words[n].tag in ("VBP", "VBZ")]
+        if behind.pos != "NUM" or not roots:
+            continue
+        freed = behind.head if words[behind.head].tag == "NNS" else number + 1
+        found[number] = replace(word, pos="VERB", tag=words[roots[0]].tag, lemma="free")
+        attach(found, number, "conj", roots[0])
+        attach(found, freed, "dobj", number)
+    return found
+
+
 def with_people_by_adjective(words: Sequence[Word]) -> list[Word]:
     """'400 of the *displaced* marched': people, where no noun stands behind."""
     found = list(words)

@@ -20,6 +20,7 @@ from reportedly.parse.second_reading import Rewording
 from reportedly.parse.shared_verbs import with_own_verbs
 from reportedly.parse.slips import (
     with_counted_objects,
+    with_freeing,
     with_names_before_sums,
     with_names_of_kin,
     with_past_forms,
@@ -133,7 +134,7 @@ def _reading(words: Sequence[Word], names: Names) -> Reading:
 
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
-    found = with_opening_places(with_days_apart(with_past_forms(words)))
+    found = with_opening_places(with_days_apart(with_freeing(with_past_forms(words))))
     found = with_people_by_adjective(found)
     found = with_names_before_sums(with_objects(found))
     found = with_unwelcome_persons(with_counted_objects(found))

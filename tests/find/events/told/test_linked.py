@@ -137,3 +137,8 @@ def test_whose_weapon_it_is_still_acts() -> None:
 def test_whose_firing_it_was_is_left_to_grammar(text: str) -> None:
     (report,) = reports(text, "ASSAULT")
     assert [actor.value.name for actor in report.actors] == ["police"]
+
+
+def test_who_frees_convicts_did_not_sentence_them() -> None:
+    text = "The emir of Arvan ordered the release of nine clerks sentenced over a riot in Lima."
+    assert [report.actors for report in reports(text, "SANCTION")] == [()]

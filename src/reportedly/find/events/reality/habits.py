@@ -124,8 +124,9 @@ def _is_single_deed(document: Document, verb: Token) -> bool:
         before = document.children(child.index)
         if child.dep == "nsubj" and verb.tag == "VBP" and any(t.dep == "nummod" for t in before):
             return True  # "four gunmen kill": so many
-        if child.dep not in {"dobj", "nsubjpass"}:
-            continue
+        lost = child.dep == "npadvmod" and child.index < verb.index and child.tag == "NN"
+        if child.dep not in {"dobj", "nsubjpass"} and not lost:
+            continue  # lost: "*a clerk*, living here, is shot"
         if "PERSON" in {child.name, *(t.name for t in before if t.dep in _NAMING)}:
             return True
         if any(t.dep == "nummod" or t.text.casefold() in {"a", "an"} for t in before):

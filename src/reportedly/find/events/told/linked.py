@@ -149,6 +149,7 @@ def _may_have(reading: Reading, trigger: Trigger, role: str, mention: ActorMenti
             _is_doer_of_other(reading, trigger, mention)
             or _looks_on(reading, trigger, mention)
             or _is_meant(reading, mention)
+            or _does_main_act(reading, trigger, mention)
         ):
             return False
         return trigger.type != "PROTEST" or not _OF_ORDER & set(mention.actor.sectors)
@@ -187,6 +188,14 @@ def _is_meant(reading: Reading, mention: ActorMention) -> bool:
         return False
     for_whom = preposition.text == "of" and document.head(preposition).lemma in _FOR_WHOM
     return for_whom or preposition.text.casefold() == "against"
+
+
+def _does_main_act(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:
+    """'*The emir* freed nine clerks sentenced for a riot': who acts above a clause about others."""
+    document = reading.document
+    told, word = document.tokens[trigger.token], document.tokens[mention.head]
+    above = {t.index for t in document.ancestors(told.index)}
+    return told.dep == "acl" and told.tag == "VBN" and word.dep == "nsubj" and word.head in above
 
 
 def _is_doer_of_other(reading: Reading, trigger: Trigger, mention: ActorMention) -> bool:

@@ -35,13 +35,13 @@ _SURE_OF: dict[EventType, float] = {"SANCTION": 0.6, "AID": 0.58}
 _SURE_OF_NEW = 0.55
 _SURE_OF_NEW_IN: dict[EventType, float] = {"PROTEST": 0.75, "ASSAULT": 0.9}
 # the same of types that are told in the words of every day, and of words of threats
-_SURE_OF_DAILY = 0.6
+_SURE_OF_DAILY, _SURE_OF_DAILY_IN_BRIEF = 0.6, 0.7
 _DAILY: frozenset[EventType] = frozenset({"COERCE", "PROTEST"})  # "shops were shut", "gathered"
 _ENDED = frozenset({"PROTEST", "AGREE", "SUPPORT", "COOPERATE"})  # what comes to an end
 _ANSWERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST"})  # "rejected a complaint"
 _CLOSED: frozenset[EventType] = frozenset({"RETREAT"})  # whoever sets out is read as giving way
 # the same in a text too brief to say what it is; of a rule's verb, from which it tells nothing
-_SURE_IN_BRIEF = {"VERB": 0.7, "NOUN": 0.8, NO_TYPE: 0.93}
+_SURE_IN_BRIEF = {"VERB": 0.5, "NOUN": 0.65, NO_TYPE: 0.9}
 # words of every day that tell no such act unless a rule reads them: "caused", "put him on a van"
 _PLAIN: dict[EventType, frozenset[str]] = {
     "ASSAULT": words_of("bear carry cause fly pick put"),
@@ -101,7 +101,8 @@ def openings(
     """One trigger a sentence and type at most, for the word that tells it most surely."""
     if not document.has_syntax or words.density() < _DEEDS:
         return ()
-    sure = _SURE if _is_long(document) else _SURE_IN_BRIEF
+    long = _is_long(document)
+    sure = _SURE if long else _SURE_IN_BRIEF
     protests = {document.tokens[t.token].sentence for t in triggers if t.type == "PROTEST"}
     attacks = {t.token for t in triggers if t.type == "ASSAULT" and _goes_on(document, t)}
     # "*ended* a strike", "*revoked* an accord"
@@ -116,7 +117,8 @@ def openings(
         kind, share = cast(EventType, LABELS[column]), float(shares[column])
         if token.lemma in _PLAIN.get(kind, ()):
             continue
-        if kind in _CLOSED or share < max(sure[token.pos], _least_share(lexicon, token, kind)):
+        least = max(sure[token.pos], _least_share(lexicon, token, kind, long=long))
+        if kind in _CLOSED or share < least:
             continue
         if kind == "PROTEST" and token.sentence in protests:
             continue  # its banners, chants and stops are no protests of their own
@@ -149,7 +151,7 @@ def _is_at_request(document: Document, noun: Token) -> bool:
     return noun.lemma in {"request", "invitation", "behest"} and above.text.lower() == "at"
 
 
-def _least_share(lexicon: EventLexicon, word: Token, kind: EventType) -> float:
+def _least_share(lexicon: EventLexicon, word: Token, kind: EventType, *, long: bool) -> float:
     """The share from which a word tells an act: great of words that no rule of its type knows.
 
     "*Squeaked* through the chamber", "a minor *incident*": news is full of words whose sense only
@@ -158,7 +160,9 @@ def _least_share(lexicon: EventLexicon, word: Token, kind: EventType) -> float:
     """
     if all(entry.rule.type != kind for entry in lexicon.entries_of(word)):
         return _SURE_OF_NEW_IN.get(kind, _SURE_OF_NEW)
-    return _SURE_OF_DAILY if kind in _DAILY | {"THREATEN"} else _SURE_OF.get(kind, 0.0)
+    if kind in _DAILY | {"THREATEN"}:
+        return _SURE_OF_DAILY if long else _SURE_OF_DAILY_IN_BRIEF
+    return _SURE_OF.get(kind, 0.0)
 
 
 def _is_long(document: Document) -> bool:
