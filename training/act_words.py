@@ -14,7 +14,6 @@ are. Sentences: `training/act_examples.py`. The network is stored in eight-bit O
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from importlib.resources import files
@@ -26,6 +25,7 @@ import onnx
 from act_examples import ROOT, STATUSES, Passage, read_passages
 from act_graph import graph, quantized
 from act_network import LINK_WIDTH
+from kept_out import is_kept_out
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
@@ -36,7 +36,6 @@ TARGET = ROOT / "src/reportedly/models/act_words/weights.onnx"
 LONGEST = 96  # pieces of a sentence that are learnt from
 LAYERS = 6  # of MiniLM
 SAME = "same"  # a link between words of a text that tell one event
-KEPT_OUT = 16  # one text of so many is kept for testing
 _LAYER = {
     "query": "attention.self.query", "key": "attention.self.key",
     "value": "attention.self.value", "joined": "attention.output.dense",
@@ -72,7 +71,7 @@ def prepare(passages: Sequence[Passage]) -> Arrays:
         "statuses": np.full(shape, -1, dtype=np.int8),
         "words": np.zeros(shape, dtype=np.int8),
         "lengths": np.array([min(len(pieces), LONGEST) for _, pieces, _ in read]),
-        "kept_out": np.array([is_kept_out(passage) for passage, _, _ in read]),
+        "kept_out": np.array([is_kept_out(passage.text) for passage, _, _ in read]),
     }
     acts: list[tuple[int, int, bool]] = []
     links: list[tuple[int, int, int]] = []
@@ -121,11 +120,6 @@ def pairs_of(told: Sequence[tuple[Passage, int, int]]) -> list[tuple[int, int, b
         for at, later in enumerate(ordered):
             pairs += [(later, one, told[later][1] == told[one][1]) for one in ordered[:at]]
     return pairs
-
-
-def is_kept_out(passage: Passage) -> bool:
-    """Whether a passage is kept for testing."""
-    return int(hashlib.sha256(passage.text.encode()).hexdigest(), 16) % KEPT_OUT == 0
 
 
 # --- weights --------------------------------------------------------------------------------
