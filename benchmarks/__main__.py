@@ -36,6 +36,7 @@ TASKS = (
     "documents",
     "false-events",
     "neutrality",
+    "passages",
     "real-news",
 )
 _HALVED = ("scoring", "real-news")  # their articles have halves

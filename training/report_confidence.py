@@ -13,7 +13,6 @@ halves: `benchmarks/confidence.py`.
 from __future__ import annotations
 
 import json
-import runpy
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,13 +22,12 @@ import numpy.typing as npt
 
 import reportedly
 from benchmarks.confidence import INVENTED, Judged, judged
+from benchmarks.passages import kept_out, tells
 from reportedly.errors import InputError
 from reportedly.find.events.confidence import FEATURES, READ_FEATURES
 from reportedly.resources import load_resources
-from training.kept_out import is_kept_out
 from training.mention_weights import fit
 
-_PASSAGES = Path(__file__).parent / "passages"
 _WRITTEN = "2025-08-07"  # day of the passages, which tell none
 _TARGET = Path(__file__).parents[1] / "src" / "reportedly" / "models" / "reports" / "weights.json"
 _READ = {
@@ -59,26 +57,15 @@ def main() -> int:
 
 def of_passages() -> Iterator[Judged]:
     """The reports of passages that are kept out; right where a marked word tells such an act."""
-    unmarked = runpy.run_path(str(_PASSAGES / "check.py"))["unmarked"]
-    for file in sorted(_PASSAGES.glob("*.txt")):
-        for line in file.read_text("utf-8").splitlines():
-            text, marks = unmarked(line)
-            if not is_kept_out(text):
-                continue
-            try:
-                found = reportedly.analyse(text, published=_WRITTEN, why=True)
-            except InputError:  # nothing but furniture
-                continue
-            for report in found.reports:
-                told = any(
-                    act.type == report.type and passage.start < mark.end
-                    for mark in marks
-                    for act in mark.acts
-                    for passage in report.mentions
-                    if mark.start < passage.end
-                )
-                if found.trace is not None and report.report_id in found.trace.grounds:
-                    yield Judged(found.trace.grounds[report.report_id], told)
+    for text, marks in kept_out():
+        try:
+            found = reportedly.analyse(text, published=_WRITTEN, why=True)
+        except InputError:  # nothing but furniture
+            continue
+        grounds = found.trace.grounds if found.trace is not None else {}
+        for report in found.reports:
+            if report.report_id in grounds:
+                yield Judged(grounds[report.report_id], tells(report, marks))
 
 
 def _table(reports: Sequence[Judged], features: Sequence[str]) -> _Table:
