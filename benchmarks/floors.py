@@ -1,7 +1,7 @@
 """`python -m benchmarks.floors [--fast]`: holds the figures against floors.toml.
 
 Each floor names a task, its data (`data` below the shared folder, `invented` below
-benchmarks/invented, or none: the first invented corpus), the `half` of it if only one counts, the
+benchmarks/invented, or none: the task's own), the `half` of it if only one counts, the
 path of the figure in the task's JSON, and `at_least` or `at_most`. A floor whose data is absent is
 skipped and counted.
 """
@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
         held += ok
         failed += not ok
         bound = " ".join(f"{k} {floor[k]}" for k in ("at_least", "at_most") if k in floor)
-        where = floor.get("data") or floor.get("invented") or "first invented corpus"
+        where = floor.get("data") or floor.get("invented") or "its own data"
         where += f", half {half}" if half else ""
         print(f"{'ok  ' if ok else 'FELL'} {floor['task']} ({where}): "
               f"{' / '.join(floor['figure'])} = {value} ({bound})")  # fmt: skip

@@ -75,8 +75,8 @@ def _is_unlikely(reading: Reading, trigger: Trigger, role: str, mention: ActorMe
     """Whether all speaks against a role but grammar.
 
     Whose things act or suffer, pronouns, and lands that an act is aimed at are left to it, and
-    so are the police of "died in *police* firing", whom parsers do not see before it. Of whom a
-    verb or its noun governs only what he does instead is believed.
+    so are the police of "died in *police* firing", whom parsers do not see before it. A phrase
+    that a verb or its noun governs as who suffers loses that part only by acting instead.
     """
     document = reading.document
     word = document.tokens[mention.head]
