@@ -147,11 +147,11 @@ def _person(
         if fitting:
             whole = any(len(role) == len(modifiers) + 1 for role in fitting)
             (exact if whole else wider).append(cluster)
-    known = (c for c in exact if _has_been(document, mention, c, head))
-    return next(known, None) or next(iter((*exact, *wider)), None)
+    called = [c for c in exact if _has_been_called(document, mention, c, head)]
+    return next(iter((*called, *exact, *wider)), None)
 
 
-def _has_been(document: Document, mention: Mention, cluster: Cluster, head: str) -> bool:
+def _has_been_called(document: Document, mention: Mention, cluster: Cluster, head: str) -> bool:
     """Whether somebody was called so before a mention: of two presidents, the one told of so."""
     for other in cluster.mentions:
         title = document.tokens[max(other.first - 1, 0)].text.casefold()

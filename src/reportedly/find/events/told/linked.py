@@ -50,24 +50,37 @@ def share_of(reading: Reading, trigger: Trigger, role: str, words: Iterable[Toke
     return max(found, default=None)
 
 
-def without_unlikely(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
-    """Roles without those that the network takes for none, read by all their sentence.
+def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
+    """Roles without those that the network takes for none, and those filled that are empty then.
+
+    Each is filled by one phrase of the sentence.
+    """
+    if reading.links is None or trigger.type is None:
+        return roles
+    likely = roles if trigger.reciprocal else _without_unlikely(reading, trigger, roles)
+    actors, recipients = likely.actors, likely.recipients
+    if not actors and trigger.type not in _AGENTLESS:
+        taken = {m.head for m in recipients} | _nobodys(reading, trigger)
+        actors = _likeliest(reading, trigger, "actor", taken)
+    mediates = reading.document.tokens[trigger.token].lemma in MEDIATING
+    of_nobody = mediates or trigger.reciprocal or trigger.mode == "resign"
+    if not recipients and not of_nobody:
+        recipients = _likeliest(reading, trigger, "recipient", {m.head for m in actors})
+    return Roles(actors=actors, recipients=recipients)
+
+
+def _without_unlikely(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
+    """Roles without those that all the sentence speaks against.
 
     Whoever can only have suffered ("clerk *gunned down* near bank") changes sides.
     """
-    if reading.links is None or trigger.type is None or trigger.reciprocal:
-        return roles
     actors = tuple(m for m in roles.actors if not _is_unlikely(reading, trigger, "actor", m))
     suffer = tuple(
         m for m in roles.recipients if not _is_unlikely(reading, trigger, "recipient", m)
     )
     if not suffer and not actors:
-        suffer = tuple(
-            m
-            for m in roles.actors
-            for word in (reading.document.tokens[m.head],)
-            if (share_of(reading, trigger, "recipient", (word,)) or 0.0) >= _SURE
-        )
+        shares = [(m, _share(reading, trigger, "recipient", m) or 0.0) for m in roles.actors]
+        suffer = tuple(m for m, share in shares if share >= _SURE)
     return Roles(actors=actors, recipients=suffer)
 
 
@@ -85,10 +98,11 @@ def _is_unlikely(reading: Reading, trigger: Trigger, role: str, mention: ActorMe
     behind = document.tokens[word.index + 1 : word.index + 2]
     if word.dep == "pobj" and any(t.tag == "VBG" for t in behind):
         return False
-    own, other = (share_of(reading, trigger, r, (word,)) for r in _sides(role))
+    own = _share(reading, trigger, role, mention)
     if own is None or own >= _UNLIKELY:
         return False
-    if (other or 0.0) >= _SURE:
+    other = "recipient" if role == "actor" else "actor"
+    if (_share(reading, trigger, other, mention) or 0.0) >= _SURE:
         return True
     if role == "recipient":
         beside = word.dep == "pobj" and document.head(word).text.lower() != "of"
@@ -97,23 +111,9 @@ def _is_unlikely(reading: Reading, trigger: Trigger, role: str, mention: ActorMe
     return own < _RULED_OUT
 
 
-def _sides(role: str) -> tuple[str, str]:
-    return (role, "recipient" if role == "actor" else "actor")
-
-
-def with_linked(reading: Reading, trigger: Trigger, roles: Roles) -> Roles:
-    """Roles with those filled that grammar left empty, each by one phrase of the sentence."""
-    if reading.links is None or trigger.type is None:
-        return roles
-    actors, recipients = roles.actors, roles.recipients
-    if not actors and trigger.type not in _AGENTLESS:
-        taken = {m.head for m in recipients} | _nobodys(reading, trigger)
-        actors = _likeliest(reading, trigger, "actor", taken)
-    mediates = reading.document.tokens[trigger.token].lemma in MEDIATING
-    of_nobody = mediates or trigger.reciprocal or trigger.mode == "resign"
-    if not recipients and not of_nobody:
-        recipients = _likeliest(reading, trigger, "recipient", {m.head for m in actors})
-    return Roles(actors=actors, recipients=recipients)
+def _share(reading: Reading, trigger: Trigger, role: str, mention: ActorMention) -> float | None:
+    """The share that the head word of a phrase has a role in an act."""
+    return share_of(reading, trigger, role, (reading.document.tokens[mention.head],))
 
 
 def _nobodys(reading: Reading, trigger: Trigger) -> set[int]:
@@ -133,7 +133,7 @@ def _likeliest(
         for mention in reading.actors
         if tokens[mention.head].sentence == sentence and mention.head not in taken
         if _may_have(reading, trigger, role, mention)
-        for share in [share_of(reading, trigger, role, (tokens[mention.head],))]
+        for share in [_share(reading, trigger, role, mention)]
         if share is not None and share >= _SURE
     ]
     if not shares:

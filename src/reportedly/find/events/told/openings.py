@@ -5,7 +5,8 @@ and takes back what a rule reads in a word that by all its sentence tells no act
 burns his own harbour"). How densely a text tells acts by all its words says what it is: words are
 opened in news of deeds alone, since talk, sport, business and science tell of other things in the
 same words, and there rules are taken back sooner. Thresholds were chosen by figures of the invented
-corpora and of `false-events`. Without onnxruntime nothing is opened and nothing taken back.
+corpora, of `false-events` and, those of brief texts, of the passages that the network did not learn
+from. Without onnxruntime nothing is opened and nothing taken back.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from reportedly.find.events.told.charges import is_held_against
 from reportedly.find.events.told.commemorated import is_commemorated
 from reportedly.find.events.told.days import day_and_reality
 from reportedly.find.events.told.known import KNOWN, is_known
-from reportedly.find.events.told.linked import with_linked, without_unlikely
+from reportedly.find.events.told.linked import with_linked
 from reportedly.find.events.told.mediators import without_mediators
 from reportedly.find.events.told.naming import (
     FURTHER,
@@ -275,8 +275,7 @@ def _as_denied(reality: Reality, voice: Voice) -> Reality:
 
 def _roles(reading: Reading, trigger: Trigger, voice: Voice, *, planned: bool) -> Roles:
     taking_part = without_mediators(reading, trigger)
-    read = without_unlikely(taking_part, trigger, read_roles(taking_part, trigger))
-    roles = with_linked(taking_part, trigger, read)
+    roles = with_linked(taking_part, trigger, read_roles(taking_part, trigger))
     if planned and not roles.actors and reading.document.has_syntax:
         holder = announcer(reading, trigger, voice)
         return roles if holder is None else replace(roles, actors=(holder,))
