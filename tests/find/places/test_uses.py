@@ -127,6 +127,12 @@ def test_a_name_alone_behind_in_is_a_place(
     assert found == {name: country}
 
 
+def test_what_opens_many_names_is_none_alone(places_of: Finder) -> None:
+    text = "Prisoners in Wadi al-Safra, outside Ma'an, were beaten. Lawyers in Amman complained."
+    found = {m.evidence.quote: m.place.country for m in places_of(text) if m.place is not None}
+    assert found == {"Ma'an": "JO", "Amman": "JO"}  # of Wadi in India, Ma'an would be there too
+
+
 def test_a_person_is_no_place(places_of: Finder) -> None:
     assert list(places_of("Omar al-Bashir and Abdel Fattah al-Sisi met.")) == []
 

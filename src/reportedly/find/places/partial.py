@@ -36,7 +36,7 @@ _AFTER = frozenset(_AFTER_LIST.split())
 _OPENING_LIST = """abu ad ain al alto an as ash at ayn bab bani beit beni big bir dar deir dur el
 fort grand great jebel kafr khan khirbet la las le los new nova novo nueva nuevo old oum port qasr
 ras saint san santa santo sidi st tal tel tell um umm vila villa wad wadi"""
-_OPENING = frozenset(_OPENING_LIST.split())
+OPENING = frozenset(_OPENING_LIST.split())
 _LINKS = frozenset({"of", "de", "del", "di", "in", "at", "near"})
 _SUFFIXES = ("ians", "ian", "ans", "an", "ns", "n", "ers", "er", "ites", "ite", "s")
 _LARGE = 100_000  # inhabitants of places that have an adjective of their own
@@ -130,7 +130,7 @@ def _inside(key: str, gazetteer: Gazetteer) -> Partial | None:
     words = key.split(" ")
     parts = [words[:length] for length in range(len(words) - 1, 0, -1)]
     parts += [words[n + 1 :] for n, word in enumerate(words) if word in _LINKS and n]
-    names = [" ".join(part) for part in parts if not _OPENING.issuperset(part)]
+    names = [" ".join(part) for part in parts if not OPENING.issuperset(part)]
     return _first(names, gazetteer, INSIDE, _is_prominent)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.find.places.gazetteer import Entry, Gazetteer
 from reportedly.find.places.names import normalise_name
+from reportedly.find.places.partial import OPENING
 from reportedly.parse import Document, Token
 
 LONGEST_TOKENS = 9  # 'Sint-Job-in-'t-Goor' and the like: hyphens are tokens
@@ -74,7 +75,7 @@ def known_spans(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
             span = None
             if is_capitalised(document.tokens[at].text) or _is_article(document.tokens, at):
                 span = _longest(document, gazetteer, at, sentence.last)
-            if span is not None:
+            if span is not None and not _goes_on(document.tokens, span):
                 yield span
             at = span.last if span is not None else at + 1
 
@@ -86,6 +87,11 @@ def _is_article(tokens: Sequence[Token], at: int) -> bool:
     return _ARTICLE.match(text) is not None and (
         _ARTICLE.match(tokens[at].text) is not None or tokens[at].end == parts[1].start
     )
+
+
+def _goes_on(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a word that opens many names has more of its name behind it: 'Wadi al-Safra'."""
+    return span.key in OPENING and span.last < len(tokens) and _is_article(tokens, span.last)
 
 
 def inner_spans(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:
