@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-BATCH = 64  # sentences, or a few more
+BATCH = 32  # rows
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -30,10 +30,13 @@ class Batch:
     weights: Tensor
     statuses: Tensor
     words: Tensor  # 1 at the first piece of a word
+    sentences: Tensor  # its number in the row
     rows: Tensor  # of each act: its sentence, its piece, whether its links are marked, its links
     places: Tensor
     linked: Tensor
     links: Tensor
+    numbers: Tensor  # of each row among all prepared ones
+    acts: Tensor  # of each act among all prepared ones
     pairs: Tensor  # two acts of one type in one text: the later one, the earlier one
     same: Tensor  # whether they are one event
 
@@ -47,7 +50,7 @@ class Sentences:
         self._lengths = arrays["lengths"][rows]
         self._parts = {
             name: torch.tensor(arrays[name][rows], device=device)
-            for name in ("pieces", "kinds", "weights", "statuses", "words")
+            for name in ("pieces", "kinds", "weights", "statuses", "words", "sentences")
         }
         new = {old: number for number, old in enumerate(rows.tolist())}
         of_row: list[list[int]] = [[] for _ in rows]
@@ -55,15 +58,13 @@ class Sentences:
             if row in new:
                 of_row[new[row]].append(number)
         self._acts = of_row
+        self._rows = torch.tensor(rows, dtype=torch.long, device=device)
         self._places = arrays["act_places"]
         self._linked = torch.tensor(arrays["act_linked"], device=device)
         shape = (len(self._places), arrays["pieces"].shape[1], len(arrays["roles"]))
         self._links = torch.zeros(shape, dtype=torch.bool, device=device)
         act, place, role = torch.tensor(arrays["links"].T.astype(np.int64), device=device)
         self._links[act, place, role] = True
-        self._texts: dict[int, list[int]] = {}
-        for number, row in enumerate(rows.tolist()):
-            self._texts.setdefault(int(arrays["texts"][row]), []).append(number)
         self._pairs = arrays["pairs"]
         of_act: dict[int, list[int]] = {}
         for number, later in enumerate(self._pairs[:, 0].tolist()):
@@ -74,23 +75,26 @@ class Sentences:
         return len(self._lengths)
 
     def batches(self, size: int, *, shuffled: bool = True) -> Iterator[Batch]:
-        """All sentences once, those of one text together; `size` or a few more at a time."""
-        texts = list(self._texts.values())
+        """All rows once, `size` at a time."""
+        yield from map(self._batch, self._chosen(size, shuffled=shuffled))
+
+    def count(self, size: int) -> int:
+        """How many batches there are."""
+        return len(self._chosen(size, shuffled=False))
+
+    def _chosen(self, size: int, *, shuffled: bool) -> list[list[int]]:
+        order = list(range(len(self)))
         if shuffled:
-            random.shuffle(texts)
+            random.shuffle(order)
         reach = size * 20
         near = [
-            sorted(texts[at : at + reach], key=lambda rows: max(self._lengths[n] for n in rows))
-            for at in range(0, len(texts), reach)
+            sorted(order[at : at + reach], key=lambda n: self._lengths[n])
+            for at in range(0, len(order), reach)
         ]
-        chosen: list[list[int]] = [[]]
-        for rows in (rows for part in near for rows in part):
-            if len(chosen[-1]) >= size:
-                chosen.append([])
-            chosen[-1].extend(rows)
+        chosen = [part[at : at + size] for part in near for at in range(0, len(part), size)]
         if shuffled:
             random.shuffle(chosen)
-        yield from map(self._batch, chosen)
+        return chosen
 
     def _batch(self, numbers: Sequence[int]) -> Batch:
         length = int(max(self._lengths[n] for n in numbers))
@@ -110,10 +114,13 @@ class Sentences:
             weights=part["weights"].float(),
             statuses=part["statuses"].long(),
             words=part["words"].float(),
+            sentences=part["sentences"].long(),
             rows=torch.tensor([row for row, _ in acts], dtype=torch.long, device=self.device),
             places=torch.tensor(np.array(places, dtype=np.int64), device=self.device),
             linked=self._linked[ids].float(),
             links=self._links[ids][:, :length].float(),
+            numbers=self._rows[taken],
+            acts=ids,
             pairs=torch.tensor(
                 [(at[later], at[earlier]) for later, earlier, _ in told_pairs.tolist()],
                 dtype=torch.long,

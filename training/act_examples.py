@@ -51,7 +51,7 @@ _READ = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
 _CHECK = runpy.run_path(str(PASSAGES / "check.py"))
 _MARKS = _CHECK["unmarked"]
 STATUSES: tuple[str, ...] = (PLAIN, *sorted(_CHECK["STATUSES"]))
-Link = tuple[int, str, int]  # word of the act, role, word that has it
+Link = tuple[int, str, int, int]  # word of the act, role, sentence and word that has it
 
 
 @dataclass(slots=True)
@@ -114,11 +114,11 @@ class Reader:
             passage.events.setdefault(position, event)
 
     def link(self, document: Document, act: Token, role: str, word: Token) -> None:
-        """Note that a word has a role in the act that another word of its sentence tells."""
+        """Note that a word has a role in the act that another word of its passage tells."""
         (passage, told), (other, position) = self._at(document, act), self._at(document, word)
-        if passage is not other or told is None or position is None or told == position:
+        if told is None or position is None or (passage is other and told == position):
             return
-        passage.links = [*(passage.links or ()), (told, role, position)]
+        passage.links = [*(passage.links or ()), (told, role, other.sentence, position)]
 
     def _at(self, document: Document, token: Token) -> tuple[Passage, int | None]:
         sentence = document.sentences[token.sentence]

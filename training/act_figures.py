@@ -14,9 +14,11 @@ from act_network import Network
 def figures(network: Network, sentences: Sentences, arrays: Arrays) -> Iterator[str]:
     """How well types, statuses and links of texts that were kept out are read."""
     gold, told, sure, statuses, same = [], [], [], [], []
-    links = np.zeros((len(arrays["roles"]), 3), dtype=int)  # right, told, gold
+    links = np.zeros((2, len(arrays["roles"]), 3), dtype=int)  # right, told, gold
     for batch in sentences.batches(BATCH, shuffled=False):
-        found = network(batch.pieces, batch.filled)
+        with torch.autocast(sentences.device, dtype=torch.bfloat16):
+            found = network(batch.pieces, batch.filled)
+        found = [part.float() for part in found]
         share, best = found[0].softmax(-1).max(-1)
         marked = batch.kinds >= 0
         gold += batch.kinds[marked].tolist()
@@ -29,13 +31,16 @@ def figures(network: Network, sentences: Sentences, arrays: Arrays) -> Iterator[
         statuses += [p for p in zip(right.tolist(), guessed.tolist(), strict=True) if p[0] >= 0]
         if len(batch.pairs):
             read = network.same(found[2], found[3], batch.rows, batch.places, batch.pairs) > 0
-            across = batch.rows[batch.pairs[:, 0]] != batch.rows[batch.pairs[:, 1]]
+            of_act = batch.sentences[batch.rows, batch.places]
+            across = of_act[batch.pairs[:, 0]] != of_act[batch.pairs[:, 1]]
             same += zip(across.tolist(), batch.same.tolist(), read.tolist(), strict=True)
         seen = (batch.words[batch.rows] * batch.linked[:, None])[..., None] > 0
         linked = (network.links(found[2], found[3], batch.rows, batch.places) > 0) & seen
         real = (batch.links > 0) & seen
+        own = batch.sentences[batch.rows, batch.places][:, None] == batch.sentences[batch.rows]
         for column, hits in enumerate((linked & real, linked, real)):
-            links[:, column] += hits.sum((0, 1)).cpu().numpy()
+            for side, where in enumerate((own, ~own)):
+                links[side, :, column] += (hits & where[..., None]).sum((0, 1)).cpu().numpy()
     acts = sum(label > 0 for label in gold)
     yield f"{len(gold)} words of texts kept out, of them {acts} tell an act"
     for least in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9):
@@ -45,8 +50,9 @@ def figures(network: Network, sentences: Sentences, arrays: Arrays) -> Iterator[
         hit = sum(g == t == number for g, t in statuses)
         both = sum((g == number) + (t == number) for g, t in statuses)
         yield f"  status {name}: F1 {2 * hit / max(both, 1):.3f} ({both})"
-    for name, (hit, guessed, real) in zip(arrays["roles"][:-1], links, strict=False):
-        yield f"  role {name}: F1 {2 * hit / max(guessed + real, 1):.3f} ({real})"
+    for name, *sides in zip(arrays["roles"][:-1], *links, strict=False):
+        told_of = [f"F1 {2 * h / max(g + r, 1):.3f} ({r})" for h, g, r in sides]
+        yield f"  role {name}: in its sentence {told_of[0]}, in others {told_of[1]}"
     for wide in (False, True):
         pairs = [(g > 0, t) for across, g, t in same if across == wide]
         right = np.mean([g == t for g, t in pairs])

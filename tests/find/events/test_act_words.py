@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
 
+from reportedly.encode import load_vocabulary
 from reportedly.errors import DataError
-from reportedly.find.events.act_words import LABELS, ActWords, ReadWords, load_act_words
+from reportedly.find.events.act_words import (
+    LABELS,
+    ActWords,
+    ReadWords,
+    WordsRead,
+    load_act_words,
+)
 from reportedly.parse import Document
 
 
@@ -60,18 +67,31 @@ def test_sides_are_not_told_by_name(read: Callable[..., object], model: ActWords
     assert found[0] == found[1]
 
 
-def test_a_sentence_is_read_once(read: Callable[..., object], model: ActWords) -> None:
-    asked: list[tuple[str, ...]] = []
+def test_a_sentence_is_read_once_among_its_neighbours(
+    read: Callable[..., object], model: ActWords
+) -> None:
+    asked: list[int] = []
 
-    def counting() -> ActWords:
-        asked.append(())
-        return model
+    class Counting(ActWords):
+        def __call__(self, *sentences: Sequence[str]) -> WordsRead:
+            asked.append(len(sentences))
+            return model(*sentences)
 
-    document: Document = read("Police arrested two men. The bakery is open.").reading.document  # type: ignore[attr-defined]
-    words = ReadWords(document, counting)
+    counting = Counting(None, load_vocabulary())
+    document: Document = read("Police arrested two men. The bakery is open. " * 12).reading.document  # type: ignore[attr-defined]
+    words = ReadWords(document, lambda: counting)
     for token in document.tokens:
-        words.shares(token)
-    assert len(asked) == len(document.sentences)
+        assert words.shares(token) is not None
+    assert sum(asked) == len(document.sentences)
+    assert 1 < len(asked) < len(document.sentences)
+
+
+def test_words_read_together_stand_in_order(model: ActWords) -> None:
+    first, second = ("The", "bakery", "", "opened", "."), ("Gunmen", "torched", "a", "depot", ".")
+    shares = model(first, second).shares
+    assert len(shares) == 10
+    assert not shares[2].any()
+    assert LABELS[shares[6].argmax()] == "ASSAULT"
 
 
 @pytest.mark.parametrize(

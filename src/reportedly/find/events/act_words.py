@@ -1,9 +1,9 @@
 """A small trained network: which type of act each word of a sentence tells, and who has which role.
 
-MiniLM's first layers, tuned on our own passages by `training/act_words.py`; the card stands in
-`models/act_words`. It reads sentences whose names are masked by their kind, so that no side can
-be told by its name, and knows verbs and nouns that no rule of the lexicon knows. It is loaded
-when a text first wants it.
+MiniLM's layers, tuned on our own passages by `training/act_words.py`; the card stands in
+`models/act_words`. It reads a few sentences at a time, so that each is read among its neighbours,
+and their names are masked by kind, so that no side can be told by its name; it knows verbs and
+nouns that no rule of the lexicon knows. It is loaded when a text first wants it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.encode import load_vocabulary, open_session, sentence_pieces
+from reportedly.encode import load_vocabulary, open_session, text_pieces
 from reportedly.errors import DataError
 from reportedly.find.events.labels import NO_TYPE
 from reportedly.find.events.masked import masked_words
@@ -28,6 +28,8 @@ NO_ACTS = frozenset(
     {"be", "have", "do", "say", "tell", "report", "state", "add", "accord", "include", "become",
      "remain", "seem", "note", "belong", "stumble", "go", "defuse"}
 )  # fmt: skip
+_LONGEST = 512  # pieces whose place the network knows
+_STRETCH = 128  # pieces that are read together at most, if one sentence has not more
 _SURE = 0.6  # share of all types from which a word is counted among those that tell an act
 _FILE = "models/act_words/weights.onnx"
 
@@ -39,8 +41,8 @@ ROLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceRead:
-    """What the network makes of one sentence; rows are words."""
+class WordsRead:
+    """What the network makes of sentences read together; rows are their words."""
 
     shares: Shares  # words × `LABELS`
     queries: Shares  # words × `ROLES` × width: what each word asks for as an act
@@ -54,7 +56,7 @@ class SentenceRead:
 
 
 class ActWords:
-    """Words of one sentence to what each of them tells."""
+    """Words of sentences to what each of them tells."""
 
     def __init__(self, session: Any, vocabulary: Mapping[str, int]) -> None:  # noqa: ANN401  # onnxruntime has no types
         """`session` is an onnxruntime session, `vocabulary` the numbers of the word pieces."""
@@ -62,18 +64,28 @@ class ActWords:
         self._vocabulary = vocabulary
         self._known: dict[str, list[int]] = {}
 
-    def __call__(self, words: Sequence[str]) -> SentenceRead:
+    def __call__(self, *sentences: Sequence[str]) -> WordsRead:
         """Zeros for a word that is not read."""
-        pieces, bounds = sentence_pieces(words, self._vocabulary, self._known)
-        given = {"pieces": np.array([pieces], dtype=np.int64)}
+        pieces, bounds = text_pieces(sentences, self._vocabulary, self._known)
+        given = {"pieces": np.array([pieces[:_LONGEST]], dtype=np.int64)}
         scores, queries, keys, bias = self._session.run(None, given)
-        rows = np.full(len(words), -1)
-        rows[: len(bounds)] = [first if first < last else -1 for first, last in bounds]
+        rows = np.array(
+            [
+                first if first < last <= _LONGEST else -1
+                for words, places in zip(sentences, bounds, strict=True)
+                for first, last in [*places, *[(0, 0)] * (len(words) - len(places))]
+            ]
+        )
         shares = _softmax(scores[rows])
-        queries, keys = (part[rows].reshape(len(rows), len(ROLES), -1) for part in (queries, keys))
+        shape = (len(rows), len(ROLES), -1)
+        queries, keys = (part[rows].reshape(shape) for part in (queries, keys))
         for part in (shares, queries, keys):
             part[rows < 0] = 0
-        return SentenceRead(shares, queries, keys, bias)
+        return WordsRead(shares, queries, keys, bias)
+
+    def pieces_of(self, words: Sequence[str]) -> int:
+        """How many pieces a sentence has."""
+        return len(text_pieces([words], self._vocabulary, self._known)[0])
 
 
 def _softmax(scores: Shares) -> Shares:
@@ -115,7 +127,7 @@ class ReadWords:
 
     document: Document
     model: ActWordsOnDemand
-    _read: dict[int, tuple[dict[int, int], SentenceRead]] = field(default_factory=dict)
+    _read: dict[int, tuple[dict[int, int], WordsRead]] = field(default_factory=dict)
     _density: float | None = None
 
     def shares(self, token: Token) -> Shares | None:
@@ -144,12 +156,34 @@ class ReadWords:
             return None
         return read.link(positions[act.index], ROLES.index(role), positions[word.index])
 
-    def _sentence(self, token: Token) -> tuple[dict[int, int], SentenceRead] | None:
+    def _sentence(self, token: Token) -> tuple[dict[int, int], WordsRead] | None:
+        """Where the words of a sentence stand in what was read, and that."""
         if token.sentence not in self._read:
             model = self.model()
             if model is None:
                 return None
-            sentence = self.document.sentences[token.sentence]
-            words, positions = masked_words(self.document.sentence_tokens(sentence))
-            self._read[token.sentence] = positions, model(words)
+            self._read_all(model)
         return self._read[token.sentence]
+
+    def _read_all(self, model: ActWords) -> None:
+        """Read all sentences, a few that stand in a row at a time."""
+        stretch: list[tuple[int, dict[int, int], tuple[str, ...]]] = []
+        size = 0
+        for sentence in self.document.sentences:
+            words, positions = masked_words(self.document.sentence_tokens(sentence))
+            own = model.pieces_of(words)
+            if stretch and size + own > _STRETCH:
+                self._read_together(model, stretch)
+                stretch, size = [], 0
+            stretch.append((sentence.index, positions, words))
+            size += own
+        if stretch:
+            self._read_together(model, stretch)
+
+    def _read_together(
+        self, model: ActWords, stretch: Sequence[tuple[int, dict[int, int], tuple[str, ...]]]
+    ) -> None:
+        read, before = model(*(words for _, _, words in stretch)), 0
+        for number, positions, words in stretch:
+            self._read[number] = {t: before + at for t, at in positions.items()}, read
+            before += len(words)

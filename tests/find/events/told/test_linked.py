@@ -106,7 +106,7 @@ def test_for_whom_it_is_done_does_not_do_it() -> None:
     [
         "Cleric gunned down near a bank in Arvan. He was on his way to pray.",
         "Residents of Arvan woke on Sunday to find eight people clubbed to death.",
-        "Three Christian labourers met their deaths on a farm in Arvan on Tuesday.",
+        "Three Christian labourers hacked to death on a farm in Arvan on Tuesday.",
         "Mayor beaten while putting up posters. Four youths punched him in Arvan on Friday.",
     ],
 )

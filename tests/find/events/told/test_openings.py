@@ -27,7 +27,7 @@ def model() -> ActWordsOnDemand:
 
 
 TOLD = [
-    ("Pensioners lay down across the tram rails in Arvan.", "PROTEST", "lay"),
+    ("Pensioners squatted across the tram rails in Arvan.", "PROTEST", "squatted"),
     ("Masked men rained petrol bombs on the depot in Coro on Monday.", "ASSAULT", "rained"),
     ("Officers bundled the editor into an unmarked van.", "COERCE", "bundled"),
     ("Volda trucked flour to the besieged town.", "AID", "trucked"),

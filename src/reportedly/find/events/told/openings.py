@@ -36,22 +36,23 @@ _SURE_OF: dict[EventType, float] = {"SANCTION": 0.6, "AID": 0.58}
 _SURE_OF_NEW = 0.55
 _SURE_OF_NEW_IN: dict[EventType, float] = {"PROTEST": 0.75, "ASSAULT": 0.9}
 # the same of types that are told in the words of every day, and of words of threats
-_SURE_OF_DAILY, _SURE_OF_DAILY_IN_BRIEF = 0.6, 0.7
+_SURE_OF_DAILY, _SURE_OF_DAILY_IN_BRIEF = 0.6, 0.8
 _DAILY: frozenset[EventType] = frozenset({"COERCE", "PROTEST"})  # "shops were shut", "gathered"
 _ENDED = frozenset({"PROTEST", "AGREE", "SUPPORT", "COOPERATE"})  # what comes to an end
 _ANSWERED: frozenset[EventType] = frozenset({"ACCUSE", "REQUEST"})  # "rejected a complaint"
 _CLOSED: frozenset[EventType] = frozenset({"RETREAT"})  # whoever sets out is read as giving way
 # the same in a text too brief to say what it is; of a rule's verb, from which it tells nothing
-_SURE_IN_BRIEF = {"VERB": 0.5, "NOUN": 0.65, NO_TYPE: 0.9}
+_SURE_IN_BRIEF = {"VERB": 0.55, "NOUN": 0.65, NO_TYPE: 0.98}
 # words of every day that tell no such act unless a rule reads them: "caused", "put him on a van"
 _PLAIN: dict[EventType, frozenset[str]] = {
     "ASSAULT": words_of("bear carry cause fly pick put"),
     "COERCE": words_of("interrupt keep"),
-    "MOBILIZE": words_of("assign send"),
+    "MOBILIZE": words_of("assign post send"),
+    "PROTEST": words_of("carry halt stop take"),
     "AID": words_of("grant receive"),
 }
 _OF_THINGS_TOO = words_of("hold take stop have")  # "held exams", "took the stones"
-_SURE_OF_NONE = 0.85  # share of no type from which a rule's word is taken to tell nothing
+_SURE_OF_NONE = 0.8  # share of no type from which a rule's word is taken to tell nothing
 _SURE_IN_TALK = 0.55  # the same in a text that tells few acts
 _DEEDS = 0.5  # words a sentence that surely tell an act, from which a text is news of deeds
 _TALK = 0.3  # below which it is talk, if it is long enough to say so
