@@ -35,9 +35,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 PARTS = 4  # of the texts, each new to one teacher
-WARMING, BLANK = 0.1, 0.05
+BLANK = 0.05  # share of words left out
 STATUS_LOSS, LINK_LOSS, SAME_LOSS, POSITIVE = 0.3, 0.3, 0.3, 2.0
-TAUGHT = 0.5  # share of the loss that teachers give
 WORDS_TAUGHT, LINKS_TAUGHT = 3.0, 0.45  # weights of what they say of all words
 
 Arrays = Mapping[str, NDArray[Any]]
@@ -50,12 +49,14 @@ class Course:
     epochs: int
     rate: float
     heads_rate: float
-    seconds: float  # at most
+    warming: float = 0.1  # share of the steps in which rates rise
+    taught: float = 0.0  # share of the loss that what was told gives
+    seconds: float = 1e6  # at most
 
 
-TEACHER = Course(epochs=4, rate=6e-5, heads_rate=5e-4, seconds=1e6)
-PUPIL = Course(epochs=10, rate=2e-4, heads_rate=1e-3, seconds=1e6)
-GOING_ON = Course(epochs=3, rate=1e-4, heads_rate=3e-4, seconds=1e6)
+TEACHER = Course(epochs=4, rate=6e-5, heads_rate=5e-4)
+PUPIL = Course(epochs=10, rate=2e-4, heads_rate=1e-3, taught=0.5)
+GOING_ON = Course(epochs=3, rate=1e-4, heads_rate=3e-4, warming=0.05, taught=0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def tune(network: Network, texts: Sentences, course: Course, told: Told | None =
             if done >= 1:
                 break
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * min(1, (done + 1 / steps) / WARMING) * (1 - done)
-            loss = _loss(network, batch, told, texts.device)
+                group["lr"] = rate * min(1, (done + 1 / steps) / course.warming) * (1 - done)
+            loss = _loss(network, batch, told, course.taught, texts.device)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(tuned, 1.0)
@@ -99,7 +100,7 @@ def tune(network: Network, texts: Sentences, course: Course, told: Told | None =
     return network
 
 
-def _loss(network: Network, batch: Batch, told: Told | None, device: str) -> Tensor:
+def _loss(network: Network, batch: Batch, told: Told | None, share: float, device: str) -> Tensor:
     with torch.autocast(device, dtype=torch.bfloat16):
         found = network(batch.pieces, batch.filled, BLANK)
     kinds, statuses, asks, offers = (part.float() for part in found)
@@ -137,7 +138,7 @@ def _loss(network: Network, batch: Batch, told: Told | None, device: str) -> Ten
         beside = beside + SAME_LOSS * functional.binary_cross_entropy_with_logits(same, batch.same)
     if told is None:
         return marked + beside
-    return (1 - TAUGHT) * marked + TAUGHT * taught + beside
+    return (1 - share) * marked + share * taught + beside
 
 
 @torch.no_grad()
