@@ -23,6 +23,7 @@ from reportedly.find.places.tables import check_gazetteer_tables
 from reportedly.find.quotes.lexicon import check_media, check_reporting_verbs
 from reportedly.imports import check_maps
 from reportedly.parse import load_parser
+from reportedly.parse.loaded_words import check_loaded_words
 from reportedly.parse.word_lists import check_parsing_words
 
 
@@ -38,6 +39,7 @@ def check_data_files() -> list[str]:
         *check_profiles(),
         *check_maps(),
         *check_parsing_words(),
+        *check_loaded_words(),
         *check_coreference_words(),
         *check_reporting_verbs(),
         *check_media(),

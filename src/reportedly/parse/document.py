@@ -150,6 +150,14 @@ class Document:
         found._antecedents = antecedents
         return found
 
+    def with_tokens(self, changed: Mapping[int, Token]) -> Document:
+        """The same document, with other tokens at some indices."""
+        tokens = [changed.get(token.index, token) for token in self.tokens]
+        found = Document(
+            self.article, tokens, self.sentences, self.names, self.parser, usual=self._usual
+        )
+        return found.with_antecedents(self._antecedents)
+
     # --- sentences ----------------------------------------------------------------------
 
     def sentence_at(self, offset: int) -> Sentence:

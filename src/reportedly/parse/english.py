@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from reportedly.parse.labels import label_end
 from reportedly.parse.left_out import put_in_full
 from reportedly.parse.mastheads import masthead_of
 from reportedly.parse.plain import paragraphs
+from reportedly.parse.plain_wording import PlainWording, as_it_stands, in_plain_words
 from reportedly.parse.second_reading import reworded
 from reportedly.parse.syntax import (
     Reading,
@@ -71,10 +73,14 @@ class EnglishParser:
         pieces = list(_pieces(text))
         usual = _in_usual_case(text, pieces)
         views = [bounded(view_of(usual, article.glued, start, end)) for _, start, end in pieces]
-        parsed = self._language.pipe([view.text for view in views], batch_size=32)
+        given = [self._language.make_doc(view.text) for view in views]
+        plain = [in_plain_words(self._language, doc) for doc in given]
+        parsed = self._language.pipe([wording.doc for wording in plain], batch_size=32)
         collected = _Collected(self._language)
-        for piece, view, (number, start, _) in zip(parsed, views, pieces, strict=True):
-            collected.add(piece, view, start, number)
+        for piece, doc, wording, view, (number, start, _) in zip(
+            parsed, given, plain, views, pieces, strict=True
+        ):
+            collected.add(replace(wording, doc=piece), doc, view, start, number)
         found = (collected.tokens, collected.sentences, collected.names)
         return Document(article, *found, self.name, usual=usual)
 
@@ -132,17 +138,35 @@ class _Collected:
         self.names: list[Name] = []
         self._language = language
 
-    def add(self, piece: Any, view: View, start: int, paragraph: int) -> None:  # noqa: ANN401  # Doc
-        """Take in a parsed piece of a paragraph, whose view begins at `start` of the text."""
-        for sentence in piece.sents:
+    def add(
+        self,
+        parsed: PlainWording,
+        doc: Any,  # noqa: ANN401  # Doc
+        view: View,
+        start: int,
+        paragraph: int,
+    ) -> None:
+        """Take in a piece of a paragraph, whose view begins at `start` of the text.
+
+        Args:
+            parsed: the piece in plain words, parsed.
+            doc: its tokens as they stand.
+            view: of its text.
+            start: where it begins in the article.
+            paragraph: the number of its paragraph.
+        """
+        texts = [token.text for token in doc]
+        for sentence in parsed.doc.sents:
             # spaces are tokens in spaCy: they are left out, and their children hang on their heads
             inside = [token for token in sentence if not token.is_space]
             if inside:
+                numbers = [parsed.origin[token.i] for token in inside]
+                found, numbers = as_it_stands(self._read(inside), numbers, parsed, texts)
                 places = [
                     (start + view.back(t.idx), start + view.back(t.idx + len(t.text) - 1) + 1)
-                    for t in inside
+                    for t in (doc[n] for n in numbers)
                 ]
-                self._add_sentence(self._read(inside), places, paragraph)
+                self._add_sentence(found, places, paragraph)
 
     def _read(self, inside: list[Any]) -> Reading:
         """The syntax of a sentence: that of its second reading where the first has no verb.

@@ -55,6 +55,7 @@ from reportedly.find.events.triggers.antecedents import antecedents_of
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.find.events.triggers.place_names import with_place_names
+from reportedly.find.events.triggers.plain_words import in_plain_words
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
 from reportedly.find.events.triggers.told_before import nouns_told_before
 from reportedly.find.events.triggers.trigger import Trigger
@@ -94,7 +95,7 @@ def find_reports(
     if not reading.document.tokens:
         return ()
     meant = antecedents_of(reading.document, reading.entities)
-    document = reading.document.with_antecedents(meant)
+    document = in_plain_words(reading.document, lexicon).with_antecedents(meant)
     reading = replace(reading, document=document)
     named = with_place_names(document, reading.places).with_antecedents(meant)
     matched = find_triggers(named, lexicon)

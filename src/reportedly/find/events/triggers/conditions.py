@@ -16,7 +16,6 @@ _WIDE = frozenset({"sentence", "nouns"})  # places that take in the whole senten
 _JOINED = frozenset({"conj", "parataxis", "relcl"})
 _DENYING = frozenset({"no", "not", "never"})
 _HALVES = frozenset({"VBN", "VBG"})  # forms of verbs that share what stands before them
-_PEOPLE = ("person", "crowd", "armed", "security")
 _PERSONAL = ("", "PERSON")  # labels of names, where bodies and places have others
 _HANDLING = frozenset({"wield", "use", "brandish", "arm", "armed"})
 
@@ -51,7 +50,7 @@ def _blocks(document: Document, lexicon: EventLexicon, match: Match, test: Test)
         return _meets(document, lexicon, match, test, match.used)
     return any(
         token.index not in match.used
-        and _fits(document, token, test)
+        and fits(document, token, test)
         and not _is_apart(document, match.token.index, token)
         for token in _tokens_at(document, lexicon, match, test.place)
     )
@@ -84,13 +83,6 @@ def _shares_auxiliary(document: Document, verb: Token) -> bool:
     return verb.dep == "conj" and verb.tag == above.tag and verb.tag in _HALVES and not own
 
 
-def acts_on_people(document: Document, lexicon: EventLexicon, match: Match) -> bool:
-    """Whether people are the object of a match: "eliminated two guards", not "two jobs"."""
-    found = _tokens_at(document, lexicon, match, "object")
-    classes = [lexicon.classes[name] for name in _PEOPLE if name in lexicon.classes]
-    return any(_fits(document, token, test) for token in found for test in classes)
-
-
 def _meets(
     document: Document, lexicon: EventLexicon, match: Match, test: Test, own: tuple[int, ...]
 ) -> bool:
@@ -106,7 +98,7 @@ def _meets(
         return True
     if test.place == "subject" and not own:  # what rules need, not what blocks them
         found += tuple(t for pronoun in found if (t := document.antecedent(pronoun.index)))
-    return any(t.index not in own and _fits(document, t, test) for t in found)
+    return any(t.index not in own and fits(document, t, test) for t in found)
 
 
 def _tokens_at(
@@ -182,7 +174,8 @@ def _instruments(document: Document, index: int) -> tuple[Token, ...]:
     return found
 
 
-def _fits(document: Document, token: Token, test: Test) -> bool:
+def fits(document: Document, token: Token, test: Test) -> bool:
+    """Whether a word is one of a class: by its lemma, its name's kind, its ending or phrase."""
     forms = _forms(token.lemma, token.text)
     if not test.lemmas.isdisjoint(forms):
         return True

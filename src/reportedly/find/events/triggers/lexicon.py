@@ -102,7 +102,6 @@ class Entry:
     rule: Rule
     wording: Wording
     others: frozenset[str]  # its words beside the head: a sentence without them cannot match
-    loaded: bool = False  # a side's word for the head: counts only of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +131,9 @@ def load_event_lexicon(language: str = "en") -> EventLexicon:
     """
     folder = LEXICONS / language / "events"
     grammar = _read(folder / "grammar.toml")
-    loaded = {lemma: tuple(others) for lemma, others in grammar.get("loaded", {}).items()}
-    classes = {
-        name: _with_loaded(test, loaded)
-        for name, test in _read_classes(folder / "classes.toml").items()
-    }
+    classes = _read_classes(folder / "classes.toml")
     rules = tuple(
-        replace(
-            rule,
-            needs=tuple(tuple(_with_loaded(t, loaded) for t in tests) for tests in rule.needs),
-            blocks=tuple(_with_loaded(t, loaded) for t in rule.blocks),
-        )
+        rule
         for path in sorted(folder.glob("*.toml"))
         if path.name not in SHARED_FILES
         for rule in _read_rules(path, classes)
@@ -160,8 +151,8 @@ def load_event_lexicon(language: str = "en") -> EventLexicon:
     return EventLexicon(
         language=language,
         rules=rules,
-        verbs=_index(rules, "verb", irregular, doubling, loaded),
-        nouns=_index(rules, "noun", irregular, doubling, {}),
+        verbs=_index(rules, "verb", irregular, doubling),
+        nouns=_index(rules, "noun", irregular, doubling),
         light={form: tuple(found) for form, found in light.items()},
         idioms=frozenset(tuple(text.split()) for text in grammar.get("idioms", ())),
         undergone=frozenset(undergone),
@@ -196,7 +187,6 @@ def _index(
     part: Part,
     irregular: Mapping[str, tuple[str, ...]],
     doubling: frozenset[str],
-    loaded: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[Entry, ...]]:
     index: dict[str, list[tuple[Rank, Entry]]] = {}
     for rule in rules:
@@ -214,10 +204,6 @@ def _index(
             ranked = _rank(rule, wording), Entry(rule, wording, others)
             for form in sorted(forms):
                 index.setdefault(form, []).append(ranked)
-            ranked = ranked[0], Entry(rule, wording, others, loaded=True)
-            for word in loaded.get(wording.head, ()):
-                for form in sorted(verb_forms(word, irregular, doubling)):
-                    index.setdefault(form, []).append(ranked)
     return {
         form: tuple(entry for _, entry in sorted(entries, key=itemgetter(0)))
         for form, entries in index.items()
@@ -235,12 +221,6 @@ def _rank(rule: Rule, wording: Wording) -> Rank:
         -len(wording.text),
         rule.rule_id,
     )
-
-
-def _with_loaded(test: Test, loaded: Mapping[str, tuple[str, ...]]) -> Test:
-    """A test that takes a side's word for each of its words too."""
-    more = {other for lemma in test.lemmas for other in loaded.get(lemma, ())}
-    return replace(test, lemmas=test.lemmas | more) if more else test
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -19,14 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.find.events.triggers.conditions import (
-    acts_on_people,
-    has_what_it_needs,
-    holds,
-    is_blocked,
-)
+from reportedly.find.events.triggers.conditions import has_what_it_needs, holds, is_blocked
 from reportedly.find.events.triggers.joining import collapse, without_content, without_covered
 from reportedly.find.events.triggers.lexicon import Entry, EventLexicon
+from reportedly.find.events.triggers.plain_words import in_plain_words
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.wordings import Match, match_wording, words_in
 from reportedly.parse import Document, Token
@@ -43,6 +39,7 @@ def find_triggers(document: Document, lexicon: EventLexicon) -> tuple[Trigger, .
     """The triggers of a text in its order; none where the text was read without syntax."""
     if not document.has_syntax:
         return ()
+    document = in_plain_words(document, lexicon)
     matches: list[Match] = []
     for sentence in document.sentences:
         tokens = document.sentence_tokens(sentence)
@@ -84,8 +81,6 @@ def _first(
         if used is None:
             continue
         match = Match(token, entry.rule, entry.wording, used)
-        if entry.loaded and not acts_on_people(document, lexicon, match):
-            continue
         if holds(document, lexicon, match):
             return match
     return None
