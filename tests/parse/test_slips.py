@@ -146,3 +146,9 @@ def test_what_stands_before_a_verb_belongs_to_the_participle(
     document = parse_text(text)
     word = document.tokens[preposition]
     assert (word.dep, document.head(word).text) == ("prep", verb)
+
+
+def test_nobody_dies_by_attackers(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("Six people died in attacks by about 150 rebels against four towns.")
+    by, against = (next(t for t in document.tokens if t.text == w) for w in ("by", "against"))
+    assert document.head(by).text == document.head(against).text == "attacks"

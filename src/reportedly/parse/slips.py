@@ -19,6 +19,8 @@ _PERSONA = frozenset({"persona", "personae"})
 _NON_GRATA = frozenset({"non", "grata", "gratae"})
 _OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _FIGURES = frozenset({"MONEY", "QUANTITY", "CARDINAL"})  # labels of sums, that no name has
+_DYING = frozenset({"die", "perish", "fall"})
+_ATTACKS = frozenset({"attack", "assault", "raid", "offensive", "strike", "violence", "crime"})
 _SEXES = frozenset({"woman", "man", "girl", "boy"})
 
 
@@ -69,6 +71,25 @@ def with_people_by_adjective(words: Sequence[Word]) -> list[Word]:
         behind = words[number + 1] if number + 1 < len(words) else None
         if before == "the" and (behind is None or behind.pos not in ("NOUN", "PROPN", "ADJ")):
             found[number] = replace(word, pos="NOUN", tag="NNS", lemma=word.text.lower())
+    return found
+
+
+def with_attackers(words: Sequence[Word]) -> list[Word]:
+    """'35 died in *attacks by* 150 rebels *against* towns': nobody dies by rebels against towns."""
+    found = list(words)
+    for number, word in enumerate(words[1:], 1):
+        if word.text != "by" or word.dep not in ("prep", "agent"):
+            continue
+        before = words[number - 1]
+        dying = words[word.head].lemma in _DYING
+        if dying and before.pos == "NOUN" and before.dep == "pobj":
+            attach(found, number, "prep", number - 1)
+        if found[found[number].head].lemma not in _ATTACKS:
+            continue
+        for doer in list(children(found, number)):
+            for below in list(children(found, doer)):
+                if found[below].text == "against" and found[below].dep == "prep":
+                    attach(found, below, "prep", found[number].head)
     return found
 
 

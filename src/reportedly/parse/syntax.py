@@ -19,6 +19,7 @@ from reportedly.parse.persons import Names, persons
 from reportedly.parse.second_reading import Rewording
 from reportedly.parse.shared_verbs import with_own_verbs
 from reportedly.parse.slips import (
+    with_attackers,
     with_counted_objects,
     with_freeing,
     with_names_before_sums,
@@ -136,7 +137,7 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
     found = with_opening_places(with_days_apart(with_freeing(with_past_forms(words))))
     found = with_people_by_adjective(found)
-    found = with_names_before_sums(with_objects(found))
+    found = with_names_before_sums(with_objects(with_attackers(found)))
     found = with_unwelcome_persons(with_counted_objects(found))
     found = with_results(with_sexes_of_trades(with_ranges(found)))
     found = with_days_of_saying(with_times_apart(found))

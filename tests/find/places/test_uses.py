@@ -131,6 +131,11 @@ def test_what_opens_many_names_is_none_alone(places_of: Finder) -> None:
     text = "Prisoners in Wadi al-Safra, outside Ma'an, were beaten. Lawyers in Amman complained."
     found = {m.evidence.quote: m.place.country for m in places_of(text) if m.place is not None}
     assert found == {"Ma'an": "JO", "Amman": "JO"}  # of Wadi in India, Ma'an would be there too
+    assert [m.place for m in places_of("Bombs went off in the San Victorino quarter.")] == [None]
+
+
+def test_initials_are_no_town_that_was_once_written_so(places_of: Finder) -> None:
+    assert list(places_of("The USIS said on Monday that the bridge was closed.")) == []
 
 
 def test_a_person_is_no_place(places_of: Finder) -> None:

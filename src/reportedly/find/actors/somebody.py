@@ -23,6 +23,8 @@ _DEVICES = {
     ),
     "magazine": frozenset({"47", "rifle", "pistol", "gun", "ammunition", "carbine", "loaded"}),
 }  # fmt: skip
+# what a force that nobody joins is of: "the force of the explosion"
+_POWERS = frozenset({"explosion", "blast", "impact", "law", "nature", "wind", "water", "shock"})
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants")
 
 
@@ -69,6 +71,8 @@ def _is_listed(context: Context, token: Token) -> bool:
     before = context.document.tokens[max(token.index - 2, 0) : token.index]
     if noun in _DEVICES and _DEVICES[noun] & {t.text.casefold() for t in before}:
         return False  # "a claymore mine", "excessive force"
+    if noun == "force" and _is_power(context, token):
+        return False
     if noun == "state" and [t.text.casefold() for t in after] in _CONDITIONS:
         return False
     if noun in words.epithet_nouns:
@@ -77,6 +81,14 @@ def _is_listed(context: Context, token: Token) -> bool:
     if not known and token.index > 0:  # 'military base', 'white house'
         known = f"{context.document.tokens[token.index - 1].text.lower()} {noun}" in words.heads
     return known and _is_somebody(context, token)
+
+
+def _is_power(context: Context, token: Token) -> bool:
+    """'The force *of the explosion*'."""
+    document = context.document
+    of = document.child(token.index, "prep")
+    what = None if of is None or of.text != "of" else document.child(of.index, "pobj")
+    return what is not None and what.lemma in _POWERS
 
 
 def _looks_like_people(context: Context, token: Token) -> bool:

@@ -90,8 +90,12 @@ def _is_article(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], span: Span) -> bool:
-    """Whether a word that opens many names has more of its name behind it: 'Wadi al-Safra'."""
-    return span.key in OPENING and span.last < len(tokens) and _is_article(tokens, span.last)
+    """Whether a word that opens many names has more behind it: 'Wadi al-Safra', 'San Vito'."""
+    if span.key not in OPENING or span.last >= len(tokens):
+        return False
+    behind = tokens[span.last]
+    named = behind.tag.startswith("NNP") and behind.text[:1].isupper()
+    return named or _is_article(tokens, span.last)
 
 
 def inner_spans(document: Document, gazetteer: Gazetteer) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from reportedly.parse.known_names import lower_case_words
 from reportedly.parse.mastheads import masthead_of
 
 _SHORT_NAME = 3  # letters: such names are mostly something else
+_CITIES = frozenset({"la", "nyc", "dc", "kl", "hk", "sf"})  # large towns by their initials
 _LONGEST_ACRONYM = 4  # letters: such towns are mostly agencies
 _LARGE = 3.0  # prominence of towns of a million
 _UNIT, _BESIDE, _PARTY, _DATELINED, _ELSEWHERE, _LABELLED = 3.0, 2.5, 4.0, 4.0, 2.0, 2.0
@@ -93,7 +94,8 @@ class PlaceSupport(LongerNames):
             found += 2.0
         word = tokens[0].text if len(tokens) == 1 else ""
         short = word.isupper() and len(word) <= _LONGEST_ACRONYM and "." not in word
-        if short and span.weight < _LARGE and not self.shouting and not levels:
+        own = span.weight if span.weight >= COUNTRY or span.key in _CITIES else span.own_weight
+        if short and own < _LARGE and not levels:
             found += 3.0
         return found
 

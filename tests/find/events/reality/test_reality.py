@@ -51,6 +51,15 @@ VERBS = [
     ("Gunmen tried to kidnap a judge.", "kidnap", "attempted", "positive", True, "tried to"),
     ("Police foiled a plot to bomb the station.", "bomb", "attempted", "positive", True, "plot to"),
     ("Police did not shoot at the crowd.", "shoot", "actual", "negated", True, "did not"),
+    (
+        "Guards were hired to prevent him from being attacked.",
+        "attacked",
+        "attempted",
+        "positive",
+        False,
+        "what was to be prevented",
+    ),
+    ("They came here to attack us.", "attack", "actual", "positive", False, "why they came"),
     ("Nobody attacked the convoy.", "attacked", "actual", "negated", True, "nobody"),
     ("Officers fired no shots.", "fired", "actual", "negated", True, "no object"),
     (

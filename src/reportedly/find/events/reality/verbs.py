@@ -47,6 +47,8 @@ _CONFIRMING = frozenset({"confirm", "prove", "establish", "verify", "emerge", "t
 _SETTING = frozenset({"declare", "proclaim", "order"})
 _SPANS = frozenset({"day", "week", "hour", "month"})  # "declared a strike for three days"
 _FAILING = frozenset({"fail", "unable"})
+_WAYS = frozenset({"come", "go"})
+_HARM = frozenset({"ASSAULT", "COERCE"})
 
 
 def phrasal(document: Document, verb: Token) -> str:
@@ -256,15 +258,25 @@ def _infinitive_of_verb(
     if going or (parent.lemma == "be" and at.dep == "xcomp"):
         return settle_realis(found, "planned", "going to" if going else "is to"), True
     rule = ground.rules.find("verb", phrasal(ground.document, parent))
-    if rule is not None:
+    if _is_errand(ground, parent, at):
+        found = replace(found, no_act=True, reason="purpose")
+    elif rule is not None:
         found = apply(found, rule)
-        if found.no_act:
-            return found, False
+    if found.no_act:
+        return found, False
+    if rule is not None:
         settled = predicate(ground, parent, at, replace(found, reason="told"))
         return replace(settled, reason=found.reason), True
     if at.dep == "advcl" or _is_protest(ground, at):
         return _purpose(ground, at, found)
     return settle_realis(found, "hypothetical", "infinitive"), True
+
+
+def _is_errand(ground: Ground, verb: Token, deed: Token) -> bool:
+    """'They *came here* to massacre us': why they came; "it came to blows" was done."""
+    between = (t for t in ground.document.children(verb.index) if verb.index < t.index < deed.index)
+    led = verb.lemma in _WAYS and any(t.dep in {"advmod", "prep"} for t in between)
+    return led and ground.trigger.type in _HARM
 
 
 def _purpose(ground: Ground, at: Token, found: Reality) -> tuple[Reality, bool]:
@@ -293,7 +305,17 @@ def _gerund(ground: Ground, at: Token, preposition: Token, found: Reality) -> Re
     if rules.find("admission", governor.lemma) is not None or answered_for(ground, preposition):
         return found
     stronger = rules.find("verb" if is_verb(governor) else "noun", governor.lemma)
+    if stronger is not None and _is_aim(ground, governor):
+        return replace(found, no_act=True, reason="purpose")
     return apply(found, stronger if stronger and stronger.effect != "actual" else rule)
+
+
+def _is_aim(ground: Ground, verb: Token) -> bool:
+    """'Guards were sent *to prevent* him from being hurt': nobody had tried to hurt him."""
+    document = ground.document
+    infinitive = any(t.dep == "aux" and t.tag == "TO" for t in document.children(verb.index))
+    sent = document.child(verb.head, "auxpass") is not None and verb.dep == "xcomp"
+    return infinitive and (sent or verb.dep in {"advcl", "acl", "relcl"})
 
 
 def _relative(ground: Ground, antecedent: Token, found: Reality) -> Reality:

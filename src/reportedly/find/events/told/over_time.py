@@ -100,10 +100,10 @@ def _is_of_war(document: Document, verb: Token, counted: Sequence[Token]) -> boo
 
 
 def _is_many(document: Document, noun: Token, least: int = _MANY) -> bool:
-    """Whether so many are told at least: "900 people", "*thousands* of people"."""
+    """Whether so many are told at least: "900 people", "*thousands* of people", "*900* of us"."""
     above = document.head(document.head(noun)) if noun.dep == "pobj" else noun
     numbers = [t for t in document.children(noun.index) if t.dep == "nummod"]
-    figures = [t.text.replace(",", "") for t in numbers]
+    figures = [t.text.replace(",", "") for t in (*numbers, above)]
     sizes = [int(f) for f in figures if f.isdigit()]
     sizes += [_ROUND.get(t.lemma, 0) for t in (noun, above, *numbers)]
     return max(sizes, default=0) >= least
