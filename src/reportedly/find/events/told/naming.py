@@ -21,6 +21,7 @@ _POINTING = frozenset({"the", "that", "this", "these", "those", "both"})
 _HEAD = 2  # paragraphs in which a headline can stand
 _HEADLINE = 20  # its longest, in words
 _MANY = 10  # acts that nobody tells one by one
+_KINDS = 3  # of acts in a row that are no single ones
 _ASIDE = words("after before since following")
 _DURING = ("in", "over", "during", "throughout", "after")
 _RECENT = words("recent past last")
@@ -93,11 +94,13 @@ def is_total(document: Document, noun: Token, date: Found[DateValue] | None) -> 
 def tells_a_sum(document: Document, trigger: Trigger) -> bool:
     """Whether acts of some time are summed up: "18 people were killed *in a week of clashes*".
 
-    Also "carried out several attacks *in recent weeks*".
+    Also "carried out several attacks *in recent weeks*", and three kinds of acts in a row.
     """
     if not document.has_syntax:
         return False
     noun = act_noun(document, trigger)
+    if noun is not None and _is_of_kinds(document, noun):
+        return True
     if noun is not None and noun.tag == "NNS" and _is_lately(document, noun, trigger):
         return True
     nouns = (t for p in _DURING for t in after_preposition(document, trigger.token, p))
@@ -106,6 +109,18 @@ def tells_a_sum(document: Document, trigger: Trigger) -> bool:
         for t in nouns
         if t.dep == "pobj"
     )
+
+
+def _is_of_kinds(document: Document, noun: Token) -> bool:
+    """'Carried out *raids, killings and bombings*': what somebody does, and no act of a day."""
+    at: Token | None = noun
+    kinds = 0
+    while at is not None and at.tag == "NNS":
+        if any(t.dep in {"det", "nummod", "poss"} for t in document.children(at.index)):
+            return False
+        kinds += 1
+        at = document.child(at.index, "conj")
+    return kinds >= _KINDS
 
 
 def _is_lately(document: Document, noun: Token, trigger: Trigger) -> bool:

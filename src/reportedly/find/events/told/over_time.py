@@ -49,6 +49,9 @@ def sums_up(document: Document, trigger: Trigger) -> bool:
     around = (verb, *many, *_amid(document, verb))
     if many and any(_lasts(document, t) or _is_since_upheaval(document, t) for t in around):
         return True
+    least = _least_of_year(document, verb)
+    if least and any(_is_many(document, t, least) for t in many):
+        return True
     return bool(many) and _is_of_war(document, verb, many)
 
 
@@ -56,6 +59,20 @@ def _amid(document: Document, verb: Token) -> list[Token]:
     """'60 have died in the *protests* since July': what went on all that time."""
     found = (t for word in _AMID for t in after_preposition(document, verb.index, word))
     return [t for t in found if t.lemma in telling_words().wars | telling_words().upheavals]
+
+
+def _least_of_year(document: Document, verb: Token) -> int:
+    """From how many on a year's total is told: "3,540 were killed *in 2015*"; 0 without a year.
+
+    Of fewer, a year may date one act.
+    """
+    verbs = (verb, *(t for t in document.children(verb.index) if t.dep == "conj"))
+    if any(
+        t.lemma == "year" and t.dep == "npadvmod" for v in verbs for t in document.children(v.index)
+    ):
+        return _HUNDREDS  # "last year"
+    years = (t.text for v in verbs for t in after_preposition(document, v.index, "in"))
+    return _VAST if any(y.isdigit() and len(y) == _YEAR_DIGITS for y in years) else 0
 
 
 def _is_since_upheaval(document: Document, word: Token) -> bool:
