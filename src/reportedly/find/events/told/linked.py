@@ -25,8 +25,8 @@ _AGENTLESS = frozenset({"ASSAULT", "COERCE"})
 # who breaks a protest up, or arrests somebody at it, holds it only where grammar says so
 _OF_ORDER = frozenset({"COP", "MIL", "SPY", "JUD"})
 _SURE = 0.5  # share of a role from which an empty one is filled
-_UNLIKELY = 0.05  # share of a role below which grammar is not believed, where the other is sure
-_RULED_OUT = 0.01  # share below which it is not believed at all
+_UNLIKELY = 0.02  # share of a role below which grammar is not believed, where the other is sure
+_RULED_OUT = 0.0005  # share below which it is not believed at all
 _LANDS = frozenset({"GPE", "LOC", "FAC"})
 _SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # who is party to them may be either
 # whose things or harms are meant, by which he has the role: "*Turkish* drones", "*his* flat"
@@ -98,7 +98,8 @@ def _is_unlikely(reading: Reading, trigger: Trigger, role: str, mention: ActorMe
     behind = document.tokens[word.index + 1 : word.index + 2]
     if word.dep == "pobj" and any(t.tag == "VBG" for t in behind):
         return False
-    own = _share(reading, trigger, role, mention)
+    named = [t for t in document.children(word.index) if t.dep == "compound"]
+    own = share_of(reading, trigger, role, (word, *named))
     if own is None or own >= _UNLIKELY:
         return False
     other = "recipient" if role == "actor" else "actor"
