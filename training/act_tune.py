@@ -5,6 +5,7 @@ In a folder that `act_words.py prepare` has filled::
     python training/act_tune.py teach FOLDER --part 0  # and 1, 2, 3: each without a quarter
     python training/act_tune.py learn FOLDER           # the network that ships, from all four
     python training/act_tune.py go-on FOLDER           # three more epochs, from what it says
+    python training/act_tune.py go-on FOLDER --epochs 6  # and six, from what it says then
 
 A teacher, all of MPNet, learns the marks of three quarters of the texts and then says of every word
 what it tells; four of them see all texts. The network that ships learns the marks and what its
