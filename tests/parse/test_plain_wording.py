@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reportedly.parse import Document
-from reportedly.parse.loaded_words import check_loaded_words, loaded_words
+from reportedly.parse.loaded_words import check_loaded_words, faults, loaded_words
 
 # in plain words, in loaded ones
 PAIRS = [
@@ -62,3 +62,16 @@ def test_forms_of_irregular_verbs_and_of_nouns() -> None:
 
 def test_the_list_has_no_faults() -> None:
     assert check_loaded_words() == []
+
+
+def test_faults_are_told_by_word_and_part() -> None:
+    data = {
+        "verbs": {"raze": {"always": ["slay slew slain"], "often": []}},
+        "nouns": {"men": ["slain"]},
+    }
+    assert sorted(faults(data)) == [
+        "left_out: missing",
+        "slain: stands in it twice",
+        "verbs.raze.often: no such list",
+        "verbs.raze: its forms are not made by -s, -ing and -ed alone",
+    ]

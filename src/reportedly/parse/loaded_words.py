@@ -54,10 +54,11 @@ def loaded_words() -> LoadedWords:
 
 def check_loaded_words() -> list[str]:
     """One line for each fault of the file: unknown parts, irregular plain verbs, double forms."""
-    return check_toml(lexicon_file(_FILE), _faults)
+    return check_toml(lexicon_file(_FILE), faults)
 
 
-def _faults(data: Toml) -> Iterator[str]:
+def faults(data: Toml) -> Iterator[str]:
+    """Unknown and missing parts, irregular plain verbs, and forms that stand in it twice."""
     yield from (f"{part}: no such part" for part in sorted(set(data) - _PARTS))
     yield from (f"{part}: missing" for part in sorted(_PARTS - set(data)))
     seen: set[str] = set()
