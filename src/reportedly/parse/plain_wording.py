@@ -18,7 +18,7 @@ from reportedly.parse.words import Word
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_NO_ARREST = frozenset({"to", "the"})  # "rounded up to six"
+_NO_ARREST = frozenset({"to", "the"})  # "rounded up to six", "the sum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,8 @@ def as_it_stands(
     known = dict(zip(numbers, reading.words, strict=True))
     for number in every:
         if number in hung:
-            word = texts[number].lower()
-            pos, tag = ("ADP", "RP") if wording.left_out[number][1] == "prt" else ("NOUN", "NN")
             dep, head = wording.left_out[number][1], now[hung[number]]
-            words.append(Word(text=texts[number], lemma=word, pos=pos, tag=tag, dep=dep, head=head))
+            words.append(_left_out_word(texts[number], dep, head))
             continue
         found = replace(known[number], head=now[numbers[known[number].head]])
         form = wording.loaded.get(number)
@@ -93,6 +91,12 @@ def as_it_stands(
         for first, last, label in reading.names
     )
     return Reading(words=tuple(words), names=names), every
+
+
+def _left_out_word(text: str, dep: str, head: int) -> Word:
+    """A particle or a noun that was not parsed, on the word beside it."""
+    pos, tag = ("ADP", "RP") if dep == "prt" else ("NOUN", "NN")
+    return Word(text=text, lemma=text.lower(), pos=pos, tag=tag, dep=dep, head=head)
 
 
 def _stands(form: LoadedForm, words: Sequence[str], number: int) -> bool:
