@@ -151,7 +151,9 @@ class Document:
         return found
 
     def with_tokens(self, changed: Mapping[int, Token]) -> Document:
-        """The same document, with other tokens at some indices."""
+        """The same document, with other tokens at some indices; itself without any."""
+        if not changed:
+            return self
         tokens = [changed.get(token.index, token) for token in self.tokens]
         found = Document(
             self.article, tokens, self.sentences, self.names, self.parser, usual=self._usual

@@ -37,6 +37,15 @@ class LoadedWords:
     forms: Mapping[str, LoadedForm]
     left_out: Mapping[str, frozenset[str]]
 
+    def leaves_out(self, word: str, behind: str) -> bool:
+        """Whether a word says nothing before the one behind it; both in small letters."""
+        return behind in self.left_out.get(word, ())
+
+
+def cased(plain: str, as_in: str) -> str:
+    """A plain word, with a capital where the loaded one has one."""
+    return plain.capitalize() if as_in[:1].isupper() else plain
+
 
 @cache
 def loaded_words() -> LoadedWords:

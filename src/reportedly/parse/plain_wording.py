@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from reportedly.parse.loaded_words import LoadedForm, loaded_words
+from reportedly.parse.loaded_words import LoadedForm, cased, loaded_words
 from reportedly.parse.syntax import Reading
 from reportedly.parse.words import Word
 
@@ -44,7 +44,7 @@ def in_plain_words(language: Language, doc: Any) -> PlainWording:  # noqa: ANN40
     for number, word in enumerate(words):
         behind = words[number + 1] if number + 1 < len(words) else ""
         form = known.forms.get(word)
-        if behind in known.left_out.get(word, ()):
+        if known.leaves_out(word, behind):
             left_out[number] = number + 1, "compound"
         elif form is not None and not form.noun_too and _stands(form, words, number):
             loaded[number] = form
@@ -53,7 +53,7 @@ def in_plain_words(language: Language, doc: Any) -> PlainWording:  # noqa: ANN40
     if not loaded and not left_out:
         return PlainWording(doc, range(len(doc)))
     origin = [number for number in range(len(doc)) if number not in left_out]
-    plain = [_cased(loaded[n].plain, doc[n].text) if n in loaded else doc[n].text for n in origin]
+    plain = [cased(loaded[n].plain, doc[n].text) if n in loaded else doc[n].text for n in origin]
     return PlainWording(_doc(language, doc, origin, plain), origin, loaded, left_out)
 
 
@@ -112,7 +112,3 @@ def _doc(language: Language, doc: Any, origin: Sequence[int], words: Sequence[st
 
     spaces = [bool(doc[n].whitespace_) for n in origin]
     return Doc(language.vocab, words=list(words), spaces=spaces)
-
-
-def _cased(word: str, as_in: str) -> str:
-    return word.capitalize() if as_in[:1].isupper() else word

@@ -97,7 +97,7 @@ def find_reports(
     meant = antecedents_of(reading.document, reading.entities)
     document = in_plain_words(reading.document, lexicon).with_antecedents(meant)
     reading = replace(reading, document=document)
-    named = with_place_names(document, reading.places).with_antecedents(meant)
+    named = with_place_names(document, reading.places)
     matched = find_triggers(named, lexicon)
     words = ReadWords(document, act_words) if act_words is not None else None
     reading = replace(reading, links=words)

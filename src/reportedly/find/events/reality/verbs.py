@@ -105,7 +105,7 @@ def _is_to_do(document: Document, verb: Token) -> bool:
     """'Teachers to strike on Monday': the only verb of its line, with a subject of its own."""
     children = document.children(verb.index)
     leads = verb.head == verb.index and any(t.dep == "nsubj" for t in children)
-    return leads and any(t.dep == "aux" and t.tag == "TO" for t in children)
+    return leads and _has_to(document, verb)
 
 
 def _said_of_it(ground: Ground, verb: Token) -> bool:
@@ -190,7 +190,7 @@ def _is_in_wording(ground: Ground, word: Token) -> bool:
 def verb_step(ground: Ground, at: Token, parent: Token, found: Reality) -> tuple[Reality, bool]:
     """From a verb to its governor; whether to go on above it."""
     children = ground.document.children(at.index)
-    infinitive = any(t.dep == "aux" and t.tag == "TO" for t in children)
+    infinitive = _has_to(ground.document, at)
     perfect = any(t.dep == "aux" and t.lemma == "have" for t in children)
     if at.dep == "conj":
         # "to bomb the station and arrested three", "leave or we will shoot": a past tense or a
@@ -313,9 +313,12 @@ def _gerund(ground: Ground, at: Token, preposition: Token, found: Reality) -> Re
 def _is_aim(ground: Ground, verb: Token) -> bool:
     """'Guards were sent *to prevent* him from being hurt': nobody had tried to hurt him."""
     document = ground.document
-    infinitive = any(t.dep == "aux" and t.tag == "TO" for t in document.children(verb.index))
     sent = document.child(verb.head, "auxpass") is not None and verb.dep == "xcomp"
-    return infinitive and (sent or verb.dep in {"advcl", "acl", "relcl"})
+    return _has_to(document, verb) and (sent or verb.dep in {"advcl", "acl", "relcl"})
+
+
+def _has_to(document: Document, verb: Token) -> bool:
+    return any(t.dep == "aux" and t.tag == "TO" for t in document.children(verb.index))
 
 
 def _relative(ground: Ground, antecedent: Token, found: Reality) -> Reality:

@@ -21,14 +21,11 @@ def with_place_names(document: Document, places: Sequence[PlaceMention]) -> Docu
         for m in places
         if m.place is not None and m.kind == "toponym" and m.use == "location"
     ]
-    indices = {
-        token.index
+    named = {
+        token.index: replace(token, name="GPE")
         for token in document.tokens
         if token.pos == "PROPN"
         and token.name in _GUESSES
         and any(start <= token.start and token.end <= end for start, end in spans)
     }
-    if not indices:
-        return document
-    tokens = [replace(t, name="GPE") if t.index in indices else t for t in document.tokens]
-    return Document(document.article, tokens, document.sentences, document.names, document.parser)
+    return document.with_tokens(named)

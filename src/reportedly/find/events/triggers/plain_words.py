@@ -14,7 +14,7 @@ from reportedly.find.events.triggers.conditions import fits
 from reportedly.find.events.triggers.lexicon import EventLexicon
 from reportedly.find.events.triggers.slots import objects
 from reportedly.parse import Document, Token
-from reportedly.parse.loaded_words import LoadedForm, loaded_words
+from reportedly.parse.loaded_words import LoadedForm, cased, loaded_words
 
 _PEOPLE = ("person", "crowd", "armed", "security")  # classes of the lexicon
 _WHOEVER = frozenset(
@@ -30,8 +30,7 @@ def in_plain_words(document: Document, lexicon: EventLexicon) -> Document:
 
     A word that is left out is blank.
     """
-    changed = {token.index: token for token in _plain_tokens(document, lexicon)}
-    return document.with_tokens(changed) if changed else document
+    return document.with_tokens({t.index: t for t in _plain_tokens(document, lexicon)})
 
 
 def _plain_tokens(document: Document, lexicon: EventLexicon) -> Iterator[Token]:
@@ -39,7 +38,9 @@ def _plain_tokens(document: Document, lexicon: EventLexicon) -> Iterator[Token]:
     for token in document.tokens:
         word = token.text.lower()
         form = known.forms.get(word)
-        if word in known.left_out and _word_behind(document, token) in known.left_out[word]:
+        if form is None and word not in known.left_out:
+            continue
+        if known.leaves_out(word, _word_behind(document, token)):
             yield _blank(token)
         elif form is not None:
             yield from (_of_verb if form.verb else _of_noun)(document, lexicon, token, form)
@@ -56,7 +57,7 @@ def _of_verb(
     if form.of_people and not _acts_on_people(document, lexicon, token):
         return
     lemma = form.plain if token.pos == "NOUN" else form.plain_lemma  # "the killing of"
-    plain = replace(token, text=_cased(form.plain, token), lemma=lemma)
+    plain = replace(token, text=cased(form.plain, token.text), lemma=lemma)
     if particle is None:
         yield plain
         return
@@ -71,7 +72,7 @@ def _of_noun(
     """A noun that tells people: no "sanctions regime"."""
     kinds = (t.pos for t in document.children(token.index) if t.dep == "compound")
     if token.pos != "VERB" and "NOUN" not in kinds:
-        yield replace(token, text=_cased(form.plain, token), lemma=form.plain_lemma)
+        yield replace(token, text=cased(form.plain, token.text), lemma=form.plain_lemma)
 
 
 def _acts_on_people(document: Document, lexicon: EventLexicon, token: Token) -> bool:
@@ -95,7 +96,3 @@ def _word_behind(document: Document, token: Token) -> str:
 
 def _blank(token: Token) -> Token:
     return replace(token, text=" ", lemma="")
-
-
-def _cased(word: str, token: Token) -> str:
-    return word.capitalize() if token.text[:1].isupper() else word
