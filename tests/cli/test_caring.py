@@ -179,7 +179,9 @@ def test_ctrl_c_stops_after_what_is_done_and_says_how_to_go_on(rows: Path, tmp_p
         time.sleep(0.3)
         process.send_signal(signal.SIGINT)
         told = process.communicate(timeout=60)[1]
-    assert process.returncode == 130
+    # a shell tells both as 130: where the signal came while a C extension ran Python code, as some
+    # do when they are loaded, `python -m` ends by it also after the program has dealt with it
+    assert process.returncode in {130, -signal.SIGINT}
     assert told.splitlines()[-1] == "reportedly: stopped; the same command goes on from here"
     assert main(command[3:]) == 0
     assert Collection.open(into).counts()["articles"] == ROWS
