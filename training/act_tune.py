@@ -4,12 +4,13 @@ In a folder that `act_words.py prepare` has filled::
 
     python training/act_tune.py teach FOLDER --part 0  # and 1, 2, 3: each without a quarter
     python training/act_tune.py learn FOLDER           # the network that ships, from all four
-    python training/act_tune.py go-on FOLDER           # three more epochs, from what it says
-    python training/act_tune.py go-on FOLDER --epochs 6  # and six, from what it says then
+    python training/act_tune.py go-on FOLDER           # more epochs, from what it says itself
+    python training/act_tune.py go-on FOLDER --name other --taught --new  # a copy, from teachers
 
 A teacher, all of MPNet, learns the marks of three quarters of the texts and then says of every word
 what it tells; four of them see all texts. The network that ships learns the marks and what its
-teachers say (Hinton et al. 2015); then it goes on more slowly, with what it says itself. Beside
+teachers say (Hinton et al. 2015); then it goes on more slowly, with what it says itself, and a copy
+with what teachers say; the mean of both ships (Wortsman et al. 2022). Beside
 types and roles all learn statuses, and which words of a text tell one event. Needs torch and numpy
 alone, and a graphics card: teachers take a day without. One text of sixteen is kept out; the
 figures at the end are on those. Seeds are fixed, but torch gives slightly other weights on other
@@ -53,11 +54,14 @@ class Course:
     warming: float = 0.1  # share of the steps in which rates rise
     taught: float = 0.0  # share of the loss that what was told gives
     seconds: float = 1e6  # at most
+    batch: int = BATCH
 
 
-TEACHER = Course(epochs=4, rate=6e-5, heads_rate=5e-4)
+TEACHER = Course(epochs=8, rate=1e-4, heads_rate=5e-4, batch=4 * BATCH)
 PUPIL = Course(epochs=10, rate=2e-4, heads_rate=1e-3, taught=0.5)
-GOING_ON = Course(epochs=3, rate=1e-4, heads_rate=3e-4, warming=0.05, taught=0.4)
+GOING_ON = Course(
+    epochs=14, rate=1.4e-4, heads_rate=4.2e-4, warming=0.05, taught=0.4, batch=2 * BATCH
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,13 @@ def tune(network: Network, texts: Sentences, course: Course, told: Told | None =
     tuned = [value for value in network.parameters() if value.requires_grad]
     body = [value for value in tuned if id(value) not in known]
     groups = [{"params": body, "lr": course.rate}, {"params": heads, "lr": course.heads_rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=texts.device == "cuda")
     rates = [group["lr"] for group in optimiser.param_groups]
-    steps, step, began = course.epochs * texts.count(BATCH), 0, time.monotonic()
+    steps, step, began = course.epochs * texts.count(course.batch), 0, time.monotonic()
     for epoch in range(course.epochs):
         network.train()
         total, count = torch.zeros((), device=texts.device), 0
-        for batch in texts.batches(BATCH):
+        for batch in texts.batches(course.batch):
             done = max(step / steps, (time.monotonic() - began) / course.seconds)
             if done >= 1:
                 break
@@ -187,13 +191,14 @@ def told_to(
 ) -> Told | None:
     """What a network learns beside the marks; one that goes on is given its weights first."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    if options.step == "learn" and not options.alone:
+    if options.step == "go-on":
+        tuned = np.load(options.folder / f"{options.name}.npz")
+        given = {name: torch.tensor(tuned[name].astype(np.float32)) for name in tuned.files}
+        network.load_state_dict(network.state_dict() | given)
+    if options.step == "learn" or options.taught:
         return told_by(options.folder, arrays, new=options.new, device=device)
     if options.step != "go-on":
         return None
-    tuned = np.load(options.folder / f"{options.name}.npz")
-    given = {name: torch.tensor(tuned[name].astype(np.float32)) for name in tuned.files}
-    network.load_state_dict(network.state_dict() | given)
     network.to(device).eval()
     said = says(network, Sentences(arrays, np.flatnonzero(taken), device), arrays)
     return Told(*(torch.tensor(said[part], device=device) for part in ("kinds", "links")))
@@ -208,7 +213,7 @@ def main() -> None:
     parser.add_argument("--inner", type=int, default=SHIPPED.inner)
     parser.add_argument("--epochs", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=1e6)
-    parser.add_argument("--alone", action="store_true", help="learn without teachers")
+    parser.add_argument("--taught", action="store_true", help="go on from what teachers say")
     parser.add_argument("--new", action="store_true", help="from the teacher new to a text")
     parser.add_argument("--name", default="tuned")
     parser.add_argument("--first", type=int, default=0, help="rows, for a trial")

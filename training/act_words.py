@@ -4,7 +4,7 @@ In a checkout, with the `tuning` extra installed::
 
     python training/act_words.py prepare FOLDER --mpnet parts
     python training/act_tune.py …                         # its head has the steps
-    python training/act_words.py store FOLDER/tuned.npz   # writes models/act_words/weights.onnx
+    python training/act_words.py store FOLDER/tuned.npz FOLDER/other.npz  # writes weights.onnx
 
 The steps between need torch and numpy alone, so that they can run on another machine. Encoders:
 `training/encoders.py`, which says where MPNet's parts are had; word vectors stay as they are.
@@ -173,13 +173,18 @@ def pairs_of(told: Sequence[tuple[Passage, int, int, int]]) -> list[tuple[int, i
 # --- weights --------------------------------------------------------------------------------
 
 
-def store(tuned: Path, target: Path) -> None:
-    """Write tuned weights, with the vectors of all pieces, as eight-bit ONNX.
+def store(tuned: Sequence[Path], target: Path) -> None:
+    """Write the mean of tuned weights, with the vectors of all pieces, as eight-bit ONNX.
 
     What tells statuses and one event only teaches, and is left out.
     """
     fixed = {n: v for n, v in minilm().items() if n.startswith(("words.", "places.", "sides."))}
-    state = {n: v for n, v in np.load(tuned).items() if not n.startswith("status.")}
+    states = [np.load(path) for path in tuned]
+    state = {
+        name: np.mean([one[name].astype(np.float32) for one in states], axis=0)
+        for name in states[0].files
+        if not name.startswith("status.")
+    }
     state |= {n: v[: len(ROLES) * LINK_WIDTH] for n, v in state.items() if n.startswith(_LINKS)}
     state["bias"] = state["bias"][: len(ROLES)]
     weights = {name: value.astype(np.float32) for name, value in (fixed | state).items()}
@@ -191,7 +196,7 @@ def main() -> None:
     """Prepare the sentences, or store the tuned weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("step", choices=("prepare", "store"))
-    parser.add_argument("path", type=Path)
+    parser.add_argument("path", type=Path, nargs="+", help="a folder, or tuned weights")
     parser.add_argument("--mpnet", type=Path, default=Path("parts"), help="folder of its parts")
     options = parser.parse_args()
     if options.step == "store":
@@ -201,16 +206,17 @@ def main() -> None:
     passages = read_passages()
     labels = Counter(label for p in passages for label, _ in p.labels.values())
     print(f"{len(passages)} sentences:", dict(labels.most_common()), flush=True)
-    options.path.mkdir(parents=True, exist_ok=True)
+    (folder,) = options.path
+    folder.mkdir(parents=True, exist_ok=True)
     texts = prepare(passages)
     used = texts.pop("used")
     print(f"{len(texts['pieces'])} rows, {len(texts['pairs'])} pairs", flush=True)
-    np.savez_compressed(options.path / "texts.npz", **texts)
+    np.savez_compressed(folder / "texts.npz", **texts)
     weights = minilm()
     weights["words.weight"] = weights["words.weight"][used]
-    np.savez_compressed(options.path / "minilm.npz", **in_steps(weights))
+    np.savez_compressed(folder / "minilm.npz", **in_steps(weights))
     teacher = mpnet(options.mpnet, load_vocabulary(), used)
-    np.savez_compressed(options.path / "mpnet.npz", **in_steps(teacher))
+    np.savez_compressed(folder / "mpnet.npz", **in_steps(teacher))
 
 
 if __name__ == "__main__":

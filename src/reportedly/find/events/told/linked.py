@@ -26,7 +26,7 @@ _AGENTLESS = frozenset({"ASSAULT", "COERCE"})
 _OF_ORDER = frozenset({"COP", "MIL", "SPY", "JUD"})
 _SURE = 0.5  # share of a role from which an empty one is filled
 _UNLIKELY = 0.02  # share of a role below which grammar is not believed, where the other is sure
-_RULED_OUT = 0.0005  # share below which it is not believed at all
+_RULED_OUT = 0.001  # share below which it is not believed at all
 _LANDS = frozenset({"GPE", "LOC", "FAC"})
 _SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # who is party to them may be either
 # whose things or harms are meant, by which he has the role: "*Turkish* drones", "*his* flat"

@@ -93,7 +93,8 @@ def _tells_nothing(trigger: Trigger, words: ReadWords, least: float) -> bool:
         return False
     inside = {trigger.token, *range(trigger.first, trigger.last)}
     beside = {verb.head, *(child.index for child in document.children(verb.index))}
-    read = [words.shares(document.tokens[index]) for index in sorted(inside | beside)]
+    near = [document.tokens[index] for index in sorted(inside | beside)]
+    read = [words.shares(token) for token in near if token.pos != "PUNCT"]
     silent = [shares[0] for shares in read if shares is not None]
     return bool(silent) and min(silent) >= least
 
