@@ -53,7 +53,7 @@ from reportedly.find.events.told.warnings import warnings
 from reportedly.find.events.trace import Trace
 from reportedly.find.events.triggers.antecedents import antecedents_of
 from reportedly.find.events.triggers.lexicon import EventLexicon
-from reportedly.find.events.triggers.matching import find_triggers
+from reportedly.find.events.triggers.matching import triggers_in_plain_words
 from reportedly.find.events.triggers.place_names import with_place_names
 from reportedly.find.events.triggers.plain_words import in_plain_words
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
@@ -98,7 +98,7 @@ def find_reports(
     document = in_plain_words(reading.document, lexicon).with_antecedents(meant)
     reading = replace(reading, document=document)
     named = with_place_names(document, reading.places)
-    matched = find_triggers(named, lexicon)
+    matched = triggers_in_plain_words(named, lexicon)
     words = ReadWords(document, act_words) if act_words is not None else None
     reading = replace(reading, links=words)
     ruled = matched

@@ -37,9 +37,13 @@ _NOMINAL = frozenset({"det", "poss", "amod", "compound", "nummod", "cop", "aux"}
 
 def find_triggers(document: Document, lexicon: EventLexicon) -> tuple[Trigger, ...]:
     """The triggers of a text in its order; none where the text was read without syntax."""
+    return triggers_in_plain_words(in_plain_words(document, lexicon), lexicon)
+
+
+def triggers_in_plain_words(document: Document, lexicon: EventLexicon) -> tuple[Trigger, ...]:
+    """The same of a document that is in plain words already."""
     if not document.has_syntax:
         return ()
-    document = in_plain_words(document, lexicon)
     matches: list[Match] = []
     for sentence in document.sentences:
         tokens = document.sentence_tokens(sentence)
