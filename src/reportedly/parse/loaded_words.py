@@ -37,6 +37,12 @@ class LoadedWords:
     forms: Mapping[str, LoadedForm]
     left_out: Mapping[str, frozenset[str]]
 
+    @property
+    def plain_verbs(self) -> Mapping[str, str]:
+        """Verbs that are loaded whoever suffers them, each with the plain one; by lemmas."""
+        forms = (form for form in self.forms.values() if form.verb and not form.of_people)
+        return {form.lemma: form.plain_lemma for form in forms if not form.particle}
+
     def leaves_out(self, word: str, behind: str) -> bool:
         """Whether a word says nothing before the one behind it; both in small letters."""
         return behind in self.left_out.get(word, ())

@@ -82,6 +82,20 @@ def test_a_broken_file_is_named_with_its_fault(
     assert check_event_lexicon() == [str(caught.value)]
 
 
+def test_a_verb_that_is_read_as_another_one_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "en" / "events"
+    folder.mkdir(parents=True)
+    (folder / "assault.toml").write_text(
+        'type = "ASSAULT"\n[[rule]]\nid = "assault.x"\nact = "x"\nverbs = ["slay", "kill"]\n'
+        'example = "a"\ncounter_example = "b"',
+        "utf-8",
+    )
+    monkeypatch.setattr(module, "LEXICONS", tmp_path)
+    assert check_event_lexicon() == ["assault.x: 'slay' is read as 'kill'"]
+
+
 FORMS = [
     ("stab", {"stab", "stabs", "stabbing", "stabbed"}),
     ("strike", {"strike", "strikes", "striking", "struck", "stricken"}),

@@ -15,6 +15,8 @@ PAIRS = [
     ("Police fired on a crowd in Coro.", "Regime police fired on a mob in Coro."),
     ("Ten people killed in Belt were buried on Monday.",
      "Ten people butchered in Belt were buried on Monday."),
+    ("Junta kill 12 in Coro", "Junta slay 12 in Coro"),
+    ("Gunman kills judge", "Gunman slays judge"),
 ]  # fmt: skip
 
 

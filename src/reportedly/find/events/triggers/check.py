@@ -9,6 +9,7 @@ from reportedly.errors import DataError
 from reportedly.find.events.triggers.lexicon import EventLexicon, Rule, load_event_lexicon
 from reportedly.find.events.triggers.matching import find_triggers
 from reportedly.parse import Parser
+from reportedly.parse.loaded_words import loaded_words
 from reportedly.records import Article
 
 _MODES = {
@@ -62,6 +63,13 @@ def _faults(rule: Rule) -> list[str]:
             faults.append(f"{where}: {kind} is missing")
     texts_of = [w.text for w in rule.wordings]
     faults += [f"{where}: {t!r} stands twice" for t, n in Counter(texts_of).items() if n > 1]
+    if rule.part == "verb":
+        loaded = loaded_words().plain_verbs
+        faults += [
+            f"{where}: {w.text!r} is read as {loaded[w.head]!r}"
+            for w in rule.wordings
+            if w.head in loaded
+        ]
     return faults
 
 

@@ -1,4 +1,4 @@
-"""Subjects that a parser lost: "a rebel, identified as Ana Roa, surrendered".
+"""Subjects and verbs that a parser lost: "a rebel, identified as Ana Roa, surrendered".
 
 Participles that describe somebody ("wanted", "identified as", "said to be") are often read as
 the verb of the sentence, and its own verb is left without a subject. English has none without.
@@ -14,6 +14,7 @@ _DESCRIBING = frozenset(
 )  # fmt: skip
 _ROUND = frozenset({"around", "about", "over", "under", "nearly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"det", "poss", "amod", "compound", "nummod", "cop", "aux"})
 
 
 def lost_subject(document: Document, verb: Token) -> list[Token]:
@@ -23,6 +24,17 @@ def lost_subject(document: Document, verb: Token) -> list[Token]:
     if not _is_finite(document, verb):
         return []
     return _rounded(document, verb) or _described(document, verb)
+
+
+def heads_line(document: Document, token: Token) -> bool:
+    """Whether a word taken for another one has a subject: "Nurses and ministry *reach* deal".
+
+    What was taken for a preposition has an object beside it too: "Doctors *down* tools".
+    """
+    labels = {child.dep for child in document.children(token.index)}
+    if "nsubj" not in labels or not labels.isdisjoint(_NOMINAL):
+        return False
+    return token.tag in ("NN", "NNS") or (token.tag in ("IN", "RP") and "dobj" in labels)
 
 
 def _described(document: Document, verb: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from reportedly.find.events.triggers.conditions import has_what_it_needs, holds, is_blocked
 from reportedly.find.events.triggers.joining import collapse, without_content, without_covered
 from reportedly.find.events.triggers.lexicon import Entry, EventLexicon
+from reportedly.find.events.triggers.lost import heads_line
 from reportedly.find.events.triggers.plain_words import in_plain_words
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.wordings import Match, match_wording, words_in
@@ -32,7 +33,6 @@ _NO_ACTS = frozenset({"DATE", "TIME", "ORG", "PERSON", "FAC", "GPE", "LOC", "EVE
 _DETERMINERS = frozenset({"DT", "PRP$", "POS"})
 _FLOATING = frozenset({"each", "all", "both"})
 _OWN_PARTS = frozenset({"nsubj", "nsubjpass", "appos"})
-_NOMINAL = frozenset({"det", "poss", "amod", "compound", "nummod", "cop", "aux"})
 
 
 def find_triggers(document: Document, lexicon: EventLexicon) -> tuple[Trigger, ...]:
@@ -135,7 +135,7 @@ def _is_verb(document: Document, token: Token, also_noun: bool) -> bool:
         before = None
     if before is not None and before.tag in _DETERMINERS and before.sentence == token.sentence:
         return token.tag == "VBN" and token.head == before.index  # "those arrested"
-    if token.tag.startswith("VB") or token.pos == "AUX" or _heads_line(document, token):
+    if token.tag.startswith("VB") or token.pos == "AUX" or heads_line(document, token):
         return True
     # "Marched" as a noun is a slip of the tagger: no noun ends so
     return not also_noun and token.text.lower().endswith("ed") and token.pos != "ADJ"
@@ -148,17 +148,6 @@ def _stands_apart(document: Document, before: Token) -> bool:
     first = document.tokens[before.index - 1] if before.index else None
     floats = before.text.casefold() in _FLOATING
     return floats and first is not None and first.pos == "AUX"  # "were each sentenced"
-
-
-def _heads_line(document: Document, token: Token) -> bool:
-    """Whether a word taken for another one has a subject: "Nurses and ministry *reach* deal".
-
-    What was taken for a preposition has an object beside it too: "Doctors *down* tools".
-    """
-    labels = {child.dep for child in document.children(token.index)}
-    if "nsubj" not in labels or not labels.isdisjoint(_NOMINAL):
-        return False
-    return token.tag in ("NN", "NNS") or (token.tag in ("IN", "RP") and "dobj" in labels)
 
 
 def _looks_nominal(document: Document, token: Token) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reportedly.find.events.triggers.conditions import fits
 from reportedly.find.events.triggers.lexicon import EventLexicon
+from reportedly.find.events.triggers.lost import heads_line
 from reportedly.find.events.triggers.slots import objects
 from reportedly.parse import Document, Token
 from reportedly.parse.loaded_words import LoadedForm, cased, loaded_words
@@ -49,14 +50,16 @@ def _plain_tokens(document: Document, lexicon: EventLexicon) -> Iterator[Token]:
 def _of_verb(
     document: Document, lexicon: EventLexicon, token: Token, form: LoadedForm
 ) -> Iterator[Token]:
-    if form.noun_too and not token.tag.startswith("VB"):  # "the murder"
+    is_verb = token.tag.startswith("VB") or heads_line(document, token)
+    if form.noun_too and not is_verb:  # "the murder"
         return
     particle = document.child(token.index, "prt") if form.particle else None
     if form.particle and (particle is None or particle.text.lower() != form.particle):
         return
     if form.of_people and not _acts_on_people(document, lexicon, token):
         return
-    lemma = form.plain if token.pos == "NOUN" else form.plain_lemma  # "the killing of"
+    is_noun = token.pos == "NOUN" and not is_verb  # "the killing of"
+    lemma = form.plain if is_noun else form.plain_lemma
     plain = replace(token, text=cased(form.plain, token.text), lemma=lemma)
     if particle is None:
         yield plain
