@@ -183,6 +183,8 @@ def fits(document: Document, token: Token, test: Test) -> bool:
         return True
     if test.endings and token.pos in ("NOUN", "PROPN") and token.lemma.endswith(test.endings):
         return True
+    if not test.bare.isdisjoint(forms) and document.child(token.index, "prt") is None:
+        return True
     if test.in_phrases.isdisjoint(forms):
         return False
     return not test.phrases.isdisjoint(_phrases(document, token))

@@ -67,6 +67,7 @@ class Test:
     anything: bool = False
     unsaid: bool = False  # a passive without its doer fits too: "?"
     endings: tuple[str, ...] = ()  # of nouns: 'woman', 'keeper'
+    bare: frozenset[str] = frozenset()  # verbs but with a particle: 'carry', not 'carry out'
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,7 @@ def _read_test(
     phrases: set[str] = set()
     labels: set[str] = set(names)
     endings: list[str] = []
+    bare: set[str] = set()
     for word in words:
         if word.startswith("@"):
             if word[1:] not in classes:
@@ -261,6 +263,9 @@ def _read_test(
             phrases |= other.phrases
             labels |= other.labels
             endings += other.endings
+            bare |= other.bare
+        elif word.endswith("!"):
+            bare |= spellings(word[:-1])
         elif " " in word or "-" in word[1:]:
             phrases.add(word.replace("-", " "))
             lemmas.update({word} - {word.replace("-", " ")})
@@ -275,6 +280,7 @@ def _read_test(
         anything="*" in lemmas,
         unsaid="?" in lemmas,
         endings=tuple(dict.fromkeys(endings)),
+        bare=frozenset(bare),
     )
 
 
