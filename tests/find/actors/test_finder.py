@@ -284,13 +284,20 @@ def test_nobody_is_nobody(parse_text: Parse, registry: ActorRegistry) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Sappers found a claymore mine.", "Mina left during an anti-rebel operation."],
+    [
+        "Sappers found a claymore mine.",
+        "Mina left during an anti-rebel operation.",
+        "The force of the explosion broke windows.",
+        "The state of emergency ended on Monday.",
+        "The state of affairs worried the mayor.",
+        "The use of excessive force was criticised.",
+    ],
 )
-def test_mines_and_whom_one_is_against_do_nothing(
+def test_what_is_no_people_and_whom_one_is_against_do_nothing(
     parse_text: Parse, registry: ActorRegistry, sentence: str
 ) -> None:
     found = by_text(find_actors(parse_text(sentence), (), (), registry))
-    assert not found.keys() & {"a claymore mine", "rebel"}
+    assert found.keys() <= {"Sappers", "Mina", "the mayor"}
 
 
 def test_without_syntax_nobody_is_found(parser: Parser, registry: ActorRegistry) -> None:

@@ -42,6 +42,8 @@ class SectorWords:
     state_fields: frozenset[str]  # 'nuclear': words that may stand before them
     things: frozenset[str]
     not_people: frozenset[str]  # plurals that end like people: 'borders'
+    nobody_behind: Mapping[str, frozenset[str]]  # 'mine' behind 'claymore' is no company
+    nobody_of: Mapping[str, frozenset[str]]  # 'force' of an explosion is no unit
     epithets: frozenset[str]
     epithet_nouns: Mapping[str, str]
 
@@ -74,6 +76,8 @@ def load_sector_words() -> SectorWords:
             state_fields=frozenset(data["phrases"]["state_fields"]),
             things=frozenset(data["phrases"]["things"]),
             not_people=frozenset(data["phrases"]["not_people"]),
+            nobody_behind=_sets(data["no_people"]["behind"]),
+            nobody_of=_sets(data["no_people"]["of"]),
             epithets=frozenset(data["epithets"]["adjectives"]),
             epithet_nouns=dict(data["epithets"]["nouns"]),
         )
@@ -188,6 +192,10 @@ def _against_fighters(low: Sequence[str], table: SectorWords) -> frozenset[int]:
 
 def _is_of(word: str, former: frozenset[str]) -> bool:
     return word in former or word.startswith("ex-")
+
+
+def _sets(table: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    return {noun: frozenset(words) for noun, words in table.items()}
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:

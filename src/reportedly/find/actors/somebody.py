@@ -10,21 +10,6 @@ CROWDS = frozenset(
     {"police", "people", "staff", "media", "opposition", "parliament", "congress", "press", "army"}
 )  # fmt: skip
 _NOBODY = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "EVENT", "LANGUAGE"})
-# what a state that is no country is of: "the state of emergency"
-_CONDITIONS = [
-    ["of", w] for w in ("emergency", "siege", "war", "alert", "alarm", "affairs", "play")
-]
-# words before a noun by which it is a thing: a mine that is no company, force that nobody joins
-_DEVICES = {
-    "mine": frozenset({"land", "claymore", "directional", "sea", "pressure", "limpet", "naval"}),
-    "force": frozenset(
-        {"excessive", "lethal", "deadly", "brute", "disproportionate", "unnecessary", "undue",
-         "minimum", "minimal", "physical", "using", "used", "use"}
-    ),
-    "magazine": frozenset({"47", "rifle", "pistol", "gun", "ammunition", "carbine", "loaded"}),
-}  # fmt: skip
-# what a force that nobody joins is of: "the force of the explosion"
-_POWERS = frozenset({"explosion", "blast", "impact", "law", "nature", "wind", "water", "shock"})
 _AGENTS = ("ers", "ors", "ists", "men", "women", "ians", "ees", "ants")
 
 
@@ -65,15 +50,9 @@ def _acts_by_name(context: Context, token: Token) -> bool:
 
 def _is_listed(context: Context, token: Token) -> bool:
     words, noun = context.words, noun_of(token)
-    after = context.document.tokens[token.index + 1 : token.index + 3]
     if token.text.casefold() == "arms" and token.dep in ("compound", "nmod"):
         return False  # "an arms ship"
-    before = context.document.tokens[max(token.index - 2, 0) : token.index]
-    if noun in _DEVICES and _DEVICES[noun] & {t.text.casefold() for t in before}:
-        return False  # "a claymore mine", "excessive force"
-    if noun == "force" and _is_power(context, token):
-        return False
-    if noun == "state" and [t.text.casefold() for t in after] in _CONDITIONS:
+    if _is_nobody(context, token, noun):
         return False
     if noun in words.epithet_nouns:
         return True
@@ -83,12 +62,15 @@ def _is_listed(context: Context, token: Token) -> bool:
     return known and _is_somebody(context, token)
 
 
-def _is_power(context: Context, token: Token) -> bool:
-    """'The force *of the explosion*'."""
-    document = context.document
+def _is_nobody(context: Context, token: Token, noun: str) -> bool:
+    """Whether words beside a noun make it a thing: "a claymore mine", "the force of the blast"."""
+    document, words = context.document, context.words
+    before = document.tokens[max(token.index - 2, 0) : token.index]
+    if any(t.text.casefold() in words.nobody_behind.get(noun, ()) for t in before):
+        return True
     of = document.child(token.index, "prep")
     what = None if of is None or of.text != "of" else document.child(of.index, "pobj")
-    return what is not None and what.lemma in _POWERS
+    return what is not None and what.lemma in words.nobody_of.get(noun, ())
 
 
 def _looks_like_people(context: Context, token: Token) -> bool:
