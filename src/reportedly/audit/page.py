@@ -102,7 +102,7 @@ _PRF = ("", "precision", "95 %", "Wilson", "recall", "95 %", "Wilson", "F1", "95
 def _parts(audit: Audit) -> Iterator[_Part]:
     scores = audit.scores
     yield _sample(audit)
-    yield _method(audit)
+    yield _method()
     prf = [figure for figure in scores.figures if figure.kind == "prf"]
     yield _Part("Precision and recall", (), _PRF, tuple(map(_prf_row, prf)))
     shares = [figure for figure in scores.figures if figure.kind == "share"]
@@ -160,7 +160,7 @@ def _sample(audit: Audit) -> _Part:
                  rows if by else ())  # fmt: skip
 
 
-def _method(audit: Audit) -> _Part:
+def _method() -> _Part:
     return _Part(
         "Method",
         (

@@ -84,7 +84,7 @@ def copied_event(told: ToldEvent) -> Event:
     if seen == set(told.event.reports):
         left = event
     else:
-        left = replace(event, corroboration=_recounted(told.reports, event), contradictions=())
+        left = replace(event, corroboration=_recounted(told.reports), contradictions=())
     return replace(
         left,
         reports=tuple(one.report.report_id for one in told.reports),
@@ -182,7 +182,7 @@ def _report(report: Report, privacy: Privacy) -> Report:
     return replace(shown, place=replace(shown.place, value=_plain(shown.place.value)))
 
 
-def _recounted(told: Sequence[Told], event: Event) -> Corroboration:
+def _recounted(told: Sequence[Told]) -> Corroboration:
     """The counts over the reports that are left; owners and sides as their articles say."""
     articles = {one.text: one.article for one in told}
     voices = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.find.events.counts.counts import all_counts, count_mentions, find_counts
+from reportedly.find.events.counts.counts import all_counts, count_mentions
 from reportedly.find.events.counts.words import check_count_lexicon
 from reportedly.parse import Document, Parser
 from reportedly.parse.plain import PlainParser
@@ -458,14 +458,6 @@ def test_one_number_for_several_places_has_a_key(parse_text: Parse) -> None:
     alone = all_counts(parse_text("Police arrested 12 people in Arvan."))[0]
     assert shared.value.shared_key == "16-25"
     assert alone.value.shared_key is None
-
-
-def test_counts_of_a_clause_come_nearest_first(parse_text: Parse) -> None:
-    document = parse_text("Police arrested 14 people and wounded three officers.")
-    trigger = next(t.index for t in document.tokens if t.text == "wounded")
-    found = find_counts(document, trigger, (0, len(document.tokens)))
-    assert [f.value.kind for f in found] == ["injured", "arrested"]
-    assert find_counts(document, trigger, (trigger, len(document.tokens))) == found[:1]
 
 
 def test_no_syntax_no_counts() -> None:

@@ -15,7 +15,7 @@ from reportedly.find.events.counts.kinds import (
     kind_by_act,
     kind_of,
 )
-from reportedly.find.events.counts.quantities import Quantity, number_mentions, quantities_in
+from reportedly.find.events.counts.quantities import Quantity, quantities_in
 from reportedly.find.events.counts.singles import single_victims
 from reportedly.find.events.counts.together import tells_both
 from reportedly.find.events.counts.unharmed import unharmed
@@ -25,7 +25,7 @@ from reportedly.find.events.word_lists import scene_words
 from reportedly.parse import Document, Token
 from reportedly.records import Count, CountKind, Evidence, Found, Scope
 
-__all__ = ["CountMention", "all_counts", "count_mentions", "find_counts", "number_mentions"]
+__all__ = ["CountMention", "all_counts", "count_mentions"]
 
 NAMED = ":name"  # ends the rule of a count of one whom a name alone tells of
 _BACK = 2  # sentences in which the kind of 'they put the number at 3,000' is looked up
@@ -109,20 +109,6 @@ def all_counts(
 ) -> tuple[Found[Count], ...]:
     """The counts of a text without their places in the parse."""
     return tuple(mention.found for mention in count_mentions(document, scopes, lexicon, by_act))
-
-
-def find_counts(
-    document: Document,
-    trigger_token: int,
-    clause: tuple[int, int],
-    scopes: Sequence[Scope] = (),
-    lexicon: CountLexicon | None = None,
-) -> tuple[Found[Count], ...]:
-    """The counts whose number stands in tokens [first, last), nearest to the trigger first."""
-    first, last = clause
-    inside = [m for m in count_mentions(document, scopes, lexicon) if first <= m.head < last]
-    inside.sort(key=lambda m: (abs(m.head - trigger_token), m.head < trigger_token))
-    return tuple(mention.found for mention in inside)
 
 
 def _told_before(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportedly.find.events.counts.words import Bound, CountLexicon, load_count_lexicon
+from reportedly.find.events.counts.words import Bound, CountLexicon
 from reportedly.find.numbers import number_of
 from reportedly.parse import Document, Sentence, Token
 from reportedly.records import CountKind
@@ -54,28 +54,14 @@ class Quantity:
     named: bool = False  # whether a name alone tells of the one
 
 
-def number_mentions(
-    document: Document, lexicon: CountLexicon | None = None
-) -> tuple[Quantity, ...]:
-    """All quantities of a text, in its order; what they count is not judged here.
-
-    'dozens' and the like keep low, best and high open: how many they are is a rule of an export.
-    A text without syntax gives none: what its numbers count cannot be told.
-    """
-    if not document.has_syntax:
-        return ()
-    known = lexicon or load_count_lexicon()
-    return tuple(
-        quantity
-        for sentence in document.sentences
-        for quantity in quantities_in(document, sentence, known)
-    )
-
-
 def quantities_in(
     document: Document, sentence: Sentence, lexicon: CountLexicon
 ) -> Iterator[Quantity]:
-    """The quantities of one sentence; 'seven of the nine' are two, a part and its whole."""
+    """The quantities of one sentence; 'seven of the nine' are two, a part and its whole.
+
+    What they count is not judged here. 'dozens' and the like keep low, best and high open: how
+    many they are is a rule of an export.
+    """
     yield from _SentenceReader(document.tokens, sentence, lexicon).quantities()
 
 

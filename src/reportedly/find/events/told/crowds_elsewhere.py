@@ -61,7 +61,7 @@ def crowds_elsewhere(
             continue
         counted = _counted(document, sentence, lexicon, words)
         if counted is not None:
-            found.append(_trigger(document, *counted, before))
+            found.append(_trigger(*counted, before))
     return found
 
 
@@ -131,7 +131,7 @@ def _is_crowd_of(words: ReadWords, verb: Token, number: Token) -> bool:
     return protest and crowd is not None and crowd >= _SURE_OF_CROWD
 
 
-def _trigger(document: Document, verb: Token, counted: Token, before: Trigger) -> Trigger:
+def _trigger(verb: Token, counted: Token, before: Trigger) -> Trigger:
     """A protest like the one before; who counts ("police counted 900") holds none."""
     comes = counted.dep == "nsubj" and counted.head == verb.index and verb.lemma != "be"
     return replace(

@@ -302,13 +302,13 @@ def _owner(reading: Reading, word: Token, by_head: dict[int, ActorMention]) -> A
         if child.lemma == "whose" or child.text.casefold() == "whose":
             for above in document.ancestors(child.index):
                 if above.dep == "relcl":
-                    return _body_before(document, document.head(above), child, by_head)
+                    return _body_before(document.head(above), child, by_head)
         return by_head.get(child.index) or stands_for(reading, child)
     return None
 
 
 def _body_before(
-    document: Document, head: Token, relative: Token, by_head: dict[int, ActorMention]
+    head: Token, relative: Token, by_head: dict[int, ActorMention]
 ) -> ActorMention | None:
     """The named body right before 'whose'; parsers often hang the clause too high."""
     before = [

@@ -55,7 +55,7 @@ def own_date(
     A date in the clause of the speaker ("said on Monday that …") is none of the act.
     """
     document = reading.document
-    after = _interval(reading, trigger, triggers)
+    after = _interval(reading, trigger)
     if after is not None:
         return after
     at = document.tokens[trigger.token]
@@ -280,16 +280,14 @@ def _is_of_ground(document: Document, mention: DateMention, trigger: Trigger) ->
 # --- "a day after …" ---------------------------------------------------------------------------
 
 
-def _interval(
-    reading: Reading, trigger: Trigger, triggers: Sequence[Trigger]
-) -> Found[DateValue] | None:
+def _interval(reading: Reading, trigger: Trigger) -> Found[DateValue] | None:
     """The date of an act that stands behind "a day after", by the date of the main clause."""
     document = reading.document
     found = measure(document, trigger)
     if found is None:
         return None
     first, last, days, anchor = found
-    base = _date_of_clause(reading, anchor, first.start, triggers)
+    base = _date_of_clause(reading, anchor, first.start)
     return None if base is None else shifted(document, base, first, last, days)
 
 
@@ -347,9 +345,7 @@ def _days_of(document: Document, opener: Token) -> tuple[Token, int] | None:
     return before[0], days if word == "after" else -days
 
 
-def _date_of_clause(
-    reading: Reading, clause: int, before: int, triggers: Sequence[Trigger]
-) -> Found[DateValue] | None:
+def _date_of_clause(reading: Reading, clause: int, before: int) -> Found[DateValue] | None:
     """The last date of a clause that stands before an offset."""
     document = reading.document
     token = document.tokens[clause]

@@ -84,7 +84,7 @@ def collapse(document: Document, lexicon: EventLexicon, matches: Sequence[Match]
         elif above.index in led:  # "held marches and vigils": one act told
             continue
         else:
-            led[above.index] = _led_by(trigger, above, light, light.text in lexicon.undergone)
+            led[above.index] = _led_by(trigger, above, light.text in lexicon.undergone)
     taken = set(led)
     found.extend(led[index] for index in sorted(led))
     found.extend(_trigger(match) for index, match in verbs.items() if index not in taken)
@@ -143,7 +143,7 @@ def _light_verb(
     return None
 
 
-def _led_by(noun: Trigger, verb: Token, light: Wording, undergone: bool) -> Trigger:
+def _led_by(noun: Trigger, verb: Token, undergone: bool) -> Trigger:
     """The trigger of a light verb with an act's noun: the verb's subject acts (or suffers)."""
     return replace(
         noun,
