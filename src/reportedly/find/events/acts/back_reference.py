@@ -1,4 +1,4 @@
-"""A telling that takes up an act told before without telling it again."""
+"""Tellings that take up an act told before, by a word of a later sentence."""
 
 from __future__ import annotations
 
@@ -19,26 +19,33 @@ def point_back(reading: Reading, act: Telling, word: Token, roles: Roles) -> Tel
         word: the word by which it is taken up; it becomes the trigger.
         roles: who acts or suffers by the sentence of that word.
     """
-    document = reading.document
-    sentence = document.sentences[word.sentence]
+    told = told_by(reading, act, word)
     return replace(
-        act,
-        trigger=replace(
-            act.trigger, token=word.index, first=word.index, last=word.index + 1, weak=False
-        ),
-        span=document.evidence(word.start, word.end),
-        evidence=document.evidence(sentence.start, sentence.end),
-        sentence=sentence.index,
-        paragraph=sentence.paragraph,
+        told,
+        trigger=replace(told.trigger, weak=False),
         roles=roles,
         places=(),
         date=None,
-        definite=True,
         peripheral=True,
         central=False,
         fresh=False,
         headline=False,
-        unnamed_places=False,
         list_key=None,
         campaign=None,
+    )
+
+
+def told_by(reading: Reading, act: Telling, word: Token) -> Telling:
+    """The telling of an act as told by another word, in the sentence of that word."""
+    document = reading.document
+    sentence = document.sentences[word.sentence]
+    return replace(
+        act,
+        trigger=replace(act.trigger, token=word.index, first=word.index, last=word.index + 1),
+        span=document.evidence(word.start, word.end),
+        evidence=document.evidence(sentence.start, sentence.end),
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+        definite=True,
+        unnamed_places=False,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.find.events.acts.back_reference import told_by
 from reportedly.find.events.acts.items import roles_of_items
 from reportedly.find.events.told.listed import listed_with
 from reportedly.find.events.told.telling import Telling
@@ -214,7 +215,7 @@ def take_up(reading: Reading, tellings: Sequence[Telling]) -> tuple[Telling, ...
         if not places or not before:
             continue
         telling = replace(
-            _told_again(reading, sentence, noun, before[-1]),
+            _told_again(reading, noun, before[-1]),
             places=places,
             roles=next((t.roles for t in before if _has_phrases(document, t)), before[-1].roles),
         )
@@ -222,22 +223,11 @@ def take_up(reading: Reading, tellings: Sequence[Telling]) -> tuple[Telling, ...
     return tuple(found)
 
 
-def _told_again(reading: Reading, sentence: Sentence, noun: Token, model: Telling) -> Telling:
+def _told_again(reading: Reading, noun: Token, model: Telling) -> Telling:
     """A telling as the noun of a later sentence takes it up, there and then."""
-    document = reading.document
-    return replace(
-        model,
-        trigger=replace(
-            model.trigger, token=noun.index, first=noun.index, last=noun.index + 1, nominal=True
-        ),
-        span=document.evidence(noun.start, noun.end),
-        evidence=document.evidence(sentence.start, sentence.end),
-        sentence=sentence.index,
-        paragraph=sentence.paragraph,
-        date=_date_between(reading, sentence.start, sentence.end) or model.date,
-        definite=True,
-        unnamed_places=False,
-    )
+    told = told_by(reading, model, noun)
+    date = _date_between(reading, told.evidence.start, told.evidence.end) or model.date
+    return replace(told, trigger=replace(told.trigger, nominal=True), date=date)
 
 
 def _has_phrases(document: Document, telling: Telling) -> bool:

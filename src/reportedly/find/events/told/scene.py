@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.find.events.clauses import clause_of, clauses_above
 from reportedly.find.events.told.asides import is_aside, is_where_said, tells_of_home
@@ -46,9 +47,9 @@ def scene_place(
     if named is not None and (beside is None or beside.evidence.start <= named.evidence.start):
         return found_place(named, "place.scene", 0.5)
     if beside is not None:
-        return _inherited(beside, "place.scene", 0.55)
+        return replace(beside, made_by="place.scene", confidence=0.55)
     if settled:
-        return _inherited(settled[-1][1], "place.scene", 0.45)
+        return replace(settled[-1][1], made_by="place.scene", confidence=0.45)
     return _of_opening(reading, start)
 
 
@@ -260,7 +261,3 @@ def _only_one(
         for m in named
     )
     return found_place(named[0], rule, confidence) if one else None
-
-
-def _inherited(found: Found[Place], rule: str, confidence: float) -> Found[Place]:
-    return Found(value=found.value, evidence=found.evidence, made_by=rule, confidence=confidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.find.events.clauses import clause_of
 from reportedly.find.events.told.when import ASIDE, SAYING, is_dated, is_old
@@ -27,14 +28,16 @@ def scene_date(
     """
     for number, found in reversed(settled):
         if paragraph - number <= 1:
-            return _inherited(found, "date.scene", 0.5)
+            return replace(found, made_by="date.scene", confidence=0.5)
     frame = _frame(reading, start)
     if frame is not None:
         last = settled[-1][1] if settled else None
         later = last is not None and last.evidence.start > frame.evidence.start
-        return _inherited(last, "date.scene", 0.4) if last is not None and later else frame
+        if last is not None and later:
+            return replace(last, made_by="date.scene", confidence=0.4)
+        return frame
     if settled:
-        return _inherited(settled[0][1], "date.scene", 0.35)
+        return replace(settled[0][1], made_by="date.scene", confidence=0.35)
     return lately(reading, paragraph, start)
 
 
@@ -125,7 +128,3 @@ def _is_date_of_issue(reading: Reading, mention: DateMention) -> bool:
     inside = document.sentence_tokens(document.sentence_at(mention.evidence.start))
     issued = mention.value.earliest == document.article.published
     return issued and not any(t.pos in {"VERB", "AUX"} for t in inside)
-
-
-def _inherited(found: Found[DateValue], rule: str, confidence: float) -> Found[DateValue]:
-    return Found(value=found.value, evidence=found.evidence, made_by=rule, confidence=confidence)
