@@ -62,6 +62,12 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def remove_database(file: Path) -> None:
+    """Remove a database with what SQLite keeps beside it; it need not be there."""
+    for suffix in ("", "-wal", "-shm"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+
+
 def schema(name: str) -> str:
     """The tables of one of the databases of a collection."""
     return (files("reportedly.store") / f"{name}.sql").read_text(encoding="utf-8")

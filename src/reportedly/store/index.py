@@ -12,7 +12,14 @@ from pathlib import Path
 
 from reportedly.errors import CollectionError
 from reportedly.records import Analysis, Article, Attribution
-from reportedly.store.database import connect, create_tables, fact, reading, transaction
+from reportedly.store.database import (
+    connect,
+    create_tables,
+    fact,
+    reading,
+    remove_database,
+    transaction,
+)
 
 FORMAT = 1
 
@@ -56,8 +63,7 @@ class Index:
 
     def discard(self) -> None:
         """Remove the file, so that the next top-up rebuilds it."""
-        for suffix in ("", "-wal", "-shm"):
-            self.file.with_name(self.file.name + suffix).unlink(missing_ok=True)
+        remove_database(self.file)
 
     def lacking(self, collection: Path, after: int, most: int) -> list[int]:
         """Numbers of analyses of a collection.db that are not in it, from the next one on.

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from reportedly.codec import encode
 from reportedly.records import Campaign, Echo, Event, Judgement, Narrative, Problem
-from reportedly.store.database import connect, create_tables, reading, transaction
+from reportedly.store.database import connect, create_tables, reading, remove_database, transaction
 from reportedly.store.packing import pack, pack_record, unpack_record
 
 FORMAT = 1
@@ -63,7 +63,7 @@ class Links:
         """
         number = self._current() + 1
         file = self._file(number)
-        _remove(file)
+        remove_database(file)
         with closing(connect(file)) as database:
             create_tables(database, "links", FORMAT)
             with transaction(database):
@@ -88,14 +88,14 @@ class Links:
         for path in sorted(self._folder.glob("links-*.db")):
             number = path.stem.removeprefix("links-")
             if number.isdigit() and int(number) < current - 1:
-                _remove(path)
+                remove_database(path)
 
     def remove_others(self) -> None:
         """Remove all files but the one that counts now."""
         current = self.file
         for path in sorted(self._folder.glob("links-*.db")):
             if path != current:
-                _remove(path)
+                remove_database(path)
 
     def echoes(self) -> Iterator[Echo]:
         """All echoes, in the order in which they were written."""
@@ -196,12 +196,6 @@ class Links:
 def _has_table(database: sqlite3.Connection, name: str) -> bool:
     query = "SELECT 1 FROM sqlite_schema WHERE name = ?"
     return database.execute(query, (name,)).fetchone() is not None
-
-
-def _remove(file: Path) -> None:
-    """Remove a database with what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm"):
-        file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
 def _add_all(database: sqlite3.Connection, kind: type[R], records: Iterable[R]) -> None:

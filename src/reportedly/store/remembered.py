@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from reportedly.store.database import connect, create_tables, fact, set_fact, transaction
+from reportedly.store.database import (
+    connect,
+    create_tables,
+    fact,
+    remove_database,
+    set_fact,
+    transaction,
+)
 from reportedly.store.failures import clear_failures
 
 FORMAT = 1
@@ -67,12 +74,7 @@ class LinkMemory:
     def forget(self) -> None:
         """Remove the file: the next linking works everything out."""
         with clear_failures(self.file.parent):
-            _remove(self.file)
-
-
-def _remove(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        file.with_name(file.name + suffix).unlink(missing_ok=True)
+            remove_database(self.file)
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -84,7 +86,7 @@ def _opened(file: Path) -> sqlite3.Connection:
             database.close()
         except sqlite3.DatabaseError:
             pass  # not a database, or cut off: it holds nothing that cannot be found again
-        _remove(file)
+        remove_database(file)
     database = connect(file)
     create_tables(database, "remembered", FORMAT)
     return database

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reportedly.records import Analysis, Article, Campaign, Echo, Event
 from reportedly.store import Collection
-from reportedly.store.database import transaction
+from reportedly.store.database import remove_database, transaction
 from reportedly.web.projection.rows import (
     Teller,
     article_row,
@@ -212,8 +212,7 @@ def _open(file: Path, restricted: bool) -> sqlite3.Connection:
     database = sqlite3.connect(file, timeout=60, isolation_level=None)
     if not _has_format(database) or _fact(database, "layer") != layer:
         database.close()
-        for suffix in ("", "-wal", "-shm"):
-            file.with_name(file.name + suffix).unlink(missing_ok=True)
+        remove_database(file)
         database = sqlite3.connect(file, timeout=60, isolation_level=None)
         schema = files("reportedly.web.projection") / "schema.sql"
         database.executescript(schema.read_text(encoding="utf-8"))
