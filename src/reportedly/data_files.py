@@ -1,4 +1,4 @@
-"""Reading the data files that experts edit, TOML and plain lines, with faults as single lines."""
+"""Reading the data files that experts edit, TOML, lines and cells, with faults as single lines."""
 
 from __future__ import annotations
 
@@ -47,6 +47,11 @@ def read_lines(path: Traversable) -> tuple[str, ...]:
     """The entries of a word list, one a line; empty lines and those that open with # are none."""
     lines = (line.strip() for line in path.read_text("utf-8").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def cell_entries(cell: str) -> tuple[str, ...]:
+    """The entries of a cell of a table that holds several, with | between them."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def read_lexicon(name: str, language: str = "en") -> Toml:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from reportedly.data_files import cell_entries
 from reportedly.errors import DataError
 from reportedly.extract.identity import host_of
 
@@ -106,8 +107,8 @@ def _outlet(row: dict[str, str]) -> Outlet:
     return Outlet(
         outlet_id=row["id"],
         name=row["name"],
-        domains=_list(row["domains"]),
-        aliases=_list(row["aliases"]),
+        domains=cell_entries(row["domains"]),
+        aliases=cell_entries(row["aliases"]),
         country=row["country"] or None,
         language=row["language"] or None,
         kind=row["kind"],
@@ -117,10 +118,6 @@ def _outlet(row: dict[str, str]) -> Outlet:
     )
 
 
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
 def check_outlets(path: Path = OUTLETS_FILE) -> list[str]:
     """Faults of the registry file, one line each; empty where it is sound."""
     faults: list[str] = []
@@ -128,8 +125,8 @@ def check_outlets(path: Path = OUTLETS_FILE) -> list[str]:
     for line, row in _rows(path):
         where = f"{path.name}:{line} {row['id'] or '(no id)'}"
         faults += [f"{where}: {fault}" for fault in _faults(row)]
-        names = dict.fromkeys(_key(name) for name in (row["name"], *_list(row["aliases"])))
-        keys = [f"id {row['id']}", *(f"domain {d}" for d in _list(row["domains"]))]
+        names = dict.fromkeys(_key(name) for name in (row["name"], *cell_entries(row["aliases"])))
+        keys = [f"id {row['id']}", *(f"domain {d}" for d in cell_entries(row["domains"]))]
         keys += [f"name {name}" for name in names]
         faults += [f"{where}: {key} stands already at {seen[key]}" for key in keys if key in seen]
         seen.update(dict.fromkeys(keys, row["id"]))
@@ -150,6 +147,6 @@ def _faults(row: dict[str, str]) -> Iterator[str]:
         yield f"language '{row['language']}' is no ISO 639-1 code"
     if (row["side"] or row["owner"]) and not row["source"]:
         yield "side and owner need a source that was read"
-    for domain in _list(row["domains"]):
+    for domain in cell_entries(row["domains"]):
         if not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
             yield f"'{domain}' is no domain in lower case without 'www.'"

@@ -11,6 +11,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import cast, get_args
 
+from reportedly.data_files import cell_entries
 from reportedly.errors import DataError
 from reportedly.find.actors.sectors import SectorWords, load_sector_words
 from reportedly.records import ActorKind
@@ -170,9 +171,9 @@ def _actor(row: dict[str, str]) -> KnownActor:
     return KnownActor(
         registry_id=row["id"],
         name=row["name"],
-        aliases=_list(row["aliases"]),
+        aliases=cell_entries(row["aliases"]),
         kind=cast("ActorKind", row["kind"]),
-        sectors=_list(row["sectors"]),
+        sectors=cell_entries(row["sectors"]),
         country=row["country"] or None,
         first=_year(row["from"], where),
         last=_year(row["to"], where),
@@ -183,15 +184,11 @@ def _country(row: dict[str, str]) -> Country:
     return Country(
         code=row["code"],
         name=row["name"],
-        other_names=_list(row["other_names"]),
-        demonyms=_list(row["demonyms"]),
-        capitals=_list(row["capital"]),
-        seats=_list(row["seats"]),
+        other_names=cell_entries(row["other_names"]),
+        demonyms=cell_entries(row["demonyms"]),
+        capitals=cell_entries(row["capital"]),
+        seats=cell_entries(row["seats"]),
     )
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def _year(cell: str, where: str) -> int | None:

@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from reportedly.data_files import cell_entries
 from reportedly.errors import OptionError
 from reportedly.find.places.entries import FEATURES, Entry, Form
 from reportedly.find.places.names import normalise_name
@@ -200,7 +201,7 @@ def _entries(row: Row) -> Iterator[tuple[str, Entry]]:
         raise _Fault(f"population {population!r} is no whole number")
     lat, lon = _degrees(row, "lat", 90), _degrees(row, "lon", 180)
     feature, precision = FEATURES[kind]
-    holders = tuple(part.strip() for part in row.get("within", "").split("|") if part.strip())
+    holders = cell_entries(row.get("within", ""))
     place_id = row.get("id") or f"{key} {lat:.4f} {lon:.4f}"
     others = [other for other in row.get("other_names", "").split("|") if other.strip()]
     names: list[tuple[str, Form]] = [(name, "name"), *((other, "alternate") for other in others)]
