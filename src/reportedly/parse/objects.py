@@ -14,6 +14,7 @@ _LAPSES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _LATER = frozenset({"later", "earlier", "ago", "after", "before"})
 _RELATIVE = frozenset({"that", "which"})
 _TIMES = frozenset({"DATE", "TIME"})
+_WHOM = frozenset({"him", "her", "them"})
 _DOING = "ing"  # "the burning of a school"
 _LABEL = 5  # words between "as" and what is called so, marks included
 _IN_LABELS = frozenset({"ADJ", "ADV", "DET", "NOUN", "PROPN", "PUNCT", "VERB"})
@@ -25,6 +26,11 @@ def with_objects(words: Sequence[Word]) -> list[Word]:
     found = list(words)
     calling = parsing_words().dismissing
     for number, word in enumerate(words):
+        if word.lemma in parsing_words().becoming:
+            _part_from_state(found, number)
+        reason = _reason(word)
+        if reason is not None:
+            _hang_reason_on_verb(found, number, reason)
         if "$" in word.text and _GLUED_SUM.fullmatch(word.text):
             _part_from_sum(found, number)
         elif word.dep == "npadvmod" and word.pos in ("NOUN", "PROPN"):
@@ -78,6 +84,68 @@ def _hang_on_keeping(words: list[Word], number: int) -> None:
     keeps = thing.dep == "dobj" and words[thing.head].lemma in parsing_words().keeping
     if number and keeps and words[number].head != thing.head:
         attach(words, number, "acl", number - 1)
+
+
+def _part_from_state(words: list[Word], number: int) -> None:
+    """'Set on fire *two buses*', 'placed under arrest *two officers*': no buses of a fire.
+
+    Nor are they an amount by which it was set, nor what the preposition governs as well.
+    """
+    preposition = number - 1
+    if preposition < 1 or number + 2 >= len(words) or words[number + 1].pos in ("ADP", "PUNCT"):
+        return
+    verb = words[preposition].head
+    if words[preposition].dep != "prep" or verb != preposition - 1 or words[verb].pos != "VERB":
+        return
+    noun: int | None = words[number].head
+    if words[number].dep == "pobj":
+        behind = [*children(words, preposition), *children(words, verb)]
+        noun = next((n for n in behind if _is_loose_behind(words, n, number)), None)
+    elif words[number].dep not in ("nmod", "compound"):
+        return
+    if noun is None or noun <= number or child(words, verb, "dobj") not in (None, noun):
+        return
+    attach(words, number, "pobj", preposition)
+    words[number] = replace(words[number], pos="NOUN", tag="NN")
+    attach(words, noun, "dobj", verb)
+
+
+def _is_loose_behind(words: list[Word], noun: int, number: int) -> bool:
+    """Whether a phrase without a role of its own begins right behind a word."""
+    if words[noun].dep not in ("pobj", "npadvmod") or words[noun].name in _TIMES:
+        return False
+    return noun > number and min(subtree(words, noun)) == number + 1
+
+
+def _reason(word: Word) -> str | None:
+    """The verb of a gerund by which somebody is called something: "*branding* him a spy"."""
+    lower = word.text.lower()
+    if not lower.endswith(_DOING):
+        return None
+    stem = lower.removesuffix(_DOING)
+    return next((v for v in (stem, stem + "e") if v in parsing_words().branding), None)
+
+
+def _hang_reason_on_verb(words: list[Word], gerund: int, lemma: str) -> None:
+    """'Arrested *a trader* charging him with theft': he is whom they hold, and charges nobody."""
+    noun = gerund - 1
+    if noun < 1 or gerund + 1 >= len(words) or words[gerund + 1].text.lower() not in _WHOM:
+        return
+    if words[noun].pos not in ("NOUN", "PROPN"):
+        return
+    above = words[noun].head if words[noun].dep == "dobj" else words[gerund].head
+    if not above < noun or words[above].pos != "VERB":
+        return
+    title = child(words, above, "dobj")  # "*trader* Ivo Brand"
+    if title not in (None, noun):
+        if title != min(subtree(words, noun)) - 1 or words[noun].pos != "PROPN":
+            return
+        move(words, children(words, title), noun)
+        attach(words, title, "compound", noun)
+    move(words, [n for n in children(words, gerund) if n < noun], noun)
+    attach(words, noun, "dobj", above)
+    words[gerund] = replace(words[gerund], pos="VERB", tag="VBG", lemma=lemma)
+    attach(words, gerund, "advcl", above)
 
 
 def _part_from_label(words: list[Word], verb: int) -> None:

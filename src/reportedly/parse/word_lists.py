@@ -23,6 +23,8 @@ class ParsingWords:
     hurting: frozenset[str]
     keeping: frozenset[str]
     dismissing: frozenset[str]
+    becoming: frozenset[str]
+    branding: frozenset[str]
     people: frozenset[str]
     accusing: frozenset[str]
     deeds: frozenset[str]
