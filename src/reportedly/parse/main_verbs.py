@@ -6,16 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.word_lists import parsing_words
-from reportedly.parse.words import Word, attach, child, children, is_of, make_root, move, subtree
+from reportedly.parse.words import (
+    Word,
+    ancestors,
+    attach,
+    child,
+    children,
+    is_of,
+    make_root,
+    move,
+    subtree,
+)
 
 _OF_VERBS = frozenset({"prep", "punct", "npadvmod", "advmod", "advcl", "cc", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAST = ("VBD", "VBN")
+_WITH_OTHERS = frozenset({"by", "with"})
 
 
 def with_main_verbs(words: Sequence[Word]) -> list[Word]:
     """Words of a sentence, put right where a parser takes its verb or object for something else."""
     plain = [_plural_subject(word) for word in words]
-    found = _with_held(_with_comment(_with_object_behind(_with_past_verb(plain))))
+    found = _with_verb_behind_apposition(_with_verb_behind_others(_with_past_verb(plain)))
+    found = _with_held(_with_comment(_with_object_behind(found)))
     return _with_joined_past(found)
 
 
@@ -61,6 +74,87 @@ def _takes_object(words: Sequence[Word], participle: int) -> bool:
         return False
     apart = words[participle + 1].dep in ("prep", "prt") and noun > participle + 1
     return apart and words[words[participle].head].tag in ("NNS", "NNPS")
+
+
+def _with_verb_behind_others(words: list[Word]) -> list[Word]:
+    """'Rebels accompanied by villagers *set* ablaze a bus': what all of them did.
+
+    The villagers were not set by anybody, as something else was.
+    """
+    root = next((n for n, word in enumerate(words) if word.dep == "ROOT"), None)
+    if root is None or words[root].pos not in ("NOUN", "PROPN", "NUM"):
+        return words
+    for number, word in enumerate(words):
+        other = words[word.head]
+        if word.dep != "acl" or word.tag not in _PAST or other.dep != "pobj":
+            continue
+        by = words[other.head]
+        comes = words[by.head]
+        with_them = by.text in _WITH_OTHERS and comes.dep == "acl" and comes.tag == "VBN"
+        if not with_them or number < word.head or root not in ancestors(words, by.head):
+            continue
+        thing = _thing_behind(words, number, root)
+        if thing is None or word.lemma in parsing_words().with_two_objects:
+            continue
+        attach(words, thing, "dobj", number)
+        behind = [n for n in children(words, root) if n > number and words[n].dep != "prep"]
+        words[number] = replace(word, pos="VERB", tag="VBD")
+        make_root(words, number, root, "nsubj", behind)
+        break
+    return words
+
+
+def _thing_behind(words: Sequence[Word], verb: int, root: int) -> int | None:
+    """The object of a verb, though a parser takes it for another name of its root."""
+    thing = child(words, verb, "dobj")
+    if thing is None:
+        named = (n for n in children(words, root) if n > verb and words[n].dep == "appos")
+        thing = next(named, None)
+        if thing is not None and words[min(subtree(words, thing)) - 1].pos == "PUNCT":
+            return None
+    return None if thing is None or words[thing].name in ("DATE", "TIME") else thing
+
+
+def _with_verb_behind_apposition(words: list[Word]) -> list[Word]:
+    """'A new outfit, the Front, *assaulted* guards and burned a bus': no guards of some kind.
+
+    What goes on with "and" and a past tense has one before it, and no third name of the outfit.
+    """
+    for number, word in enumerate(words[2:-2], start=2):
+        thing = word.head
+        past = word.tag in _PAST or (word.tag == "JJ" and word.text.endswith("ed"))
+        if word.dep != "amod" or not past or words[number - 1].text != ",":
+            continue
+        if words[thing].dep != "appos" or thing < number or words[thing].pos != "NOUN":
+            continue
+        who = words[thing].head
+        names = [n for n in children(words, who) if words[n].dep == "appos"]
+        if min(subtree(words, thing)) != number or min(names) > number:
+            continue
+        verb = words[who].head if words[who].dep == "nsubj" else child(words, who, "conj")
+        joins = verb is not None and verb > thing and words[verb - 1].dep == "cc"
+        if verb is None or not joins or words[verb].tag != "VBD":
+            continue
+        if words[verb - 1].head in (who, thing):
+            _raise_before(words, number, verb, who)
+            break
+    return words
+
+
+def _raise_before(words: list[Word], first: int, verb: int, who: int) -> None:
+    """Make a verb the first of two that a subject has, with the object behind it."""
+    above = who if words[verb].head == who else verb
+    dep, head = words[above].dep, words[above].head
+    thing = words[first].head
+    moved = [n for n in children(words, above) if n < first or words[n].dep == "punct"]
+    moved = [n for n in moved if above == verb or n > verb]
+    words[first] = replace(words[first], pos="VERB", tag="VBD")
+    move(words, moved, first)
+    attach(words, first, dep, first if head == above else head)
+    attach(words, who, "nsubj", first)
+    attach(words, thing, "dobj", first)
+    attach(words, verb - 1, "cc", first)
+    attach(words, verb, "conj", first)
 
 
 def _with_object_behind(words: list[Word]) -> list[Word]:

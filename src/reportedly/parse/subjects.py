@@ -43,6 +43,8 @@ def with_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
             _give_from_supposed(found, number)
         elif word.dep == "pcomp" and word.tag in {"VBD", "VBN"}:
             _take_from_preposition(found, number)
+        elif word.dep == "conj" and words[word.head].tag == "VBN" and word.tag == "VBD":
+            _give_from_companions(found, number)
         elif word.dep in {"acl", "conj"} and word.tag == "VBN":
             _share_helper(found, number)
         elif word.dep == "ROOT" and word.pos == "VERB" and word.lemma not in _INVERTED:
@@ -115,6 +117,25 @@ def _give_from_supposed(words: list[Word], supposed: int) -> None:
         attach(words, named, "attr", being)
         move(words, [n for n in below if n < subject], verb)
         _raise_above(words, verb, supposed, subject)
+
+
+def _give_from_companions(words: list[Word], verb: int) -> None:
+    """'*Rebels* accompanied by villagers *burned* a bus': who came along is told beside it.
+
+    Two verbs that are joined have an "and" or a comma between them.
+    """
+    came = words[verb].head
+    below = list(children(words, came))
+    subject = next((n for n in below if words[n].dep == "nsubj" and n < came), None)
+    by = came + 1
+    if subject is None or words[by].text != "by" or words[by].head != came:
+        return
+    if any(words[n].dep in _HELPERS or words[n].dep in ("cc", "dobj") for n in below):
+        return
+    between = words[max(subtree(words, by)) + 1 : verb]
+    if all(w.dep == "advmod" for w in between) and child(words, verb, *_SUBJECTS) is None:
+        words[by] = replace(words[by], dep="agent")
+        _raise_above(words, verb, came, subject)
 
 
 def _take_from_preposition(words: list[Word], verb: int) -> None:

@@ -22,6 +22,14 @@ CASES = [
      "ACCUSE", ["police"], ["Ivo Brand"], "who arrests him charges him"),
     ("Villagers beat a trader accusing her of theft.", "ACCUSE", ["villagers"], ["trader"],
      "she does not accuse herself"),
+    ("Around 20 rebels of the RPF-Dawn accompanied by some 30 youths set ablaze a bus depot.",
+     "ASSAULT", ["RPF-Dawn"], [], "nobody set the youths"),
+    ("About 25 rebels of the RPF-Dawn accompanied by around 30 villagers set ablaze a tower.",
+     "ASSAULT", ["RPF-Dawn"], [], "who came along is told beside it"),
+    ("A banned outfit, Reed Army, abducted villagers of a hamlet and killed three of them.",
+     "ASSAULT", ["Reed Army"], ["villagers of a hamlet"], "no villagers of some kind"),
+    ("An armed group, the Dawn Brigade, kidnapped engineers of a mine and torched a jeep.",
+     "ASSAULT", ["Dawn Brigade"], ["engineers of a mine"], "and no other name of the group"),
 ]  # fmt: skip
 
 
