@@ -67,6 +67,8 @@ CASES = [
      "whom they held and charged"),
     ("The army saw a man carrying him to a car.", "man", ("nsubj", "carrying"),
      "who carries somebody else"),
+    ("Honduran and Nicaraguan troops clashed near Coro.", "Nicaraguan", ("conj", "Honduran"),
+     "troops of the one and of the other"),
     ("Around 30-35 armed cadres of the Coro Liberation Army set ablaze a truck near Lima.",
      "cadres", ("nsubj", "set"), "how many from one number to another"),
 ]  # fmt: skip

@@ -158,6 +158,18 @@ def with_ranges(words: list[Word]) -> list[Word]:
     return found
 
 
+def with_joined_modifiers(words: Sequence[Word]) -> list[Word]:
+    """'*Honduran and Nicaraguan* troops': of the one and of the other, and no "Honduran and"."""
+    found = list(words)
+    for number, word in enumerate(words[2:], start=2):
+        joining, first = words[number - 1], words[number - 2]
+        if word.dep != "amod" or joining.dep != "cc" or joining.head != number - 2:
+            continue
+        if first.dep == "amod" and first.head == word.head:
+            attach(found, number, "conj", number - 2)
+    return found
+
+
 def with_phrases_of_participles(words: Sequence[Word]) -> list[Word]:
     """'Families of those *killed* in Arvan *in 2019* marched': no phrase of the verb behind it.
 

@@ -22,6 +22,7 @@ from reportedly.parse.slips import (
     with_attackers,
     with_counted_objects,
     with_freeing,
+    with_joined_modifiers,
     with_names_before_sums,
     with_names_of_kin,
     with_past_forms,
@@ -136,7 +137,7 @@ def _reading(words: Sequence[Word], names: Names) -> Reading:
 def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
     found = with_opening_places(with_days_apart(with_freeing(with_past_forms(words))))
-    found = with_people_by_adjective(found)
+    found = with_people_by_adjective(with_joined_modifiers(found))
     found = with_names_before_sums(with_objects(with_attackers(found)))
     found = with_unwelcome_persons(with_counted_objects(found))
     found = with_results(with_sexes_of_trades(with_ranges(found)))

@@ -30,6 +30,10 @@ CASES = [
      "ASSAULT", ["Reed Army"], ["villagers of a hamlet"], "no villagers of some kind"),
     ("An armed group, the Dawn Brigade, kidnapped engineers of a mine and torched a jeep.",
      "ASSAULT", ["Dawn Brigade"], ["engineers of a mine"], "and no other name of the group"),
+    ("Honduran and Nicaraguan troops clashed near the border on Monday.", "ASSAULT",
+     ["Honduras", "Nicaragua"], [], "two that fight each other, in one phrase"),
+    ("Kenyan and Ugandan troops attacked a camp near the border on Monday.", "ASSAULT",
+     ["Kenyan and Ugandan troops"], [], "those who act together stay one phrase"),
 ]  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def _who_acts(
     actors = actors or tuple(m for m in behind if m.head not in hit)
     actors = actors or _countries(reading, trigger, _agents(document, acting))
     actors = actors or doers_of_harm(reading, trigger) or _who_expels(reading, trigger)
-    if trigger.type in _MUTUAL:
+    if trigger.type in _MUTUAL or trigger.reciprocal:
         actors = tuple(side for mention in actors for side in both_sides(reading, mention))
     return actors
 
