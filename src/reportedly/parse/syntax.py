@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _IN_NAMES = frozenset({"compound", "nmod"})
+_PRESENT = {"VBZ": "NNS", "VBP": "NN"}  # and the nouns that look like them
 _DESCRIBING = frozenset({"amod", "nmod"})
 
 
@@ -62,15 +63,16 @@ def first_reading(inside: Sequence[Any]) -> Reading:
 def tags_in_use(words: Sequence[Word]) -> list[str]:
     """The tags of words, nouns where the syntax makes a verb a part of a name.
 
-    "President Roa *sacks* cabinet", where the cabinet is taken for one called "Roa sacks". A past
-    form that only describes a noun is a participle: "Iran *test-fired* two rockets".
+    "President Roa *sacks* cabinet", where the cabinet is taken for one called "Roa sacks", or
+    "cadres *attack* Coro chief". A past form that only describes a noun is a participle: "Iran
+    *test-fired* two rockets".
     """
     return [_tag_in_use(word) for word in words]
 
 
 def _tag_in_use(word: Word) -> str:
-    if word.tag == "VBZ" and word.dep in _IN_NAMES:
-        return "NNS"
+    if word.tag in _PRESENT and word.dep in _IN_NAMES:
+        return _PRESENT[word.tag]
     return "VBN" if word.tag == "VBD" and word.dep in _DESCRIBING else word.tag
 
 

@@ -130,8 +130,15 @@ def _is_single_deed(document: Document, verb: Token) -> bool:
         if "PERSON" in {child.name, *(t.name for t in before if t.dep in _NAMING)}:
             return True
         if any(t.dep == "nummod" or t.text.casefold() in {"a", "an"} for t in before):
-            return verb.tag != "VB" and child.name not in {"MONEY", "PERCENT", "DATE", "TIME"}
+            told = verb.tag != "VB" or _goes_on_present(document, verb)
+            return told and child.name not in {"MONEY", "PERCENT", "DATE", "TIME"}
     return False
+
+
+def _goes_on_present(document: Document, verb: Token) -> bool:
+    """'Rebels attack a post and *kidnap* an officer', where a tagger sees an infinitive."""
+    above = document.head(verb)
+    return verb.dep == "conj" and above.tag in {"VBP", "VBZ"} and above.pos == "VERB"
 
 
 def _is_present(verb: Token, auxiliaries: Sequence[Token]) -> bool:
