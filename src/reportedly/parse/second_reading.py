@@ -118,6 +118,8 @@ def _verb_at(words: Sequence[str], tags: Sequence[str], number: int) -> _Verb | 
         first, counted = number, False
         if number > 2 and words[number - 1] in _HYPHENS:  # "tear-gassed"
             first, before, counted = number - 2, tags[number - 3], behind == "CD"
+            if counted and before == "JJ" and number > 3 and tags[number - 4] == "DT":
+                before = "NN"  # "men of the *front* fire-bombed two shops"
         opens = counted or behind in _OPENS_OBJECT_OF_PAST
         fits = before in _NOUNS and opens and after not in _DAYS
         return _Verb(number, first, word, "VBD", None) if fits else None
