@@ -69,6 +69,10 @@ CASES = [
      "who carries somebody else"),
     ("Honduran and Nicaraguan troops clashed near Coro.", "Nicaraguan", ("conj", "Honduran"),
      "troops of the one and of the other"),
+    ("Gunmen entered a village, shot two farmers and looted shops.", "shops", ("dobj", "looted"),
+     "no looted shops that they shot"),
+    ("Police seized drugs, two rifles and looted goods.", "looted", ("amod", "goods"),
+     "the last of several things"),
     ("Around 30-35 armed cadres of the Coro Liberation Army set ablaze a truck near Lima.",
      "cadres", ("nsubj", "set"), "how many from one number to another"),
 ]  # fmt: skip

@@ -29,7 +29,7 @@ def with_main_verbs(words: Sequence[Word]) -> list[Word]:
     plain = [_plural_subject(word) for word in words]
     found = _with_verb_behind_apposition(_with_verb_behind_others(_with_past_verb(plain)))
     found = _with_held(_with_comment(_with_object_behind(found)))
-    return _with_joined_past(found)
+    return _with_last_past(_with_joined_past(found))
 
 
 def _plural_subject(word: Word) -> Word:
@@ -221,3 +221,34 @@ def _with_joined_past(words: list[Word]) -> list[Word]:
         if gerund.dep == "xcomp" and above.tag == "VBD" and word.head < number:
             words[number] = replace(word, head=gerund.head)
     return words
+
+
+def _with_last_past(words: list[Word]) -> list[Word]:
+    """'Entered a village, shot two farmers and *looted* shops': no farmers and looted shops.
+
+    An "and" stands before the last of several verbs, so what stands behind it is a verb.
+    """
+    for number, word in enumerate(words[2:-1], start=2):
+        thing = word.head
+        if word.dep != "amod" or word.tag != "VBN" or words[number - 1].dep != "cc":
+            continue
+        if words[thing].dep != "conj" or min(subtree(words, thing)) != number:
+            continue
+        joined = words[thing].head
+        verb = words[joined].head if words[joined].dep == "dobj" else joined
+        if not _is_second_past(words, verb) or words[number - 1].head not in (joined, verb):
+            continue
+        words[number] = replace(word, pos="VERB", tag="VBD")
+        attach(words, number, "conj", verb)
+        attach(words, number - 1, "cc", verb)
+        attach(words, thing, "dobj", number)
+        break
+    return words
+
+
+def _is_second_past(words: Sequence[Word], verb: int) -> bool:
+    """Whether a past tense goes on with a comma alone from one before it."""
+    first = words[verb].head
+    if words[verb].dep != "conj" or words[verb].tag != "VBD" or words[first].tag != "VBD":
+        return False
+    return words[verb - 1].text == "," and child(words, first, "cc") is None

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.find.events.conftest import Read
+
 Named = Callable[[str, str], tuple[list[str], list[str]]]
 
 # sentence, type, actors, recipients, why
@@ -30,6 +32,12 @@ CASES = [
      "ASSAULT", ["Reed Army"], ["villagers of a hamlet"], "no villagers of some kind"),
     ("An armed group, the Dawn Brigade, kidnapped engineers of a mine and torched a jeep.",
      "ASSAULT", ["Dawn Brigade"], ["engineers of a mine"], "and no other name of the group"),
+    ("KLF-Ember cadres attack Coro Police chief, Ivo Brand, and ambush a patrol, killing a guard.",
+     "ASSAULT", ["KLF-Ember"], ["patrol"], "a plural and its verb passed for parts of a name"),
+    ("Over 50 armed men of the front fire-bombed two shops at Belt.", "ASSAULT",
+     ["armed men of the front"], [], "the verb passed for a kind of shops"),
+    ("Over 50 rebels of the Reed Front bull-dozed two school buildings at Belt.", "ASSAULT",
+     ["Reed Front"], ["school"], "a verb written with a hyphen"),
     ("Honduran and Nicaraguan troops clashed near the border on Monday.", "ASSAULT",
      ["Honduras", "Nicaragua"], [], "two that fight each other, in one phrase"),
     ("Kenyan and Ugandan troops attacked a camp near the border on Monday.", "ASSAULT",
@@ -44,3 +52,22 @@ def test_who_acts_is_found_again(
     text: str, kind: str, actors: list[str], recipients: list[str], why: str, who_and_whom: Named
 ) -> None:
     assert who_and_whom(text, kind) == (actors, recipients), why
+
+
+def test_the_last_of_several_verbs_is_one(read: Callable[..., Read]) -> None:
+    text = "Rebels entered a village, shot two farmers and kidnapped nurses in Coro on Monday."
+    modes = {r.mode: r for r in read(text).reports if r.type == "ASSAULT"}
+    assert [f.value.name for f in modes["abduct"].actors] == ["rebels"]
+    assert [f.value.name for f in modes["abduct"].recipients] == ["nurses"]
+
+
+def test_what_goes_on_with_a_present_is_no_infinitive(read: Callable[..., Read]) -> None:
+    text = "Rebel fighters attack a police post and kidnap an officer, wounding two."
+    modes = {r.mode: r for r in read(text).reports if r.type == "ASSAULT"}
+    assert [f.value.name for f in modes["abduct"].actors] == ["rebel fighters"]
+    assert [f.value.name for f in modes["abduct"].recipients] == ["officer"]
+
+
+def test_what_people_do_as_a_rule_is_no_act(read: Callable[..., Read]) -> None:
+    text = "Bandits rob travellers and kill people who resist."
+    assert not [r for r in read(text).reports if r.type == "ASSAULT"]
