@@ -25,6 +25,25 @@ def test_rules_read_a_pronoun_as_whom_it_stands_for(
     assert found.get(kind) == [actor], why
 
 
+THINGS = [
+    ("Rebels of the Red Front entered into the council office, ransacked it and left a flag.",
+     [("ransacked", ["Red Front"])], "what they entered"),
+    ("Rebels seized a truck on Monday, drove it to Coro and burned it.",
+     [("burned", ["rebels"])], "what they seized, told of twice"),
+    ("Villagers drew up a plan and burned it.", [], "a plan is no building"),
+    ("Rebels entered the offices of two firms near a camp and burned it.", [], "one of several"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), THINGS, ids=[c[2] for c in THINGS])
+def test_rules_read_it_as_the_thing_before(
+    read: Callable[..., Read], text: str, expected: list[tuple[str, list[str]]], why: str
+) -> None:
+    harm = [r for r in read(text).reports if r.mode == "destroy"]
+    found = [(r.trigger.quote, [a.value.name for a in r.actors]) for r in harm]
+    assert found == expected, why
+
+
 def test_whom_it_stands_for_blocks_no_rule(read: Callable[..., Read]) -> None:
     assert not read("The tourists came at dawn. They entered Goma on Monday.").reports
 

@@ -1,7 +1,8 @@
 """Whom "it" and "they" stand for where they act: "Rebels came at dawn. *They* entered Goma".
 
 A rule that asks who acts must read the second sentence as the first. "He" and "she" are persons
-in the words of the rules as they stand.
+in the words of the rules as they stand. Nor does a rule that asks for a building miss it in "they
+entered an office and ransacked *it*".
 """
 
 from __future__ import annotations
@@ -26,7 +27,26 @@ def antecedents_of(document: Document, entities: Sequence[Entity]) -> dict[int, 
             word = None if entity is None else _named(document, entity, token)
             if word is not None:
                 found[token.index] = word.index
+        elif token.dep == "dobj" and token.text.lower() == "it":
+            thing = _thing_before(document, document.head(token))
+            if thing is not None:
+                found[token.index] = thing.index
     return found
+
+
+def _thing_before(document: Document, verb: Token) -> Token | None:
+    """What the verb before a joined one is about: "entered *an office* and ransacked it"."""
+    if verb.dep != "conj" or document.child(verb.index, *_SUBJECTS) is not None:
+        return None
+    first = document.head(verb)
+    about = document.children(first.index)
+    held = [t for p in about if p.dep == "prep" for t in document.children(p.index)]
+    things = [t for t in about if t.dep == "dobj"] or [t for t in held if t.dep == "pobj"]
+    before = [t for t in things if t.index < verb.index]
+    if len(before) == 1 and before[0].tag == "PRP":  # "ransacked it and burned *it*"
+        return _thing_before(document, first)
+    one = len(before) == 1 and before[0].tag in ("NN", "NNP")
+    return before[0] if one else None
 
 
 def _named(document: Document, entity: Entity, pronoun: Token) -> Token | None:

@@ -13,6 +13,7 @@ from reportedly.find.events.triggers.wordings import HYPHENS, Match
 from reportedly.parse import Document, Token
 
 _WIDE = frozenset({"sentence", "nouns"})  # places that take in the whole sentence
+_MEANT = frozenset({"subject", "object"})  # places whose pronouns stand for a word before
 _JOINED = frozenset({"conj", "parataxis", "relcl"})
 _DENYING = frozenset({"no", "not", "never"})
 _HALVES = frozenset({"VBN", "VBG"})  # forms of verbs that share what stands before them
@@ -96,7 +97,7 @@ def _meets(
         return is_passive(document, match.token.index)
     if test.anything and any(t.index not in match.used for t in found):
         return True
-    if test.place == "subject" and not own:  # what rules need, not what blocks them
+    if test.place in _MEANT and not own:  # what rules need, not what blocks them
         found += tuple(t for pronoun in found if (t := document.antecedent(pronoun.index)))
     return any(t.index not in own and fits(document, t, test) for t in found)
 
