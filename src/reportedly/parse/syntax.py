@@ -10,6 +10,7 @@ from reportedly.parse.days import with_days_apart, with_days_of_saying, with_tim
 from reportedly.parse.known_bodies import known_bodies
 from reportedly.parse.left_out import InFull
 from reportedly.parse.lines import read_as_line, with_people_found
+from reportedly.parse.listed import with_lists
 from reportedly.parse.lost_clauses import with_lost_clauses
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.objects import with_objects
@@ -140,7 +141,7 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with all slips of the model put right that are known, each step on those before."""
     found = with_opening_places(with_days_apart(with_freeing(with_past_forms(words))))
     found = with_people_by_adjective(with_joined_modifiers(found))
-    found = with_names_before_sums(with_objects(with_attackers(found)))
+    found = with_names_before_sums(with_objects(with_attackers(with_lists(found))))
     found = with_unwelcome_persons(with_counted_objects(found))
     found = with_results(with_sexes_of_trades(with_ranges(found)))
     found = with_days_of_saying(with_times_apart(found))

@@ -25,6 +25,7 @@ class ParsingWords:
     dismissing: frozenset[str]
     becoming: frozenset[str]
     branding: frozenset[str]
+    finding: frozenset[str]
     people: frozenset[str]
     accusing: frozenset[str]
     deeds: frozenset[str]

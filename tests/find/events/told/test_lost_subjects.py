@@ -61,6 +61,21 @@ def test_the_last_of_several_verbs_is_one(read: Callable[..., Read]) -> None:
     assert [f.value.name for f in modes["abduct"].recipients] == ["nurses"]
 
 
+LISTS = [
+    ("Police recovered a telescope, three rifles, 18 grenades and a camera near Coro on Monday.",
+     "one thing has no name of several"),
+    ("The Coro District Police recovered a telescope, two rifles, a pistol (locally made firearm),"
+     " 18 grenades, ammunition for various weapons, and detonators reportedly belonging to the"
+     " River Front.", "the last of a list, and no clause of its own"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "why"), LISTS, ids=[c[1] for c in LISTS])
+def test_weapons_in_a_list_are_seized(text: str, why: str, read: Callable[..., Read]) -> None:
+    report = next(r for r in read(text).reports if r.type == "COERCE")
+    assert (report.mode, "COP" in report.actors[0].value.sectors) == ("seize", True), why
+
+
 def test_what_goes_on_with_a_present_is_no_infinitive(read: Callable[..., Read]) -> None:
     text = "Rebel fighters attack a police post and kidnap an officer, wounding two."
     modes = {r.mode: r for r in read(text).reports if r.type == "ASSAULT"}

@@ -1,0 +1,31 @@
+"""Things in a list are all found or seized. All texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reportedly.parse import Document
+
+# text, word, (dependency, governor), why
+CASES = [
+    ("Police recovered a telescope, three rifles, 18 grenades and a camera near Coro on Monday.",
+     "rifles", ("conj", "telescope"), "one thing has no name of several"),
+    ("Police found a telescope, two rifles, a pistol (locally made firearm), 18 grenades,"
+     " ammunition for various weapons, and detonators reportedly belonging to rebels.",
+     "belonging", ("acl", "detonators"), "no clause of its own"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "expected", "why"), CASES, ids=[c[3] for c in CASES])
+def test_what_a_list_holds(
+    text: str,
+    word: str,
+    expected: tuple[str, str],
+    why: str,
+    parse_text: Callable[..., Document],
+) -> None:
+    document = parse_text(text)
+    token = next(t for t in document.tokens if t.text == word)
+    assert (token.dep, document.head(token).text) == expected, why
