@@ -12,7 +12,7 @@ from reportedly.data_files import check_word_lists, read_word_lists
 class ParsingWords:
     """The lists of `parsing.toml`, which says what each is for."""
 
-    # who says and who acts (speakers.py, main_verbs.py, objects.py, lines.py, slips.py)
+    # who says and who acts (speakers.py, main_verbs.py, objects.py, lines.py, listed.py, slips.py)
     closing: frozenset[str]
     intransitive: frozenset[str]
     acting: frozenset[str]
