@@ -1,7 +1,7 @@
 """The network that reads acts in sentences: layers of a tuned encoder with three heads.
 
 The heads say of each word which type of act it tells, with which status, and, of two words, what
-the second is to the act of the first (its actor, its place …). What ships has the first layers of
+the second is to the act of the first (its actor, its place …). What ships has the layers of
 MiniLM; its teacher is all of MPNet (Song et al. 2020), which differs in width, in where its
 places begin and in a bias of attention by distance. Needs torch alone.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,7 @@ class Shape:
     small: float = 1e-12  # what is added to a variance
 
 
-MINILM = SHIPPED = Shape(6, 1536)
+MINILM = Shape(6, 1536)
 MPNET = Shape(12, 3072, width=768, first_place=2, distances=32, small=1e-5)
 
 
@@ -146,23 +146,12 @@ def whole(stored: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
 
 
 def started(start: Weights, shape: Shape, sizes: Mapping[str, int]) -> Network:
-    """A network with an encoder's weights; its word vectors stay as they are.
-
-    Where `shape` has fewer layers or inner units, the first layers and the units of the greatest
-    weights are taken.
-    """
-    given = replace(shape, inner=len(start["layers.0.inner.bias"]))
+    """A network with an encoder's weights; its word vectors stay as they are."""
     network = Network(shape, len(start["words.weight"]), **sizes)
     state = network.state_dict()
     for name, stored in start.items():
         if name in state:
             state[name] = torch.tensor(stored.astype(np.float32))
-    for number in range(shape.layers) if given != shape else ():
-        names = [f"layers.{number}.{n}" for n in ("inner.weight", "inner.bias", "outer.weight")]
-        inward, bias, outward = (torch.tensor(start[n].astype(np.float32)) for n in names)
-        strong = (inward.norm(dim=1) * outward.norm(dim=0)).topk(shape.inner).indices.sort().values
-        parts = (inward[strong], bias[strong], outward[:, strong])
-        state.update(zip(names, parts, strict=True))
     if "sides.weight" not in start:
         state["sides.weight"] = torch.zeros_like(state["sides.weight"])
     network.load_state_dict(state)

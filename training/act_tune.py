@@ -31,7 +31,7 @@ import numpy as np
 import torch
 from act_batches import BATCH, Batch, Sentences
 from act_figures import figures
-from act_network import MPNET, SHIPPED, Network, started, whole
+from act_network import MINILM, MPNET, Network, started, whole
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
@@ -210,7 +210,6 @@ def main() -> None:
     parser.add_argument("step", choices=("teach", "learn", "go-on"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--part", type=int, default=0, help="what a teacher does not see")
-    parser.add_argument("--inner", type=int, default=SHIPPED.inner)
     parser.add_argument("--epochs", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=1e6)
     parser.add_argument("--taught", action="store_true", help="go on from what teachers say")
@@ -233,7 +232,7 @@ def main() -> None:
         learnt &= parts_of(arrays) != options.part
     texts = Sentences(arrays, np.flatnonzero(learnt), device)
     print(f"{len(texts)} rows to learn from, {len(tested)} to test on", flush=True)
-    shape = MPNET if teaching else replace(SHIPPED, inner=options.inner)
+    shape = MPNET if teaching else MINILM
     start = whole(dict(np.load(options.folder / ("mpnet.npz" if teaching else "minilm.npz"))))
     course = {"teach": TEACHER, "learn": PUPIL, "go-on": GOING_ON}[options.step]
     course = replace(course, epochs=options.epochs or course.epochs, seconds=options.seconds)
