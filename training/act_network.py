@@ -9,8 +9,9 @@ places begin and in a bias of attention by distance. Needs torch alone.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -142,6 +143,15 @@ def whole(stored: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         name: value * stored[f"{name}.scale"] if f"{name}.scale" in stored else value
         for name, value in stored.items()
         if not name.endswith(".scale")
+    }
+
+
+def mean_of(stored: Sequence[Path]) -> dict[str, NDArray[np.float32]]:
+    """The mean of the weights of several networks that went on from one."""
+    states = [np.load(path) for path in stored]
+    return {
+        name: np.mean([one[name].astype(np.float32) for one in states], axis=0)
+        for name in states[0].files
     }
 
 

@@ -6,6 +6,7 @@ In a folder that `act_words.py prepare` has filled::
     python training/act_tune.py learn FOLDER           # the network that ships, from all four
     python training/act_tune.py go-on FOLDER           # more epochs, from what it says itself
     python training/act_tune.py go-on FOLDER --name other --taught --new  # a copy, from teachers
+    python training/act_tune.py test FOLDER --name tuned other  # prints the figures of their mean
 
 A teacher, all of MPNet, learns the marks of three quarters of the texts and then says of every word
 what it tells; four of them see all texts. The network that ships learns the marks and what its
@@ -31,7 +32,7 @@ import numpy as np
 import torch
 from act_batches import BATCH, Batch, Sentences
 from act_figures import figures
-from act_network import MINILM, MPNET, Network, started, whole
+from act_network import MINILM, MPNET, Network, mean_of, started, whole
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
@@ -189,17 +190,12 @@ def told_by(folder: Path, arrays: Arrays, *, new: bool, device: str) -> Told:
 def told_to(
     network: Network, arrays: Arrays, taken: NDArray[np.bool_], options: argparse.Namespace
 ) -> Told | None:
-    """What a network learns beside the marks; one that goes on is given its weights first."""
+    """What a network learns beside the marks."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    if options.step == "go-on":
-        tuned = np.load(options.folder / f"{options.name}.npz")
-        given = {name: torch.tensor(tuned[name].astype(np.float32)) for name in tuned.files}
-        network.load_state_dict(network.state_dict() | given)
     if options.step == "learn" or options.taught:
         return told_by(options.folder, arrays, new=options.new, device=device)
     if options.step != "go-on":
         return None
-    network.to(device).eval()
     said = says(network, Sentences(arrays, np.flatnonzero(taken), device), arrays)
     return Told(*(torch.tensor(said[part], device=device) for part in ("kinds", "links")))
 
@@ -207,14 +203,14 @@ def told_to(
 def main() -> None:
     """Teach or learn, print the figures, write what was told or the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("step", choices=("teach", "learn", "go-on"))
+    parser.add_argument("step", choices=("teach", "learn", "go-on", "test"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--part", type=int, default=0, help="what a teacher does not see")
     parser.add_argument("--epochs", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=1e6)
     parser.add_argument("--taught", action="store_true", help="go on from what teachers say")
     parser.add_argument("--new", action="store_true", help="from the teacher new to a text")
-    parser.add_argument("--name", default="tuned")
+    parser.add_argument("--name", nargs="+", default=["tuned"])
     parser.add_argument("--first", type=int, default=0, help="rows, for a trial")
     options = parser.parse_args()
     random.seed(options.part + 1)
@@ -234,12 +230,18 @@ def main() -> None:
     print(f"{len(texts)} rows to learn from, {len(tested)} to test on", flush=True)
     shape = MPNET if teaching else MINILM
     start = whole(dict(np.load(options.folder / ("mpnet.npz" if teaching else "minilm.npz"))))
-    course = {"teach": TEACHER, "learn": PUPIL, "go-on": GOING_ON}[options.step]
-    course = replace(course, epochs=options.epochs or course.epochs, seconds=options.seconds)
-    network = started(start, shape, sizes)
-    told = told_to(network, arrays, taken, options)
-    network = tune(network, texts, course, told)
+    network = started(start, shape, sizes).to(device).eval()
+    if options.step in ("go-on", "test"):
+        tuned = mean_of([options.folder / f"{name}.npz" for name in options.name])
+        given = {name: torch.tensor(value) for name, value in tuned.items()}
+        network.load_state_dict(network.state_dict() | given)
+    if options.step != "test":
+        course = {"teach": TEACHER, "learn": PUPIL, "go-on": GOING_ON}[options.step]
+        course = replace(course, epochs=options.epochs or course.epochs, seconds=options.seconds)
+        network = tune(network, texts, course, told_to(network, arrays, taken, options))
     print(*figures(network, tested, arrays), sep="\n", flush=True)
+    if options.step == "test":
+        return
     if teaching:
         every = Sentences(arrays, np.flatnonzero(taken), device)
         np.savez(options.folder / f"told{options.part}.npz", **says(network, every, arrays))
@@ -247,7 +249,7 @@ def main() -> None:
     fixed = ("words.", "places.", "sides.", "distances.")  # as they were
     state = {n: v.cpu().numpy().astype(np.float16) for n, v in network.state_dict().items()}
     state = {n: v for n, v in state.items() if not n.startswith(fixed)}
-    np.savez(options.folder / f"{options.name}.npz", **state)
+    np.savez(options.folder / f"{options.name[0]}.npz", **state)
 
 
 if __name__ == "__main__":

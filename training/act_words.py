@@ -24,7 +24,7 @@ import numpy as np
 import onnx
 from act_examples import ROOT, STATUSES, Passage, read_passages
 from act_graph import graph, quantized
-from act_network import LINK_WIDTH
+from act_network import LINK_WIDTH, mean_of
 from encoders import in_steps, minilm, mpnet
 from kept_out import is_kept_out
 from numpy.typing import NDArray
@@ -179,12 +179,7 @@ def store(tuned: Sequence[Path], target: Path) -> None:
     What tells statuses and one event only teaches, and is left out.
     """
     fixed = {n: v for n, v in minilm().items() if n.startswith(("words.", "places.", "sides."))}
-    states = [np.load(path) for path in tuned]
-    state = {
-        name: np.mean([one[name].astype(np.float32) for one in states], axis=0)
-        for name in states[0].files
-        if not name.startswith("status.")
-    }
+    state = {n: v for n, v in mean_of(tuned).items() if not n.startswith("status.")}
     state |= {n: v[: len(ROLES) * LINK_WIDTH] for n, v in state.items() if n.startswith(_LINKS)}
     state["bias"] = state["bias"][: len(ROLES)]
     weights = {name: value.astype(np.float32) for name, value in (fixed | state).items()}
