@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from reportedly.parse import Document
-
 # text, word, (dependency, governor), why
 CASES = [
     ("Police recovered a telescope, three rifles, 18 grenades and a camera near Coro on Monday.",
@@ -24,8 +22,6 @@ def test_what_a_list_holds(
     word: str,
     expected: tuple[str, str],
     why: str,
-    parse_text: Callable[..., Document],
+    hangs_from: Callable[[str, str], tuple[str, str]],
 ) -> None:
-    document = parse_text(text)
-    token = next(t for t in document.tokens if t.text == word)
-    assert (token.dep, document.head(token).text) == expected, why
+    assert hangs_from(text, word) == expected, why

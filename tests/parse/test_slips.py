@@ -84,11 +84,9 @@ def test_objects_that_a_parser_hides(
     word: str,
     expected: tuple[str, str],
     why: str,
-    parse_text: Callable[..., Document],
+    hangs_from: Callable[[str, str], tuple[str, str]],
 ) -> None:
-    document = parse_text(text)
-    token = next(t for t in document.tokens if t.text == word)
-    assert (token.dep, document.head(token).text) == expected, why
+    assert hangs_from(text, word) == expected, why
 
 
 def test_fined_is_of_fine(parse_text: Callable[..., Document]) -> None:
