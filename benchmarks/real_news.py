@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from benchmarks.gold import gold_rows, shared_gold
 
 _FOLDER = Path(__file__).with_name("real")
 _IDENTITY = ("id", "doc")
+_TEXT = ("text", "body")
 
 table = scoring.table
 
@@ -70,9 +72,9 @@ def write_corpus(gold: Path, folder: Path) -> None:
 def _texts(gold: Path, rows: list[dict[str, Any]]) -> dict[str, str]:
     found: dict[tuple[str, str], str] = {}
     for source in sorted({row["source"] for row in rows}):
-        for identity in _IDENTITY:
-            for given, _ in gold_rows(gold / source, (identity, "text"), identity):
-                found[source, str(given[identity])] = given["text"]
+        for identity, text in product(_IDENTITY, _TEXT):
+            for given, _ in gold_rows(gold / source, (identity, text), identity):
+                found[source, str(given[identity])] = given[text]
     lacking = [row["id"] for row in rows if (row["source"], str(row["key"])) not in found]
     if lacking:
         raise ValueError(f"real-news lacks the texts of {', '.join(lacking)} under {gold}")

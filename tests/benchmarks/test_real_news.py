@@ -54,6 +54,13 @@ def test_strings_and_spans_are_taken_from_the_texts(corpus: Path) -> None:
     assert gold["names"] == {"Dockers": ["dock workers"]}
 
 
+def test_a_set_of_extraction_has_its_texts_as_bodies(corpus: Path) -> None:
+    (corpus / "gold" / "news" / "docs.jsonl").write_text(json.dumps({"id": 7, "body": TEXT}))
+    real_news.write_corpus(corpus / "gold", corpus)
+    article = json.loads((corpus / "articles.jsonl").read_text())
+    assert article["text"] == "Dockers marched in Arvan on Monday."
+
+
 def test_a_text_that_the_gold_folder_lacks_is_named(corpus: Path) -> None:
     (corpus / "gold" / "news" / "docs.jsonl").write_text("")
     with pytest.raises(ValueError, match="lacks the texts of R1"):
