@@ -240,3 +240,13 @@ def test_a_past_tense_and_a_day_of_speech_belong_to_the_main_verb(
     document = parse_text(sentence)
     found = next(t for t in document.tokens if t.text == word)
     assert document.head(found).text == above
+
+
+def test_a_passer_by_is_one_noun(parse_text: Callable[..., Document]) -> None:
+    document = parse_text("Two passers-by helped a passer-by. Passers-by ran.")
+    found = [(t.text, t.lemma, t.tag) for t in document.tokens if "by" in t.text]
+    assert found == [
+        ("passers-by", "passer-by", "NNS"),
+        ("passer-by", "passer-by", "NN"),
+        ("Passers-by", "passer-by", "NNS"),
+    ]

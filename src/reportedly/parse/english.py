@@ -45,6 +45,8 @@ _GLUED = (
     r"(?<=[\"”».!?])[—–](?=\S)",
     r"(?<=\S)[—–](?=[\"“«])",
 )
+# Forms with a hyphen that are one noun, how the model knows them, and their tag.
+_ONE_WORD = (("passer-by", "passerby", "NN"), ("passers-by", "passersby", "NNS"))
 
 
 class EnglishParser:
@@ -63,6 +65,11 @@ class EnglishParser:
         infixes = [*(self._language.Defaults.infixes or ()), *_GLUED]
         tokenizer: Any = self._language.tokenizer
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        lemmas: Any = self._language.get_pipe("attribute_ruler")
+        for word, norm, tag in _ONE_WORD:
+            for form in (word, word.capitalize()):
+                tokenizer.add_special_case(form, [{"ORTH": form, "NORM": norm}])
+            lemmas.add([[{"LOWER": word}]], {"LEMMA": "passer-by", "TAG": tag, "POS": "NOUN"})
         self._language.add_pipe("asides_in_sentences", before="parser")
         meta = self._language.meta
         self.name = f"{meta['lang']}_{meta['name']} {meta['version']}"
