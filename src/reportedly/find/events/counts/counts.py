@@ -68,7 +68,7 @@ def count_mentions(
         found.extend(nobody)
         numbers.extend(found)
         told = frozenset(m.found.value.kind for m in mentions if m.found.value.high != 0)
-        singles = single_victims(document, sentence, known, told)
+        singles = single_victims(document, sentence, known, told, by_act)
         for quantity in sorted([*found, *singles], key=lambda q: (q.first, q.last)):
             kind = kind_of(document, quantity, known)
             kind = kind or kind_by_act(document, quantity, known, by_act)

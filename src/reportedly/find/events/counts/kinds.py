@@ -39,7 +39,8 @@ def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Co
             return _of_lives(document, noun, lexicon)
         by_noun = next((k for k in PERSON_KINDS if noun.lemma in lexicon.kinds[k].nouns), None)
         if by_noun is not None or is_thing(document, noun, lexicon):
-            counts = is_telling(document, quantity) and not _is_added(document, quantity, noun)
+            counts = is_telling(document, quantity)
+            counts = counts and not (by_noun == "killed" and _is_added(document, quantity, noun))
             counts = counts and not _is_year(document, quantity)
             return by_noun if counts else None
     if _is_date(document, quantity, noun, lexicon) or _is_example(document, quantity):

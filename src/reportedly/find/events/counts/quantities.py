@@ -32,6 +32,7 @@ _NOT_COUNTS = re.compile(r"[$€£¥₹%#]")
 _MONTHS = frozenset({*calendar.month_name[1:], *calendar.month_abbr[1:], "Sept"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _UP_AND_DOWN = frozenset({"up", "down"})
+_CROWDED = 3  # digits of a number behind a town that belongs to no name
 _TO_WHOLE = 4  # tokens from a sentence's "of" to the number of the whole
 _WHOLES = frozenset({"the", "these", "those", "all", "its", "their"})
 
@@ -250,6 +251,8 @@ class _SentenceReader:
         if name is None or name.pos != "PROPN" or self._tokens[at].head != name.index:
             return False
         ends = last >= self._limit or self._tokens[last].pos in ("PUNCT", "ADP", "CCONJ")
+        if name.name == "GPE" and len(self._word(at)) >= _CROWDED:
+            return False  # 'they counted 3,400 in Arvan, in Belt *280*'
         return ends and self._word(at).isdigit()
 
     def _stands_in_date(self, last: int) -> bool:
@@ -341,10 +344,11 @@ class _SentenceReader:
         return None
 
     def _parted(self, first: int, last: int) -> bool:
-        """Whether a dash stands apart between two words: 'ten people - seven guards and …'."""
-        return any(
-            t.text in _DASHES and t.start > self._tokens[t.index - 1].end
-            for t in self._tokens[first + 1 : last]
+        """Whether a dash or bracket parts two words: 'ten people - seven guards', '90 (police)'."""
+        between = self._tokens[first:last]
+        marks = {t.text for t in between}
+        return ("(" in marks and ")" not in marks) or any(
+            t.text in _DASHES and t.start > self._tokens[t.index - 1].end for t in between[1:]
         )
 
     def _counted(self, first: int, last: int) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from reportedly.find.events.counts.order import kind_by_order
 from reportedly.find.events.counts.quantities import Quantity
@@ -40,11 +41,16 @@ _ARTICLE_REACH = 12  # tokens from an article to its noun
 # 'and his driver', 'along with his driver', 'killing its driver'
 _BORNE = frozenset({"nsubj", "nsubjpass"})
 _OWNED = frozenset({"conj", "pobj", "dobj", "nsubjpass"})
+_NO_ACTS: Mapping[int, CountKind] = MappingProxyType({})
 _NAMED_BY = frozenset({"poss", "nmod", "compound"})  # 'a rebel' of "a rebel 'area commander'"
 
 
 def single_victims(
-    document: Document, sentence: Sentence, lexicon: CountLexicon, told: frozenset[CountKind]
+    document: Document,
+    sentence: Sentence,
+    lexicon: CountLexicon,
+    told: frozenset[CountKind],
+    by_act: Mapping[int, CountKind] = _NO_ACTS,
 ) -> Iterator[Quantity]:
     """'killed an officer and his driver', 'shot him dead': one each, where a verb says what befell.
 
@@ -54,6 +60,7 @@ def single_victims(
         lexicon: the words of counts.
         told: what numbers were given of before. "The officer", "him" and a name that stands
             before are people that these numbers may count already.
+        by_act: whom an arrest befalls, where no verb says it: "*led* a clerk out of his flat".
     """
     words = document.sentence_tokens(sentence)
     if "killed" not in told:
@@ -73,6 +80,8 @@ def single_victims(
         if kind is None and token.tag in ("NN", "NNP"):
             kind = clause_kind_of(document, token, lexicon)
             kind = kind or kind_by_order(document, article.index, lexicon)
+        if kind is None and by_act.get(token.index) == "arrested" and article.text.lower() in _ONE:
+            kind = "arrested"
         if kind not in PERSON_KINDS:
             continue
         known = article.text.lower() in _THE or token.tag == "PRP"
@@ -190,7 +199,8 @@ def _article(document: Document, noun: Token, lexicon: CountLexicon) -> Token | 
         told = noun.dep in _OWNED or document.child(noun.index, "acl") is not None
         undergoes = noun.dep == "nsubj" and shares_passive(document, document.head(noun))
         told = told or undergoes or is_kin_in_list(document, noun)
-        told = told or token.tag == "WP$"  # 'a car whose driver lost an eye'
+        # 'a car whose driver lost an eye', 'fired at a car. Its driver died'
+        told = told or token.tag == "WP$" or token.text.lower() == "its"
         owned = token.tag in _OWNERS and token.head == noun.index and told
         if above.index != noun.index and above.dep in _NAMED_BY:
             above = document.head(above)

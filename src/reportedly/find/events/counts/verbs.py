@@ -13,6 +13,7 @@ PERSON_KINDS: tuple[CountKind, ...] = ("killed", "injured", "arrested", "missing
 _CROWD: CountKind = "crowd"
 _APPROXIMATE = frozenset({"about", "around", "over", "under"})
 _TAKING_PART = frozenset({"in", "on", "at"})
+_NEARLY = frozenset({"half", "nearly", "almost"})
 _ALONG = frozenset({"along", "together"})
 
 
@@ -225,7 +226,8 @@ def fitting(
         words = lexicon.kinds[kind]
         verbs: VerbWords = words.object_verbs if passive else words.subject_verbs
         if verb_fits(verbs, verb.lemma, hanging):
-            return kind
+            nearly = "death" in hanging and bool(hanging & _NEARLY)  # "beat two half to death"
+            return "injured" if nearly else kind
     return None
 
 
