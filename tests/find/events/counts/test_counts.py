@@ -459,6 +459,23 @@ def test_who_reckons_is_the_speaker(parse_text: Parse) -> None:
     assert first.value.shared_key == second.value.shared_key is not None
 
 
+GIVERS = [
+    ("Police put the crowd at 900, the union at 6,500.", ["Police", "union"]),
+    ("The march drew 900 according to police, 6,500 according to the union.", ["police", "union"]),
+    ("The march drew 900 (police) or 6,500 (organisers).", ["police", "organisers"]),
+    ("Police put the crowd at 900. The union's figure was 6,500.", ["Police", "union"]),
+    ("The bomb claimed the lives of six guards.", [None]),
+    ("Police put the crowd at 900, the turnout at 300.", ["Police", "Police"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), GIVERS)
+def test_who_gives_each_of_two_numbers(
+    parse_text: Parse, text: str, speakers: list[str | None]
+) -> None:
+    assert [c.asserted_by for c in all_counts(parse_text(text))] == speakers
+
+
 def test_a_count_of_the_outlet_itself_has_no_speaker(parse_text: Parse) -> None:
     count = all_counts(parse_text("By our own count 1,100 people marched."))[0]
     assert (count.value.best, count.asserted_by) == (1100, None)

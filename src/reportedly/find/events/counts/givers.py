@@ -16,6 +16,10 @@ _OWN = frozenset({"we", "our", "i", "my"})
 _OWN_DESK = frozenset({"newspaper", "paper", "reporter", "correspondent", "agency"})
 _PREPOSITIONS = frozenset({"at", "of", "with", "about", "around", "over", "under", "as"})
 _PLACING = frozenset({"in", "on", "at", "near", "across", "during", "over"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_JOINING = frozenset({",", ";", "and", "but", "while"})
+_BEHIND = 7  # words behind a number in which 'according to' ends
+_SHORTEST = 5  # words before a number whose giver's verb is not repeated: "put it at 90, police at"
 _AROUND = 10  # tokens from a number to the colon before it, or to 'by X's count'
 
 
@@ -40,6 +44,7 @@ def says_number(document: Document, quantity: Quantity, lexicon: CountLexicon) -
     if is_the_number(document, quantity, lexicon):
         return True
     named = _colon_giver(document, quantity) or _reckoner(document, quantity, lexicon)
+    named = named or _giver_behind(document, quantity)
     return named is not None or _grows(document, quantity, lexicon)
 
 
@@ -75,10 +80,12 @@ def giver_of(
 ) -> str | None:
     """The speaker of a number: who reckons or gives it, else that of the scope it stands in."""
     reckoner = _reckoner(document, quantity, lexicon) or _colon_giver(document, quantity)
+    reckoner = reckoner or _giver_behind(document, quantity)
+    reckoner = reckoner or _owner(document, quantity, lexicon)
+    reckoner = reckoner or _elided_giver(document, quantity, lexicon)
     if reckoner is None:
         verb = giving_verb(document, quantity, lexicon)
-        lives = quantity.noun is not None and document.tokens[quantity.noun].lemma == "life"
-        if verb is not None and not lives:  # 'the blast claimed 12 lives'
+        if verb is not None and not _are_lives(document, quantity):
             reckoner = _subject(document, verb)
     known = reckoner is not None and reckoner.pos in ("NOUN", "PROPN")
     if reckoner is not None and known and not _is_own(document, reckoner):
@@ -87,6 +94,51 @@ def giver_of(
     if scope is None or scope.chain[-1].kind == "outlet":
         return None
     return scope.chain[-1].name
+
+
+def _are_lives(document: Document, quantity: Quantity) -> bool:
+    """'The blast claimed *12 lives*', 'the lives *of 12 guards*': it gives no number."""
+    head = document.tokens[quantity.head]
+    noun = document.tokens[quantity.noun] if quantity.noun is not None else head
+    owned = document.head(document.head(head)) if head.dep == "pobj" else head
+    return "life" in {noun.lemma, owned.lemma}
+
+
+def _giver_behind(document: Document, quantity: Quantity) -> Token | None:
+    """'3,000 *according to police*, 20,000 according to the union', '3,000 *(police)*'."""
+    sentence = document.sentences[document.tokens[quantity.head].sentence]
+    end = max(quantity.last, quantity.head + 1)
+    behind = document.tokens[end : min(end + _BEHIND, sentence.last)]
+    words = [t.text.lower() for t in behind]
+    if words[:2] == ["according", "to"]:
+        return next((t for t in behind[2:] if t.dep == "pobj" and t.pos in _NAMING), None)
+    aside = len(words) > 2 and words[0] == "(" and words[2] == ")" and behind[1].pos in _NAMING
+    return behind[1] if aside else None
+
+
+def _owner(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Token | None:
+    """The union of '*the union's figure* was 20,000'."""
+    if not is_the_number(document, quantity, lexicon):
+        return None
+    verb = document.head(document.tokens[quantity.head])
+    subject = document.child(verb.index, "nsubj")
+    return None if subject is None else document.child(subject.index, "poss")
+
+
+def _elided_giver(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Token | None:
+    """The union of 'police put the crowd at 900, *the union* at 6,500'."""
+    sentence = document.sentences[document.tokens[quantity.first].sentence]
+    words = document.tokens[sentence.first : quantity.first]
+    if len(words) < _SHORTEST or words[-1].text.lower() != "at" or words[-2].pos not in _NAMING:
+        return None
+    giver, rest = words[-2], words[:-2]
+    while rest and (rest[-1].pos in _NAMING or rest[-1].dep in {"det", "amod", "poss", "case"}):
+        rest = rest[:-1]
+    joined = bool(rest) and rest[-1].text.lower() in _JOINING
+    kinds = (words for kind in lexicon.kinds.values() for words in (kind.cues, kind.nouns))
+    counted = giver.lemma in lexicon.number_nouns or any(giver.lemma in k for k in kinds)
+    given = any(t.lemma in lexicon.giving_verbs and t.pos == "VERB" for t in rest)
+    return giver if joined and given and not counted else None
 
 
 def _subject(document: Document, verb: Token) -> Token | None:
