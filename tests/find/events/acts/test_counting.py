@@ -150,6 +150,58 @@ def test_counts_of_acts(
     assert ("killed", 11) not in told, why
 
 
+# text, the numbers of each report that has any, why
+NUMBERS: list[tuple[str, list[list[tuple[str, int | None]]], str]] = [
+    (
+        "Teachers marched in Nairobi on Monday. In Nairobi police counted 3,400, in Mombasa 280.",
+        [[("crowd", 3400)]],
+        "the number of another town",
+    ),
+    (
+        "A bomb killed a guard in Nairobi on Monday. Some 700 people were killed by such bombs "
+        "last year.",
+        [[("killed", 1)]],
+        "dead of a year",
+    ),
+    (
+        "Police led a clerk out of her flat in Nairobi on Monday for having shared a video.",
+        [[("arrested", 1)]],
+        "one whom an act arrests",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NUMBERS, ids=[case[2] for case in NUMBERS])
+def test_numbers_of_reports(
+    read: Read, text: str, expected: list[list[tuple[str, int | None]]], why: str
+) -> None:
+    counts = [[(c.value.kind, c.value.low) for c in r.counts] for r in read(text).reports]
+    assert [found for found in counts if found] == expected, why
+
+
+def test_police_are_not_hurt_by_their_own_gas(read: Read) -> None:
+    text = (
+        "Men threw stones in Nairobi on Monday. Tear gas was used against them. Eleven police "
+        "officers were injured, the ministry said."
+    )
+    found = {r.mode: [c.value.low for c in r.counts] for r in read(text).reports}
+    assert (found["primitive"], found["crowd-control"]) == ([11], [])
+
+
+DENIED = [
+    "Rebels burnt a depot near Nairobi on Monday. The army denied that it had killed 14 people.",
+    "The army denied that 14 people were killed in Monday's strikes in Nairobi.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_a_number_that_is_denied_stays_with_its_denial(read: Read, text: str) -> None:
+    counted = [r for r in read(text).reports if r.counts]
+    (count,) = counted[0].counts
+    assert [r.stance for r in counted] == ["denies"]
+    assert (count.value.best, count.asserted_by) == (14, None)
+
+
 def test_the_end_of_a_killer_is_an_act_of_its_own(read: Read) -> None:
     text = (
         "A gunman killed eight worshippers in Nairobi on Monday before being shot dead by guards."

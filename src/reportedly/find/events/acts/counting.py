@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.find.events.acts.count_places import (
+    places_before,
+    places_of_paragraph,
+    town_of_item,
+)
 from reportedly.find.events.acts.items import is_sum, item_of, parts_of
 from reportedly.find.events.acts.people import (
     charged_deed,
@@ -18,7 +23,7 @@ from reportedly.find.events.told.naming import is_accidental
 from reportedly.find.events.told.nearby import same_place
 from reportedly.find.events.told.over_time import is_over_time
 from reportedly.find.events.told.telling import Telling
-from reportedly.find.events.told.toponyms import towns_in
+from reportedly.find.events.told.toponyms import is_town
 from reportedly.find.events.triggers.wrecks import is_forced
 from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
@@ -46,6 +51,7 @@ _AGAIN = 2  # added for an act of the past that the sentence before tells
 _OWN_SIDE = 3  # added where those counted did the act themselves
 _ABDUCTED = 2  # added for the dead where an act only carries people off
 _FORCES = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
+_POLICING = frozenset({"COP", "MIL", "PRM"})  # who drives crowds apart, where nobody is named
 _CROWD = "crowd"  # the side of those who march or riot
 _PHRASE = 4  # tokens from a number to the noun that it counts
 # what befalls things or whole towns: nobody is arrested by it, unless its own sentence says so
@@ -68,6 +74,8 @@ def share_out(
         apart = _is_of_accident(document, count, acts) or _is_of_charge(document, count, acts)
         home = None if apart else _home(reading, count, acts)
         home = _of_list(count, home, acts)
+        if home is not None and acts[home].act.lead.denied:
+            count = replace(count, asserted_by=None)  # noqa: PLW2901
         if home is None or (_is_none(count) and not _is_beside(reading, count, acts[home])):
             continue
         key = acts[home].act.lead.list_key
@@ -178,29 +186,12 @@ def _of_list(count: Found[Count], home: int | None, acts: Sequence[Settled]) -> 
 
 def _item_there(reading: Reading, count: Found[Count], items: dict[int, Settled]) -> int | None:
     """The item whose place the sentence names before the number: "In Arvan, 300 sat down"."""
-    for place in reversed(_places_before(reading, count)):
+    for place in reversed(places_before(reading, count)):
         for number, item in items.items():
             listed = item.act.lead.sentence == _sentence_of(reading, count)
             if item.place is not None and not listed and same_place(item.place.value, place):
                 return number
     return None
-
-
-def _places_before(reading: Reading, count: Found[Count]) -> list[Place]:
-    """The towns that the sentence of a number names before it."""
-    sentence = reading.document.sentence_at(count.evidence.start)
-    return _places_in(reading, sentence.start, count.evidence.start)
-
-
-def _places_of_paragraph(reading: Reading, count: Found[Count]) -> list[Place]:
-    """The town that the paragraph of a number names last before it."""
-    document, end = reading.document, count.evidence.start
-    opening = document.opening(document.sentence_at(end))
-    return _places_in(reading, opening.start, end)[-1:]
-
-
-def _places_in(reading: Reading, start: int, end: int) -> list[Place]:
-    return [m.place for m in towns_in(reading, start, end) if m.place is not None]
 
 
 def _sentence_of(reading: Reading, count: Found[Count]) -> int:
@@ -237,6 +228,9 @@ def _is_of_charge(document: Document, count: Found[Count], acts: Sequence[Settle
 
 def _home(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int | None:
     kind = count.value.kind
+    denied = _denied_with(reading, count, acts)
+    if denied is not None:
+        return denied if kind != "missing" and acts[denied].type in _KINDS[kind] else None
     first = _nearest(reading, count, acts, _KINDS[kind])
     other = _nearest(reading, count, acts, _ELSE.get(kind, frozenset()))
     if kind == "killed" and other is not None and other[0] > 0:
@@ -250,6 +244,20 @@ def _home(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int
         own = side is not None and _is_own_side(acts[first[2]], side)
         best = first if first[0] <= other[0] + (not own) else other
     return None if best is None else best[2]
+
+
+def _denied_with(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int | None:
+    """The act with which a number is denied: 'the army denied that it had *killed 14*'."""
+    verbs = _counted(reading, count).verbs
+    return next(
+        (
+            number
+            for number, settled in enumerate(acts)
+            if settled.act.lead.denied
+            and any(t.trigger.token in verbs for t in settled.act.tellings)
+        ),
+        None,
+    )
 
 
 def _is_past(settled: Settled, telling: Telling, sentence: Sentence) -> bool:
@@ -267,6 +275,7 @@ class _Counted:
     start: int
     sentence: Sentence
     towns: tuple[Place, ...]
+    town: Place | None  # of an item: "300 in Arvan, *600 in Belt*"
     side: str | None
     verbs: frozenset[int]  # that they are subject or object of
     reason_of: frozenset[int]  # words that have them as a reason
@@ -283,7 +292,8 @@ def _counted(reading: Reading, count: Found[Count]) -> _Counted:
         kind=count.value.kind,
         start=start,
         sentence=document.sentence_at(start),
-        towns=tuple(_places_before(reading, count) or _places_of_paragraph(reading, count)),
+        towns=tuple(places_before(reading, count) or places_of_paragraph(reading, count)),
+        town=town_of_item(reading, count),
         side=_counted_side(reading, count),
         verbs=verbs,
         reason_of=frozenset() if noun is None else gives_reason_of(document, noun),
@@ -314,11 +324,18 @@ def _can_have(settled: Settled, counted: _Counted) -> bool:
     lead = settled.act.lead
     if lead.denied or lead.withdraws or lead.reality.realis != "actual":
         return False
+    if counted.town is not None and _is_elsewhere(settled, counted.town):
+        return False
     if counted.total and lead.sentence != counted.sentence.index:
         return False  # "eleven murders in four years"
     tellings = {t.trigger.token for t in settled.act.tellings}
     # "struck over the deaths of three"
     return settled.type != "PROTEST" or not tellings & counted.reason_of
+
+
+def _is_elsewhere(settled: Settled, town: Place) -> bool:
+    place = None if settled.place is None else settled.place.value
+    return place is not None and is_town(place) and not same_place(place, town)
 
 
 def _away(settled: Settled, telling: Telling, counted: _Counted) -> tuple[int, int] | None:
@@ -379,6 +396,8 @@ def _counted_before(document: Document, word: Token) -> list[Token]:
 def _is_own_side(settled: Settled, side: str) -> bool:
     """Whether only the counted ones acted: "soldiers fired … and 40 soldiers were hurt"."""
     actors = [m.actor.sectors for m in settled.act.lead.roles.actors]
+    if not actors and settled.mode == "crowd-control":
+        return side in _POLICING
     if side == _CROWD:
         return bool(actors) and not any(_FORCES & set(sectors) for sectors in actors)
     return bool(actors) and all(sectors[:1] == (side,) for sectors in actors)

@@ -33,6 +33,10 @@ def is_over_time(document: Document, noun: Token) -> bool:
     said = [t for t in document.children(noun.index) if t.dep == "acl"]
     around = [noun, *said, *document.ancestors(noun.index)]
     around += [t for verb in tuple(around) for t in _amid(document, verb)]
+    if any(
+        _is_many(document, noun, least) for t in around if (least := _least_of_year(document, t))
+    ):
+        return True
     return any(
         _lasts(document, t) or _is_since_upheaval(document, t) or _is_of_war(document, t, [noun])
         for t in around
