@@ -10,7 +10,7 @@ from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.contexts import contexts_of
 from reportedly.find.events.acts.identified import identified
 from reportedly.find.events.acts.passages import passages_of
-from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.acts.settled import Settled
 from reportedly.find.events.acts.who import actors_of, recipients_of
 from reportedly.find.events.confidence import confidence, grounds_of
 from reportedly.find.events.told.attribution import is_speaker, speaker_of

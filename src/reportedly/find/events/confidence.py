@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from reportedly.errors import DataError
 from reportedly.find.events.act_words import LABELS, ReadWords
-from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.acts.settled import Settled
 from reportedly.find.events.told.openings import OPENED
 from reportedly.find.reading import Reading
 

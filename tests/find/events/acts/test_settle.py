@@ -127,3 +127,13 @@ def test_since_when_a_strike_goes_on_dates_nothing_else(read: Read) -> None:
     )
     days = {r.mode: str(r.date.value.earliest) for r in read(text).reports if r.date}
     assert (days["strike"], days["crowd-control"]) == ("2024-02-19", "2024-03-11")
+
+
+def test_who_is_acquitted_was_in_the_same_trial(read: Read) -> None:
+    text = (
+        "The high court in Nairobi sentenced two officers to six years on Tuesday. A third officer"
+        " was acquitted."
+    )
+    (free,) = [r for r in read(text).reports if r.type == "CONCEDE"]
+    assert free.place.value.name == "Nairobi"
+    assert str(free.date.value.earliest) == "2024-03-12"

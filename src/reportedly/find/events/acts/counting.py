@@ -17,7 +17,7 @@ from reportedly.find.events.acts.people import (
     gives_reason_of,
     verbs_of,
 )
-from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.acts.settled import Settled
 from reportedly.find.events.counts.verbs import is_kin_in_list
 from reportedly.find.events.told.naming import is_accidental
 from reportedly.find.events.told.nearby import same_place

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.acts.settled import Settled
 from reportedly.find.events.word_lists import telling_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.acts.settled import Settled
 from reportedly.find.events.told.roles import Roles
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.reading import Reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reportedly.find.events.acts.settle import Settled
+from reportedly.find.events.acts.settled import Settled
 from reportedly.find.events.clauses import heads_clause
 from reportedly.parse import Document
 from reportedly.parse.document import Token

@@ -8,8 +8,10 @@ from datetime import date
 
 from reportedly.find.events.acts.act import Act
 from reportedly.find.events.acts.agreement import modes_agree
+from reportedly.find.events.acts.beside import deed_beside
 from reportedly.find.events.acts.one_town import one_town, plays_there, written_in
 from reportedly.find.events.acts.scenes import place_of_scene
+from reportedly.find.events.acts.settled import Settled, is_done
 from reportedly.find.events.reality.reading import SPEECH_TYPES
 from reportedly.find.events.told.attribution import is_speaker, speaker_of
 from reportedly.find.events.told.entries import Entries, day_of_ticker, read_entries
@@ -35,18 +37,6 @@ _NO_SCENE = SPEECH_TYPES - {"THREATEN"}
 # in words, but done with those who are there: met the strikers, gave in to them
 _ON_SITE: frozenset[EventType | None] = frozenset({"CONSULT", "CONCEDE", "AGREE", "REJECT"})
 _COURTS = frozenset({"JUD"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """An act with the values that it ends up with."""
-
-    act: Act
-    type: EventType | None
-    mode: str | None
-    place: Found[Place] | None
-    date: Found[DateValue] | None
-    retold: bool
 
 
 def settle(reading: Reading, acts: Sequence[Act]) -> tuple[Settled, ...]:
@@ -133,7 +123,7 @@ class _Narrative:
             place=act.place,
             date=day,
             # "arrested her in Arvan, accusing her of spying"
-            beside=_beside_deed(self._reading, lead, self.settled) if speech else None,
+            beside=deed_beside(self._reading, lead, self.settled) if speech else None,
             speech=speech,
             retold=lead.retold or old,
             happened=lead.reality.realis == "actual" and not (lead.retold or old),
@@ -203,11 +193,7 @@ class _Narrative:
 def _is_news(found: Settled) -> bool:
     """Whether an act that was done is the article's own news."""
     deed = found.type is not None and found.type not in SPEECH_TYPES
-    return deed and not found.retold and _is_done(found)
-
-
-def _is_done(found: Settled) -> bool:
-    return found.act.lead.reality.realis == "actual"
+    return deed and not found.retold and is_done(found)
 
 
 def _as_news(found: Settled, published: date | None) -> Settled:
@@ -224,7 +210,7 @@ def _in_town(found: Settled, town: Found[Place] | None, filed: Found[Place] | No
     """Words, plans and threats without a place, in the one town or that of the dateline."""
     if found.place is not None or found.retold:
         return found
-    words = found.type in _NO_SCENE and _is_done(found)
+    words = found.type in _NO_SCENE and is_done(found)
     return replace(found, place=plays_there(found.act.lead, (town or filed) if words else town))
 
 
@@ -252,17 +238,6 @@ def _place_of_day(
         ]
     found = next((s.place for s in (*same, *beside) if s.place is not None), None)
     return None if found is None else replace(found, made_by="place.day", confidence=0.5)
-
-
-def _beside_deed(reading: Reading, lead: Telling, settled: Mapping[int, Settled]) -> Settled | None:
-    """The deed of the sentence whose doer says something with it, in a participle of its clause."""
-    document = reading.document
-    verb = document.tokens[lead.trigger.token]
-    if verb.tag != "VBG" or verb.dep not in {"advcl", "acl", "conj"}:
-        return None
-    above = {t.index for t in document.ancestors(verb.index)}
-    told = [s for s in settled.values() if s.act.lead.trigger.token in above]
-    return told[-1] if told and not told[-1].act.lead.list_key else None
 
 
 def _scene_day(
@@ -302,7 +277,7 @@ def _day_of_speech(
         others = told.act.lead.roles.actors
         himself = any(same_actor(a, b) for a in mine for b in others)
         himself = himself or (speaker is not None and any(is_speaker(a, speaker) for a in others))
-        if told.type in _NO_SCENE and told.date is not None and himself and _is_done(told):
+        if told.type in _NO_SCENE and told.date is not None and himself and is_done(told):
             days.append(told.date)
     return replace(days[-1], made_by="date.speech", confidence=0.5) if days else None
 
@@ -346,7 +321,7 @@ def _against_told(reading: Reading, act: Act, told: Sequence[Settled]) -> Settle
     """A denied or withdrawn act with what it leaves open taken from the told act of its kind."""
     lead = act.lead
     family = _FORCE if act.type in _FORCE else frozenset({act.type})
-    alike = [s for s in told if s.type in family and _is_done(s)]
+    alike = [s for s in told if s.type in family and is_done(s)]
     alike = _of_day(act, alike) or alike
     own = [s for s in alike if not s.retold]
     same = [s for s in own if s.type is None or modes_agree(_mode(act), s.mode)]
