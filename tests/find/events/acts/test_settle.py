@@ -137,3 +137,13 @@ def test_who_is_acquitted_was_in_the_same_trial(read: Read) -> None:
     (free,) = [r for r in read(text).reports if r.type == "CONCEDE"]
     assert free.place.value.name == "Nairobi"
     assert str(free.date.value.earliest) == "2024-03-12"
+
+
+def test_one_town_of_a_list_told_again_is_no_list(read: Read) -> None:
+    text = "Rallies were held in Nairobi and Mombasa on Sunday; in Mombasa police blocked a road."
+    told = [(r.type, r.place.value.name) for r in read(text).reports]
+    assert sorted(told) == [
+        ("COERCE", "Mombasa"),
+        ("PROTEST", "Mombasa"),
+        ("PROTEST", "Nairobi"),
+    ]

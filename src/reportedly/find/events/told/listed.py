@@ -39,8 +39,12 @@ def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, 
     position = here.index(mention)
     first = last = position
     while first > 0 and _joined(reading, here[first - 1], here[first]):
+        if _is_again(here[first - 1], here[first : position + 1]):
+            break
         first -= 1
     while last + 1 < len(here) and _joined(reading, here[last], here[last + 1]):
+        if _is_again(here[last + 1], here[first : last + 1]):
+            break
         last += 1
     items = [
         m
@@ -53,6 +57,13 @@ def listed_with(reading: Reading, mention: PlaceMention) -> tuple[PlaceMention, 
     if both and not _has_and(document, items[0], items[1]):
         return (mention,)
     return tuple(items)
+
+
+def _is_again(mention: PlaceMention, items: Sequence[PlaceMention]) -> bool:
+    """'In Arvan and Belt; *in Belt* police blocked a road': what follows is told of one item."""
+    if mention.place is None or mention.place.lat is None:
+        return False
+    return any(mention.place == m.place for m in items)
 
 
 def _stands_alone(document: Document, mention: PlaceMention) -> bool:
