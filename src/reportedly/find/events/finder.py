@@ -29,7 +29,7 @@ from reportedly.find.events.told.afterwords import with_afterwords
 from reportedly.find.events.told.both import with_both_sides
 from reportedly.find.events.told.campaigns import is_campaign, is_campaigning
 from reportedly.find.events.told.crowds_elsewhere import crowds_elsewhere
-from reportedly.find.events.told.entries import hours_of
+from reportedly.find.events.told.entries import hours_of, read_entries
 from reportedly.find.events.told.joint import as_joint
 from reportedly.find.events.told.openings import convincing, openings
 from reportedly.find.events.told.prison_terms import with_prison_terms
@@ -153,9 +153,8 @@ def reports_from(
         *culprits(reading, kept),
     )
     ordered = sorted((*spread, *pointing), key=lambda t: (t.span.start, t.span.end))
-    grouped = with_referred(
-        reading.document, ordered, told_once(reading.document, group_mentions(ordered))
-    )
+    grouped = group_mentions(ordered, read_entries(reading).item_of)
+    grouped = with_referred(reading.document, ordered, told_once(reading.document, grouped))
     acts = without_swallowed(reading.document, grouped)
     if trace is not None:
         for telling in kept:

@@ -50,6 +50,12 @@ TEXTS: list[tuple[str, str, dict[str, int]]] = [
         {"ASSAULT": 2},
     ),
     (
+        "each item of a round-up has its own news",
+        "LAMU – A guard died on Monday of wounds after gunmen fired at a mill.\n\nNAIROBI – A man"
+        " was stabbed in the arm with a knife on Sunday.",
+        {"ASSAULT": 2},
+    ),
+    (
         "arrests are no march",
         "Students marched in Cusco on Monday. Police arrested nine of them.",
         {"PROTEST": 1, "COERCE": 1},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportedly.find.events.acts.act import Act
@@ -22,18 +22,24 @@ from reportedly.records import DateValue
 _PAIR = 2  # acts of one kind on two days: "the first" and "the second" are clear
 
 
-def group_mentions(tellings: Sequence[Telling]) -> tuple[Act, ...]:
+def group_mentions(
+    tellings: Sequence[Telling], item_of: Callable[[int], int] | None = None
+) -> tuple[Act, ...]:
     """Join tellings of one act, in order of the text.
 
     A noun that points back ("the march", "that attack") joins the last act of its kind. A clause
     without place and date of its own goes on with the act before it, if nothing in it speaks
     against that; one with both joins an act of the same kind at the same place and time. "A
     second march" opens an act. A telling that may not stand alone and joins none is left out.
+
+    Args:
+        tellings: all tellings of a text, in its order.
+        item_of: the item of a round-up to which a paragraph belongs; the whole text is one if None.
     """
     acts: list[Act] = []
     among: DateValue | None = None
     for telling in tellings:
-        home = _home(telling, acts)
+        home = _home(telling, _of_item(telling, acts, item_of))
         if home is not None:
             for act in _all_of_list(home, telling, acts):
                 act.tellings.append(telling)
@@ -41,6 +47,17 @@ def group_mentions(tellings: Sequence[Telling]) -> tuple[Act, ...]:
             acts.append(Act([telling], among))
         among = _day_of_news(telling) or among
     return tuple(_without_unnamed(acts))
+
+
+def _of_item(
+    telling: Telling, acts: Sequence[Act], item_of: Callable[[int], int] | None
+) -> Sequence[Act]:
+    """The acts told before a round-up's datelines or under the same one, which has its own news."""
+    item = -1 if item_of is None else item_of(telling.paragraph)
+    if item_of is None or item < 0:
+        return acts
+    own = {-1, item}
+    return [a for a in acts if any(item_of(t.paragraph) in own for t in a.tellings)]
 
 
 def _day_of_news(telling: Telling) -> DateValue | None:
