@@ -50,6 +50,16 @@ TEXTS: list[tuple[str, str, dict[str, int]]] = [
         {"ASSAULT": 2},
     ),
     (
+        "the noun behind a verb names the same attack",
+        "Gunmen wounded a guard in Lamu on Monday in an attack blamed on the Kolvar Front.",
+        {"ASSAULT": 1},
+    ),
+    (
+        "those arrested in a sweep",
+        "Nine men were arrested in a sweep in Lamu on Monday.",
+        {"COERCE": 1},
+    ),
+    (
         "each item of a round-up has its own news",
         "LAMU – A guard died on Monday of wounds after gunmen fired at a mill.\n\nNAIROBI – A man"
         " was stabbed in the arm with a knife on Sunday.",

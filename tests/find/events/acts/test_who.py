@@ -21,6 +21,11 @@ CASES: list[tuple[str, dict[str, str | None], str]] = [
         "attributed by somebody",
     ),
     (
+        "Gunmen wounded a guard in Adana on Sunday in an attack attributed to the Red Front.",
+        {"Red Front": "unnamed"},
+        "attributed, and not to gunmen",
+    ),
+    (
         "A reported Red Front attack on a barracks in Adana on Sunday left two soldiers dead.",
         {"Red Front": "unnamed"},
         "an adjective of the attack",

@@ -13,7 +13,7 @@ from reportedly.find.events.told.noun_roles import blamed
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.voice import is_passive
-from reportedly.find.events.word_lists import role_words
+from reportedly.find.events.word_lists import role_words, telling_words
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -32,6 +32,35 @@ def doers_of_harm(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...
         or _in_the_same_moment(reading, trigger)
         or _by_their_own_bomb(reading, trigger)
     )
+
+
+def who_is_blamed(
+    reading: Reading, trigger: Trigger, told: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """Who did it where the act is put on somebody: "gunmen hurt a guard in *an attack blamed on*".
+
+    Instead of those of whom only their part in it is told, beside others.
+    """
+    document = reading.document
+    if trigger.nominal or trigger.type != "ASSAULT":
+        return told
+    blame = [
+        on
+        for word in _CAUSES
+        for act in after_preposition(document, trigger.token, word)
+        if act.lemma in role_words().harmful_deeds
+        for on in blamed(document, act)
+    ]
+    found = [m for m in _named(reading, iter(blame)) if _is_somebody(document, m)]
+    if not found:
+        return told
+    known = [m for m in told if document.tokens[m.head].lemma not in telling_words().doers]
+    return tuple(dict.fromkeys((*known, *found)))
+
+
+def _is_somebody(document: Document, mention: ActorMention) -> bool:
+    """Not 'a raid blamed on *faulty intelligence*'."""
+    return mention.actor.kind != "unknown" or document.tokens[mention.head].pos == "PROPN"
 
 
 def _by_their_fire(reading: Reading, trigger: Trigger) -> tuple[ActorMention, ...]:

@@ -17,7 +17,7 @@ from reportedly.find.events.told.bearers import (
     without_own,
 )
 from reportedly.find.events.told.gainers import is_gainer
-from reportedly.find.events.told.harm import doers_of_harm
+from reportedly.find.events.told.harm import doers_of_harm, who_is_blamed
 from reportedly.find.events.told.lands import land_acted_upon
 from reportedly.find.events.told.named_victims import named_of
 from reportedly.find.events.told.noun_roles import (
@@ -94,6 +94,7 @@ def _who_acts(
     actors = actors or tuple(m for m in behind if m.head not in hit)
     actors = actors or _countries(reading, trigger, _agents(document, acting))
     actors = actors or doers_of_harm(reading, trigger) or _who_expels(reading, trigger)
+    actors = who_is_blamed(reading, trigger, actors)
     if trigger.type in _MUTUAL or trigger.reciprocal:
         actors = tuple(side for mention in actors for side in both_sides(reading, mention))
     return actors

@@ -39,6 +39,9 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
                     trigger, type=cause.type, mode=cause.mode, act=cause.act, rule=cause.rule
                 )
                 gone.add(cause.token)
+            elif _names_it(document, trigger, cause):
+                gone.add(cause.token)
+                told = _sharper(told, cause)
         told = _as_in_which(document, told, nouns)
         for subject in subjects(document, trigger.token):
             noun = nouns.get(subject.index)
@@ -50,6 +53,18 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
     kept = [t for t in triggers if t.nominal and t.token not in gone] if document.has_syntax else []
     whole = (*found, *kept) if document.has_syntax else tuple(triggers)
     return sorted(whole, key=lambda t: (t.token, t.rule))
+
+
+def _names_it(document: Document, verb: Trigger, noun: Trigger) -> bool:
+    """'Gunmen *wounded* a guard in *an attack* blamed on the Front': the noun only names it."""
+    act = document.tokens[noun.token]
+    new = any(t.text.casefold() in {"a", "an"} for t in document.children(act.index))
+    within = document.head(act).text.casefold() in {"in", "during"}
+    if verb.type != noun.type or not (new and within):
+        return False
+    if verb.type == "COERCE":  # "arrested in a sweep", but not "in a raid on a newspaper"
+        return verb.mode == "arrest" and noun.mode is None
+    return verb.type == "ASSAULT" and (noun.mode in {None, verb.mode} or verb.mode is None)
 
 
 def _sharper(verb: Trigger, noun: Trigger) -> Trigger:
