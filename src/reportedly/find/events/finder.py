@@ -59,7 +59,7 @@ from reportedly.find.events.triggers.plain_words import in_plain_words
 from reportedly.find.events.triggers.screen import genre_of, is_figurative
 from reportedly.find.events.triggers.told_before import nouns_told_before
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.triggers.wrecks import is_in_wreck
+from reportedly.find.events.triggers.wrecks import is_by_mishap
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -191,8 +191,8 @@ def _in_earnest(
         named = token.pos == "PROPN" and (_is_name(token) or token.index in bodies)
         inside = inside or (trigger.nominal and named)
         figure = None if inside else _figure(document, trigger)
-        if figure is None and is_in_wreck(document, trigger):
-            figure = "harm by a wreck"
+        if figure is None and is_by_mishap(document, trigger):
+            figure = "harm by a mishap"
         if not inside and figure is None:
             kept.append(trigger)
         elif trace is not None:

@@ -149,6 +149,9 @@ class TellingWords:
     bodily: frozenset[str]
     crashes: frozenset[str]
     wrecking: frozenset[str]
+    bursting: frozenset[str]
+    blasts: frozenset[str]
+    by_accident: frozenset[str]
     crowds: frozenset[str]
     violence: frozenset[str]
     # totals beside the news (told/over_time.py)

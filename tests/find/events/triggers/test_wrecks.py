@@ -21,6 +21,24 @@ CASES = [
     ("Six were killed when a suicide bomber crashed a truck into a mill in Lyon.", True, "armed"),
     ("Nine were killed when a school collapsed under shelling in Lyon.", True, "shelling"),
     ("Gunmen killed a guard in Lyon as his car overturned.", True, "a doer"),
+    ("A gas cylinder exploded in a bakery in Lyon on Monday, killing two.", False, "by itself"),
+    ("A car bomb exploded at a bakery in Lyon on Monday, killing two.", True, "a bomb"),
+    (
+        "A blast in a depot in Lyon killed six on Monday. Firemen said it was an accident.",
+        False,
+        "what it was is told later",
+    ),
+    (
+        "A blast in a depot in Lyon killed six on Monday. Nobody knew whether it was an accident.",
+        True,
+        "left open",
+    ),
+    (
+        "A blast in a depot in Lyon killed six on Monday. The army said it was an accident. The"
+        " Lake Front claimed responsibility.",
+        True,
+        "claimed by somebody",
+    ),
 ]
 
 
