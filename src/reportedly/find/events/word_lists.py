@@ -50,6 +50,9 @@ class RoleWords:
     asked_about_somebody: frozenset[str]
     condemned: frozenset[str]
     pairs: frozenset[str]
+    # who is told by a deed of his past (told/nearby.py)
+    authors: frozenset[str]
+    suspected: frozenset[str]
     # without a subject or an agent (told/harm.py, told/hidden_subjects.py)
     harmful_deeds: frozenset[str]
     harming: frozenset[str]

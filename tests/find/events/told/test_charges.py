@@ -55,6 +55,12 @@ def test_the_year_of_the_crime_is_not_that_of_the_sentence(read: Callable[..., R
     assert not verdict.retold
 
 
+def test_the_month_of_the_crime_is_not_that_of_the_charge(read: Callable[..., Read]) -> None:
+    text = "Four people have been charged with the killing of a village head in Piura in May."
+    (charge,) = (r for r in read(text).reports if r.type == "ACCUSE")
+    assert charge.date is None
+
+
 @pytest.mark.parametrize(
     ("text", "actors"),
     [

@@ -118,3 +118,13 @@ def test_a_town_taken_is_not_what_it_lies_in(read: Callable[..., Read]) -> None:
 def test_the_make_of_a_rocket_does_not_act(read: Callable[..., Read]) -> None:
     (attack,) = read("Three Katyusha rockets were fired at Kirkuk airport on Monday.").reports
     assert [a.value.name for a in attack.actors] == []
+
+
+@pytest.mark.parametrize("who", ["the author of", "a man suspected of"])
+def test_where_somebody_had_killed_before(read: Callable[..., Read], who: str) -> None:
+    text = (
+        f"Troops raided a mill in Tacna on Monday. They shot {who} the murder of a judge in Lima."
+    )
+    shot = next(r for r in read(text).reports if r.trigger.quote == "shot")
+    assert shot.place is not None
+    assert shot.place.value.name == "Tacna"

@@ -15,6 +15,7 @@ from reportedly.parse.document import Token
 from reportedly.records import DateMention, DateValue, Found
 
 _HELD = frozenset({"involve", "implicate", "want", "accuse", "accused"})
+_CHARGING = frozenset({"charge", "accuse", "convict", "suspect", "acquit", "indict"})
 _TRYING = frozenset({"SANCTION", "COERCE", "ACCUSE", "RETREAT", "CONCEDE"})
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "amod"})
 _SOMEBODY = frozenset({"he", "she", "they"})
@@ -81,9 +82,15 @@ def is_time_of_crime(
 
 
 def _is_charge(document: Document, deed: Token) -> bool:
-    """Whether a word stands behind 'for' or 'over': "for the massacre", "over killing a judge"."""
+    """Whether a word stands behind 'for' or 'over': "for the massacre", "over killing a judge".
+
+    So it does in "charged *with the murder*", "accused *of the murder*".
+    """
+    if deed.dep not in {"pobj", "pcomp"}:
+        return False
     preposition = document.head(deed)
-    return deed.dep in {"pobj", "pcomp"} and preposition.text.casefold() in {"for", "over"}
+    word, above = preposition.text.casefold(), document.head(preposition)
+    return word in {"for", "over"} or (word in {"with", "of"} and above.lemma in _CHARGING)
 
 
 def _goes_on_in(document: Document, clause: Token) -> bool:

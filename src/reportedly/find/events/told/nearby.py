@@ -72,6 +72,9 @@ def cost(
     for other in triggers:
         if other.token == trigger.token or document.tokens[other.token].sentence != at.sentence:
             continue
+        if is_laid_to_somebody(document, other, trigger) and _belongs(document, root, other):
+            price += TOO_FAR
+            break
         if _belongs(document, root, other) and not _inside(document, other, trigger):
             price += _OF_ANOTHER
             break
@@ -86,6 +89,19 @@ def cost(
     if _in_apposition(document, root, at) or _is_of_cause(document, root, trigger):
         price += TOO_FAR
     return price + away
+
+
+def is_laid_to_somebody(document: Document, other: Trigger, trigger: Trigger) -> bool:
+    """Whether a deed only says who somebody is: "shot the *author of the murder* of a judge"."""
+    noun = document.tokens[other.token]
+    if not other.nominal or noun.dep != "pobj" or noun.index < trigger.token:
+        return False
+    known, above = role_words(), document.head(document.head(noun))
+    doer = above.lemma in known.authors and above.pos in {"NOUN", "PROPN"}
+    charged = above.lemma in known.suspected and above.dep in {"acl", "relcl", "amod", "advcl"}
+    if not (doer or charged) or above.index == trigger.token:
+        return False
+    return any(t.index == trigger.token for t in document.ancestors(above.index))
 
 
 def _follows(said: Evidence, evidence: Evidence) -> bool:

@@ -51,6 +51,7 @@ from reportedly.find.events.told.nearby import (
     OWN_CLAUSE,
     TOO_FAR,
     in_phrase,
+    is_laid_to_somebody,
     is_of_verb_before,
 )
 from reportedly.find.events.told.over_time import sums_up
@@ -188,7 +189,7 @@ def read_telling(
         ordinal=bool(before & FURTHER),
         which=which_of_several(document, trigger) if document.has_syntax else None,
         dated_noun=dated,
-        fresh=is_fresh(document, noun, trigger),
+        fresh=is_fresh(document, noun, trigger) or _is_past_of_whom(document, trigger, triggers),
         introduced=bool(before & {"a", "an"}),
         by_attack=document.has_syntax and is_by_new_attack(document, trigger),
         summary=tells_a_sum(document, trigger)
@@ -315,6 +316,14 @@ def _without_parties(
         return ()  # "many countries, including Dorna and Volda, called for it": who, not where
     starts = {m.evidence.start for m in (*roles.actors, *roles.recipients) if m.made_by == COUNTRY}
     return tuple(place for place in places if place.evidence.start not in starts)
+
+
+def _is_past_of_whom(document: Document, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """'Shot the author of *the murder* of a judge': another attack than that on him."""
+    attacks = (t for t in triggers if t.type == "ASSAULT" and not t.nominal)
+    return trigger.type == "ASSAULT" and any(
+        is_laid_to_somebody(document, trigger, attack) for attack in attacks
+    )
 
 
 def _is_given(
