@@ -14,6 +14,8 @@ DAYS = [
     ("Bandits robbed a bus near Herat on Saturday. A mayor told reporters on Sunday that they had"
      " fled. The raid comes two days after police arrested nine men in Balkh.", "COERCE", 7,
      "counted from the day of the news"),
+    ("Bandits who stormed a mill near Herat on Saturday fled. The raid came two days after police"
+     " arrested nine men in Balkh.", "COERCE", 7, "the day told before in a clause"),
     ("Police arrested nine men in Balkh on Friday, on the eve of a march in Herat.", "PROTEST", 9,
      "the day behind an eve"),
     ("Police fired tear gas at students who blocked a road in Lima on Monday.", "ASSAULT", 11,
@@ -27,6 +29,12 @@ DAYS = [
     ("Police killed a man in Lima on Monday. Two days earlier gunmen had attacked a bus in Piura.",
      "ASSAULT", 9, "a time that a parser takes for a kind of gunmen"),
 ]  # fmt: skip
+
+
+def test_news_without_a_day_is_of_the_last_two_days(read: Callable[..., Read]) -> None:
+    (report,) = read("It comes a week after nine people were killed in a raid in Herat.").reports
+    value = report.date.value
+    assert (value.earliest, value.latest) == (date(2024, 3, 5), date(2024, 3, 6))
 
 
 @pytest.mark.parametrize(("text", "kind", "day", "why"), DAYS, ids=[row[3] for row in DAYS])
