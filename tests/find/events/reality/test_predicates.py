@@ -124,3 +124,13 @@ def test_what_is_sure_under_a_modal(text: str, kind: str, read: Callable[..., Re
 def test_what_stays_open_under_a_modal(text: str, read: Callable[..., Read]) -> None:
     deeds = {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"}
     assert not [r for r in read(text).reports if r.type in deeds and r.realis == "actual"]
+
+
+@pytest.mark.parametrize("verb", ["brought", "persuaded", "got"])
+def test_what_somebody_is_brought_to_do_is_done(verb: str, read: Callable[..., Read]) -> None:
+    (deal,) = read(f"Elders {verb} the two clans to sign a truce in Lima on Sunday.").reports
+    assert (deal.type, deal.realis) == ("SUPPORT", "actual")
+
+
+def test_a_rumour_tells_no_act(read: Callable[..., Read]) -> None:
+    assert not read("Bloggers spread rumours of a detention of drivers in Lima.").reports
