@@ -47,7 +47,7 @@ _SURE_IN_BRIEF = {"VERB": 0.55, "NOUN": 0.65, NO_TYPE: 0.998}
 _PLAIN: dict[EventType, frozenset[str]] = {
     "ASSAULT": words_of("bear carry cause cheat defraud fly pick put swindle"),
     "COERCE": words_of("arrive come interrupt keep order"),
-    "MOBILIZE": words_of("assign post send"),
+    "MOBILIZE": words_of("assign post send watch"),
     "PROTEST": words_of("carry halt stop take"),
     "AID": words_of("grant receive"),
     "ACCUSE": words_of("campaign"),
