@@ -66,6 +66,11 @@ TEXTS: list[tuple[str, str, dict[str, int]]] = [
         {"ASSAULT": 2},
     ),
     (
+        "a court keeps those who were arrested",
+        "Police arrested three men in Lamu on Monday. They were remanded for two weeks.",
+        {"COERCE": 2},
+    ),
+    (
         "arrests are no march",
         "Students marched in Cusco on Monday. Police arrested nine of them.",
         {"PROTEST": 1, "COERCE": 1},

@@ -30,6 +30,7 @@ _SINGLE_MODES = frozenset({"arrest", "strike", "hunger", "abduct", "crowd-contro
 _POINTING = 2  # words of "the attackers"
 _UNARMED = ("CVL",)
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_REMAND = "remanded"
 _ANYBODY = frozenset({"man", "woman", "person", "child", "boy", "girl", "victim", "civilian"})
 
 
@@ -131,6 +132,7 @@ def _is_set_apart(telling: Telling, act: Act, places: Sequence[Found[Place]]) ->
     """Whether what stands around the two passages speaks against one act."""
     return (
         _sums_up(telling, act)
+        or _is_remanded_later(telling, act)
         or _is_set_elsewhere(telling, act, places)
         or _is_newer(telling, act)
         or _is_of_other_day(telling, act)
@@ -164,6 +166,13 @@ def _is_of_other_day(telling: Telling, act: Act) -> bool:
     if telling.headline or all(t.headline for t in act.tellings) or same_sentence(telling, act):
         return False
     return not dates_meet(telling.date.value, act.among)
+
+
+def _is_remanded_later(telling: Telling, act: Act) -> bool:
+    """'Police arrested nine men. They *were remanded* for two months': a court's act of its own."""
+    remanded = [_REMAND in t.span.quote.casefold() for t in (telling, *act.tellings)]
+    told = not telling.trigger.nominal and not all(t.headline for t in act.tellings)
+    return told and remanded[0] and not any(remanded[1:])
 
 
 def _sums_up(telling: Telling, act: Act) -> bool:
