@@ -24,6 +24,12 @@ PLACES = [
     ("The court outlawed the union on Monday. The union, which is based in Lima, said it would "
      "appeal.", "COERCE", None, "a seat told later"),
     ("Two miners were killed in Chad on Monday.", "ASSAULT", "Chad", "a state in which it is"),
+    ("A court in Lima freed five men on Monday, a day after police arrested them at a sit-in in"
+     " Tacna.", "COERCE", "Tacna", "at what they were arrested"),
+    ("The ministers will discuss sanctions in Brussels on Monday.", "CONSULT", "Brussels",
+     "of the talks, though it stands behind their topic"),
+    ("Guards fired at men outside a mine in Tacna on Monday. It was the deadliest violence at the"
+     " mine since 2016, when guards shot dead five men.", "ASSAULT", "Tacna", "at the same mine"),
     ("The march in Lima ended on Monday. Police arrested Ivo Bel, 40, of Tacna.", "COERCE", "Lima",
      "where somebody lives, behind his age"),
     ("The march in Lima ended on Monday. Police arrested Ivo Bel, 40, in Tacna.", "COERCE",

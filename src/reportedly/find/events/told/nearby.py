@@ -205,9 +205,29 @@ def _inside(document: Document, other: Trigger, trigger: Trigger) -> bool:
     """Whether both are one act: one phrase holds the other ("wounded in Tuesday's shooting")."""
     if in_phrase(document, trigger.token, other.token) or _joined(document, other, trigger):
         return True
+    if _is_occasion(document, other, trigger) or _is_topic(document, other, trigger):
+        return True
     alike = other.type == trigger.type or {other.type, trigger.type} == {None, "ASSAULT"}
     held = in_phrase(document, other.token, trigger.token) or _results(document, other, trigger)
     return alike and not trigger.nominal and held
+
+
+def _is_occasion(document: Document, other: Trigger, trigger: Trigger) -> bool:
+    """'Arrested them *at a sit-in* in Arvan on Monday': where and when that was."""
+    noun = document.tokens[other.token]
+    where = document.head(noun)
+    if not other.nominal or trigger.nominal or noun.dep != "pobj":
+        return False
+    held = document.head(where)
+    held = document.head(held) if held.dep == "dobj" else held
+    return where.text.casefold() in {"at", "during"} and held.index == trigger.token
+
+
+def _is_topic(document: Document, other: Trigger, trigger: Trigger) -> bool:
+    """'Will discuss *sanctions* in Arvan': parsers hang the place of the talks on their topic."""
+    noun = document.tokens[other.token]
+    talks = trigger.type == "CONSULT" and not trigger.nominal
+    return talks and other.nominal and noun.dep == "dobj" and noun.head == trigger.token
 
 
 def _results(document: Document, other: Trigger, trigger: Trigger) -> bool:

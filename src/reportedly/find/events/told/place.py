@@ -346,7 +346,8 @@ def _site_before(reading: Reading, site: Token) -> PlaceMention | None:
     alone = not any(t.dep in _NAMING for t in document.children(site.index))
     before = document.head(site)
     at = before.text in _IN or document.head(before).text == "front"  # "in front of the court"
-    if site.lemma not in scene_words().sites or site.dep != "pobj" or not (the and alone and at):
+    sites = scene_words().sites | scene_words().afield
+    if site.lemma not in sites or site.dep != "pobj" or not (the and alone and at):
         return None
     for token in reversed(document.tokens[: site.index]):
         if token.lemma != site.lemma:
