@@ -162,6 +162,21 @@ def test_what_stands_before_a_verb_belongs_to_the_participle(
     assert (word.dep, document.head(word).text) == ("prep", verb)
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma"),
+    [
+        ("Nurses staged a sit-in in Lima on Monday.", "staged", "stage"),
+        ("Soldiers raped two nurses in Lima on Monday.", "raped", "rape"),
+        ("The minister rapped the board on Monday.", "rapped", "rap"),
+        ("The union hoped for a rise.", "hoped", "hope"),
+    ],
+)
+def test_a_verb_keeps_its_last_letter(
+    text: str, verb: str, lemma: str, parse_text: Callable[..., Document]
+) -> None:
+    assert next(t for t in parse_text(text).tokens if t.text == verb).lemma == lemma
+
+
 def test_nobody_dies_by_attackers(parse_text: Callable[..., Document]) -> None:
     document = parse_text("Six people died in attacks by about 150 rebels against four towns.")
     by, against = (next(t for t in document.tokens if t.text == w) for w in ("by", "against"))

@@ -10,7 +10,19 @@ from reportedly.parse.words import Word, ancestors, attach, children, move, subt
 
 # Past forms that the tagger takes for a present: the lemma and tag that they have.
 _SLIPS = {"retook": ("retake", "VBD")}
-_LEMMAS = {"fin": "fine", "ax": "axe"}  # of verbs, where a lemmatiser cuts off too much
+# Verbs of which a lemmatiser cuts off too much: "staged" as if of "stag", "hoped" of "hop".
+_CUT_SHORT = (
+    "axe", "bare", "cane", "fine", "gripe", "hope", "prime", "rage", "rape", "rate", "ride",
+    "shame", "slate", "snipe", "spare", "stage", "wade", "wage",
+)  # fmt: skip
+_LEMMAS = {
+    **{f"{verb}d": verb for verb in _CUT_SHORT},
+    **{f"{verb[:-1]}ing": verb for verb in _CUT_SHORT},
+    "installed": "install",
+    "installing": "install",
+    "gutted": "gut",
+    "machinegunned": "machinegun",
+}
 # Verbs whose past is no other word: "stopped and *beat* him" is a past as well.
 _UNMARKED = frozenset(
     {"beat", "burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "split", "thrust"}
@@ -39,8 +51,8 @@ def _in_right_form(word: Word) -> Word:
     if word.text.lower() in _SLIPS:
         lemma, tag = _SLIPS[word.text.lower()]
         return replace(word, lemma=lemma, tag=tag)
-    if word.pos == "VERB" and word.lemma in _LEMMAS:
-        return replace(word, lemma=_LEMMAS[word.lemma])
+    if word.pos == "VERB" and word.text.lower() in _LEMMAS:
+        return replace(word, lemma=_LEMMAS[word.text.lower()])
     return word
 
 

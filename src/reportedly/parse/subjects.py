@@ -19,6 +19,7 @@ from reportedly.parse.words import (
     children,
     make_subject,
     move,
+    raise_above,
     subtree,
 )
 
@@ -43,8 +44,6 @@ def with_subjects(words: Sequence[Word]) -> tuple[Word, ...]:
             _give_from_supposed(found, number)
         elif word.dep == "pcomp" and word.tag in {"VBD", "VBN"}:
             _take_from_preposition(found, number)
-        elif word.dep == "conj" and words[word.head].tag == "VBN" and word.tag == "VBD":
-            _give_from_companions(found, number)
         elif word.dep in {"acl", "conj"} and word.tag == "VBN":
             _share_helper(found, number)
         elif word.dep == "ROOT" and word.pos == "VERB" and word.lemma not in _INVERTED:
@@ -92,7 +91,7 @@ def _give_to_verb_below(words: list[Word], wanted: int) -> None:
     elif own:
         return
     if noun is not None:
-        _raise_above(words, verb, wanted, noun)
+        raise_above(words, verb, wanted, noun)
 
 
 def _give_from_supposed(words: list[Word], supposed: int) -> None:
@@ -109,33 +108,14 @@ def _give_from_supposed(words: list[Word], supposed: int) -> None:
         own = child(words, verb, "nsubj", "nsubjpass", "mark", "aux", "auxpass")
         if own is None and words[verb].tag in {"VBD", "VBN"}:
             words[verb] = replace(words[verb], tag="VBD")
-            _raise_above(words, verb, supposed, subject)
+            raise_above(words, verb, supposed, subject)
         return
     verb = words[supposed].head
     named = child(words, verb, "nsubj")
     if verb > supposed and named is not None and being < named < verb:
         attach(words, named, "attr", being)
         move(words, [n for n in below if n < subject], verb)
-        _raise_above(words, verb, supposed, subject)
-
-
-def _give_from_companions(words: list[Word], verb: int) -> None:
-    """'*Rebels* accompanied by villagers *burned* a bus': who came along is told beside it.
-
-    Two verbs that are joined have an "and" or a comma between them.
-    """
-    came = words[verb].head
-    below = list(children(words, came))
-    subject = next((n for n in below if words[n].dep == "nsubj" and n < came), None)
-    by = came + 1
-    if subject is None or words[by].text != "by" or words[by].head != came:
-        return
-    if any(words[n].dep in _HELPERS or words[n].dep in ("cc", "dobj") for n in below):
-        return
-    between = words[max(subtree(words, by)) + 1 : verb]
-    if all(w.dep == "advmod" for w in between) and child(words, verb, *_SUBJECTS) is None:
-        words[by] = replace(words[by], dep="agent")
-        _raise_above(words, verb, came, subject)
+        raise_above(words, verb, supposed, subject)
 
 
 def _take_from_preposition(words: list[Word], verb: int) -> None:
@@ -152,7 +132,7 @@ def _take_from_preposition(words: list[Word], verb: int) -> None:
             continue
         attach(words, amount, "pobj", words[verb].head)
         words[verb] = replace(words[verb], tag="VBD")
-        _raise_above(words, verb, clause, noun)
+        raise_above(words, verb, clause, noun)
         return
 
 
@@ -206,20 +186,6 @@ def _take_from_day_of_speech(words: list[Word], verb: int) -> None:
 
 
 # --- steps ----------------------------------------------------------------------------------
-
-
-def _raise_above(words: list[Word], verb: int, clause: int, noun: int) -> None:
-    """Give a verb the place and the subject of the clause that only says who the subject is."""
-    above = words[clause]
-    if above.head != verb:
-        place = verb if above.head == clause else above.head
-        attach(words, verb, above.dep, place)
-        below = [n for n in children(words, clause) if n > verb or words[n].pos == "PUNCT"]
-        move(words, [n for n in below if n != verb], verb)
-    make_subject(words, noun, verb)
-    label = "amod" if clause < noun else "acl"
-    tag = "VBG" if above.tag == "VBG" else "VBN"
-    words[clause] = replace(words[clause], dep=label, tag=tag, head=noun)
 
 
 def _is_wanted(word: Word) -> bool:

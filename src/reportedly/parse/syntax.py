@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from reportedly.parse.agents import with_described_agents
+from reportedly.parse.companions import without_companions
 from reportedly.parse.days import with_days_apart, with_days_of_saying, with_times_apart
 from reportedly.parse.known_bodies import known_bodies
 from reportedly.parse.left_out import InFull
@@ -14,6 +16,7 @@ from reportedly.parse.listed import with_lists
 from reportedly.parse.lost_clauses import with_lost_clauses
 from reportedly.parse.main_verbs import with_main_verbs
 from reportedly.parse.objects import with_objects
+from reportedly.parse.office_holders import with_office_holders
 from reportedly.parse.openings import with_opening_places
 from reportedly.parse.outcomes import with_outcomes
 from reportedly.parse.persons import Names, persons
@@ -148,7 +151,9 @@ def _mended(words: Sequence[Word]) -> tuple[Word, ...]:
     found = read_as_line(with_main_verbs(found))
     found = with_phrases_of_participles(with_names_of_kin(found))
     found = with_people_found(with_lost_clauses(with_closing_speaker(with_outcomes(found))))
-    mended = with_subjects(with_own_verbs(found))
+    mended = without_companions(
+        with_subjects(with_own_verbs(with_office_holders(with_described_agents(found))))
+    )
     return mended if is_tree(mended) else tuple(words)  # two steps can undo each other
 
 

@@ -12,9 +12,10 @@ from reportedly.data_files import check_word_lists, read_word_lists
 class ParsingWords:
     """The lists of `parsing.toml`, which says what each is for."""
 
-    # who says and who acts (speakers.py, main_verbs.py, objects.py, lines.py, listed.py, slips.py)
+    # who says and who acts (speakers, agents, main_verbs, objects, lines, listed, slips)
     closing: frozenset[str]
     intransitive: frozenset[str]
+    moving: frozenset[str]
     acting: frozenset[str]
     held: frozenset[str]
     holding: frozenset[str]
@@ -39,10 +40,11 @@ class ParsingWords:
     replies: frozenset[str]
     bodies: frozenset[str]
     removing: frozenset[str]
-    # names (titles.py, long_names.py)
+    # names (titles.py, long_names.py, office_holders.py)
     before_names: frozenset[str]
     behind_names: frozenset[str]
     beside_names: frozenset[str]
+    office_holders: frozenset[str]
     # datelines (mastheads.py)
     wires: frozenset[str]
     town_openings: frozenset[str]

@@ -103,3 +103,17 @@ def make_root(words: list[Word], verb: int, root: int, label: str, moved: Iterab
     move(words, moved, verb)
     attach(words, root, label, verb)
     attach(words, verb, "ROOT", verb)
+
+
+def raise_above(words: list[Word], verb: int, clause: int, noun: int) -> None:
+    """Give a verb the place and the subject of the clause that only says who the subject is."""
+    above = words[clause]
+    if above.head != verb:
+        place = verb if above.head == clause else above.head
+        attach(words, verb, above.dep, place)
+        below = [n for n in children(words, clause) if n > verb or words[n].pos == "PUNCT"]
+        move(words, [n for n in below if n != verb], verb)
+    make_subject(words, noun, verb)
+    label = "amod" if clause < noun else "acl"
+    tag = "VBG" if above.tag == "VBG" else "VBN"
+    words[clause] = replace(words[clause], dep=label, tag=tag, head=noun)
