@@ -23,6 +23,14 @@ CASES = [
     ("The country's main union, Sintral, suspended the stoppage.", "Sintral", "between commas"),
     ("The main opposition party, the Dawn Front, rejected the ruling.", "Dawn Front",
      "between commas with its article"),
+    ("A self-named commando unit, the \"Reed Civic Force\", killed two judges.",
+     "Reed Civic Force", "between commas and in quotation marks"),
+    ("Two judges were killed by a commando unit, the \"Reed Civic Force\", on Monday.",
+     "Reed Civic Force", "the same behind 'by'"),
+    ("Two drivers were abducted in Tomsk on Monday by a gang called the Owls.", "Owls",
+     "called so, with an article"),
+    ("Gunmen calling themselves the Grey Owls burned a bus in Tomsk.", "Grey Owls",
+     "several people under one name"),
 ]  # fmt: skip
 
 
@@ -49,10 +57,17 @@ def test_what_is_no_name_of_a_body(sentence: str, name: str, why: str) -> None:
     assert any(name in told for told in names), why
 
 
+def test_a_name_that_is_only_doubted_stays_whole() -> None:
+    text = 'A self-styled "Reed Freedom Forces" group killed two soldiers in Tomsk on Monday.'
+    (report,) = reportedly.analyse(text, published="2024-03-06").reports
+    assert [found.value.name for found in report.actors] == ["Reed Freedom Forces"]
+
+
 def test_members_are_named_with_their_body() -> None:
     text = "Police arrested four members of the movement Svoboda in Tomsk on Monday."
     (report,) = reportedly.analyse(text, published="2024-03-06").reports
-    assert [found.value.name for found in report.recipients] == ["members of the movement Svoboda"]
+    (held,) = (found.value for found in report.recipients)
+    assert (held.name, held.relation and held.relation.kind) == ("Svoboda", "member_of")
 
 
 def test_texts_without_mentions_give_none(parse_text: Callable[..., Document]) -> None:

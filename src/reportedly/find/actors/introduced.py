@@ -7,7 +7,7 @@ is: a body with the sectors of the noun, and no private person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.find.actors.phrases import noun_of
@@ -18,7 +18,8 @@ _BODY_NOUNS = """group organisation organization movement party union federation
 militia gang cartel network company firm newspaper website portal agency coalition alliance bloc
 league collective faction brigade platform foundation initiative broadcaster magazine consortium
 confederation syndicate front ngo charity commune cooperative column outfit sect brotherhood site
-outlet channel daily weekly retailer carmaker airline manufacturer lender insurer utility"""
+outlet channel daily weekly retailer carmaker airline manufacturer lender insurer utility
+unit squad band commando cell wing"""
 _BODIES = frozenset(_BODY_NOUNS.split())
 # 'party Secretary Ana Roe' is a person of the party
 _TITLE_WORDS = """president minister premier secretary secretary-general chairman chairwoman
@@ -31,7 +32,10 @@ _JOINERS = frozenset(_SMALL_WORDS.split())
 _QUOTES = frozenset("\"'“”‘’«»„")
 _CALLED = (
     "calling itself", "called", "known as", "named", "that calls itself", "which calls itself",
+    "that called itself", "which called itself", "styling itself", "dubbed", "by the name of",
 )  # fmt: skip
+# behind a noun of people, who are a body under that name: "gunmen *calling themselves* the Owls"
+_CALLED_TOGETHER = ("calling themselves", "who call themselves", "who called themselves")
 _PROPER = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "DET"})
 _LONGEST = 7  # words of a name
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT"})
@@ -46,9 +50,10 @@ def name_bodies(document: Document, mentions: Iterable[ActorMention]) -> tuple[A
     """
     kept = {m.head: m for m in mentions}
     for noun in document.tokens:
-        if noun.pos != "NOUN" or noun.tag != "NN" or noun_of(noun) not in _BODIES:
+        together = noun.tag == "NNS" and noun.index in kept and _called_together(document, noun)
+        if not together and (noun.tag != "NN" or noun_of(noun) not in _BODIES):
             continue
-        called = _called(document, noun) or _apart(document, noun)
+        called = together or _called(document, noun) or _apart(document, noun)
         name = _name_behind(document, noun, 1 + called)
         if not name:
             continue
@@ -69,11 +74,20 @@ def name_bodies(document: Document, mentions: Iterable[ActorMention]) -> tuple[A
 
 def _called(document: Document, noun: Token) -> int:
     """How many words between a noun and a name only say that it is one: "calling itself"."""
-    for phrase in _CALLED:
+    return _words_of(document, noun, _CALLED)
+
+
+def _called_together(document: Document, noun: Token) -> int:
+    return _words_of(document, noun, _CALLED_TOGETHER)
+
+
+def _words_of(document: Document, noun: Token, phrases: Sequence[str]) -> int:
+    """How many words one of some phrases has right behind a noun, with an article after it."""
+    for phrase in phrases:
         size = len(phrase.split())
-        words = document.tokens[noun.index + 1 : noun.index + 1 + size]
-        if " ".join(t.text.casefold() for t in words) == phrase:
-            return size
+        words = document.tokens[noun.index + 1 : noun.index + 2 + size]
+        if " ".join(t.text.casefold() for t in words[:size]) == phrase:
+            return size + (words[size:] != () and words[size].text == "the")
     return 0
 
 
@@ -82,17 +96,21 @@ def _apart(document: Document, noun: Token) -> int:
 
     Behind "of" the name may be a person's: "the head of the union, Ana Roa".
     """
-    if noun.dep not in _PARTS or noun.index + 2 >= len(document.tokens):
+    if noun.index + 2 >= len(document.tokens):
         return 0
     comma, first = document.tokens[noun.index + 1 : noun.index + 3]
     if comma.text != "," or comma.sentence != first.sentence:
         return 0
+    agent = noun.dep == "pobj" and document.head(noun).dep == "agent" and first.text == "the"
+    if noun.dep not in _PARTS and not agent:
+        return 0
     step = 3 if first.text == "the" else 2
     name = _name_behind(document, noun, step)
-    after = document.tokens[name[-1].index + 1 :][:1] if name else ()
+    behind = document.tokens[name[-1].index + 1 :][:2] if name else ()
+    after = [t for t in behind if t.text not in _QUOTES]
     beside = any(t.dep in _BESIDE and document.head(t).index == noun.index for t in name)
     person = all(t.name == "PERSON" for t in name) and len(name) > 1
-    closed = bool(after) and after[0].text in {",", "."}
+    closed = bool(after) and after[0].text in {",", "."}  # a quotation mark may stand before it
     return step - 1 if beside and closed and not person else 0
 
 
@@ -140,7 +158,9 @@ def _with_name(document: Document, outer: ActorMention, name: tuple[Token, ...])
     """A phrase that ends in the noun ("members of the union") with the name behind it."""
     evidence = document.evidence(outer.evidence.start, name[-1].end)
     told = document.readable(name[0].start, name[-1].end)
-    actor = replace(outer.actor, name=f"{outer.actor.name} {told}")
+    actor = outer.actor
+    if told not in actor.name:  # they may be known to be of the body already
+        actor = replace(actor, name=f"{actor.name} {told}")
     return replace(outer, evidence=evidence, actor=actor)
 
 

@@ -138,9 +138,13 @@ def _person(
     # "the council's clerk", "its leader": possessors bring somebody new unless the role is known
     exact: list[Cluster] = []
     wider: list[Cluster] = []  # "the president": "President Ana Roa"
+    of = _of_which(document, mention)
     for cluster in before:
         if cluster.kind != "person" or _is_named_next(document, mention, cluster):
             continue
+        others = {_of_which(document, m) for m in cluster.mentions} - {None} if of else None
+        if others and of not in others:
+            continue  # "the president of Volda" is not the one of Dorna
         roles = [r.casefold().replace("-", " ").split() for r in cluster.roles]
         roles += [[w.casefold() for w in m.words] for m in cluster.mentions if m.form == "noun"]
         fitting = [role for role in roles if role and role[-1] == head and modifiers <= set(role)]
@@ -149,6 +153,17 @@ def _person(
             (exact if whole else wider).append(cluster)
     called = [c for c in exact if _has_been_called(document, mention, c, head)]
     return next(iter((*called, *exact, *wider)), None)
+
+
+def _of_which(document: Document, mention: Mention) -> str | None:
+    """The name behind a role: 'Volda' of "the president of Volda", "president of Volda Ana Roa"."""
+    if mention.form == "noun":
+        of = document.child(mention.head, "prep")
+        name = None if of is None else document.child(of.index, "pobj")
+    else:
+        of, name = document.tokens[max(mention.first - 2, 0) : mention.first + 2][:2]
+    named = of is not None and of.text == "of" and name is not None and name.pos == "PROPN"
+    return name.text.casefold() if named and name is not None else None
 
 
 def _has_been_called(document: Document, mention: Mention, cluster: Cluster, head: str) -> bool:

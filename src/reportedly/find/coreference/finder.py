@@ -254,7 +254,7 @@ def _bodies_beside_names(
     """ "Open Quay, a movement of divers", "a group calling itself Open Quay": one body."""
     nouns = {
         m.head: m
-        for m in find_nouns(document, set(), words)
+        for m in find_nouns(document, set(), words, inside=True)
         if m.kind in {"organisation", "outlet"}
     }
     for cluster in clusters:
@@ -263,6 +263,9 @@ def _bodies_beside_names(
         for mention in list(cluster.mentions):
             beside = [t for t in document.children(mention.head) if t.dep == "appos"]
             beside += bearers(document, document.tokens[mention.head])
+            before = document.tokens[max(mention.first - 1, 0)]
+            if mention.form == "name" and cluster.kind != "person" and before.tag == "NN":
+                beside.append(before)  # "the drivers' association Belt Wheels"
             for other in beside:
                 noun = nouns.get(other.index)
                 if noun is not None and not noun.plural:

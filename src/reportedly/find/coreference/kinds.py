@@ -107,8 +107,11 @@ def _is_common(
     role: str | None,
     words: CoreferenceWords,
 ) -> bool:
-    """Common nouns with capitals: "Gunmen" at the head of a sentence, "Prime Minister"."""
+    """Common nouns with capitals: "Gunmen" at the head of a sentence, "the Prime Minister"."""
     if len(low) == 1:
+        article = document.child(tokens[0].index, "det")
+        if article is not None and article.text.casefold() == "the" and low[0] in words.public:
+            return True  # "*The President* invited them"
         opens = tokens[0].index == document.sentences[tokens[0].sentence].first
         common = words.organisations | words.roles | words.groups | words.affiliates
         head = document.head(tokens[0])
@@ -136,7 +139,7 @@ def _kind_by_words(
     governor = document.head(own)
     apposed = [governor] if own.dep == "appos" else []
     apposed += [t for t in document.children(own.index) if t.dep == "appos"]
-    if any(t.lemma in words.roles and t.pos == "NOUN" for t in apposed):
+    if any((t.lemma in words.roles and t.pos == "NOUN") or is_head(document, t) for t in apposed):
         return "person"
     if not is_full_name([t.text for t in document.tokens[first:last]]):
         apposed += bearers(document, own)
@@ -148,6 +151,16 @@ def _kind_by_words(
     if not alone and (document.tokens[last - 1].tag == "NNPS" or low[0] in words.affiliates):
         return "group"
     return None
+
+
+def is_head(document: Document, token: Token) -> bool:
+    """Whether a noun beside a name is "the *head* of" a body: "the head of the union, Ana Roa"."""
+    if token.lemma != "head" or token.tag != "NN":
+        return False
+    below = document.children(token.index)
+    return any(t.text == "of" for t in below) and (
+        token.dep == "appos" or any(t.dep == "appos" and t.pos == "PROPN" for t in below)
+    )
 
 
 def _is_beside(name: Token, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from reportedly.find.coreference.kinds import head_of, is_acronym, kind_of_name
 from reportedly.find.coreference.mention import Gender, Mention
 from reportedly.find.coreference.spans_of_names import candidate_spans, longest_spans, mended
 from reportedly.find.coreference.words import CoreferenceWords
-from reportedly.parse import Document
+from reportedly.parse import Document, Token
 from reportedly.parse.known_names import given_names_of_men, given_names_of_women
 
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -186,6 +186,21 @@ def _unmarked(
     return found
 
 
+def _office_before(document: Document, last: Token, words: CoreferenceWords) -> str | None:
+    """The office that ends with the word before a name: "*Chief of Staff* Roa".
+
+    Of one with its country the office alone: "*President* of Kestria Ana Roa".
+    """
+    if last.index < 2 or document.tokens[last.index - 1].text != "of":
+        return None
+    head = document.tokens[last.index - 2]
+    if head.text.casefold() not in words.public or not head.text[:1].isupper():
+        return None
+    if last.text in _OFFICES:
+        return document.readable(head.start, last.end).lower()
+    return head.text.lower() if last.pos == "PROPN" else None
+
+
 def _role_before(
     document: Document, first: int, words: CoreferenceWords
 ) -> tuple[str | None, Gender]:
@@ -212,10 +227,9 @@ def _role_before(
     last = tokens[first - 1] if before else None
     if last is None:
         return None, gender
-    if last.text in _OFFICES and first > 2 and tokens[first - 2].text == "of":
-        head = tokens[first - 3]
-        if head.lemma in words.public and head.text[:1].isupper():
-            return document.readable(head.start, last.end).lower(), gender
+    office = _office_before(document, last, words)
+    if office is not None:
+        return office, gender
     word = last.text.rstrip(".").casefold()
     if word not in words.roles | words.titles and last.lemma not in words.roles:
         return None, gender

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.find.coreference.kinds import is_head
 from reportedly.find.coreference.mention import Gender, Mention
 from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.find.mentions import noun_phrase
@@ -10,7 +11,7 @@ from reportedly.records import ActorKind
 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 ORDERED = frozenset({"former", "latter"})
-_DUBBED = frozenset({"called", "declared", "proclaimed", "styled"})
+_DUBBED = frozenset({"called", "declared", "proclaimed", "styled", "named", "described"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _SKIPPED = frozenset({"det", "predet", "poss", "nummod", "quantmod", "advmod", "punct", "case"})
 _PRONOUNS: dict[str, tuple[ActorKind, bool, Gender]] = {
@@ -34,13 +35,18 @@ _PRONOUNS: dict[str, tuple[ActorKind, bool, Gender]] = {
 }
 
 
-def find_nouns(document: Document, taken: set[int], words: CoreferenceWords) -> list[Mention]:
-    """Noun phrases whose noun is a body, a role or a group, outside names."""
+def find_nouns(
+    document: Document, taken: set[int], words: CoreferenceWords, *, inside: bool = False
+) -> list[Mention]:
+    """Noun phrases whose noun is a body, a role or a group, outside names.
+
+    `inside` also takes nouns right before a name that they introduce: "the *company* Belt Mining".
+    """
     found = []
     for token in document.tokens:
         if token.index in taken or token.pos not in {"NOUN", "PROPN"}:
             continue
-        if token.dep in {"compound", "nmod"} and _before_its_head(document, token):
+        if token.dep in {"compound", "nmod"} and _before_its_head(document, token) and not inside:
             continue
         mention = _noun(document, token, words)
         if mention is not None:
@@ -110,7 +116,7 @@ def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention 
     plural = token.tag in {"NNS", "NNPS"} or token.text.casefold().endswith(
         ("police", "people", "men")
     )
-    kind = _kind(token, plural, words)
+    kind = "person" if is_head(document, token) else _kind(token, plural, words)
     if kind is None:
         return None
     if any(t.dep == "neg" or t.lemma in {"no", "not"} for t in document.children(token.index)):
@@ -155,7 +161,10 @@ def _noun(document: Document, token: Token, words: CoreferenceWords) -> Mention 
 
 
 def _dubs(document: Document, token: Token) -> bool:
-    """Whether a word only doubts a name: "the so-called Clean Quay movement"."""
+    """Whether a word only doubts a name: "the *so-called* Clean Quay movement", "self-styled"."""
+    if token.text.casefold() in {"so", "self"}:
+        after = document.tokens[token.index + 1 : token.index + 3]
+        return len(after) == 2 and after[0].text == "-" and after[1].text.casefold() in _DUBBED
     return (
         token.text.casefold() in _DUBBED
         and token.index > 1
