@@ -43,5 +43,5 @@ def test_the_rebels_are_those_of_the_one_body_named_before(
         "guerrillas",
         "rebels of the north",
         "soldiers",
-        "unnamed group",
+        "River Liberation Front",
     }

@@ -1,9 +1,9 @@
 """Whose fighters "the rebels" are, where a text has named one body of rebels before.
 
 "The River Front attacked two posts. … The rebels withdrew": the rebels are the Front's. They keep
-the name that the text gives them; the body stands beside it as a relation. Two bodies of rebels
-named before, another country, or "rebels" without an article leave it open. Before any is named,
-they are of the only body of the text, if that is one of the registry.
+the plain name that the text gives them, if any; the body stands beside it as a relation. Two bodies
+of rebels named before, another country, or "rebels" without an article leave it open. Before any is
+named, they are of the only body of the text, if that is one of the registry.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from reportedly.parse import Document, Token
 from reportedly.records import Actor, ActorMention, Relation
 
 _DEFINITE = frozenset({"the", "these", "those"})
+_NAMELESS = "unnamed group"
 _LOADED = frozenset({"terrorist"})  # by which one side calls them
 _BODIES = frozenset({"organisation", "group"})
 
@@ -36,7 +37,10 @@ def name_their_body(
         elif every and _are_fighters(document, mention):
             possible = [*bodies.values()] or later
             if len(possible) == 1 and actor.country in (None, possible[0].country):
-                actor = replace(actor, relation=Relation(kind="member_of", to=possible[0].name))
+                body = possible[0]
+                actor = replace(actor, relation=Relation(kind="member_of", to=body.name))
+                if actor.name == _NAMELESS:  # "the terrorists": all that is known is whose they are
+                    actor = replace(actor, name=body.name, sectors=body.sectors)
         told.append(replace(mention, actor=actor))
     return tuple(told)
 

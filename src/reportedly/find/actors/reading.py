@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.actors.bodies import actor_of, named_before, named_behind
+from reportedly.find.actors.commanded import commanded_body
 from reportedly.find.actors.described import (
     OWNER_WORDS,
     described_sectors,
@@ -290,6 +291,9 @@ def _named_owner(context: Context, phrase: Phrase, depth: int, *, loaded: bool) 
     for owner in owners_of(context.document, phrase.head, OWNER_WORDS):
         entity = context.entities.get(owner.index)
         if owner.pos == "PRON":
+            force = commanded_body(entity, phrase.head, context.words)
+            if force is not None:  # "her officers", of the police chief
+                return force
             if entity is None or entity.kind == "person":
                 continue
             if is_named(entity.name, context.words) or entity.kind == "organisation":
