@@ -12,8 +12,10 @@ from reportedly.data_files import check_word_lists, read_word_lists
 class RoleWords:
     """Words by which a phrase acts or suffers in an act, beside the rules of the event lexicon."""
 
-    # around a noun that tells an act (told/noun_roles.py, told/roles.py, told/named_victims.py)
+    # around a noun that tells an act (told/noun_roles.py, told/whose_deed.py, told/roles.py)
     organising: frozenset[str]
+    perpetrating: frozenset[str]
+    works: frozenset[str]
     beholding: frozenset[str]
     hours: frozenset[str]
     raided: frozenset[str]
@@ -59,6 +61,7 @@ class RoleWords:
     laying: frozenset[str]
     charges: frozenset[str]
     writings: frozenset[str]
+    orders: frozenset[str]
 
 
 @cache
@@ -180,8 +183,10 @@ class VoiceWords:
     needs_object: frozenset[str]
     needs_object_with: frozenset[str]
     harms: frozenset[str]
+    of_force: frozenset[str]
     done_to_somebody: frozenset[str]
     means: frozenset[str]
+    vehicles: frozenset[str]
     lapses: frozenset[str]
 
 

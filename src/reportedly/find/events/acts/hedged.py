@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.find.events.told.noun_roles import BLAMING
 from reportedly.find.events.told.stances import StanceWords
+from reportedly.find.events.told.whose_deed import BLAMING
 from reportedly.find.events.triggers.slots import subjects
 from reportedly.find.reading import Reading
 from reportedly.parse import Document

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.find.events.reality.state import SPEECH_TYPES
+from reportedly.find.events.told.bearers import country_at
 from reportedly.find.events.told.roles import same_actor
 from reportedly.find.events.told.telling import Telling
 from reportedly.find.events.triggers.slots import subjects
@@ -17,6 +18,7 @@ from reportedly.records import ActorMention, EventType
 
 _ANYBODY = frozenset({"CVL", "UNK"})
 _NAMED = frozenset({"country", "organisation", "office", "person"})
+_LANDS = frozenset({"country", "state", "nation", "neighbour", "neighbor", "government", "capital"})
 _BY_ARTICLE = frozenset({"side", "party"})  # "the sides" are two by themselves
 # what two do together or to each other
 _TOGETHER: frozenset[EventType | None] = frozenset(
@@ -30,8 +32,10 @@ def with_both_sides(reading: Reading, tellings: Sequence[Telling]) -> list[Telli
     found: list[Telling] = []
     for told in tellings:
         telling = told
-        if pair and _are_both(reading, telling):
-            telling = replace(told, roles=replace(told.roles, actors=pair))
+        both = _both_in(reading, telling)
+        meant = (pair or _two_lands(reading, both)) if both is not None else ()
+        if meant:
+            telling = replace(told, roles=replace(told.roles, actors=meant))
         pair = _pair_of(telling) or pair
         found.append(telling)
     return found
@@ -48,14 +52,29 @@ def _pair_of(telling: Telling) -> tuple[ActorMention, ...]:
     return sides if len(sides) == 2 and named and not same_actor(*sides) else ()
 
 
-def _are_both(reading: Reading, telling: Telling) -> bool:
+def _both_in(reading: Reading, telling: Telling) -> Token | None:
+    """The noun of "the two countries", where it alone acts in a telling of what two do."""
     document = reading.document
     kind = telling.trigger.type
     if kind not in SPEECH_TYPES | _TOGETHER or telling.trigger.nominal or not document.has_syntax:
-        return False
+        return None
     actors = telling.roles.actors
     heads = [document.tokens[m.head] for m in actors] or subjects(document, telling.trigger.token)
-    return len(heads) == 1 and _means_both(document, heads[0])
+    return heads[0] if len(heads) == 1 and _means_both(document, heads[0]) else None
+
+
+def _two_lands(reading: Reading, both: Token) -> tuple[ActorMention, ...]:
+    """The only two countries that a text names before "the two countries", by name or people."""
+    if both.lemma not in _LANDS:
+        return ()
+    found: dict[str | None, ActorMention] = {}
+    for mention in reading.places:
+        words = reading.document.tokens_in(mention.evidence.start, mention.evidence.end)
+        if words and words[-1].index < both.index:
+            land = country_at(reading, words[-1])
+            if land is not None:
+                found.setdefault(land.actor.country, land)
+    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def _means_both(document: Document, head: Token) -> bool:

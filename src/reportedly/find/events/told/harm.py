@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.find.events.told.bearers import bearers, is_force
-from reportedly.find.events.told.noun_roles import blamed
+from reportedly.find.events.told.whose_deed import blamed
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.voice import is_passive

@@ -10,6 +10,7 @@ from reportedly.parse import Document
 from reportedly.parse.document import Token
 
 _WHERE = frozenset({"near", "at", "outside", "inside", "in", "on", "from", "behind", "to", "into"})
+_BY_ORDER = frozenset({"by", "on", "under", "upon"})
 _CAUSING = frozenset({"have", "get", "order"})
 
 
@@ -40,6 +41,23 @@ def _by_whom(document: Document, index: int) -> tuple[Token, ...]:
         if preposition.dep == "prep" and preposition.text.casefold() in _WHERE
         for place in document.children(preposition.index)
         for who in after_preposition(document, place.index, "by")
+    )
+
+
+def who_ordered(document: Document, index: int) -> tuple[Token, ...]:
+    """'Were closed *by order of the mayor*', '*on the orders of* a court': whose order it was."""
+    if not is_passive(document, index):
+        return ()
+    return tuple(
+        who
+        for preposition in document.children(index)
+        if preposition.text.casefold() in _BY_ORDER
+        for order in document.children(preposition.index)
+        if order.lemma in role_words().orders
+        for who in (
+            *after_preposition(document, order.index, "of"),
+            *(t for t in document.children(order.index) if t.dep == "poss"),
+        )
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from reportedly.find.events.clauses import is_verb
 from reportedly.find.events.told.mediators import MEDIATING
+from reportedly.find.events.told.whose_deed import blamed, who_perpetrated
 from reportedly.find.events.triggers.slots import after_preposition, objects, subjects
 from reportedly.find.events.triggers.trigger import Trigger
 from reportedly.find.events.triggers.voice import is_passive
@@ -14,13 +15,11 @@ from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
-BLAMING = words("blame attribute ascribe pin")  # "blamed on", "attributed to"
 TARGET_PREPOSITIONS = ("on", "against", "at", "upon")
 _PLANS = words("plot plan conspiracy scheme")
 _GUILTY = frozenset(
     {("for", "responsible"), ("for", "accountable"), ("of", "guilty"), ("for", "guilty")}
 )
-_WORKS = words("work handiwork doing")
 # "accused the militia of the burning", "blamed it for the fire", "is to blame for it"
 _ACCUSING = frozenset({("of", "accuse"), ("of", "suspect"), ("for", "blame")})
 _CHARGING = frozenset({("with", "charge"), ("of", "clear"), ("of", "acquit"), ("for", "indict")})
@@ -75,6 +74,7 @@ def of_noun(
     suffering = [t for t in suffering if t not in acting]
     acting.extend(who_made_it(document, noun))
     acting.extend(blamed(document, noun))
+    acting.extend(t for t in who_perpetrated(document, noun, trigger) if t not in acting)
     if trigger.nominal:
         acting.extend(who_stages(document, noun, trigger))
         times = role_words().hours  # "arrested nine in *dawn* raids", "stood in a *silent* vigil"
@@ -138,34 +138,6 @@ def done_to(document: Document, trigger: Trigger) -> list[Token]:
         return []
     nouns = [t for t in document.tokens[trigger.first : trigger.last] if t.pos == "NOUN"]
     return [of for noun in nouns for of in after_preposition(document, noun.index, "of")]
-
-
-def blamed(document: Document, noun: Token) -> list[Token]:
-    """On whom a clause beside an act puts it: "an attack *blamed on rebels*".
-
-    Also whose act it is thought to be: "believed to have been carried out by rebels", and whose
-    work: "the raid was *the work of the Front*".
-    """
-    found = list(_whose_work(document, noun))
-    for child in document.children(noun.index):
-        if child.dep not in {"acl", "relcl"}:
-            continue
-        if child.lemma in BLAMING:
-            for word in ("on", "to"):
-                found.extend(after_preposition(document, child.index, word))
-        for thought in document.children(child.index):
-            if child.tag == "VBN" and thought.dep == "xcomp":
-                found.extend(after_preposition(document, thought.index, "by"))
-    return found
-
-
-def _whose_work(document: Document, noun: Token) -> Iterable[Token]:
-    verb = document.head(noun)
-    work = document.child(verb.index, "attr")
-    negated = document.child(verb.index, "neg") is not None
-    if noun.dep != "nsubj" or verb.lemma != "be" or negated:
-        return ()
-    return after_preposition(document, work.index, "of") if work and work.lemma in _WORKS else ()
 
 
 def who_stages(document: Document, noun: Token, trigger: Trigger) -> Iterable[Token]:
@@ -304,7 +276,7 @@ def who_attempts(document: Document, attempt: Token) -> list[Token]:
 def noun_with_content(document: Document, index: int) -> Token | None:
     """The noun whose infinitive a verb is: "a plot to bomb", "a plot by rebels to bomb"."""
     to = next((t for t in document.children(index) if t.tag == "TO"), None)
-    if to is None or to.index == 0:
+    if to is None or not 0 < to.index < index:  # "fired *to* clear the road"
         return None
     before = document.tokens[to.index - 1]
     whose = document.head(before)

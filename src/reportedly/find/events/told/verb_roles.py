@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from reportedly.find.events.clauses import act_noun
 from reportedly.find.events.told.bearers import OF_STATES
-from reportedly.find.events.told.hidden_subjects import hidden_subjects
+from reportedly.find.events.told.hidden_subjects import hidden_subjects, who_ordered
 from reportedly.find.events.told.noun_roles import (
     TARGET_PREPOSITIONS,
     done_to,
@@ -26,6 +26,7 @@ from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
 
+_ORDERED = frozenset({"COERCE", "SANCTION"})  # not who arrests, which is another's doing
 _TOGETHER = ("between", "with")
 
 
@@ -58,14 +59,28 @@ def of_verb(reading: Reading, trigger: Trigger) -> tuple[list[Token], list[Token
         for word in TARGET_PREPOSITIONS:  # "carried out raids on Friday against rebels"
             suffering.extend(after_preposition(document, index, word))
         suffering.extend(done_to(document, trigger))
-    if not any(t.index in heads or t.pos in {"PROPN", "PRON"} for t in acting):
-        acting.extend(hidden_subjects(document, index))
+    acting.extend(_unseen(document, trigger, acting, heads))
     if not acting and trigger.type == "ASSAULT":
         acting.extend(opponents(document, index))
     if trigger.reciprocal:
         for word in _TOGETHER:
             acting.extend(after_preposition(document, index, word))
     return acting, suffering
+
+
+def _unseen(
+    document: Document, trigger: Trigger, acting: Sequence[Token], somebody: Container[int]
+) -> Sequence[Token]:
+    """Who acts where no subject or agent is somebody: hidden subjects, or whoever ordered it."""
+
+    def named(words: Sequence[Token]) -> bool:
+        return any(t.index in somebody or t.pos in {"PROPN", "PRON"} for t in words)
+
+    if named(acting):
+        return ()
+    hidden = hidden_subjects(document, trigger.token)
+    ordered = trigger.type in _ORDERED and trigger.mode != "arrest" and not named(hidden)
+    return (*hidden, *(who_ordered(document, trigger.token) if ordered else ()))
 
 
 def _whose_act(document: Document, trigger: Trigger, hit: Sequence[Token]) -> list[Token]:

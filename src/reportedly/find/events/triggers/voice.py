@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.find.events.word_lists import voice_words
 from reportedly.parse import Document, Token
 
+_WHICH = frozenset({"det", "poss", "nummod"})
 _TO_DEATH = frozenset({"shoot", "gun"})
 _CAUSING = frozenset({"have", "get", "order", "want", "see"})
 _ORDER = frozenset({"after", "before"})
@@ -219,6 +220,9 @@ def is_means(document: Document, word: Token) -> bool:
         return False
     if behind.pos == "NUM" and document.tokens[word.index - 1].text == behind.text:
         return True  # "one by one"
+    if behind.lemma in voice_words().vehicles:
+        which = any(t.dep in _WHICH for t in document.children(behind.index))
+        return word.dep == "agent" and behind.tag == "NN" and not which
     return word.dep == "agent" and behind.lemma in voice_words().means
 
 
@@ -244,11 +248,18 @@ def is_outcome(document: Document, verb: Token, above: Token) -> bool:
 def by_whom(document: Document, index: int) -> list[Token]:
     """Who acts, by the 'by' of a passive verb, or of one joined to it.
 
-    Whoever is "abducted and later killed *by rebels*" was abducted by them too.
+    Whoever is "abducted and later killed *by rebels*" was abducted by them too, but not whoever is
+    "abducted and later freed *by police*": who does harm is not who helps.
     """
     own = _behind_by(document, index)
-    shared = () if own else (t for t in document.children(index) if _shares_sides(document, t))
-    return own or [inner for verb in shared for inner in _behind_by(document, verb.index)]
+    force = voice_words().of_force
+    harmed = document.tokens[index].lemma in force
+    shared = [
+        verb
+        for verb in document.children(index)
+        if _shares_sides(document, verb) and (not harmed or verb.lemma in force)
+    ]
+    return own or [inner for verb in shared for inner in by_whom(document, verb.index)]
 
 
 def _behind_by(document: Document, index: int) -> list[Token]:
@@ -263,8 +274,13 @@ def _behind_by(document: Document, index: int) -> list[Token]:
 
 
 def _shares_sides(document: Document, verb: Token) -> bool:
-    """Whether a participle is joined to one before it, without a subject or 'was' of its own."""
-    if verb.dep != "conj" or verb.tag != "VBN":
+    """Whether a participle is joined to one before it, without a subject or 'was' of its own.
+
+    Taggers see a past tense in the last of three: "beaten, robbed and *burned out* by soldiers".
+    """
+    if verb.dep != "conj" or verb.tag not in {"VBN", "VBD"}:
         return False
-    own = ("nsubj", "nsubjpass", "aux", "auxpass")
-    return not any(t.dep in own for t in document.children(verb.index))
+    labels = {t.dep for t in document.children(verb.index)}
+    of_force = {verb.lemma, document.head(verb).lemma} <= voice_words().of_force
+    joins = verb.tag == "VBN" or (of_force and bool(labels & {"agent", "cc"}))
+    return joins and not labels & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj"}
