@@ -35,6 +35,11 @@ def test_who_has_a_verb(
         ("Police raided several homes he owned there and arrested his wife.", "raided"),
         ("Police raided the village where he ran a shop and sold bread.", "ran"),
         ("Ana Roa praised the man she loved and feared.", "loved"),
+        (
+            "Men stoned a hall, where a sit-in has been going on for weeks, and beat up a nun.",
+            "stoned",
+        ),
+        ("Men stoned the hall, where nurses have been sitting and singing for weeks.", "sitting"),
     ],
 )
 def test_on_which_verb_a_joined_one_hangs(

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.parse.words import Word, ancestors, attach, child, children, move, subtree
 
@@ -23,6 +24,8 @@ def with_own_verbs(words: Sequence[Word]) -> list[Word]:
             _take_fronted(found, number)
         elif word.dep == "conj" and word.tag in ("VBD", "VBZ"):
             _take_from_relative(found, number)
+        if found[number].dep == "conj" and word.tag in ("VBD", "VBN"):
+            _take_from_going_on(found, number)
     return found
 
 
@@ -69,3 +72,23 @@ def _take_from_relative(words: list[Word], verb: int) -> None:
         return
     between = [n for n in children(words, owned) if n > owned and words[n].dep in ("cc", "punct")]
     move(words, [*between, verb], above)
+
+
+def _take_from_going_on(words: list[Word], verb: int) -> None:
+    """'They stoned a hall, where a sit-in *is going on*, and *beat* two stewards': it beat nobody.
+
+    What goes on goes on with another "-ing".
+    """
+    going = words[verb].head
+    if words[going].dep != "relcl" or words[going].tag != "VBG" or words[verb].pos != "VERB":
+        return
+    if child(words, going, "aux") is None or child(words, verb, "dobj") is None:
+        return
+    if child(words, verb, *_SUBJECTS, *_HELPERS) is not None:
+        return
+    above = next((n for n in ancestors(words, going) if words[n].tag == "VBD"), None)
+    if above is None or child(words, above, "nsubj") is None:
+        return
+    between = [n for n in children(words, going) if n > going and words[n].dep in ("cc", "punct")]
+    move(words, [*between, verb], above)
+    words[verb] = replace(words[verb], tag="VBD")

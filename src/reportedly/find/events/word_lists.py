@@ -39,6 +39,7 @@ class RoleWords:
     goods: frozenset[str]
     sending: frozenset[str]
     weapons: frozenset[str]
+    machines: frozenset[str]
     scenes: frozenset[str]
     sent_by: frozenset[str]
     stances: frozenset[str]

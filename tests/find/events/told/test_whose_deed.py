@@ -26,6 +26,8 @@ CASES = [
      "whose work it was not"),
     ("The murder of two nurses in Talca on Monday was an act of cowardice.", [],
      "cowardice is nobody"),
+    ("Bulldozers of the mining company flattened twelve huts in Talca on Monday.",
+     ["mining company"], "whose machines did it"),
     # one agent of several passives
     ("Villagers were rocketed and machinegunned by air force helicopters.", ["air force"],
      "aircraft of a force, of both"),

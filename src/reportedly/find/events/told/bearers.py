@@ -78,16 +78,26 @@ def bearers(reading: Reading, thing: Token, trigger: Trigger) -> tuple[ActorMent
     before = [
         t for t in document.children(thing.index) if t.dep in _MODIFIERS and t.index < thing.index
     ]
-    for child in (*before, *senders(document, thing)):
+    of = (
+        after_preposition(document, thing.index, "of")
+        if thing.lemma in role_words().machines
+        else ()
+    )
+    for child in (*before, *of, *senders(document, thing)):
         mention = by_head.get(child.index)
         if child.lemma in role_words().weapons or _is_scene_of(child, thing):
             continue
-        if mention is not None and is_force(mention.actor):
+        if mention is not None and (is_force(mention.actor) or _drives(mention.actor, thing)):
             found.append(mention)
         country = country_at(reading, child)
         if country is not None and mention is None:
             countries.append(country)
     return tuple(found or countries)
+
+
+def _drives(actor: Actor, thing: Token) -> bool:
+    """Whether a body's machines do what it has them do: "the company's *bulldozers* razed huts"."""
+    return thing.lemma in role_words().machines and actor.kind == "organisation"
 
 
 def _is_scene_of(name: Token, thing: Token) -> bool:
