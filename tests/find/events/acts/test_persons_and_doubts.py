@@ -31,6 +31,12 @@ HEDGED = [
      "beside the verb"),
     ("The River Front allegedly attacked a post in Coro on Monday.", True, "before the verb"),
     ("The attack was carried out by the River Front in Coro on Monday.", False, "plain"),
+    ("It is presumed that the River Front was involved in the murder of a clerk in Coro.", True,
+     "nobody says who presumes"),
+    ("It is widely believed the River Front attacked a post in Coro on Monday.", True,
+     "without 'that'"),
+    ("It is thought that the River Front, which attacked a post in Coro on Monday, has split.",
+     False, "told beside the guess"),
 ]  # fmt: skip
 
 
@@ -39,6 +45,11 @@ def test_an_actor_told_with_a_doubt_is_somebodys_word(text: str, hedged: bool, w
     actors = _assault(text).actors
     assert actors, "nobody found"
     assert all((a.asserted_by is not None) is hedged for a in actors), why
+
+
+def test_a_guess_that_somebody_is_told_to_make_is_his() -> None:
+    text = "It was believed by the police that the River Front attacked a post in Coro on Monday."
+    assert [a.asserted_by for a in _assault(text).actors] == ["police"]
 
 
 @pytest.mark.parametrize(

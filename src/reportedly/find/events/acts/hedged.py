@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.find.events.told.stances import StanceWords
 from reportedly.find.events.told.whose_deed import BLAMING
-from reportedly.find.events.triggers.slots import subjects
+from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.reading import Reading
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -12,6 +12,7 @@ from reportedly.records import ActorMention
 
 UNNAMED = "unnamed"  # stands for a voice that the text does not name
 _BEFORE = 3  # words between "allegedly" and the actor
+_SAYING_WHICH = frozenset({"relcl", "acl"})
 
 
 def named_by(reading: Reading, mention: ActorMention, act: int, stances: StanceWords) -> str | None:
@@ -26,9 +27,14 @@ def named_by(reading: Reading, mention: ActorMention, act: int, stances: StanceW
     who = document.tokens[mention.head]
     verb = _holding(document, who) or _calling(document, document.head(who), stances)
     heads = set() if verb is None else {t.index for t in subjects(document, verb.index)}
+    thought = _thought_that(document, act, stances)
+    if thought is not None:
+        heads |= {t.index for t in after_preposition(document, thought.index, "by")}
     names = (m.actor.name for m in reading.actors if m.head in heads)
     if (caller := next(names, None)) is not None:
         return caller
+    if thought is not None:
+        return UNNAMED
     return UNNAMED if _is_hedged(document, mention, act, stances) else None
 
 
@@ -93,6 +99,19 @@ def _is_thought_to(document: Document, who: Token, act: int, stances: StanceWord
         for t in document.children(who.index)
         if any(inner.index == act for inner in document.subtree(t.index))
     )
+
+
+def _thought_that(document: Document, act: int, stances: StanceWords) -> Token | None:
+    """The verb of a guess that holds an act: "it is *presumed* that the rebels shot him"."""
+    for clause in (document.tokens[act], *document.ancestors(act)):
+        if clause.dep in _SAYING_WHICH:
+            return None  # "that the rebels, *who shot him*, have fled"
+        verb = document.head(clause)
+        if clause.dep == "ccomp" and verb.lemma in stances.of("hedge", "verbs"):
+            it = document.child(verb.index, "nsubjpass", "expl")
+            if it is not None and it.text.casefold() == "it":
+                return verb
+    return None
 
 
 def _is_of(document: Document, verb: Token) -> bool:
