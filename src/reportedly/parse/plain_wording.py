@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from reportedly.parse.hyphenated import parts_of_offices, plainer_office
 from reportedly.parse.loaded_words import LoadedForm, cased, loaded_words
 from reportedly.parse.syntax import Reading
 from reportedly.parse.words import Word
@@ -18,6 +19,12 @@ from reportedly.parse.words import Word
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_TAGS = {
+    "amod": ("ADJ", "JJ"),
+    "compound": ("NOUN", "NN"),
+    "prt": ("ADP", "RP"),
+    "punct": ("PUNCT", "HYPH"),
+}
 _NO_ARREST = frozenset({"to", "the"})  # "rounded up to six", "the sum"
 
 
@@ -40,12 +47,17 @@ def in_plain_words(language: Language, doc: Any) -> PlainWording:  # noqa: ANN40
     words = [token.text.lower() for token in doc]
     known = loaded_words()
     loaded: dict[int, LoadedForm] = {}
-    left_out: dict[int, tuple[int, str]] = {}
+    left_out = parts_of_offices(words)
     for number, word in enumerate(words):
         behind = words[number + 1] if number + 1 < len(words) else ""
         form = known.forms.get(word)
+        office = plainer_office(words, number) if number - 1 in left_out else None
         if known.leaves_out(word, behind):
             left_out[number] = number + 1, "compound"
+        elif office is not None:
+            loaded[number] = LoadedForm(
+                plain=office, plain_lemma=office, lemma=word.removesuffix("s"), verb=False
+            )
         elif form is not None and not form.noun_too and _stands(form, words, number):
             loaded[number] = form
             if form.particle:
@@ -94,8 +106,8 @@ def as_it_stands(
 
 
 def _left_out_word(text: str, dep: str, head: int) -> Word:
-    """A particle or a noun that was not parsed, on the word beside it."""
-    pos, tag = ("ADP", "RP") if dep == "prt" else ("NOUN", "NN")
+    """A particle, a hyphen or a word of an office that was not parsed, on the word beside it."""
+    pos, tag = _TAGS[dep]
     return Word(text=text, lemma=text.lower(), pos=pos, tag=tag, dep=dep, head=head)
 
 

@@ -45,6 +45,11 @@ class ParsingWords:
     behind_names: frozenset[str]
     beside_names: frozenset[str]
     office_holders: frozenset[str]
+    # offices with hyphens (hyphenated.py)
+    beside_offices: frozenset[str]
+    offices: frozenset[str]
+    general_offices: frozenset[str]
+    chief_offices: frozenset[str]
     # datelines (mastheads.py)
     wires: frozenset[str]
     town_openings: frozenset[str]
