@@ -13,7 +13,7 @@ from reportedly.find.coreference.antecedents import (
     follow_speaker,
 )
 from reportedly.find.coreference.clusters import Cluster
-from reportedly.find.coreference.kinds import bearers, is_acronym
+from reportedly.find.coreference.kinds import bearers, is_acronym, is_in_place
 from reportedly.find.coreference.mention import Mention
 from reportedly.find.coreference.names import find_names
 from reportedly.find.coreference.nouns import (
@@ -285,7 +285,12 @@ def _roles_beside_names(
             continue
         for mention in list(cluster.mentions):
             head = document.tokens[mention.head]
-            beside = [t for t in document.children(mention.head) if t.dep == "appos"]
+            beside = [
+                t
+                for t in document.children(mention.head)
+                if t.dep == "appos"
+                and not (len(mention.words) == 1 and is_in_place(document, head, t))
+            ]
             if head.dep in {"appos", "nsubj"} and head.head != head.index:
                 governor = document.head(head)
                 beside += [governor] if head.dep == "appos" else []
@@ -297,6 +302,7 @@ def _roles_beside_names(
                 ]
             beside += bearers(document, head)
             beside += _predicates(document, head)
+            beside += _behind_place(document, head)
             if mention.role and head.dep == "pobj":
                 # "Minister for the Harbour Ivo Brand"; not "a lawyer for the minister Ivo Brand"
                 office = document.head(document.head(head))
@@ -312,6 +318,17 @@ def _roles_beside_names(
                     cluster.roles.append(" ".join(noun.words))
                 cluster.gender = cluster.gender or noun.gender
     _share_roles(document, clusters, words)
+
+
+def _behind_place(document: Document, name: Token) -> list[Token]:
+    """Whose name stands behind a place or body: "the *clerk* of the court in Belt, Ana Roa,"."""
+    at = document.head(name)
+    if name.dep != "appos" or at.dep != "pobj" or at.pos != "PROPN":
+        return []
+    before = document.tokens[document.subtree(name.index)[0].index - 1]
+    while before.text == "," and at.dep in {"pobj", "prep"} and at.head != at.index:
+        at = document.head(at)
+    return [at] if at.pos == "NOUN" and at.dep in {"nsubj", "nsubjpass", "pobj", "dobj"} else []
 
 
 def _share_roles(document: Document, clusters: list[Cluster], words: CoreferenceWords) -> None:

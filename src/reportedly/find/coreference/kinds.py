@@ -19,6 +19,8 @@ _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9.&-]{1,9}$")
 _MOST = 6  # words of a person's name
 _BESIDE = 8  # tokens between a name and the noun that it bears
 _NAMED = frozenset({"call", "identify", "know", "name", "nickname"})
+_WHERE = frozenset({"at", "from", "in", "near", "outside", "to"})
+_ONESELF = frozenset({"himself", "herself", "itself", "themselves"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "poss", "conj", "appos", "compound", "agent"})
 _PLACE_NOUNS = frozenset(
     {"city", "town", "village", "province", "district", "region", "port", "island", "county",
@@ -138,7 +140,11 @@ def _kind_by_words(
     own = document.tokens[head_of(document, first, last)]
     governor = document.head(own)
     apposed = [governor] if own.dep == "appos" else []
-    apposed += [t for t in document.children(own.index) if t.dep == "appos"]
+    apposed += [
+        t
+        for t in document.children(own.index)
+        if t.dep == "appos" and not (alone and is_in_place(document, own, t))
+    ]
     if any((t.lemma in words.roles and t.pos == "NOUN") or is_head(document, t) for t in apposed):
         return "person"
     if not is_full_name([t.text for t in document.tokens[first:last]]):
@@ -163,6 +169,15 @@ def is_head(document: Document, token: Token) -> bool:
     )
 
 
+def is_in_place(document: Document, name: Token, noun: Token) -> bool:
+    """'Troops came from *Belt*, a nurse said': who speaks next is not what the place is."""
+    behind = document.tokens[document.subtree(noun.index)[-1].index + 1 :][:1]
+    closes = any(t.tag == "VBD" and t.sentence == noun.sentence for t in behind)
+    new = any(t.text.casefold() in {"a", "an"} for t in document.children(noun.index))
+    where = name.dep == "pobj" and document.head(name).text.casefold() in _WHERE
+    return closes and new and where
+
+
 def _is_beside(name: Token, noun: Token) -> bool:
     """Whether a noun stands right before a name, or a phrase behind it: "the operator, *Belt*"."""
     return abs(name.index - noun.index) <= _BESIDE
@@ -171,20 +186,29 @@ def _is_beside(name: Token, noun: Token) -> bool:
 def bearers(document: Document, name: Token) -> list[Token]:
     """Who bears a name: "its head on the shore, known as Ana Roa", "a group calling itself Belt".
 
-    The noun on which the participle hangs, and the one to whose phrase that belongs.
+    The noun on which the participle or clause hangs, and the one to whose phrase that belongs.
     """
     participle = document.head(name)
     if name.dep == "pobj" and participle.lemma == "as":
         participle = document.head(participle)
+    elif name.dep == "pobj" and participle.lemma == "of":
+        return _goes_by(document, document.head(participle))
     elif name.dep not in ("oprd", "dobj"):
         return []
     if participle.lemma not in _NAMED or participle.dep not in ("acl", "relcl"):
         return []
-    own = [t.text.casefold() for t in document.children(participle.index)]
-    if participle.tag != "VBN" and "itself" not in own:
+    own = {t.text.casefold() for t in document.children(participle.index)}
+    if participle.tag != "VBN" and not own & _ONESELF:
         return []
     noun = document.head(participle)
     return [noun, document.head(document.head(noun))] if noun.dep == "pobj" else [noun]
+
+
+def _goes_by(document: Document, name: Token) -> list[Token]:
+    """Who "goes by the *name* of Ana Roa"."""
+    verb = document.head(document.head(name))
+    goes = name.lemma == "name" and verb.lemma == "go" and verb.dep == "relcl"
+    return [document.head(verb)] if goes else []
 
 
 def _kind_by_label(

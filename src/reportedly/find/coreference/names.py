@@ -14,6 +14,7 @@ from reportedly.parse.known_names import given_names_of_men, given_names_of_wome
 
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _SAYS = frozenset({"say", "tell", "declare", "add", "write", "claim", "deny", "state", "explain"})
+_IN_PLACES = frozenset({"pobj", "compound", "appos", "poss", "amod", "npadvmod"})
 _SHORT_TITLES = frozenset(
     {"dr", "mr", "mrs", "ms", "prof", "gen", "col", "capt", "lt", "sen", "rep", "gov"}
 )
@@ -129,12 +130,21 @@ def _role_of(document: Document, first: int) -> int:
 
 
 def _place_words(document: Document) -> set[str]:
-    """Single words that the parser marks as places somewhere in the article."""
-    return {
-        document.tokens[n.first].text.casefold()
-        for n in document.names
-        if n.label in {"GPE", "LOC"} and n.last - n.first == 1
+    """Single words that the parser marks as places somewhere in the article.
+
+    None that ends a person's name and is nowhere told as a place: "Ivo Brand left. *Brand* said".
+    """
+    alone = [n for n in document.names if n.last - n.first == 1]
+    marked = {document.tokens[n.first].text for n in alone if n.label in {"GPE", "LOC"}}
+    where = {
+        document.tokens[n.first].text for n in alone if document.tokens[n.first].dep in _IN_PLACES
     }
+    surnames = {
+        document.tokens[n.last - 1].text
+        for n in document.names
+        if n.label == "PERSON" and n.last - n.first > 1
+    }
+    return {word.casefold() for word in marked - (surnames - where)}
 
 
 def _unmarked(

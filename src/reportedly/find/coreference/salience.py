@@ -12,6 +12,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _SPEAKING = frozenset(
     {"say", "tell", "add", "write", "claim", "deny", "explain", "insist", "state"}
 )
+_OF_BODIES = frozenset({"it", "its", "they", "their"})
+_ONE_PERSON = frozenset({"he", "him", "his", "she", "her"})
 _MANY = frozenset({"they", "them", "their"})
 _FAR = 4  # sentences back in which a pronoun may find whom it means
 
@@ -41,6 +43,8 @@ def salience(  # noqa: PLR0912  # one branch a weight
             continue
         score = -1.0 * distance
         part = _whose_part(document, head)
+        if distance == 0 and pronoun.text.casefold() in _OF_BODIES:
+            part = _mouthpiece_of(document, part)
         if part.dep in _SUBJECTS or _is_agent(document, part):
             score += 1.2
             if document.head(part).dep == "ROOT":
@@ -57,6 +61,8 @@ def salience(  # noqa: PLR0912  # one branch a weight
             score -= 2.0
         if is_one_body(cluster, pronoun):
             score -= 1.7
+        if cluster.kind == "unknown" and pronoun.text.casefold() in _ONE_PERSON:
+            score -= 1.5  # "he" is rather somebody known to be a person
         if cluster.named:
             score += 0.3
         if mention.form == "pronoun":
@@ -65,7 +71,7 @@ def salience(  # noqa: PLR0912  # one branch a weight
             document.sentences[head.sentence].paragraph
             != document.sentences[pronoun.sentence].paragraph
         ):
-            score -= 0.5
+            score -= 0.7
         if best is None or (score, mention.first) > best:
             best = (score, mention.first)
     return best
@@ -80,6 +86,17 @@ def _speaks(document: Document, verb: Token) -> bool:
 def _whose_part(document: Document, head: Token) -> Token:
     """The noun that a name stands beside: "the operator, *Belt Steel*, maintains"."""
     return document.head(head) if head.dep == "appos" else head
+
+
+def _mouthpiece_of(document: Document, body: Token) -> Token:
+    """Who speaks for a body that is told of then: "a clerk of *the union* said *its* men"."""
+    noun = document.head(body)
+    if body.dep == "pobj" and noun.lemma in {"for", "of"}:
+        noun = document.head(noun)
+    elif body.dep != "poss":
+        return body
+    speaks = noun.pos == "NOUN" and noun.dep == "nsubj"
+    return noun if speaks and _speaks(document, document.head(noun)) else body
 
 
 def _is_agent(document: Document, noun: Token) -> bool:

@@ -9,6 +9,8 @@ from reportedly.find.coreference.words import CoreferenceWords
 from reportedly.parse import Document, Name, Token
 
 _ACTORS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "LAW"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_FULL = 2  # words of a full name
 
 
 def candidate_spans(document: Document, words: CoreferenceWords) -> list[tuple[int, int, str]]:
@@ -16,8 +18,11 @@ def candidate_spans(document: Document, words: CoreferenceWords) -> list[tuple[i
     spans = [
         (first, last, n.label)
         for n in document.names
-        if n.label in _ACTORS or _is_called_body(document, n, words)
-        for first, last in _without_verbs(document, n.first, n.last)
+        if n.label in _ACTORS
+        or _is_called_body(document, n, words)
+        or _has_role(document, n, words)
+        for begin, end in _without_places(document, n.first, n.last)
+        for first, last in _without_verbs(document, begin, end)
     ]
     covered = {i for n in document.names for i in range(n.first, n.last)}
     tokens = document.tokens
@@ -46,6 +51,27 @@ def _is_called_body(document: Document, name: Name, words: CoreferenceWords) -> 
     return head.tag == "NNPS" and any(
         t.dep == "appos" and t.lemma in words.organisations for t in document.children(head.index)
     )
+
+
+def _has_role(document: Document, name: Name, words: CoreferenceWords) -> bool:
+    """'The director, *Zola Reni*, said': marked as a place, but named as somebody."""
+    inside = document.tokens[name.first : name.last]
+    root = next((t for t in inside if not name.first <= t.head < name.last), None)
+    if name.label not in _PLACES or len(inside) < _FULL or root is None or root.dep != "appos":
+        return False
+    role = document.head(root)
+    before = document.tokens[name.first - 1] if name.first else root
+    return role.pos == "NOUN" and role.lemma in words.roles and before.text == ","
+
+
+def _without_places(document: Document, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a marked name beside a comma: "the mayor of *Belt, Ivo Brand*," names two."""
+    tokens = document.tokens
+    for comma in range(first + 1, last - 1):
+        place, name = tokens[comma - 1], tokens[last - 1]
+        if tokens[comma].text == "," and place.dep == "pobj" and name.dep == "appos":
+            return [(first, comma), (comma + 1, last)]
+    return [(first, last)]
 
 
 def _without_verbs(document: Document, first: int, last: int) -> list[tuple[int, int]]:

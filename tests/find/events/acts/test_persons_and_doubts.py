@@ -63,3 +63,12 @@ def test_a_guess_that_somebody_is_told_to_make_is_his() -> None:
 def test_who_is_only_told_as_accused_is_accused_by_nobody(text: str, accused: bool) -> None:
     reports = reportedly.analyse(text, published="2024-03-06").reports
     assert any(r.type == "ACCUSE" for r in reports) == accused
+
+
+def test_others_killed_since_a_month_were_not_killed_on_the_day_told_before() -> None:
+    text = (
+        "Ana Roa, a miner, was shot on Saturday near her house in Lima by two men. Two other"
+        " miners have been killed since September."
+    )
+    reports = reportedly.analyse(text, published="2024-03-06").reports
+    assert [r.trigger.quote for r in reports if r.type == "ASSAULT"] == ["shot", "killed"]

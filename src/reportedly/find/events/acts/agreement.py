@@ -114,7 +114,7 @@ def speaks_against(telling: Telling, act: Act) -> bool:
     if telling.trigger.type is None:
         return telling.other_cause or _is_other_side(telling, act)
     dates = [t.date.value for t in act.tellings if t.date is not None]
-    if _dates_differ(telling, dates):
+    if _dates_differ(telling, dates) or _are_others_since(telling):
         return True
     if telling.definite:
         return False
@@ -201,6 +201,12 @@ def _dates_differ(telling: Telling, dates: Sequence[DateValue]) -> bool:
         return False
     value = telling.date.value
     return not any(dates_meet(value, date) for date in dates)
+
+
+def _are_others_since(telling: Telling) -> bool:
+    """'Two *other* clerks have been killed *since* March': others than on the day told before."""
+    words = {w for m in telling.roles.recipients for w in m.evidence.quote.casefold().split()}
+    return "other" in words and "since" in telling.evidence.quote.casefold().split()
 
 
 def _persons_differ(telling: Telling, act: Act) -> bool:
