@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reportedly.parse.document import Document, Token
 
+_AT = frozenset({"at", "on", "against", "upon"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _EITHER = frozenset({"nor", "or"})
 
 
@@ -21,3 +23,15 @@ def is_negated(document: Document, verb: Token) -> bool:
         if t.dep == "cc" and head.index < t.index < verb.index
     }
     return not joined.isdisjoint(_EITHER) and is_negated(document, head)
+
+
+def is_at_nobody(document: Document, verb: Token) -> bool:
+    """ "*Fired* at no house", "laid hands on nobody": the object of a preposition is nobody."""
+    for preposition in document.children(verb.index):
+        thing = document.child(preposition.index, "pobj")
+        if preposition.text.casefold() not in _AT or thing is None:
+            continue
+        parts = {t.text.casefold() for t in document.children(thing.index)}
+        if thing.text.casefold() in _NOBODY or "no" in parts:
+            return True
+    return False

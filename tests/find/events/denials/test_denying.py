@@ -247,3 +247,35 @@ def test_spans_of_denials_are_exact(read: Callable[..., Read], parts: list[str])
     for report in read(text).reports:
         for span in (report.evidence, report.trigger, *report.mentions):
             assert text[span.start : span.end] == span.quote
+
+
+def test_who_fired_at_nobody_denies_that_he_did(read: Callable[..., Read]) -> None:
+    text = (
+        "Three people were killed when rockets hit a bus station in Lima on Monday. A spokeswoman"
+        " for the rebel council said its gunners had fired at no civilian target."
+    )
+    told = read(text).reports
+    assert [(r.trigger.quote, r.stance) for r in told] == [
+        ("killed", "states"),
+        ("fired", "denies"),
+    ]
+
+
+def test_a_denial_behind_a_semicolon_is_of_what_follows_it(read: Callable[..., Read]) -> None:
+    text = (
+        "The ministry summoned Peru's ambassador in Lima on Monday; Peru has always denied"
+        " harbouring rebels."
+    )
+    summoned = next(r for r in read(text).reports if "summoned" in r.trigger.quote)
+    assert summoned.stance == "states"
+
+
+def test_a_statement_according_to_which_is_denied_where_it_is_called_false(
+    read: Callable[..., Read],
+) -> None:
+    text = (
+        "The statement of the other side, according to which soldiers shelled houses in Lima on"
+        " Monday, is completely false, the colonel said."
+    )
+    (report,) = read(text).reports
+    assert (report.trigger.quote, report.stance) == ("shelled", "denies")

@@ -21,6 +21,7 @@ _MATCHING = words("correspond match reflect square agree")
 _TRUTHS = words("reality truth fact facts")
 _HOLDING = words("have take play bear")
 _SUBJECTS = words("nsubj nsubjpass")
+_ACCORDING = ("according", "to", "which")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ def denial_over(document: Document, token: Token, stances: StanceWords) -> Denia
     while at.head != at.index:
         parent = document.head(at)
         path = (*through, at)
+        if _is_parted(document, at, parent):
+            return None
         found = (
             _by_verb(document, token, path, parent, stances)
             if is_verb(parent)
@@ -58,10 +61,18 @@ def _goes_on(document: Document, at: Token, parent: Token, stances: StanceWords)
     if at.dep == "relcl":
         content = any(t.dep == "mark" for t in document.children(at.index))
         named = content and _is_in_assertion(document, parent, stances)
+        named = named or _is_according(document, at)
         return named or parent.text.casefold() == "nothing"
     if at.dep == "conj":
         return not any(t.dep in _SUBJECTS for t in document.children(at.index))
     return at.dep != "advcl"
+
+
+def _is_according(document: Document, clause: Token) -> bool:
+    """'The statement *according to which* rebels shelled a school'."""
+    first = document.subtree(clause.index)[0].index
+    around = document.tokens[max(first - len(_ACCORDING), 0) : first + len(_ACCORDING)]
+    return " ".join(_ACCORDING) in " ".join(t.text.casefold() for t in around)
 
 
 def _is_in_assertion(document: Document, noun: Token, stances: StanceWords) -> bool:
@@ -93,6 +104,11 @@ def _by_verb(
     if _turns_down(document, at, verb, stances, asserted=said or parts):
         return Denial(verb=verb, own_part=parts)
     return _by_disowning(document, path, verb, stances)
+
+
+def _is_parted(document: Document, at: Token, verb: Token) -> bool:
+    """'They called in the envoy; Dorna *denied* hiding them': denied is what follows."""
+    return any(t.text == ";" for t in document.tokens[at.index + 1 : verb.index])
 
 
 def is_retraction(document: Document, verb: Token, stances: StanceWords) -> bool:
@@ -175,7 +191,8 @@ def _by_copula(document: Document, at: Token, verb: Token, stances: StanceWords)
     negated = is_negated(document, verb)
     if at.dep == "prep" and negated and at.text.casefold() in stances.of("denial", "uninvolved"):
         return Denial(verb=verb, own_part=True, by_negation=True)
-    assertion = at.dep in _SUBJECTS and at.lemma in stances.of("denial", "assertions")
+    told = any(t.dep == "relcl" and _is_according(document, t) for t in document.children(at.index))
+    assertion = at.dep in _SUBJECTS and (told or at.lemma in stances.of("denial", "assertions"))
     if not assertion and at.dep not in {"ccomp", "csubj"}:
         return None
     if is_called_untrue(document, verb, stances):

@@ -30,7 +30,7 @@ _GOVERNMENT = "GOV"
 _NEAR = 2  # sentences between an act and "denied it"
 _DONE: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", None})
 
-_US = frozenset({"our", "we", "us"})
+_US = frozenset({"our", "we", "us", "its", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,7 @@ def _told_by(document: Document, told: Told, denial: _Denied) -> Telling | None:
 
 
 def _is_of_us(document: Document, verb: Token) -> bool:
-    """Whether a clause names who acts as the speaker's own: "was fired upon by our troops"."""
+    """Whether a clause names who acts as the speaker's own: "by our troops", "*its* men fired"."""
     doers = subjects(document, verb.index)
     near = (t for doer in doers for t in (doer, *document.children(doer.index)))
     return any(t.text.casefold() in _US for t in near)

@@ -13,7 +13,7 @@ from reportedly.find.events.triggers.voice import is_passive
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
-from reportedly.parse.negation import is_negated
+from reportedly.parse.negation import is_at_nobody, is_negated
 
 _NOBODY = words("no not none nobody neither nothing")
 _ANYBODY = words("anybody anyone nobody them")
@@ -97,7 +97,7 @@ def _is_nay(document: Document, verb: Token) -> bool:
             inside = {t.text.casefold() for t in parts if t.index < child.index}
             if child.text.casefold() in _NOBODY or inside & _NOBODY:
                 return True
-    return False
+    return is_at_nobody(document, verb)
 
 
 def _is_open(document: Document, verb: Token) -> bool:

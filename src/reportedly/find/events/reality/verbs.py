@@ -34,7 +34,7 @@ from reportedly.find.events.triggers.lost import is_lost_root
 from reportedly.find.events.triggers.slots import after_preposition
 from reportedly.parse import Document
 from reportedly.parse.document import Token
-from reportedly.parse.negation import is_negated
+from reportedly.parse.negation import is_at_nobody, is_negated
 from reportedly.records import Realis
 
 _WORDS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -163,7 +163,8 @@ def _is_negated(ground: Ground, verb: Token, source: Token) -> bool:
             if {t.text.casefold() for t in before} & {"no", "not"}:
                 return True
     gerund = verb.tag == "VBG" and verb.dep == "pcomp"
-    return gerund and document.head(verb).text.casefold() == "without"
+    without = gerund and document.head(verb).text.casefold() == "without"
+    return without or is_at_nobody(document, verb)
 
 
 def _is_outcome(ground: Ground, verb: Token, deed: Token) -> bool:
