@@ -125,6 +125,8 @@ class Subjects:
         if verb.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON"}:
             if verb.tag == "VBN" and not self._is_main(verb, head):
                 return None  # "the strike announced" says nothing
+            if head.dep == "dobj" and any(t.tag == "TO" for t in children):
+                return self.find(document.head(head), depth + 1)  # "had the nerve to say"
             return head
         if verb.dep == "ccomp" and verb.tag == "VBG":
             return self.find(head, depth + 1)

@@ -23,6 +23,7 @@ from reportedly.parse import Token
 from reportedly.parse.negation import is_negated
 from reportedly.records import QuoteKind
 
+_ANSWERING = frozenset({"answer", "reply", "respond"})
 _PARTING = frozenset({",", ".", ";", ":"})
 _HEDGES = frozenset({"could", "can", "may", "might", "should", "must", "cannot"})
 
@@ -169,13 +170,21 @@ class Told:
         clauses = [
             t
             for t in self._document.children(verb.index)
-            if t.dep == "ccomp" and t.pos in {"VERB", "AUX"}
+            if t.dep == "ccomp" and t.pos in {"VERB", "AUX"} and not self._goes_on(verb, t)
         ]
         first = next(iter(clauses), None)
         beside = self._document.tokens[min(verb.index + 1, len(self._document.tokens) - 1)]
         if beside.text in _PARTING:
             return first
         return next((t for t in clauses if t.index > verb.index), first)
+
+    def _goes_on(self, verb: Token, clause: Token) -> bool:
+        """ "Youths answered with stones **and a car was burnt**": no words of theirs."""
+        first = self._document.subtree(clause.index)[0]
+        before = self._document.tokens[max(first.index - 1, 0)]
+        beside = self._document.children(verb.index)
+        with_things = any(t.lemma == "with" and t.index < first.index for t in beside)
+        return verb.lemma in _ANSWERING and with_things and before.text == "and"
 
     def _by_order(self, verb: Token) -> Iterator[Saying]:
         """What a verb of speech tells where the syntax shows no clause."""
