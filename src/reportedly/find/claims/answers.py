@@ -18,6 +18,7 @@ _PHRASE = 3  # tokens of a number that is a content by itself
 _TOLL = frozenset({"dead", "injured", "wounded"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset({'"', "“", "”", "«", "»"})
+_WHOM = frozenset({"whom", "who"})
 _NOBODY = frozenset({"neither", "no", "nobody", "none", "nothing"})
 _BARE = 7  # tokens of a sentence that only denies
 _ONESELF = frozenset({"himself", "herself", "itself", "themselves"})
@@ -83,8 +84,10 @@ class Answers:
             deed = self._deed(verb)
             if deed is not None:
                 return ("denial", *deed)
+            if (which := self._which(verb)) is not None:
+                return ("denial", which.start, verb.end)
         if (
-            (verb.lemma in lexicon.denying and self._denies(verb))
+            (verb.lemma in lexicon.denying and (self._denies(verb) or self._in_short(verb)))
             or (verb.lemma in lexicon.perceiving and self._perceives_nothing(verb))
             or (verb.lemma == "plead" and self._pleads_not(verb))
             or self._has(verb, {"maintain", "protest"}, "innocence")
@@ -98,36 +101,15 @@ class Answers:
             clause = self._clause(verb)
             if clause is not None:
                 return ("accusation", *clause)
+            regarded = self._regarded(verb)
+            if regarded is not None:
+                return ("accusation", *regarded)
             if self._names(verb):
                 praised = verb.lemma in lexicon.praising
                 return ("statement" if praised else "accusation", *self._bounds(verb))
         if verb.lemma in lexicon.denying and self._as(verb) and self._in_marks(verb):
             return ("denial", *self._bounds(verb))
-        if verb.lemma in lexicon.attributing and (end := self._attributed(verb)) is not None:
-            return "accusation", verb.start, end
         return None
-
-    def _attributed(self, verb: Token) -> int | None:
-        """ "Attributed **the attack to the Front**": where whom a deed is laid to ends."""
-        document, lexicon = self._document, self._lexicon
-        deed = document.child(verb.index, "dobj")
-        if deed is None or deed.lemma not in lexicon.nouns | lexicon.deeds:
-            return None
-        places = (verb, deed)
-        to = next(
-            (t for at in places for t in document.children(at.index) if t.lemma == "to"), None
-        )
-        whom = document.child(to.index, "pobj") if to is not None else None
-        if whom is None:
-            return None
-        apart = {
-            t.index
-            for child in document.children(whom.index)
-            if child.dep in {"appos", "relcl"} and child.index > whom.index
-            for t in document.subtree(child.index)
-        }
-        inside = [t for t in document.subtree(whom.index) if t.index not in apart]
-        return max(t.end for t in inside if t.text != ",")
 
     def _statement(self, verb: Token) -> tuple[ClaimKind, int, int] | None:
         lexicon = self._lexicon
@@ -175,9 +157,30 @@ class Answers:
             return False
         if thing.text.casefold() in _POINTING | _EVERYTHING:
             return not self._goes_on(verb)
-        return thing.lemma in self._lexicon.accounts | self._lexicon.denied and not any(
+        known = self._lexicon.accounts | self._lexicon.denied
+        named = thing.lemma in known or self._with_prefix(thing) in known
+        return named and not any(
             t.dep in {"acl", "ccomp"} for t in self._document.children(thing.index)
         )
+
+    def _in_short(self, verb: Token) -> bool:
+        """ "Denies harbouring them": too short to be a content by itself."""
+        deed = self._document.child(verb.index, "xcomp")
+        below = self._document.subtree(deed.index) if deed is not None else ()
+        return deed is not None and deed.tag == "VBG" and len(below) < _PHRASE
+
+    def _which(self, verb: Token) -> Token | None:
+        """ "They were beaten, **which** the police denies"."""
+        which = self._document.child(verb.index, "dobj") if verb.dep == "relcl" else None
+        before = self._document.tokens[max(verb.index - 1, 0)] if which is None else which
+        comma = self._document.tokens[max(before.index - 1, 0)]
+        what = which is not None and which.text.casefold() == "which" and comma.text == ","
+        return which if what else None
+
+    def _with_prefix(self, noun: Token) -> str:
+        """A noun with what a hyphen ties to it: "ill-treatment"."""
+        before = self._document.tokens[max(noun.index - 2, 0) : noun.index]
+        return "".join([*(t.text.casefold() for t in before), noun.lemma])
 
     def _goes_on(self, verb: Token) -> bool:
         """ "Rejected this **and said** that …": what is said is the denial."""
@@ -225,6 +228,17 @@ class Answers:
             clause = next((t for t in children if t.dep == "ccomp"), None)
             return clause is not None and clause.pos in {"NOUN", "PROPN", "ADJ"}
         return self._as(verb)
+
+    def _regarded(self, verb: Token) -> tuple[int, int] | None:
+        """ "Whom the judges regard as **the head of the gang**"."""
+        document = self._document
+        whom = document.child(verb.index, "dobj") if verb.dep == "relcl" else None
+        as_ = next((t for t in document.children(verb.index) if t.lemma == "as"), None)
+        what = document.child(as_.index, "pobj") if as_ is not None else None
+        if whom is None or whom.text.casefold() not in _WHOM or what is None:
+            return None
+        words = [t for t in document.subtree(what.index) if t.pos != "PUNCT"]
+        return words[0].start, words[-1].end
 
     def _is_named(self, verb: Token, child: Token) -> bool:
         """Whether a child is what is named: "called **it** theft", "**what** it describes as"."""

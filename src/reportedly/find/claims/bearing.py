@@ -25,7 +25,7 @@ def of_things(reading: Reading, claim: Claim, lexicon: ClaimLexicon) -> bool:
         for t in document.children(subject.index)
     ):
         return False  # "900 barges were stuck", "both letters came from one desk": can be checked
-    telling = lexicon.verbs | lexicon.nouns | lexicon.epithets | lexicon.agents
+    telling = lexicon.verbs | lexicon.nouns | lexicon.epithets | lexicon.agents | lexicon.force
     tokens = document.tokens_in(start, end)
     if any(
         t.lemma in telling

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from reportedly.find.claims.acts import ToldActs
 from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.lexicon import ClaimLexicon
 from reportedly.find.claims.propositions import span_below, without_aside
@@ -16,10 +17,8 @@ _OF = frozenset({"of", "with"})
 _DEEDS = frozenset({"pcomp", "pobj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RESPONSIBLE = frozenset({"acomp", "amod", "ccomp", "oprd", "xcomp"})
-_BLAMED = frozenset({"ASSAULT", "COERCE", "PROTEST", None})
 _PUNISHING = frozenset({"COERCE", "SANCTION"})
 _OPENING = frozenset({'"', "“", "«"})
-_BACK = 3  # sentences from blame back to the act
 
 
 class Blame:
@@ -41,11 +40,15 @@ class Blame:
     ) -> None:
         self._document = document
         self._reports = reports
+        self._acts = ToldActs(document, reports)
         self._lexicon = lexicon
         self._own = own
 
-    def blame(self, sentence: Sentence) -> Assertion | None:
-        """ "The group blames the police" after an act: a claim about that report."""
+    def blame(self, sentence: Sentence) -> Iterator[Assertion]:
+        """ "The group blames the police" after an act: a claim about that report.
+
+        "Accused the army *of lying and of stealing*" charges twice.
+        """
         for verb in self._document.sentence_tokens(sentence):
             if verb.pos != "VERB" or verb.dep not in _CLAUSES or not self._own(verb):
                 continue
@@ -60,21 +63,20 @@ class Blame:
                 continue
             agent = self._document.child(verb.index, "agent")
             by = self._document.child(agent.index, "pobj") if agent is not None else None
-            deed = self._deed(verb)
             whole = self._clause(verb)
-            report = self._report_in(*whole) or self._report_before(verb.start)
-            start, end = deed or whole
-            return Assertion(
-                start=start,
-                end=end,
-                kind="accusation",
-                rule="claims.blame",
-                report=report.report_id if report is not None else None,
-                anonymous=passive and by is None,
-                speaker=by if passive else speaker_of(self._document, verb),
-                about=whole,
-            )
-        return None
+            report = self._acts.within(*whole) or self._acts.before(verb.start)
+            for start, end in self._deeds(verb) or (whole,):
+                yield Assertion(
+                    start=start,
+                    end=end,
+                    kind="accusation",
+                    rule="claims.blame",
+                    report=report.report_id if report is not None else None,
+                    anonymous=passive and by is None,
+                    speaker=by if passive else speaker_of(self._document, verb),
+                    about=whole,
+                )
+            return
 
     def charges(self, sentence: Sentence) -> Iterator[Assertion]:
         """ "Charged with taking bribes", "on a charge of …": what somebody is charged with."""
@@ -88,23 +90,21 @@ class Blame:
             children = self._document.children(word.index)
             if any(t.dep == "neg" or t.tag == "MD" for t in children):
                 continue
-            deed = self._deed(word)
-            if deed is None:
-                continue
             passive = any(t.dep == "auxpass" for t in children)
             accuser = speaker_of(self._document, word) if verb and not passive else None
-            yield Assertion(
-                start=deed[0],
-                end=deed[1],
-                kind="accusation",
-                rule="claims.charge",
-                anonymous=accuser is None,
-                speaker=accuser,
-                about=self._clause(word) if verb else None,
-            )
+            for start, end in self._deeds(word):
+                yield Assertion(
+                    start=start,
+                    end=end,
+                    kind="accusation",
+                    rule="claims.charge",
+                    anonymous=accuser is None,
+                    speaker=accuser,
+                    about=self._clause(word) if verb else None,
+                )
 
     def reasons(self, sentence: Sentence) -> Iterator[Assertion]:
-        """ "Dismissed for “links with terror”": the reason that a punisher gives, in marks."""
+        """ "Dismissed for “links with terror”", "for intimidation": what a punisher charges."""
         document = self._document
         for report in self._reports:
             if report.type not in _PUNISHING or not (
@@ -120,15 +120,28 @@ class Blame:
                     continue
                 inside = document.subtree(thing.index)
                 words = [*document.tokens[reason.index + 1 : inside[0].index], *inside]
-                if not any(t.text in _OPENING for t in words[:3]):
+                marked = any(t.text in _OPENING for t in words[:3])
+                if not (marked or self._is_misdeed(thing)):
                     continue
+                start, end = words[0].start, max(t.end for t in words if t.pos != "PUNCT")
                 yield Assertion(
-                    start=words[0].start,
-                    end=max(t.end for t in words if t.pos != "PUNCT"),
+                    start=start,
+                    end=end if marked else without_aside(document, start, end),
                     kind="accusation",
                     rule="claims.charge",
                     anonymous=True,
                 )
+
+    def _is_misdeed(self, thing: Token) -> bool:
+        """ "For *intimidation*", "for a *violent* speech"; "for driving a bus" is no charge."""
+        lexicon = self._lexicon
+        return thing.dep == "pobj" and (
+            thing.lemma in lexicon.nouns
+            or any(
+                t.text.casefold() in lexicon.adjectives
+                for t in self._document.children(thing.index)
+            )
+        )
 
     # --- whom and with what -------------------------------------------------------------------
 
@@ -149,20 +162,25 @@ class Blame:
             for t in self._document.subtree(verb.index)
         )
 
-    def _deed(self, word: Token) -> tuple[int, int] | None:
-        """The gerund after "of" or "with": "accused the army of **moving troops**"."""
+    def _deeds(self, word: Token) -> tuple[tuple[int, int], ...]:
+        """The gerunds after "of" or "with": "accused the army of **moving troops**"."""
         document = self._document
         things = [word, *(t for t in document.children(word.index) if t.dep in {"dobj", "prep"})]
-        for thing in things:
-            for of in document.children(thing.index):
-                if of.lemma not in _OF or of.dep != "prep":
-                    continue
-                deed = document.child(of.index, *_DEEDS)
-                if deed is None or deed.pos not in {"VERB", "AUX"}:
-                    continue
-                start, end = span_below(document, deed)
-                return start, without_aside(document, start, end)
-        return None
+        below = [of for thing in things for of in document.children(thing.index)]
+        ofs = [of for of in below if of.lemma in _OF and of.dep == "prep"]
+        ofs += [
+            t
+            for of in ofs
+            for t in document.children(of.index)
+            if t.dep == "conj" and t.lemma == of.lemma
+        ]
+        deeds = [document.child(of.index, *_DEEDS) for of in ofs]
+        found = [t for t in deeds if t is not None and t.pos in {"VERB", "AUX"}]
+        return tuple(self._span(t) for t in sorted(found, key=lambda t: t.index))
+
+    def _span(self, deed: Token) -> tuple[int, int]:
+        start, end = span_below(self._document, deed)
+        return start, without_aside(self._document, start, end)
 
     def _clause(self, verb: Token) -> tuple[int, int]:
         """The clause of a verb without further predicates: "… **and said** it would sue"."""
@@ -179,27 +197,3 @@ class Blame:
             if t.index not in apart and t.pos not in {"PUNCT", "CCONJ"}
         ]
         return inside[0].start, inside[-1].end
-
-    def _report_in(self, start: int, end: int) -> Report | None:
-        """The act that blame itself tells: "blamed the army for *the murder of two clerks*"."""
-        return next(
-            (
-                r
-                for r in self._reports
-                if r.type == "ASSAULT"
-                and any(start <= told.start < end for told in (r.trigger, *r.mentions))
-            ),
-            None,
-        )
-
-    def _report_before(self, offset: int) -> Report | None:
-        """The act told last before a passage, at most three sentences back."""
-        here = self._document.sentence_at(offset).index
-        before = [
-            r
-            for r in self._reports
-            if r.trigger.start < offset
-            and here - self._document.sentence_at(r.trigger.start).index <= _BACK
-            and r.type in _BLAMED
-        ]
-        return max(before, key=lambda r: r.trigger.start, default=None)

@@ -22,9 +22,13 @@ from reportedly.records import (
 )
 
 # claims that hold what is told in them
-_WHOLE = frozenset({"claims.answer", "claims.blame", "claims.charge", "claims.denounced"})
+_WHOLE = frozenset(
+    {"claims.answer", "claims.blame", "claims.charge", "claims.denounced", "claims.laid"}
+)
 # claims of somebody who charges another
-_CHARGING = frozenset({"claims.blame", "claims.charge", "claims.presumed", "claims.rumour"})
+_CHARGING = frozenset(
+    {"claims.blame", "claims.charge", "claims.laid", "claims.presumed", "claims.rumour"}
+)
 
 
 def find_claims(

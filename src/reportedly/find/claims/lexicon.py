@@ -47,6 +47,7 @@ _LISTS = {
     "toll": ("verbs", "dying", "lying", "bodies", "bringing", "crowding", "joined", "drawing"),
     "denial": ("words",),
     "told": ("counting", "rumours", "concluding"),
+    "laid": ("tying", "sides", "hallmarks", "bearing", "suspects", "doings"),
 }
 
 
@@ -104,6 +105,12 @@ class ClaimLexicon:
     perceiving: frozenset[str]
     attributing: frozenset[str]
     deeds: frozenset[str]  # what is laid to somebody: "attributed the **attack** to the Front"
+    tying: frozenset[str]
+    sides: frozenset[str]
+    hallmarks: frozenset[str]
+    bearing: frozenset[str]
+    suspects: frozenset[str]
+    doings: frozenset[str]  # words for an act that say nothing of it: "a new **action**"
     toll_verbs: frozenset[str]
     dying: frozenset[str]
     lying: frozenset[str]
@@ -169,6 +176,12 @@ def load_claim_lexicon() -> ClaimLexicon:
         attributing=frozenset(data["answers"]["attributing"]),
         deeds=frozenset(data["answers"]["deeds"]),
         promising=frozenset(data["answers"]["promising"]),
+        tying=frozenset(data["laid"]["tying"]),
+        sides=frozenset(data["laid"]["sides"]),
+        hallmarks=frozenset(data["laid"]["hallmarks"]),
+        bearing=frozenset(data["laid"]["bearing"]),
+        suspects=frozenset(data["laid"]["suspects"]),
+        doings=frozenset(data["laid"]["doings"]),
         toll_verbs=frozenset(data["toll"]["verbs"]),
         dying=frozenset(data["toll"]["dying"]),
         lying=frozenset(data["toll"]["lying"]),

@@ -8,6 +8,7 @@ from reportedly.find.claims.answers import Answers
 from reportedly.find.claims.assertion import Assertion
 from reportedly.find.claims.blame import Blame
 from reportedly.find.claims.habits import Habits
+from reportedly.find.claims.laid import Laid
 from reportedly.find.claims.lexicon import ClaimLexicon
 from reportedly.find.claims.phrases import Phrases
 from reportedly.find.claims.rejoinders import Rejoinders
@@ -44,17 +45,19 @@ class OwnVoice:
         self._habits = Habits(reading, lexicon, self._own)
         self._rejoinders = Rejoinders(reading, lexicon, self._own)
         self._blame = Blame(reading.document, reports, lexicon, self._own)
+        self._laid = Laid(reading, reports, lexicon, self._own)
 
     def find(self) -> Iterator[Assertion]:
         """Claims in order of the text."""
         claimed = -2  # last sentence that was a claim
         for sentence in self._document.sentences:
-            blame = self._blame.blame(sentence)
-            if blame is not None:
-                yield blame
+            blame = tuple(self._blame.blame(sentence))
+            if blame:
+                yield from blame
                 continue
             yield from self._blame.charges(sentence)
             yield from self._blame.reasons(sentence)
+            yield from self._laid.find(sentence)
             news = self._is_line_of_news(sentence)
             if not news and self._general(sentence, goes_on=claimed == sentence.index - 1):
                 claimed = sentence.index

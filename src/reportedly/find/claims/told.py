@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.find.claims.assertion import Assertion
+from reportedly.find.claims.laid import Laid
 from reportedly.find.claims.lexicon import ClaimLexicon
 from reportedly.find.claims.propositions import (
     after_colon,
@@ -41,6 +42,7 @@ _CLAUSAL = ("quotes.told.say", "quotes.told.according", "quotes.told.view")
 _BEFORE = "quotes.told.say.before"  # "…, she said"
 # words of the speaker and his own people; "they" may be anybody
 _OWN = frozenset({"her", "his", "i", "it", "its", "my", "our", "their", "us", "we"})
+_MARKS = frozenset({'"', "“", "«", "‘", "'"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RUMOURED = frozenset({"rumor", "rumour", "say", "tell"})
 _OWN_PEOPLE = frozenset({"its", "my", "our", "their"})
@@ -63,6 +65,7 @@ class Told:
         self._reading = reading
         self._document = reading.document
         self._lexicon = lexicon
+        self._laid = Laid(reading, reports, lexicon, lambda _: True)
         self._coded = [
             r
             for r in reports
@@ -130,7 +133,10 @@ class Told:
             rule = "claims.denied" if denying else f"claims.{quote.kind}"
             if promised:
                 rule = "claims.promised"
-            yield Assertion(start=start, end=end, kind=kind, rule=rule)
+            laid, report = self._laid.in_words(start, end)
+            if laid and kind != "denial":
+                kind = "accusation"
+            yield Assertion(start=start, end=end, kind=kind, rule=rule, report=report)
 
     # --- what is said -------------------------------------------------------------------------
 
@@ -139,12 +145,17 @@ class Told:
             start, end = piece.start, piece.end
             if denying:
                 yield start, end
-            elif quote.kind == "indirect":
+            elif quote.kind == "indirect" or self._opens_plainly(quote, piece):
                 if quote.made_by == _BEFORE:
                     start = after_colon(self._document, start, end)
                 yield from clauses_of(self._document, start, end)
             else:
                 yield from sentences_of(self._document, start, end)
+
+    def _opens_plainly(self, quote: Quote, piece: Evidence) -> bool:
+        """ "It was shut and that “nobody came”": told, with words in marks behind."""
+        first = self._document.tokens_in(piece.start, piece.end)[:1]
+        return quote.kind == "mixed" and not any(t.text in _MARKS for t in first)
 
     def _pieces(self, quote: Quote) -> tuple[Evidence, ...]:
         """The pieces of content; "A, he said, b" in one sentence is one proposition."""
