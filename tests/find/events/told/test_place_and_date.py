@@ -573,3 +573,23 @@ def test_places_of_another_side_or_reason(
 ) -> None:
     report = next(r for r in read(text).reports if r.type in {"COERCE", "SANCTION", "ASSAULT"})
     assert (None if report.place is None else report.place.value.name) == place
+
+
+def test_what_came_on_a_day_in_the_first_sentence_dates_what_follows(
+    read: Callable[..., Read],
+) -> None:
+    text = (
+        "Villagers say the trucks that came to Piura on Sunday carried no rice.\n\nSoldiers"
+        " climbed down at the bridge and shot two men, they said."
+    )
+    (shot,) = (r for r in read(text).reports if r.type == "ASSAULT")
+    assert shot.date is not None
+    assert str(shot.date.value.earliest) == "2024-03-10"
+
+
+def test_whose_release_a_judge_orders(read: Callable[..., Read]) -> None:
+    text = "Police arrested two men in Piura on Sunday. A judge in Lima ordered their release."
+    (freed,) = (r for r in read(text).reports if r.type == "RETREAT")
+    assert freed.mode == "release"
+    assert freed.place is not None
+    assert freed.place.value.name == "Lima"

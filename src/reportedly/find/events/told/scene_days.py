@@ -76,7 +76,9 @@ def _dates_news(reading: Reading, mention: DateMention) -> bool:
         t.dep in {"mark", "advmod"} and t.text.casefold() in ASIDE
         for t in document.children(clause)
     )
-    return not marked and verb.dep in {"ROOT", "conj", "ccomp", "advcl", "parataxis"}
+    # "the trucks that came to Arvan on Sunday carried no rice" opens a text on that Sunday
+    opens = verb.dep == "relcl" and verb.tag == "VBD" and verb.sentence == 0
+    return not marked and (opens or verb.dep in {"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
 def _dates_words_about(reading: Reading, mention: DateMention, start: int) -> bool:
