@@ -168,6 +168,11 @@ NUMBERS: list[tuple[str, list[list[tuple[str, int | None]]], str]] = [
         [[("arrested", 1)]],
         "one whom an act arrests",
     ),
+    (
+        "Police in Nairobi shot and wounded two men on Monday who had attacked an officer.",
+        [[("injured", 2)]],
+        "no victims of what they did",
+    ),
 ]
 
 

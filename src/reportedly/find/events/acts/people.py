@@ -8,18 +8,35 @@ from reportedly.parse import Document, Token
 
 _REASONS = frozenset({"over", "about", "against", "after", "for", "following"})
 _CHARGED = frozenset({"of", "for", "with", "over"})
+_JOINED = 2  # words from one verb to the other: "shot and wounded"
 _TRYING = words(
     "convict accuse charge sentence jail try guilty suspect imprison indict acquit wanted want seek"
 )
 
 
 def verbs_of(document: Document, noun: Token) -> frozenset[int]:
-    """The verbs whose subject or object a counted noun is: 'three who were *held* were *freed*'."""
+    """The verbs whose subject or object a counted noun is: 'three who were *held* were *freed*'.
+
+    Also the first of two verbs of one object: '*shot* and wounded two men'. What those do who
+    are told of befalls others: 'shot two men who had attacked a guard'.
+    """
     first = outermost(document, noun)
-    verbs = {t.index for t in document.children(first.index) if t.dep in {"acl", "relcl"}}
+    said = (t for t in document.children(first.index) if t.dep in {"acl", "relcl"})
+    verbs = {t.index for t in said if not _is_their_deed(document, t)}
     if first.dep in {"nsubj", "nsubjpass", "dobj"}:
         verbs.add(first.head)
+    verb = document.head(first)
+    joined = verb.dep == "conj" and verb.index - verb.head == _JOINED
+    if first.dep == "dobj" and joined and not has_object(document, document.head(verb)):
+        verbs.add(verb.head)
     return frozenset(verbs)
+
+
+def _is_their_deed(document: Document, verb: Token) -> bool:
+    """'Who had *attacked* a guard'."""
+    subject = document.child(verb.index, "nsubj")
+    who = subject is not None and subject.text.lower() in {"who", "that", "which"}
+    return verb.dep == "relcl" and who and has_object(document, verb)
 
 
 def ends_of(document: Document, noun: Token) -> frozenset[int]:

@@ -15,6 +15,7 @@ from reportedly.find.events.counts.kinds import (
     kind_by_act,
     kind_of,
 )
+from reportedly.find.events.counts.pronouns import antecedent_of
 from reportedly.find.events.counts.quantities import Quantity, quantities_in
 from reportedly.find.events.counts.singles import single_victims
 from reportedly.find.events.counts.together import tells_both
@@ -97,6 +98,9 @@ def count_mentions(
                 continue
             if before is not None and _takes_back(document, quantity, before, known):
                 mentions.remove(before)
+            hurt = _hurt_before(document, quantity, mentions, known)
+            if hurt is not None:
+                mentions.remove(hurt)
             mentions.append(_mention(document, quantity, kind, before, scopes, known))
     return tuple(mentions)
 
@@ -162,6 +166,21 @@ def _takes_back(
         return False
     sentence = document.sentence_tokens(document.sentences[before.sentence])
     return any(t.text.lower() == "we" and t.dep == "nsubj" for t in sentence)
+
+
+def _hurt_before(
+    document: Document,
+    quantity: Quantity,
+    mentions: Sequence[CountMention],
+    lexicon: CountLexicon,
+) -> CountMention | None:
+    """'A bullet hit a boy in the neck. *He* died': he is no longer one of the hurt."""
+    pronoun = document.tokens[quantity.head]
+    if quantity.kind != "killed" or pronoun.tag != "PRP":
+        return None
+    who = antecedent_of(document, pronoun, lexicon)
+    hurt = (m for m in mentions if m.found.value.kind == "injured" and m.found.value.best == 1)
+    return next((m for m in hurt if who is not None and m.head == who.index), None)
 
 
 def _follows_things(

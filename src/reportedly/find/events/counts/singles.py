@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from reportedly.find.events.counts.order import kind_by_order
+from reportedly.find.events.counts.pronouns import befalls_him
 from reportedly.find.events.counts.quantities import Quantity
 from reportedly.find.events.counts.verbs import (
     PERSON_KINDS,
@@ -27,10 +28,8 @@ _ORDINALS = (
     "eleventh", "twelfth",
 )  # fmt: skip
 _THE = frozenset({"the", "this"})
-_HIM = frozenset({"him", "her"})
-_HE = frozenset({"he", "she"})
+_HE = frozenset({"he", "she", "him", "her"})
 _OWNERS = frozenset({"PRP$", "WP$"})  # 'his', 'whose'
-_UNDERGOING = frozenset({"dobj", "pobj", "nsubjpass", "poss"})
 _VICTIMS: tuple[CountKind, ...] = ("killed", "injured", "arrested")
 _BODIES = frozenset({"body", "corpse"})
 _FINDING = frozenset(
@@ -80,18 +79,26 @@ def single_victims(
         if kind is None and token.tag in ("NN", "NNP"):
             kind = clause_kind_of(document, token, lexicon)
             kind = kind or kind_by_order(document, article.index, lexicon)
-        if kind is None and by_act.get(token.index) == "arrested" and article.text.lower() in _ONE:
-            kind = "arrested"
+        if kind is None and article.text.lower() in _ONE:
+            held = by_act.get(token.index) == "arrested" or _is_held(document, token, lexicon)
+            kind = "arrested" if held else None
         if kind not in PERSON_KINDS:
             continue
         known = article.text.lower() in _THE or token.tag == "PRP"
         known = known and token.lemma not in telling_words().doers  # "killed the gunman" besides
         if known and (kind in told or kind not in _VICTIMS):
             continue
-        if token.tag == "PRP" and not _befalls_him(document, token, kind, lexicon):
+        if token.tag == "PRP" and not befalls_him(document, token, kind, lexicon):
             continue
         which = _which(document, token) if kind == "killed" else None
         yield _one(token, article, kind, which or lexicon.groups.get(token.lemma, 1))
+
+
+def _is_held(document: Document, noun: Token, lexicon: CountLexicon) -> bool:
+    """'The *arrest of an editor*'; of 'the murder of a clerk' the act is rarely the news."""
+    above = document.head(document.head(noun))
+    of = noun.dep == "pobj" and document.head(noun).text.lower() == "of"
+    return of and above.lemma in lexicon.kinds["arrested"].of_nouns
 
 
 def _bodies(document: Document, sentence: Sentence) -> Iterator[Quantity]:
@@ -144,44 +151,10 @@ def _which(document: Document, noun: Token) -> int | None:
     return next((_ORDINALS.index(w) + 2 for w in words if w in _ORDINALS), None)
 
 
-def _befalls_him(
-    document: Document, pronoun: Token, kind: CountKind, lexicon: CountLexicon
-) -> bool:
-    """Whether a pronoun counts one: 'dragged a clerk out and shot *him*', 'a cook … *He* died'.
-
-    'The court held her' is rarely the news.
-    """
-    if pronoun.text.lower() in _HIM:
-        return kind == "killed" and _is_told_who(document, pronoun, lexicon)
-    if kind not in {"killed", "injured"}:
-        return False
-    first = document.sentences[max(pronoun.sentence - 1, 0)].first
-    before = [t for t in document.tokens[first : pronoun.index] if _suffers(t)]
-    who = before[0] if len(before) == 1 else None
-    if who is None or who.tag != "NN" or not lexicon.is_person(who.lemma):
-        return False
-    if document.child(who.index, "conj") is not None:
-        return False
-    return any(t.text.lower() in _ONE for t in document.children(who.index))
-
-
-def _suffers(token: Token) -> bool:
-    return token.dep in {"dobj", "nsubjpass"} and token.pos in {"NOUN", "PROPN", "PRON"}
-
-
-def _is_told_who(document: Document, pronoun: Token, lexicon: CountLexicon) -> bool:
-    """Whether the sentence has somebody for a pronoun: 'dragged a clerk out and shot him'."""
-    first = document.sentences[pronoun.sentence].first
-    return any(
-        (token.name == "PERSON" or lexicon.is_person(token.lemma)) and token.dep in _UNDERGOING
-        for token in document.tokens[first : pronoun.index]
-    )
-
-
 def _article(document: Document, noun: Token, lexicon: CountLexicon) -> Token | None:
     """The word that makes a noun one person: an article, 'his', or the pronoun itself."""
     word = noun.text.lower()
-    if word == "another" or (noun.tag == "PRP" and word in _HIM | _HE):
+    if word == "another" or (noun.tag == "PRP" and word in _HE):
         return noun
     single = noun.tag in ("NN", "NNP") or noun.lemma == "personnel"
     if not (single or _is_aged(document, noun) or _is_one_more(document, noun)):
