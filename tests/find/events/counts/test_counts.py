@@ -65,6 +65,28 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         [("crowd", 3000, 3000, "3,000"), ("crowd", 20000, 20000, "20,000")],
         "who gives them stands in brackets",
     ),
+    (
+        "A bullet hit a boy in the neck; he died within minutes.",
+        [("killed", 1, 1, "he")],
+        "hurt at first",
+    ),
+    (
+        "Gunmen stormed a house and shot a lawyer. She died of her wounds.",
+        [("killed", 1, 1, "She")],
+        "no house is meant",
+    ),
+    (
+        "The arrest of an editor in Belt caused an outcry.",
+        [("arrested", 1, 1, "an editor")],
+        "an arrest of one",
+    ),
+    ("More than half of Belt's 12,000 teachers walked out.", [], "a share of them"),
+    ("Nine out of ten drivers walked out in Belt.", [], "a share in words"),
+    (
+        "Most of the 40 people hurt in Belt were women.",
+        [("injured", 40, 40, "40 people")],
+        "the whole by what befell it",
+    ),
     ("A sergeant of 26 was wounded.", [("injured", 1, 1, "A sergeant")], "his age"),
     ("Rebels killed the army's third chief.", [("killed", 1, 1, "the army's third chief")], "rank"),
     ("They were hacked to death by some 20 men in camp No. 5.", [], "who did it, where"),

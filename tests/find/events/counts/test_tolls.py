@@ -25,6 +25,11 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         "and where it stands first",
     ),
     (
+        "Police held five clerks, bringing to 64 the number held since Monday.",
+        [("arrested", 5, 5, "five clerks"), ("arrested", 64, 64, "64")],
+        "what grows stands behind",
+    ),
+    (
         "Police arrested 14 from Arvan and 11 from Belt.",
         [("arrested", 14, 14, "14"), ("arrested", 11, 11, "11")],
         "no number grows",
@@ -190,3 +195,9 @@ TO_DATE = [
 @pytest.mark.parametrize(("text", "expected", "why"), TO_DATE, ids=[case[2] for case in TO_DATE])
 def test_tolls_to_date(parse_text: Parse, text: str, expected: list[bool], why: str) -> None:
     assert [c.value.cumulative for c in all_counts(parse_text(text))] == expected, why
+
+
+def test_a_number_that_grows_is_a_toll_to_date(parse_text: Parse) -> None:
+    text = "Two more died on Thursday, bringing to nine the number of people killed in Belt."
+    found = {c.value.best: c.value.cumulative for c in all_counts(parse_text(text))}
+    assert found == {2: False, 9: True}

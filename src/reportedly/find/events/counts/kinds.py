@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.find.events.counts.order import kind_by_order, kind_by_pronoun
 from reportedly.find.events.counts.quantities import SCALES, Quantity
-from reportedly.find.events.counts.tolls import is_of_one_act, kind_by_toll
+from reportedly.find.events.counts.tolls import is_of_one_act, is_raised, kind_by_toll
 from reportedly.find.events.counts.verbs import (
     PERSON_KINDS,
     clause_kind_of,
@@ -373,6 +373,8 @@ def is_cumulative(document: Document, quantity: Quantity, lexicon: CountLexicon)
     """A total that includes earlier ones: 'taking the toll to 41', '300 arrested so far'."""
     if is_of_one_act(document, quantity, lexicon):
         return False
+    if is_raised(document, quantity, lexicon):
+        return True
     words = list(_before(document, quantity))
     lemmas = {t.lemma for t in words}
     if words and words[0].text.lower() in ("to", "at", "of", "reached", "least", "than"):

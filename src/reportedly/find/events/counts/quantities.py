@@ -34,6 +34,7 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _UP_AND_DOWN = frozenset({"up", "down"})
 _CROWDED = 3  # digits of a number behind a town that belongs to no name
 _TO_WHOLE = 4  # tokens from a sentence's "of" to the number of the whole
+_OWNING = frozenset({"case", "poss", "det", "amod"})
 _WHOLES = frozenset({"the", "these", "those", "all", "its", "their"})
 
 
@@ -91,7 +92,7 @@ class _SentenceReader:
                 at += 1
                 continue
             part, whole = self._whole_behind(found.last)
-            if part or self._is_whole_ahead(found):
+            if part or self._is_whole_ahead(found) or self._is_of_share(found.first):
                 found = replace(found, role="part" if part else "whole")
             yield found
             if whole is not None:
@@ -212,6 +213,7 @@ class _SentenceReader:
             before.strip(".") in _CURRENCIES
             or self._stands_in_date(last)
             or self._is_name(at, last)
+            or self._is_share(at, last)
             or (before == "." and self._word(at - 2) == "no")  # "camp No. 5"
         ):
             return True  # 'a reward of INR 800,000'
@@ -224,6 +226,22 @@ class _SentenceReader:
             after = self._word(last)
         alone = before in (",", "aged", "(") and after in (",", ".", ";", ")", "")
         return alone and self._is_young(at)
+
+    def _is_of_share(self, at: int) -> bool:
+        """'More than *half of* Arvan's 12,000 teachers': the number of a whole, and of no crowd."""
+        for n in range(at - 1, max(at - _TO_WHOLE - 1, self._first), -1):
+            if self._word(n) == "of":
+                return self._word(n - 1) in self._lexicon.shares
+            if not (self._tokens[n].pos == "PROPN" or self._tokens[n].dep in _OWNING):
+                return False
+        return False
+
+    def _is_share(self, at: int, last: int) -> bool:
+        """'*Nine out of ten* drivers stayed away': no number; but 'seven out of the nine'."""
+        ratio = ("out", "of")
+        if (self._word(last), self._word(last + 1)) == ratio and self._is_numeral(last + 2):
+            return True
+        return (self._word(at - 2), self._word(at - 1)) == ratio and self._is_numeral(at - 3)
 
     def _has_children(self, at: int) -> bool:
         """'A *mother of* four was shot', 'a *father-of*-two': children, who are not told of."""

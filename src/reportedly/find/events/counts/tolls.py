@@ -19,8 +19,10 @@ def kind_by_toll(document: Document, quantity: Quantity, lexicon: CountLexicon) 
         return None
     kind = next((k for k in PERSON_KINDS if toll.lemma in lexicon.kinds[k].cues), None)
     people = _people(document, toll)
-    if kind is not None or people is None:
+    if kind is not None:
         return kind
+    if people is None:  # 'the number *held*'
+        return clause_kind_of(document, toll, lexicon)
     dead = (k for k in PERSON_KINDS if people.lemma in lexicon.kinds[k].nouns)
     return next(dead, None) or clause_kind_of(document, people, lexicon)
 
@@ -63,9 +65,23 @@ def _toll(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Toke
     verb = document.head(document.head(number) if number.dep == "pobj" else number)
     if number.dep not in ("pobj", "dobj") or verb.lemma not in lexicon.cumulative_verbs:
         return None
-    toll = document.child(verb.index, "nsubj")
+    told = (document.child(verb.index, "nsubj"), _raised(document, verb, number))
     cues = {cue for kind in PERSON_KINDS for cue in lexicon.kinds[kind].cues}
-    return toll if toll is not None and toll.lemma in cues | lexicon.number_nouns else None
+    words = cues | lexicon.number_nouns
+    return next((t for t in told if t is not None and t.lemma in words), None)
+
+
+def _raised(document: Document, verb: Token, number: Token) -> Token | None:
+    """The number of 'bringing to 64 *the number* held', told behind how many there are."""
+    objects = (t for t in document.children(verb.index) if t.dep == "dobj")
+    behind = (t for t in objects if t.index > number.index and number.dep == "pobj")
+    return next(behind, None)
+
+
+def is_raised(document: Document, quantity: Quantity, lexicon: CountLexicon) -> bool:
+    """Whether a toll behind a number grows to it: 'bringing to *64* the number held'."""
+    toll = _toll(document, quantity, lexicon)
+    return toll is not None and toll.index > quantity.head
 
 
 def _people(document: Document, toll: Token) -> Token | None:

@@ -51,6 +51,7 @@ class CountLexicon:
     bounds_behind: Mapping[tuple[str, ...], Bound]
     open: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     none: Mapping[str, tuple[tuple[str, ...], ...]]
+    shares: frozenset[str]  # half of the town's 900 teachers
     harm: frozenset[str]  # of which there are none where nobody was hurt: no casualties
     exact: Mapping[str, Mapping[tuple[str, ...], int]]  # by first word: half a dozen
     people: frozenset[str]
@@ -148,6 +149,7 @@ def _lexicon(data: Mapping[str, Any]) -> CountLexicon:
         bounds_behind=behind,
         open=_by_first(_phrases(data["open"]["words"])),
         none=_by_first(_phrases(data["none"]["words"])),
+        shares=frozenset(data["open"]["shares"]),
         harm=frozenset(data["none"]["harm"]),
         exact=exact,
         people=frozenset(data["people"]["words"]),
