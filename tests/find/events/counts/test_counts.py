@@ -87,6 +87,22 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]], str]] = [
         [("injured", 40, 40, "40 people")],
         "the whole by what befell it",
     ),
+    (
+        "A blast in Belt killed five, injured dozens and burnt ten huts.",
+        [("killed", 5, 5, "five"), ("injured", None, None, "dozens")],
+        "a verb that looks like an adjective",
+    ),
+    (
+        "The toll of the blast stands at 17, the wounded at 40.",
+        [("killed", 17, 17, "17"), ("injured", 40, 40, "40")],
+        "a verb that is not repeated",
+    ),
+    (
+        "The army killed nine rebels for the loss of three soldiers.",
+        [("killed", 9, 9, "nine rebels"), ("killed", 3, 3, "three soldiers")],
+        "whom it lost",
+    ),
+    ("Two men were found with their throats cut.", [("killed", 2, 2, "Two men")], "how found"),
     ("A sergeant of 26 was wounded.", [("injured", 1, 1, "A sergeant")], "his age"),
     ("Rebels killed the army's third chief.", [("killed", 1, 1, "the army's third chief")], "rank"),
     ("They were hacked to death by some 20 men in camp No. 5.", [], "who did it, where"),

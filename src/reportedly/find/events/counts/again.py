@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.find.events.counts.kinds import is_cumulative, kind_of
+from reportedly.find.events.counts.cues import is_cumulative
+from reportedly.find.events.counts.kinds import kind_of
 from reportedly.find.events.counts.quantities import Quantity
 from reportedly.find.events.counts.tolls import raises_toll
 from reportedly.find.events.counts.words import CountLexicon

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from reportedly.find.events.counts.again import CountMention, Number, is_counted_already
+from reportedly.find.events.counts.cues import is_cumulative
 from reportedly.find.events.counts.givers import giver_of, is_the_number, says_number
 from reportedly.find.events.counts.kinds import (
-    is_cumulative,
     is_telling,
     is_thing,
     kind_by_act,

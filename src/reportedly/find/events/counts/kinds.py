@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
+from reportedly.find.events.counts.cues import by_cue, find_phrase
 from reportedly.find.events.counts.order import kind_by_order, kind_by_pronoun
 from reportedly.find.events.counts.quantities import SCALES, Quantity
-from reportedly.find.events.counts.tolls import is_of_one_act, is_raised, kind_by_toll
 from reportedly.find.events.counts.verbs import (
     PERSON_KINDS,
     clause_kind_of,
@@ -24,7 +24,7 @@ _FURTHER = frozenset({"more", "other", "further", "additional"})
 _AMONG = frozenset({"among", "including"})
 _FATALLY = frozenset({"fatally", "mortally"})
 _KNOWN = frozenset({"the", "these", "those"})
-_BEFORE = 10  # tokens before a number in which its cue can stand
+_LISTING = frozenset({",", "and"})
 
 
 def kind_of(document: Document, quantity: Quantity, lexicon: CountLexicon) -> CountKind | None:
@@ -115,7 +115,8 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
     counted = _counted_with(document, noun)
     if counted is not None and (kind := clause_kind_of(document, counted, lexicon)) is not None:
         return kind
-    beside = _by_neighbours(document, quantity, lexicon)
+    beside = _by_participle(document, quantity, lexicon)
+    beside = beside or _by_neighbours(document, quantity, lexicon)
     if quantity.role == "whole":
         clause = clause_kind_of(document, noun, lexicon)
         phrase = _by_phrase(document, quantity, lexicon, reach=2)
@@ -133,7 +134,7 @@ def _told(document: Document, quantity: Quantity, lexicon: CountLexicon) -> Coun
     if phrase in PERSON_KINDS and _acts(document, noun):
         phrase = None  # 'four gunmen shot dead a guard'
     told = told or phrase or kind_by_order(document, quantity.first, lexicon)
-    return told or kind_by_pronoun(document, noun, lexicon) or _by_cue(document, quantity, lexicon)
+    return told or kind_by_pronoun(document, noun, lexicon) or by_cue(document, quantity, lexicon)
 
 
 def _counted_with(document: Document, noun: Token) -> Token | None:
@@ -203,7 +204,7 @@ def _is_date(
         return False
     number = document.tokens[quantity.last - 1]
     before = document.tokens[max(0, quantity.first - 1)].text.lower()
-    if before in ("at", "to") and _by_cue(document, quantity, lexicon) is not None:
+    if before in ("at", "to") and by_cue(document, quantity, lexicon) is not None:
         return False  # 'put the number of wounded at 40'
     if number.name in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"):
         hit = noun is None and number.dep in ("dobj", "nsubjpass")  # 'wounding sixteen'
@@ -267,6 +268,17 @@ def _by_neighbours(
     return None
 
 
+def _by_participle(
+    document: Document, quantity: Quantity, lexicon: CountLexicon
+) -> CountKind | None:
+    """'Killed five, *injured* dozens': a verb that parsers take for an adjective of theirs."""
+    before = document.tokens[max(quantity.first - 2, 0) : quantity.first]
+    if len(before) < 2 or before[0].text.lower() not in _LISTING or before[1].tag == "JJ":
+        return None
+    word = before[1].text.lower()
+    return next((k for k in PERSON_KINDS if word in lexicon.kinds[k].adjectives), None)
+
+
 def _by_verb(document: Document, quantity: Quantity, lexicon: CountLexicon) -> CountKind | None:
     """The verb or noun that governs the counted noun, and on which side."""
     token = outermost(document, document.tokens[quantity.head])
@@ -321,75 +333,7 @@ def _by_phrase(
     first_kind: tuple[int, CountKind] | None = None
     for kind in KINDS:
         for phrase in lexicon.kinds[kind].phrases:
-            at = _find(words, phrase)
+            at = find_phrase(words, phrase)
             if at is not None and (first_kind is None or at < first_kind[0]):
                 first_kind = (at, kind)
     return first_kind[1] if first_kind else None
-
-
-def _find(words: Sequence[str], phrase: Sequence[str]) -> int | None:
-    starts = range(len(words) - len(phrase) + 1)
-    return next((n for n in starts if tuple(words[n : n + len(phrase)]) == tuple(phrase)), None)
-
-
-def _by_cue(document: Document, quantity: Quantity, lexicon: CountLexicon) -> CountKind | None:
-    """'the toll to 41', 'put the crowd at 200', 'the number of injured rose to 60'."""
-    if quantity.noun is not None and document.tokens[quantity.noun].lemma not in lexicon.people:
-        return None
-    kind = kind_by_toll(document, quantity, lexicon)
-    if kind is not None:
-        return kind
-    before = list(_before(document, quantity))
-    lemmas = {t.lemma for t in before}
-    verbs = lexicon.giving_verbs | lexicon.cumulative_verbs
-    measured = bool(lemmas & lexicon.number_nouns) or bool(lemmas & verbs)
-    for word in before:
-        for kind in KINDS:
-            words = lexicon.kinds[kind]
-            if word.lemma in words.cues and not _is_to_death(document, word):
-                return kind
-            if measured and (word.lemma in words.nouns or word.text.lower() in words.adjectives):
-                return kind
-    return None
-
-
-def _is_to_death(document: Document, word: Token) -> bool:
-    """'Hacked *to death* by some 20 men' tells how, and no number behind it."""
-    return word.text.lower() == "death" and document.tokens[word.index - 1].text.lower() == "to"
-
-
-def _before(document: Document, quantity: Quantity) -> Iterator[Token]:
-    """The words before a number in its clause, nearest first."""
-    sentence = document.sentences[document.tokens[quantity.first].sentence]
-    for token in reversed(
-        document.tokens[max(sentence.first, quantity.first - _BEFORE) : quantity.first]
-    ):
-        if token.text in ",;:()":
-            return
-        yield token
-
-
-def is_cumulative(document: Document, quantity: Quantity, lexicon: CountLexicon) -> bool:
-    """A total that includes earlier ones: 'taking the toll to 41', '300 arrested so far'."""
-    if is_of_one_act(document, quantity, lexicon):
-        return False
-    if is_raised(document, quantity, lexicon):
-        return True
-    words = list(_before(document, quantity))
-    lemmas = {t.lemma for t in words}
-    if words and words[0].text.lower() in ("to", "at", "of", "reached", "least", "than"):
-        tolls = {cue for k in KINDS if k != "crowd" for cue in lexicon.kinds[k].cues}
-        if lemmas & tolls and lemmas & lexicon.cumulative_verbs:
-            return True
-        numbers = lemmas & lexicon.number_nouns
-        if numbers and any(t.tag == "VBG" and t.lemma in lexicon.cumulative_verbs for t in words):
-            return True  # 'taking the number of troops killed to 31'
-    single = quantity.kind is not None and document.tokens[quantity.head].lemma
-    if single and single not in lexicon.groups and (quantity.best or 0) > 2:
-        return True  # 'a fifth man died'
-    sentence = document.sentences[document.tokens[quantity.first].sentence]
-    near = document.tokens[
-        max(sentence.first, quantity.first - 4) : min(sentence.last, quantity.head + 12)
-    ]
-    text = [t.text.lower() for t in near]
-    return any(_find(text, phrase) is not None for phrase in lexicon.cumulative_phrases)

@@ -369,11 +369,17 @@ class _SentenceReader:
             t.text in _DASHES and t.start > self._tokens[t.index - 1].end for t in between[1:]
         )
 
+    def _ends_phrase(self, last: int) -> bool:
+        """'Killed *five*, injured dozens': a verb behind a comma is no part of the phrase."""
+        behind = self._tokens[last : min(last + 2, self._limit)]
+        return len(behind) > 1 and behind[0].text == "," and behind[1].pos == "VERB"
+
     def _counted(self, first: int, last: int) -> int | None:
         """The governor of a number, else the people right behind it."""
         for token in self._tokens[first:last]:
             governs = last <= token.head < min(self._limit, last + _NOUN_REACH)
             governs = governs and not self._parted(last, token.head)
+            governs = governs and not self._ends_phrase(last)
             capital = token.dep == "compound" and token.tag == "NNP"  # 'Eleven rebels were killed'
             if governs and (capital or token.dep in ("nummod", "det", "amod", "neg")):
                 noun = self._tokens[token.head]
