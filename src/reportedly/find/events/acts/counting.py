@@ -10,6 +10,7 @@ from reportedly.find.events.acts.count_places import (
     places_of_paragraph,
     town_of_item,
 )
+from reportedly.find.events.acts.count_sides import counted_side, is_own_side
 from reportedly.find.events.acts.items import is_sum, item_of, parts_of
 from reportedly.find.events.acts.people import (
     charged_deed,
@@ -28,7 +29,7 @@ from reportedly.find.events.triggers.wrecks import is_forced
 from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.find.reading import Reading
-from reportedly.parse import Document, Sentence, Token
+from reportedly.parse import Document, Sentence
 from reportedly.records import Count, CountKind, EventType, Found, Place
 
 _KINDS: dict[CountKind, frozenset[EventType | None]] = {
@@ -50,10 +51,6 @@ _ELSEWHERE = 2  # added where the sentence of the number names another town
 _AGAIN = 2  # added for an act of the past that the sentence before tells
 _OWN_SIDE = 3  # added where those counted did the act themselves
 _ABDUCTED = 2  # added for the dead where an act only carries people off
-_FORCES = frozenset({"COP", "MIL", "PRM", "REB", "UAF"})
-_POLICING = frozenset({"COP", "MIL", "PRM"})  # who drives crowds apart, where nobody is named
-_CROWD = "crowd"  # the side of those who march or riot
-_PHRASE = 4  # tokens from a number to the noun that it counts
 # what befalls things or whole towns: nobody is arrested by it, unless its own sentence says so
 _OF_THINGS = words("restrict curfew censor seize martial-law withhold cyber")
 
@@ -240,8 +237,8 @@ def _home(reading: Reading, count: Found[Count], acts: Sequence[Settled]) -> int
     if first is None or other is None or kind == "missing":
         best = first or other
     else:
-        side = _counted_side(reading, count)  # their own act is no nearer than what befell them
-        own = side is not None and _is_own_side(acts[first[2]], side)
+        side = counted_side(reading, count)  # their own act is no nearer than what befell them
+        own = side is not None and is_own_side(acts[first[2]], side)
         best = first if first[0] <= other[0] + (not own) else other
     return None if best is None else best[2]
 
@@ -294,7 +291,7 @@ def _counted(reading: Reading, count: Found[Count]) -> _Counted:
         sentence=document.sentence_at(start),
         towns=tuple(places_before(reading, count) or places_of_paragraph(reading, count)),
         town=town_of_item(reading, count),
-        side=_counted_side(reading, count),
+        side=counted_side(reading, count),
         verbs=verbs,
         reason_of=frozenset() if noun is None else gives_reason_of(document, noun),
         total=noun is not None and is_over_time(document, noun),
@@ -341,7 +338,7 @@ def _is_elsewhere(settled: Settled, town: Place) -> bool:
 def _away(settled: Settled, telling: Telling, counted: _Counted) -> tuple[int, int] | None:
     """How far a telling stands from a number: sentence or paragraphs, characters."""
     beside = telling.sentence == counted.sentence.index
-    own_side = _OWN_SIDE * (counted.side is not None and _is_own_side(settled, counted.side))
+    own_side = _OWN_SIDE * (counted.side is not None and is_own_side(settled, counted.side))
     if telling.trigger.token in counted.verbs:
         other_mode = int(counted.kind == "arrested" and settled.mode != "arrest")
         return -1 if telling.roles.actors or not own_side else own_side, other_mode
@@ -364,40 +361,3 @@ def _away(settled: Settled, telling: Telling, counted: _Counted) -> tuple[int, i
     far = 1 + away + telling.aside + _AGAIN * settled.retold + _ELSEWHERE * (not there)
     far += _ABDUCTED * (counted.kind == "killed" and settled.mode == "abduct")
     return far + own_side, counted.start - telling.span.start
-
-
-def _counted_side(reading: Reading, count: Found[Count]) -> str | None:
-    """The side of the dead or hurt: the sector of a force, a crowd, else None.
-
-    Of "four of the rioters died and *19 others* were hurt" that of those told before.
-    """
-    if count.value.kind not in {"killed", "injured"}:
-        return None
-    counted = list(reading.document.tokens_in(count.evidence.start, count.evidence.end))
-    if any(t.lemma == "other" for t in counted):
-        counted = _counted_before(reading.document, counted[0])
-    sectors = {m.head: m.actor.sectors for m in reading.actors}
-    for noun in counted:
-        if noun.lemma in telling_words().crowds:
-            return _CROWD
-        told = sectors.get(noun.index, ())
-        if told and told[0] in _FORCES:
-            return told[0]
-    return None
-
-
-def _counted_before(document: Document, word: Token) -> list[Token]:
-    """The nouns behind numbers in the sentence before a word."""
-    first = document.sentences[word.sentence].first
-    numbers = [t.index for t in document.tokens[first : word.index] if t.pos == "NUM"]
-    return [t for n in numbers for t in document.tokens[n : n + _PHRASE] if t.pos == "NOUN"]
-
-
-def _is_own_side(settled: Settled, side: str) -> bool:
-    """Whether only the counted ones acted: "soldiers fired … and 40 soldiers were hurt"."""
-    actors = [m.actor.sectors for m in settled.act.lead.roles.actors]
-    if not actors and settled.mode == "crowd-control":
-        return side in _POLICING
-    if side == _CROWD:
-        return bool(actors) and not any(_FORCES & set(sectors) for sectors in actors)
-    return bool(actors) and all(sectors[:1] == (side,) for sectors in actors)
