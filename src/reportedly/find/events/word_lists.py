@@ -146,6 +146,7 @@ class TellingWords:
     befalling: frozenset[str]
     causing: frozenset[str]
     parts: frozenset[str]
+    unaccomplished: frozenset[str]
     doers: frozenset[str]
     crimes: frozenset[str]
     committing: frozenset[str]

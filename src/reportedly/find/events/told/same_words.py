@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
+from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -58,7 +59,8 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
 def _names_it(document: Document, verb: Trigger, noun: Trigger) -> bool:
     """'Gunmen *wounded* a guard in *an attack* blamed on the Front': the noun only names it."""
     act = document.tokens[noun.token]
-    new = any(t.text.casefold() in {"a", "an"} for t in document.children(act.index))
+    before = {t.text.casefold() for t in document.children(act.index)}
+    new = bool(before & {"a", "an"}) and not before & telling_words().unaccomplished
     within = document.head(act).text.casefold() in {"in", "during"}
     if verb.type != noun.type or not (new and within):
         return False
