@@ -48,7 +48,7 @@ _PLAIN: dict[EventType, frozenset[str]] = {
     "ASSAULT": words_of("bear carry cause cheat defraud fly pick put swindle"),
     "COERCE": words_of("arrive come interrupt keep order"),
     "MOBILIZE": words_of("assign post send watch"),
-    "PROTEST": words_of("carry halt stop take"),
+    "PROTEST": words_of("carry enter halt shout stop take visit"),
     "AID": words_of("grant receive"),
     "ACCUSE": words_of("campaign"),
 }
