@@ -96,7 +96,7 @@ def kind_of_name(  # noqa: PLR0911  # surest evidence first
     if _looks_like_place(document, first, last, words):
         return None
     if len(low) == 1 and is_acronym(texts[0]):
-        return "organisation"
+        return None if low[0].removesuffix("s") in words.devices else "organisation"
     if full:
         return "person"
     return _kind_by_label(document, span, labels)

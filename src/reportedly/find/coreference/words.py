@@ -19,6 +19,7 @@ _LISTS = {
         "firms",
         "firm_names",
         "papers",
+        "devices",
     ),
     "groups": ("collective", "heads", "affiliates"),
     "persons": ("public", "roles", "titles", "kin"),
@@ -51,6 +52,7 @@ class CoreferenceWords:
     firms: frozenset[str]  # "the company"
     firm_names: frozenset[str]  # words of their names: "Ltd", "Mining"
     papers: frozenset[str]  # "the newspaper"
+    devices: frozenset[str]  # acronyms of things: "IED"
     collective: frozenset[str]
     groups: frozenset[str]
     affiliates: frozenset[str]
@@ -94,6 +96,7 @@ def load_coreference_words() -> CoreferenceWords:
         firms=words("organisations", "firms"),
         firm_names=words("organisations", "firm_names"),
         papers=words("organisations", "papers"),
+        devices=words("organisations", "devices"),
         collective=words("groups", "collective"),
         groups=words("groups", "heads"),
         affiliates=words("groups", "affiliates"),
