@@ -28,6 +28,8 @@ CASES = [
      "cowardice is nobody"),
     ("Bulldozers of the mining company flattened twelve huts in Talca on Monday.",
      ["mining company"], "whose machines did it"),
+    ("Nine guards were killed in an IED blast in Talca on Monday.", [], "a device is nobody"),
+    ("The rebels engineered IED blasts in Talca on Monday.", ["rebels"], "who had them go off"),
     # one agent of several passives
     ("Villagers were rocketed and machinegunned by air force helicopters.", ["air force"],
      "aircraft of a force, of both"),

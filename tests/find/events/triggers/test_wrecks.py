@@ -39,6 +39,12 @@ CASES = [
         True,
         "claimed by somebody",
     ),
+    (
+        "Three guards were hurt in a blast in Lyon. A guard had accidentally stepped on the"
+        " landmine that caused the explosion.",
+        True,
+        "a mine",
+    ),
 ]
 
 

@@ -18,6 +18,7 @@ _ANSWERS = words("retaliation retaliate revenge vengeance reprisal response retr
 _GROUNDS = frozenset({"for", "to"})
 _PHRASE = frozenset({"ADP", "NOUN", "PROPN"})
 _CAUSES = ("in", "by", "during", "from")
+_DESCRIBING = frozenset({"compound", "nmod", "amod", "poss"})
 
 
 def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -66,7 +67,15 @@ def _names_it(document: Document, verb: Trigger, noun: Trigger) -> bool:
         return False
     if verb.type == "COERCE":  # "arrested in a sweep", but not "in a raid on a newspaper"
         return verb.mode == "arrest" and noun.mode is None
-    return verb.type == "ASSAULT" and (noun.mode in {None, verb.mode} or verb.mode is None)
+    alike = noun.mode in {None, verb.mode} or verb.mode is None
+    return verb.type == "ASSAULT" and alike and not _has_doer(document, act)
+
+
+def _has_doer(document: Document, act: Token) -> bool:
+    """'Killed in a *Front* ambush', 'in an attack *launched by* rebels': only the noun says whose."""
+    below = document.children(act.index)
+    named = any(t.dep in _DESCRIBING and t.pos in {"NOUN", "PROPN"} for t in below)
+    return named or any(document.child(t.index, "agent") is not None for t in below)
 
 
 def _sharper(verb: Trigger, noun: Trigger) -> Trigger:
