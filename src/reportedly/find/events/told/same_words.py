@@ -72,7 +72,7 @@ def _names_it(document: Document, verb: Trigger, noun: Trigger) -> bool:
 
 
 def _has_doer(document: Document, act: Token) -> bool:
-    """'Killed in a *Front* ambush', 'in an attack *launched by* rebels': only the noun says whose."""
+    """'Killed in a *Front* ambush', 'an attack *launched by* rebels': the noun alone says whose."""
     below = document.children(act.index)
     named = any(t.dep in _DESCRIBING and t.pos in {"NOUN", "PROPN"} for t in below)
     return named or any(document.child(t.index, "agent") is not None for t in below)
