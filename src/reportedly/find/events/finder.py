@@ -117,11 +117,11 @@ def find_reports(
     matched = (*matched, *crowds_elsewhere(reading, matched, words))
     matched = nouns_told_before(document, sorted(matched, key=lambda t: (t.token, t.rule)))
     earnest = _in_earnest(reading, matched, trace)
-    triggers = one_for_each(document, earnest)
+    rules = rules or _shipped_rules()
+    triggers = one_for_each(document, earnest, rules)
     if trace is not None:
         trace.without(document, earnest, triggers, "told by another word of its clause")
     triggers = with_prison_terms(document, triggers)
-    rules = rules or _shipped_rules()
     return reports_from(reading, triggers, rules, load_stance_words(), classifier, trace=trace)
 
 

@@ -146,7 +146,6 @@ class TellingWords:
     befalling: frozenset[str]
     causing: frozenset[str]
     parts: frozenset[str]
-    unaccomplished: frozenset[str]
     doers: frozenset[str]
     crimes: frozenset[str]
     committing: frozenset[str]

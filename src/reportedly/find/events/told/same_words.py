@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from reportedly.find.events.reality.rules import RealityRules
 from reportedly.find.events.triggers.slots import after_preposition, subjects
 from reportedly.find.events.triggers.trigger import Trigger
-from reportedly.find.events.word_lists import telling_words
 from reportedly.find.events.words import words
 from reportedly.parse import Document
 from reportedly.parse.document import Token
@@ -21,7 +21,9 @@ _CAUSES = ("in", "by", "during", "from")
 _DESCRIBING = frozenset({"compound", "nmod", "amod", "poss"})
 
 
-def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigger]:
+def one_for_each(
+    document: Document, triggers: Sequence[Trigger], rules: RealityRules
+) -> list[Trigger]:
     """Leave one trigger for each act that a clause tells by a verb and a noun.
 
     A death in an attack is of the attack's type, and so is who was hurt by tear gas. A noun that
@@ -41,7 +43,7 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
                     trigger, type=cause.type, mode=cause.mode, act=cause.act, rule=cause.rule
                 )
                 gone.add(cause.token)
-            elif _names_it(document, trigger, cause):
+            elif _names_it(document, trigger, cause, rules):
                 gone.add(cause.token)
                 told = _sharper(told, cause)
         told = _as_in_which(document, told, nouns)
@@ -57,11 +59,16 @@ def one_for_each(document: Document, triggers: Sequence[Trigger]) -> list[Trigge
     return sorted(whole, key=lambda t: (t.token, t.rule))
 
 
-def _names_it(document: Document, verb: Trigger, noun: Trigger) -> bool:
-    """'Gunmen *wounded* a guard in *an attack* blamed on the Front': the noun only names it."""
+def _names_it(document: Document, verb: Trigger, noun: Trigger, rules: RealityRules) -> bool:
+    """'Gunmen *wounded* a guard in *an attack* blamed on the Front': the noun only names it.
+
+    The harm in "a *thwarted* attack" is another act than that one.
+    """
     act = document.tokens[noun.token]
     before = {t.text.casefold() for t in document.children(act.index)}
-    new = bool(before & {"a", "an"}) and not before & telling_words().unaccomplished
+    called = (rules.find("modifier", word) for word in before)
+    failed = any(rule is not None and rule.effect == "attempted" for rule in called)
+    new = bool(before & {"a", "an"}) and not failed
     within = document.head(act).text.casefold() in {"in", "during"}
     if verb.type != noun.type or not (new and within):
         return False
