@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.words import (
+    HELPERS,
+    SUBJECTS,
     Word,
     ancestors,
     attach,
@@ -23,8 +25,6 @@ from reportedly.parse.words import (
     subtree,
 )
 
-_HELPERS = frozenset({"aux", "auxpass"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _COMING_ALONG = frozenset({"accompany", "assist", "aid", "join", "escort", "support", "back"})
 _GUISES = frozenset({"dress", "disguise", "pose", "masquerade", "work", "serve", "act", "identify"})
 
@@ -62,10 +62,10 @@ def _give_from_companions(words: list[Word], verb: int) -> None:
     by = came + 1
     if subject is None or words[by].text != "by" or words[by].head != came:
         return
-    if any(words[n].dep in _HELPERS or words[n].dep in ("cc", "dobj") for n in below):
+    if any(words[n].dep in HELPERS or words[n].dep in ("cc", "dobj") for n in below):
         return
     between = words[max(subtree(words, by)) + 1 : verb]
-    if all(w.dep == "advmod" for w in between) and child(words, verb, *_SUBJECTS) is None:
+    if all(w.dep == "advmod" for w in between) and child(words, verb, *SUBJECTS) is None:
         words[by] = replace(words[by], dep="agent")
         raise_above(words, verb, came, subject)
 
@@ -97,7 +97,7 @@ def _give_from_name(words: list[Word], verb: int) -> None:
     gunmen, name = child(words, calling, "nsubj"), child(words, verb, "nsubj")
     if gunmen is None or name is None or not gunmen < calling < name < verb:
         return
-    if child(words, calling, *_HELPERS) is None and child(words, calling, "dobj") is not None:
+    if child(words, calling, *HELPERS) is None and child(words, calling, "dobj") is not None:
         attach(words, name, "oprd", calling)
         raise_above(words, verb, calling, gunmen)
 
@@ -116,7 +116,7 @@ def _give_from_guise(words: list[Word], verb: int) -> None:
     rebels = words[dressed].head
     if words[dressed].lemma not in _GUISES or words[dressed].dep != "acl" or rebels > dressed:
         return
-    if any(words[n].dep in _HELPERS for n in children(words, verb)):
+    if any(words[n].dep in HELPERS for n in children(words, verb)):
         return
     if words[verb].dep == "advcl" and words[rebels].dep == "ROOT":
         attach(words, start, "prep", dressed)
@@ -136,7 +136,7 @@ def _give_from_gerund(words: list[Word], verb: int) -> None:
     men = child(words, driving, "nsubj")
     if thing is None or thing < verb or men is None or words[driving].tag != "VBG":
         return
-    if not men < driving < verb or child(words, driving, *_HELPERS) is not None:
+    if not men < driving < verb or child(words, driving, *HELPERS) is not None:
         return
     words[verb] = replace(words[verb], tag="VBD")
     raise_above(words, verb, driving, men)

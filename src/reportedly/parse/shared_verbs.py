@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.parse.words import Word, ancestors, attach, child, children, move, subtree
+from reportedly.parse.words import HELPERS, Word, ancestors, attach, child, children, move, subtree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"WP", "WDT", "WRB", "WP$"})
-_HELPERS = frozenset({"aux", "auxpass"})
 
 
 def with_own_verbs(words: Sequence[Word]) -> list[Word]:
@@ -49,7 +48,7 @@ def _is_fronted(words: Sequence[Word], noun: int, behind: int) -> bool:
 def _goes_on(words: Sequence[Word], name: int) -> bool:
     """Whether a verb stands right behind a name: no list "a mayor, Ivo Brand, …"."""
     behind = words[name + 1] if name + 1 < len(words) else None
-    return behind is not None and (behind.dep in _HELPERS or behind.pos in ("VERB", "AUX", "ADV"))
+    return behind is not None and (behind.dep in HELPERS or behind.pos in ("VERB", "AUX", "ADV"))
 
 
 def _take_from_relative(words: list[Word], verb: int) -> None:
@@ -84,7 +83,7 @@ def _take_from_going_on(words: list[Word], verb: int) -> None:
         return
     if child(words, going, "aux") is None or child(words, verb, "dobj") is None:
         return
-    if child(words, verb, *_SUBJECTS, *_HELPERS) is not None:
+    if child(words, verb, *_SUBJECTS, *HELPERS) is not None:
         return
     above = next((n for n in ancestors(words, going) if words[n].tag == "VBD"), None)
     if above is None or child(words, above, "nsubj") is None:

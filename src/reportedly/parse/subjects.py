@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.parse.words import (
+    HELPERS,
+    SUBJECTS,
     Word,
     ancestors,
     attach,
@@ -23,8 +25,6 @@ from reportedly.parse.words import (
     subtree,
 )
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-_HELPERS = frozenset({"aux", "auxpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COUNTED = {"DT": "det", "CD": "nummod"}  # "*a* wanted rebel": no subjects
 _INVERTED = frozenset({"be", "come", "lie", "stand", "go", "say"})  # "among them *was* a priest"
@@ -73,7 +73,7 @@ def _give_to_verb_below(words: list[Word], wanted: int) -> None:
     above = words[wanted]
     below = list(children(words, wanted))
     subject = next((n for n in below if words[n].dep == "nsubj" and n < wanted), None)
-    if subject is None or any(words[n].dep in _HELPERS for n in below):
+    if subject is None or any(words[n].dep in HELPERS for n in below):
         return
     if above.dep in {"csubj", "csubjpass"}:
         verb: int | None = above.head
@@ -81,7 +81,7 @@ def _give_to_verb_below(words: list[Word], wanted: int) -> None:
         verb = next((n for n in below if n > wanted and words[n].dep == "ccomp"), None)
     if verb is None or not _is_finite(words, verb):
         return
-    own = [n for n in children(words, verb) if words[n].dep in _SUBJECTS and n != wanted]
+    own = [n for n in children(words, verb) if words[n].dep in SUBJECTS and n != wanted]
     noun: int | None = subject
     if words[subject].tag in _COUNTED:
         behind = [*own, *(n for n in below if words[n].dep == "dobj")]
@@ -101,7 +101,7 @@ def _give_from_supposed(words: list[Word], supposed: int) -> None:
     being = child(words, supposed, "xcomp")
     if subject is None or being is None or words[being].lemma != "be":
         return
-    if being < supposed or any(words[n].dep in _HELPERS for n in below):
+    if being < supposed or any(words[n].dep in HELPERS for n in below):
         return
     verb = next((n for n in below if n > being and words[n].dep == "ccomp"), None)
     if verb is not None:
@@ -122,12 +122,12 @@ def _take_from_preposition(words: list[Word], verb: int) -> None:
     """'A rebel *carrying* a reward of 90 crowns *surrendered*': only gerunds stand behind "of"."""
     below = list(children(words, verb))
     amount = child(words, verb, "nsubj")
-    if amount is None or any(words[n].dep in _HELPERS for n in below):
+    if amount is None or any(words[n].dep in HELPERS for n in below):
         return
     for clause in ancestors(words, verb):
         parts = list(children(words, clause))
         noun = next((n for n in parts if words[n].dep == "nsubj" and n < clause), None)
-        helped = any(words[n].dep in _HELPERS for n in parts)
+        helped = any(words[n].dep in HELPERS for n in parts)
         if noun is None or helped or not (words[clause].tag == "VBG" or _is_wanted(words[clause])):
             continue
         attach(words, amount, "pobj", words[verb].head)
@@ -139,7 +139,7 @@ def _take_from_preposition(words: list[Word], verb: int) -> None:
 def _take_from_opening(words: list[Word], verb: int) -> None:
     """'In a success for the police, *a rebel*, named Bel, surrendered': no name of the police."""
     below = list(children(words, verb))
-    if any(words[n].dep in _SUBJECTS | {"mark"} for n in below) or not _is_finite(words, verb):
+    if any(words[n].dep in SUBJECTS | {"mark"} for n in below) or not _is_finite(words, verb):
         return
     opening = min(below, default=verb)
     if words[opening].dep != "prep" or opening >= verb:
@@ -180,7 +180,7 @@ def _take_from_day_of_speech(words: list[Word], verb: int) -> None:
     opens = prep < verb and words[prep].dep == "prep" and words[prep].head == said
     if not opens or not _is_finite(words, verb):
         return
-    if any(words[n].dep in _SUBJECTS for n in children(words, verb)):
+    if any(words[n].dep in SUBJECTS for n in children(words, verb)):
         return
     _take_from_day(words, prep, verb)
 
@@ -194,7 +194,7 @@ def _is_wanted(word: Word) -> bool:
 
 def _is_finite(words: Sequence[Word], verb: int) -> bool:
     """Whether a verb has a tense in the past or third person, of its own or by a helper."""
-    helpers = [words[n] for n in children(words, verb) if words[n].dep in _HELPERS]
+    helpers = [words[n] for n in children(words, verb) if words[n].dep in HELPERS]
     if any(words[n].dep == "mark" for n in children(words, verb)):
         return False
     tags = {h.tag for h in helpers} & _FINITE if helpers else {words[verb].tag} & {"VBD", "VBZ"}

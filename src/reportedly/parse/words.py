@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+HELPERS = frozenset({"aux", "auxpass"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:

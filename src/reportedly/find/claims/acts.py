@@ -53,3 +53,11 @@ class ToldActs:
             r for r in self._reports if start < r.trigger.start < sentence.end and r.type in _BLAMED
         ]
         return min(after, key=lambda r: r.trigger.start, default=None)
+
+    def are_told_at(self, offset: int) -> bool:
+        """Whether a word tells an act that a report codes."""
+        return any(
+            told.start <= offset < told.end
+            for report in self._reports
+            for told in (report.trigger, *report.mentions)
+        )

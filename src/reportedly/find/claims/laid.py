@@ -57,7 +57,6 @@ class Laid:
         own: Callable[[Token], bool],
     ) -> None:
         self._document = reading.document
-        self._reports = reports
         self._acts = ToldActs(reading.document, reports)
         self._lexicon = lexicon
         self._own = own
@@ -184,7 +183,7 @@ class Laid:
         if not self._is_deed(noun) and noun.lemma not in lexicon.doings:
             return None
         whom = self._after(_ON, verb)
-        if whom is None or whom.index not in self._somebody or self._is_told(noun):
+        if whom is None or whom.index not in self._somebody or self._acts.are_told_at(noun.start):
             return None
         report = self._acts.beside(verb.start)
         end = self._end(whom)
@@ -213,14 +212,6 @@ class Laid:
     def _is_deed(self, noun: Token, pointing: bool = False) -> bool:
         known = noun.lemma in self._lexicon.nouns | self._lexicon.deeds
         return known or (pointing and noun.text.casefold() in _POINTING)
-
-    def _is_told(self, noun: Token) -> bool:
-        """Whether a noun tells an act that a report codes."""
-        return any(
-            told.start <= noun.start < told.end
-            for report in self._reports
-            for told in (report.trigger, *report.mentions)
-        )
 
     def _after(self, words: frozenset[str], word: Token) -> Token | None:
         """The noun after one of some prepositions that hang on a word."""
