@@ -30,6 +30,7 @@ def quotes_of(document: Document) -> tuple[Quote, ...]:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=24))
 @example(pieces=["Q: ", "»", "'", "«", '"', "was accused of ", "Ana Roa said "])
+@example(pieces=["Q: ", '"', "Q: ", "according to police", "Ana Roa said ", '"'])
 def test_any_mixture_gives_exact_spans(parser: Parser, pieces: list[str]) -> None:
     text = "".join(pieces)
     document = parser(make_article(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.find.marks import Marked, find_marked
@@ -66,12 +66,23 @@ def find_quotes(
 
 
 def _with_words(document: Document, sayings: Sequence[Saying]) -> list[Saying]:
-    """Without pieces between two marks that hold nothing, as broken marks give them."""
+    """Pieces with words, each apart from the next: broken marks give empty and overlapping ones."""
     text = document.text
     kept = [
-        replace(s, pieces=tuple((a, b) for a, b in s.pieces if text[a:b].strip())) for s in sayings
+        replace(s, pieces=_apart((a, b) for a, b in s.pieces if text[a:b].strip())) for s in sayings
     ]
     return [saying for saying in kept if saying.pieces]
+
+
+def _apart(pieces: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Pieces in order of the text, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(pieces):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _outside_told(
